@@ -1,0 +1,1 @@
+"""The hands of the dialogue: custom actions on rasa-sdk."""

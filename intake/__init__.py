@@ -1,0 +1,1 @@
+"""What the municipality knows and may do, free of any framework."""
