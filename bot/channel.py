@@ -1,0 +1,124 @@
+"""The one door into Rasa: a turn in, messages and directives out (decision 1)."""
+
+import hmac
+import logging
+import os
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
+
+from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot import report
+from bot.turn_body import BadTurn, TurnBody
+
+logger = logging.getLogger(__name__)
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class TurnOutput(OutputChannel):
+    """Collects what the bot says; named after the citizen's channel, so that Rasa picks its wording."""
+
+    def __init__(self, channel: Text) -> None:
+        self._channel = channel
+        self.messages: List[Dict[Text, Any]] = []
+        self.directives: List[Dict[Text, Any]] = []
+
+    def name(self) -> Text:  # type: ignore[override]
+        """Return voice, sms or chat: the key of channel-specific responses."""
+        return self._channel
+
+    async def send_text_message(self, recipient_id: Text, text: Text, **kwargs: Any) -> None:
+        """Collect one message."""
+        self.messages.append({"text": text, "buttons": []})
+
+    async def send_text_with_buttons(
+        self, recipient_id: Text, text: Text, buttons: List[Dict[Text, Any]], **kwargs: Any
+    ) -> None:
+        """Collect one message whose buttons carry commands, never text for the classifier."""
+        choices = [{"title": b["title"], "command": b["command"]} for b in buttons]
+        self.messages.append({"text": text, "buttons": choices})
+
+    async def send_custom_json(
+        self, recipient_id: Text, json_message: Dict[Text, Any], **kwargs: Any
+    ) -> None:
+        """Collect a directive for the gateway."""
+        self.directives.append(json_message["directive"])
+
+
+class GatewayInput(InputChannel):
+    """Serves `POST /webhooks/gateway/turn` for the gateway alone, by a shared secret."""
+
+    def __init__(self, secret: Text) -> None:
+        self._secret = secret
+
+    @classmethod
+    def name(cls) -> Text:
+        """Return the name under which Rasa mounts the channel."""
+        return "gateway"
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> "GatewayInput":
+        """Build the channel; raise KeyError without `INTAKE_CHANNEL_SECRET`: closed, not open."""
+        return cls(os.environ["INTAKE_CHANNEL_SECRET"])
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        """Return the two routes: a turn, and health."""
+        routes = Blueprint("gateway", __name__)
+
+        @routes.route("/health", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            ready = request.app.ctx.agent is not None and request.app.ctx.agent.is_ready()
+            return response.json({"ready": ready}, status=200 if ready else 503)
+
+        @routes.route("/turn", methods=["POST"])
+        async def turn(request: Request) -> HTTPResponse:
+            if not self._trusts(request):
+                return response.json({"error": "unauthorized"}, status=401)
+            try:
+                body = TurnBody.read(request.json)
+            except BadTurn as error:
+                return response.json({"error": str(error)}, status=400)
+            return response.json(await _take(body, on_new_message))
+
+        return routes
+
+    def _trusts(self, request: Request) -> bool:
+        given = request.headers.get("Authorization", "")
+        return hmac.compare_digest(given.encode(), f"Bearer {self._secret}".encode())
+
+
+async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]:
+    output = TurnOutput(body.metadata["channel"])
+    understood = report.begin()
+    await on_new_message(
+        UserMessage(
+            body.text,
+            output,
+            body.conversation,
+            input_channel=GatewayInput.name(),
+            metadata=body.metadata,
+            parse_data=body.parse_data,
+        )
+    )
+    return {"messages": output.messages, "directives": _reported(understood) + output.directives}
+
+
+def _reported(understood: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    """Turn the pipeline's report into directives; an action's own come after and win."""
+    directives: List[Dict[Text, Any]] = []
+    if "language" in understood:
+        directives.append({"type": "language", "reported": understood["language"]})
+    if "decision" in understood:
+        best = understood["readings"][0]
+        directives.append(
+            {
+                "type": "understood",
+                "understood": understood["decision"] != "offer",
+                "decision": understood["decision"],
+                "intent": best["intent"],
+                "confidence": best["confidence"],
+            }
+        )
+    return directives

@@ -1,0 +1,82 @@
+"""Decides what a reading is worth: act on it, ask which of two was meant, or offer choices."""
+
+from pathlib import Path
+from typing import Any, Dict, List, Text
+
+import yaml
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot import report
+
+ACT, CLARIFY, OFFER = "act", "clarify", "offer"
+# What the dialogue hears instead of an intent when the bot should not act on it.
+UNSURE = {CLARIFY: "unsure_clarify", OFFER: "unsure_offer"}
+
+
+def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Text:
+    """Return act, clarify or offer for readings sorted by confidence (0..1, best first)."""
+    best = ranking[0][PREDICTED_CONFIDENCE_KEY]
+    second = ranking[1][PREDICTED_CONFIDENCE_KEY] if len(ranking) > 1 else 0.0
+    if best >= thresholds["act"] and best - second >= thresholds["margin"]:
+        return ACT
+    return CLARIFY if best + second >= thresholds["clarify"] else OFFER
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class ConfidenceDecision(GraphComponent):
+    """Takes the place of Rasa's FallbackClassifier; thresholds a channel, from data."""
+
+    def __init__(self, thresholds: Dict[Text, Dict[Text, float]]) -> None:
+        self._thresholds = thresholds
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Return where the thresholds lie."""
+        return {"thresholds": "data/thresholds.yml"}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "ConfidenceDecision":
+        """Read the thresholds; raise FileNotFoundError where they are missing."""
+        return cls(yaml.safe_load(Path(config["thresholds"]).read_text("utf-8"))["thresholds"])
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Accept any configuration: the file is read when the component is made."""
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leave the training data alone: thresholds are calibrated, not trained."""
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set `decision` and `readings`, and replace the intent where the bot is unsure."""
+        for message in messages:
+            ranking = message.get("intent_ranking")
+            if ranking:
+                self._judge(message, ranking)
+        return messages
+
+    def _judge(self, message: Message, ranking: List[Dict[Text, Any]]) -> None:
+        channel = (message.get("metadata") or {}).get("channel", "chat")
+        decision = decide(ranking, self._thresholds.get(channel, self._thresholds["chat"]))
+        readings = [
+            {"intent": r[INTENT_NAME_KEY], "confidence": round(float(r["confidence"]), 4)}
+            for r in ranking[:2]
+        ]
+        message.set("decision", decision, add_to_output=True)
+        message.set("readings", readings, add_to_output=True)
+        report.add(decision=decision, readings=readings)
+        if decision in UNSURE:
+            unsure = {INTENT_NAME_KEY: UNSURE[decision], PREDICTED_CONFIDENCE_KEY: 1.0}
+            message.set(INTENT, unsure, add_to_output=True)

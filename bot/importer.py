@@ -1,0 +1,57 @@
+"""One folder per language becomes one Rasa domain: each variant conditioned on the locale."""
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Text
+
+import yaml
+from rasa.shared.core.domain import Domain
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+Responses = Dict[Text, List[Dict[Text, Any]]]
+
+
+class LanguageFolders(RasaFileImporter):
+    """Reads `data/<language>/` for every locale of `data/languages.yml` (decision 5).
+
+    Rasa alone would keep only one file's variants of a response that two languages name alike.
+    """
+
+    _data = Path("data")
+
+    def get_domain(self) -> Domain:
+        """Return the domain with every response in every locale, none unconditioned."""
+        merged = Domain.from_dict({"responses": responses_by_locale(self._data)})
+        return super().get_domain().merge(merged)
+
+    def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
+        """Return the examples of all languages; the responses come with the domain."""
+        data = super().get_nlu_data(language)
+        data.responses = {}
+        return data
+
+
+def responses_by_locale(data: Path) -> Responses:
+    """Return response name -> variants of all locales, missing keys taken from `over`."""
+    locales = _read(data / "languages.yml")["locales"]
+    result: Responses = {}
+    for locale, facts in locales.items():
+        wording = {**_folder(data, facts.get("over")), **_folder(data, facts["folder"])}
+        for name, variants in wording.items():
+            result.setdefault(name, []).extend(_conditioned(v, locale) for v in variants)
+    return result
+
+
+def _conditioned(variant: Dict[Text, Any], locale: Text) -> Dict[Text, Any]:
+    return {**variant, "condition": [{"type": "slot", "name": "locale", "value": locale}]}
+
+
+def _folder(data: Path, name: Optional[Text]) -> Responses:
+    wording: Responses = {}
+    for file in sorted((data / name / "responses").glob("*.yml")) if name else ():
+        wording.update(_read(file).get("responses") or {})
+    return wording
+
+
+def _read(file: Path) -> Dict[Text, Any]:
+    return yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

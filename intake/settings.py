@@ -1,0 +1,98 @@
+"""The only reader of the environment: one frozen object, made once and passed on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent.parent
+
+SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY", "INTAKE_DATA_KEY")
+
+
+class SettingsError(ValueError):
+    """The environment lacks a setting, or holds one that cannot be read; says which."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation is told from outside; `docs/architecture.md` lists every name."""
+
+    environment: str
+    database_url: str
+    port: int
+    rasa_port: int
+    actions_port: int
+    public_base_url: str
+    channel_secret: str
+    actions_secret: str
+    secret_key: str
+    data_key: str
+    frozen_now: datetime | None
+    data_dir: Path
+    var_dir: Path
+
+    @property
+    def production(self) -> bool:
+        """True where assumed facts are refused and clocks cannot be moved."""
+        return self.environment == "production"
+
+    @property
+    def rasa_url(self) -> str:
+        """Where the gateway reaches Rasa: always loopback."""
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+    @property
+    def actions_url(self) -> str:
+        """Where the health of the actions is asked: always loopback."""
+        return f"http://127.0.0.1:{self.actions_port}"
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> "Settings":
+        """Read every setting; raise SettingsError naming the first that is missing or unreadable.
+
+        Secrets have no default: `make run` makes them under var/ on a development machine.
+        """
+        environment = environ.get("INTAKE_ENV", "development")
+        if environment not in ("development", "test", "production"):
+            raise SettingsError("INTAKE_ENV must be development, test or production")
+        missing = [name for name in SECRETS if not environ.get(name)]
+        if missing:
+            raise SettingsError(f"missing: {', '.join(missing)} (make run makes them)")
+        var_dir = Path(environ.get("INTAKE_VAR_DIR") or HOUSE / "var")
+        port = _number(environ, "PORT", 8080)
+        return cls(
+            environment=environment,
+            database_url=environ.get("INTAKE_DATABASE_URL") or f"sqlite:///{var_dir}/intake.db",
+            port=port,
+            rasa_port=_number(environ, "RASA_PORT", 5005),
+            actions_port=_number(environ, "ACTIONS_PORT", 5055),
+            public_base_url=environ.get("PUBLIC_BASE_URL") or f"http://127.0.0.1:{port}",
+            channel_secret=environ["INTAKE_CHANNEL_SECRET"],
+            actions_secret=environ["INTAKE_ACTIONS_SECRET"],
+            secret_key=environ["INTAKE_SECRET_KEY"],
+            data_key=environ["INTAKE_DATA_KEY"],
+            frozen_now=_moment(environ, "INTAKE_NOW"),
+            data_dir=Path(environ.get("INTAKE_DATA_DIR") or HOUSE / "data"),
+            var_dir=var_dir,
+        )
+
+
+def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+    try:
+        return int(environ.get(name) or default)
+    except ValueError:
+        raise SettingsError(f"{name} must be a whole number") from None
+
+
+def _moment(environ: Mapping[str, str], name: str) -> datetime | None:
+    value = environ.get(name)
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise SettingsError(f"{name} must be an ISO time with offset") from None
+    if moment.tzinfo is None:
+        raise SettingsError(f"{name} must carry an offset, such as +01:00")
+    return moment
