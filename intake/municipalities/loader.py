@@ -1,0 +1,65 @@
+"""From a file to a profile that can be relied on, or to the sentences that say why not."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from intake.catalogue import Catalogue
+from intake.municipalities.checks import Known, mistakes
+from intake.municipalities.errors import Problem, ProfileInvalid
+from intake.municipalities.explain import findings, problems
+from intake.municipalities.model import Municipality
+from intake.municipalities.reading import read
+from intake.municipalities.walking import inherit, parts
+
+LANGUAGES = ("nl", "de")
+
+
+def load_profile(
+    path: Path, catalogue: Catalogue, languages: Collection[str] = LANGUAGES
+) -> Municipality:
+    """Return the profile in a file; raise ProfileInvalid with every mistake found in it."""
+    document = read(path)
+    try:
+        profile = Municipality.model_validate(document)
+    except ValidationError as error:
+        raise ProfileInvalid(problems(path, findings(error))) from None
+    profile.name_its_parts(path.stem)
+    found = list(mistakes(profile, Known(catalogue, frozenset(languages))))
+    if found:
+        raise ProfileInvalid(problems(path, found))
+    inherit(profile)
+    return profile
+
+
+def profile_files(directory: Path) -> list[Path]:
+    """Return the profiles' files by name; what starts with an underscore is a form, not one."""
+    return sorted(path for path in directory.glob("*.yml") if not path.name.startswith("_"))
+
+
+def assumptions(profile: Municipality, path: Path) -> list[Problem]:
+    """Return a problem for each fact that is assumed: what production refuses."""
+    found = [
+        (
+            (*key, "assumed"),
+            "an assumption",
+            "a fact with its source, since INTAKE_ENV is production",
+        )
+        for key, _, part in parts(profile)
+        if getattr(part, "assumed", False)
+    ]
+    return problems(path, found)
+
+
+def same_number(profiles: Collection[Municipality], directory: Path) -> list[Problem]:
+    """Return a problem for each profile whose number an earlier one already answers."""
+    owners: dict[str, str] = {}
+    found: list[Problem] = []
+    for profile in profiles:
+        owner = owners.setdefault(profile.phone_number, profile.id)
+        if owner != profile.id:
+            path = directory / f"{profile.id}.yml"
+            expected = f"a number of its own, since {owner}.yml has it"
+            found += problems(path, [(("phone_number",), "", expected)])
+    return found

@@ -1,0 +1,95 @@
+"""The profile of one municipality or job centre, as its file has it."""
+
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
+
+from intake.municipalities.facts import Day, Fact, Id, Phone, Source, Text
+from intake.municipalities.places import Department, Office, Place
+from intake.municipalities.rules import (
+    District,
+    Holidays,
+    LegalStatus,
+    Neighbour,
+    Notice,
+    PrivacyNotice,
+    Programme,
+    Redirect,
+    RoutingRule,
+    ServiceRule,
+    Territory,
+    Topic,
+    TopicRule,
+    UrgentKind,
+    UrgentNumber,
+)
+
+
+def _zone(value: object) -> ZoneInfo:
+    try:
+        return ZoneInfo(str(value))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("a time zone such as Europe/Amsterdam") from None
+
+
+Zone = Annotated[ZoneInfo, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
+Origin = Annotated[str, Field(pattern=r"^https?://[^/\s]+$")]
+
+
+class Municipality(Fact):
+    """Everything the bot knows of one municipality; `id` is the file's name."""
+
+    name: str
+    called: Text
+    kind: Literal["municipality", "job_centre", "district"] = "municipality"
+    country: Literal["NL", "BE", "DE"]
+    as_of: Day
+    languages: Annotated[list[str], Field(min_length=1)]
+    locales: dict[str, str]
+    timezone: Zone
+    phone_number: Phone
+    sites: list[Origin] = []
+    sources: dict[Id, Source] = {}
+    holidays: Holidays = Holidays()
+    default_department: Id
+    default_office: Id
+    departments: dict[Id, Department]
+    offices: dict[Id, Office]
+    districts: dict[Id, District] = {}
+    territory: Territory | None = None
+    neighbours: list[Neighbour] = []
+    services: dict[Id, ServiceRule] = {}
+    topics: dict[Topic, TopicRule] = {}
+    redirects: list[Redirect] = []
+    programmes: dict[Id, Programme] = {}
+    legal_statuses: dict[Id, LegalStatus] = {}
+    routing: list[RoutingRule] = []
+    notices: list[Notice] = []
+    privacy_notice: PrivacyNotice
+    urgent: dict[UrgentKind, UrgentNumber]
+    _id: str = PrivateAttr("")
+
+    @property
+    def id(self) -> str:
+        """The name of its file, without the ending."""
+        return self._id
+
+    def locale(self, language: str) -> str:
+        """Return the locale of a language here, the default language's where it is not served."""
+        return self.locales.get(language) or self.locales[self.languages[0]]
+
+    def place(self, id_: str) -> Place | None:
+        """Return the office or department with this id, None where there is none."""
+        return self.offices.get(id_) or self.departments.get(id_)
+
+    def source_title(self, source: str | None) -> str | None:
+        """Return the title of a source by its key, None where none is given."""
+        return self.sources[source].title if source else None
+
+    def name_its_parts(self, id_: str) -> None:
+        """Give the profile its id and every keyed part the key it stands under."""
+        self._id = id_
+        for group in (self.offices, self.departments, self.programmes):
+            for key, part in group.items():
+                part._id = key

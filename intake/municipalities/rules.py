@@ -1,0 +1,170 @@
+"""What a profile says about services, answers, redirects, programmes and routing."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, PrivateAttr
+
+from intake.municipalities.facts import Fact, Id, Ids, Phone, Strict, Text, Words
+from intake.municipalities.places import SpecialDay
+
+Topic = Literal[
+    "support", "income", "documents", "moving", "debt", "integration", "prevention", "other"
+]
+Channel = Literal["desk", "online", "phone", "home_visit", "home_delivery"]
+Action = Literal["answer", "book", "case", "redirect", "person"]
+UrgentKind = Literal["danger", "suicide", "violence", "shelter", "health"]
+
+
+class AnswerRule(Fact):
+    """An editor's answer; placeholders in braces are filled from the profile."""
+
+    text: Text
+
+
+class OtherBody(Fact):
+    """Another authority that decides: the bot names it and sends people there."""
+
+    name: Text
+    phone: Phone | None = None
+    site: str | None = None
+
+
+class ServiceRule(Fact):
+    """How one service is had here."""
+
+    department: Id | None = None
+    offices: Ids = ()
+    channels: tuple[Channel, ...] = ()
+    minutes: Annotated[int, Field(ge=5, le=480)] | None = None
+    must_appear: bool = False
+    bring: Text | None = None
+    price: Text | None = None
+    answers: list[AnswerRule] = []
+    other_body: OtherBody | None = None
+    programme: Id | None = None
+
+    @property
+    def bookable(self) -> bool:
+        """True where an appointment has a length and a place."""
+        return self.minutes is not None and bool(self.offices)
+
+
+class TopicRule(Fact):
+    """What is said and who deals with a topic when no service says otherwise."""
+
+    department: Id | None = None
+    answers: list[AnswerRule] = []
+
+
+class Redirect(Fact):
+    """People of these districts, or of this office, go to other offices."""
+
+    districts: Ids = ()
+    office: Id | None = None
+    to: Annotated[Ids, Field(min_length=1)]
+    text: Text | None = None
+
+
+class District(Strict):
+    """A part of town, with the names people use for it and the office it normally goes to."""
+
+    name: Text
+    names: dict[str, Words] = {}
+    office: Id | None = None
+
+
+class Programme(Fact):
+    """A voluntary programme with a number of places; `baseline` were taken at the source's date."""
+
+    name: Text
+    places: Annotated[int, Field(ge=1)]
+    baseline: Annotated[int, Field(ge=0)] = 0
+    voluntary: bool = True
+    confirmed_by: Id
+    waiting_list: bool = False
+    text: Text
+    full: Text | None = None
+    ended: Text | None = None
+    _id: str = PrivateAttr("")
+
+    @property
+    def id(self) -> str:
+        """The key under which the profile has it."""
+        return self._id
+
+
+class Condition(Strict):
+    """When a routing rule applies: every key that is given must fit."""
+
+    topics: tuple[Topic, ...] = ()
+    services: Ids = ()
+    districts: Ids = ()
+    statuses: Ids = ()
+    intents: Ids = ()
+    languages: tuple[str, ...] = ()
+    while_open: Id | None = None
+    while_closed: Id | None = None
+
+
+class RoutingRule(Fact):
+    """One line of the ordered routing; the first that applies decides, and says why."""
+
+    id: Id
+    when: Condition = Condition()
+    department: Id | None = None
+    office: Id | None = None
+    action: Action | None = None
+    answer: Text | None = None
+    because: Text
+
+
+class Notice(Fact):
+    """A sentence people hear with hours, a booking or a visit while it holds."""
+
+    about: tuple[Literal["opening_hours", "booking", "visit", "phone"], ...]
+    offices: Ids = ()
+    text: Text
+
+
+class UrgentNumber(Fact):
+    """Whom to call at once; the number as it is dialled, so short ones are allowed."""
+
+    number: Annotated[str, Field(pattern=r"^[0-9+][0-9 ]{2,16}$")]
+    name: Text
+
+
+class PrivacyNotice(Fact):
+    """What people are told about their data, and where it is written in full."""
+
+    text: Text
+    url: str | None = None
+
+
+class LegalStatus(Strict):
+    """A legal situation that decides where somebody goes; asked, never guessed."""
+
+    name: Text
+
+
+class Holidays(Fact):
+    """Which public holidays close the house, and the house's own closing days."""
+
+    subdivision: str | None = None
+    open_on: Words = ()
+    closing_days: list[SpecialDay] = []
+
+
+class Neighbour(Fact):
+    """Another municipality for people who live elsewhere."""
+
+    name: Text
+    places: Words = ()
+    postcodes: Words = ()
+    phone: Phone | None = None
+
+
+class Territory(Fact):
+    """Which places and postcodes (single, or ranges such as 9350-9359) belong here."""
+
+    places: Words = ()
+    postcodes: Words = ()
