@@ -1,0 +1,40 @@
+"""Cases: what the bot hands over, who works on it, and everything done with it."""
+
+from intake.cases.errors import AlreadyClaimed, CaseError, NoSuchCase, NotYours, StaleCase
+from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
+from intake.cases.service import (
+    claim,
+    close,
+    for_conversation,
+    get,
+    history,
+    move,
+    note,
+    open_case,
+    open_cases,
+    release,
+    reopen,
+)
+
+__all__ = [
+    "Actor",
+    "AlreadyClaimed",
+    "Case",
+    "CaseDraft",
+    "CaseError",
+    "CaseEvent",
+    "NoSuchCase",
+    "NotYours",
+    "StaleCase",
+    "claim",
+    "close",
+    "for_conversation",
+    "get",
+    "history",
+    "move",
+    "note",
+    "open_case",
+    "open_cases",
+    "release",
+    "reopen",
+]

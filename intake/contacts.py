@@ -1,0 +1,77 @@
+"""Contact data of citizens: typed, encrypted at rest, kept by conversation."""
+
+from typing import Literal, get_args
+
+from cryptography.fernet import Fernet, InvalidToken
+from sqlalchemy import ForeignKey, LargeBinary, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from intake.database import Base
+
+Kind = Literal["name", "phone", "email", "address"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class ContactError(Exception):
+    """Something is wrong with stored contact data."""
+
+
+class UnknownKind(ContactError):
+    """Not one of the kinds of contact data."""
+
+
+class Unreadable(ContactError):
+    """The stored value cannot be opened with this key."""
+
+
+class Contact(Base):
+    """One sealed value: what is written here opens only with the key of the installation."""
+
+    __tablename__ = "contacts"
+
+    conversation_id: Mapped[str] = mapped_column(
+        String(36), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class ContactBook:
+    """Puts and gets contact data in one session; `key` is a Fernet key (AES-128 and HMAC)."""
+
+    def __init__(self, session: Session, key: str) -> None:
+        self._session = session
+        self._fernet = Fernet(key)
+
+    def put(self, conversation_id: str, kind: str, value: str) -> None:
+        """Keep this value, in place of an earlier one. A phone number comes as E.164.
+
+        Raises `UnknownKind`.
+        """
+        if kind not in KINDS:
+            raise UnknownKind(kind)
+        sealed = self._fernet.encrypt(value.encode())
+        self._session.merge(Contact(conversation_id=conversation_id, kind=kind, sealed=sealed))
+        self._session.flush()
+
+    def get(self, conversation_id: str, kind: str) -> str | None:
+        """The value given in this conversation, or None. Raises `Unreadable`."""
+        contact = self._session.get(Contact, (conversation_id, kind))
+        return None if contact is None else self._open(contact)
+
+    def all(self, conversation_id: str) -> dict[str, str]:
+        """Everything given in this conversation, by kind. Raises `Unreadable`."""
+        contacts = self._session.scalars(
+            select(Contact).where(Contact.conversation_id == conversation_id)
+        )
+        return {contact.kind: self._open(contact) for contact in contacts}
+
+    def erase(self, conversation_id: str) -> None:
+        """Forget everything given in this conversation."""
+        self._session.execute(delete(Contact).where(Contact.conversation_id == conversation_id))
+
+    def _open(self, contact: Contact) -> str:
+        try:
+            return self._fernet.decrypt(contact.sealed).decode()
+        except InvalidToken as error:
+            raise Unreadable(contact.kind) from error

@@ -1,0 +1,161 @@
+"""Open a conversation, record its turns in order, and read them back."""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from intake.conversations.errors import DuplicateTurn, NoSuchConversation
+from intake.conversations.models import Conversation, Turn
+
+
+def open_conversation(
+    session: Session,
+    *,
+    municipality: str,
+    channel: str,
+    language: str,
+    locale: str,
+    now: datetime,
+    clock_offset: timedelta | None = None,
+    token_hash: str | None = None,
+    thread: str | None = None,
+) -> Conversation:
+    """A new conversation under a random UUID, owned by the bot."""
+    conversation = Conversation(
+        id=str(uuid4()),
+        municipality=municipality,
+        channel=channel,
+        language=language,
+        locale=locale,
+        created_at=now,
+        last_activity_at=now,
+        token_hash=token_hash,
+        thread=thread,
+    )
+    if clock_offset is not None:
+        conversation.clock_offset = clock_offset
+    session.add(conversation)
+    session.flush()
+    return conversation
+
+
+def get(session: Session, conversation_id: str) -> Conversation:
+    """The conversation with this id. Raises `NoSuchConversation`."""
+    conversation = session.get(Conversation, conversation_id)
+    if conversation is None:
+        raise NoSuchConversation(conversation_id)
+    return conversation
+
+
+def latest_in_thread(session: Session, thread: str) -> Conversation | None:
+    """The conversation of this thread (a CallSid, a hashed number) that moved last."""
+    return session.scalar(
+        select(Conversation)
+        .where(Conversation.thread == thread)
+        .order_by(Conversation.last_activity_at.desc(), Conversation.created_at.desc())
+        .limit(1)
+    )
+
+
+def add_turn(
+    session: Session,
+    conversation: Conversation,
+    sender: str,
+    text: str,
+    *,
+    now: datetime,
+    language: str | None = None,
+    buttons: Sequence[dict[str, str]] = (),
+    expect: str | None = None,
+    client_id: str | None = None,
+    answers: str | None = None,
+    intent: str | None = None,
+    decision: str | None = None,
+    confidence: float | None = None,
+) -> Turn:
+    """Record one message under the next number of its conversation; `text` is redacted already.
+
+    `client_id` is the sender's id of this message, `answers` the client id of the message that
+    it answers. Raises `DuplicateTurn` when this sender sent this client id before.
+    """
+    turn = Turn(
+        conversation_id=conversation.id,
+        sender=sender,
+        text=text,
+        language=language or conversation.language,
+        buttons=list(buttons),
+        expect=expect,
+        at=now,
+        client_id=client_id,
+        answers=answers,
+        intent=intent,
+        decision=decision,
+        confidence=confidence,
+    )
+    try:
+        with session.begin_nested():
+            turn.seq = _next_seq(session, conversation, now)
+            session.add(turn)
+    except IntegrityError as error:
+        raise DuplicateTurn(conversation.id, client_id) from error
+    return turn
+
+
+def _next_seq(session: Session, conversation: Conversation, now: datetime) -> int:
+    # Counted in the row itself, which also queues two who write at once (a clerk and the bot).
+    session.flush()
+    seq = session.scalar(
+        update(Conversation)
+        .where(Conversation.id == conversation.id)
+        .values(last_seq=Conversation.last_seq + 1, last_activity_at=now)
+        .returning(Conversation.last_seq)
+        .execution_options(synchronize_session=False)
+    )
+    if seq is None:
+        raise NoSuchConversation(conversation.id)
+    session.expire(conversation, ["last_seq", "last_activity_at"])
+    return seq
+
+
+def turns_after(session: Session, conversation_id: str, seq: int) -> list[Turn]:
+    """The turns with a number above `seq`, in order."""
+    return list(
+        session.scalars(
+            select(Turn)
+            .where(Turn.conversation_id == conversation_id, Turn.seq > seq)
+            .order_by(Turn.seq)
+        )
+    )
+
+
+def transcript(session: Session, conversation_id: str) -> list[Turn]:
+    """Everything said in this conversation that is still kept, in order."""
+    return turns_after(session, conversation_id, 0)
+
+
+def answers_to(session: Session, conversation_id: str, client_id: str) -> list[Turn]:
+    """What was answered to the message with this client id, in order."""
+    return list(
+        session.scalars(
+            select(Turn)
+            .where(Turn.conversation_id == conversation_id, Turn.answers == client_id)
+            .order_by(Turn.seq)
+        )
+    )
+
+
+def hash_token(token: str) -> str:
+    """What is kept of a chat's bearer token: its SHA-256, in hexadecimal."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def token_fits(conversation: Conversation, token: str) -> bool:
+    """Whether this is the conversation's token, compared in constant time."""
+    kept = conversation.token_hash
+    return kept is not None and hmac.compare_digest(kept, hash_token(token))

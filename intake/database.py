@@ -1,0 +1,129 @@
+"""The database: declarative base, the one column type for instants, engine and session scopes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.pool import StaticPool
+from sqlalchemy.types import TypeDecorator
+
+BUSY_MILLISECONDS = 5_000
+"""How long a SQLite writer queues for its turn."""
+
+READ_ONLY = "intake_read_only"
+
+
+class NaiveInstant(ValueError):
+    """A moment without a time zone was to be stored."""
+
+
+class Base(DeclarativeBase):
+    """Base of every table; names its constraints, so that migrations can name them too."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment: stored in UTC, comes back aware in UTC, refused (`NaiveInstant`) when naive."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise NaiveInstant("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        # SQLite keeps no zone: what is stored there is UTC by the method above.
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def connect(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
+    """Engine for SQLite (a file, or in memory for tests of one thread) or PostgreSQL.
+
+    On SQLite every transaction that may write begins with BEGIN IMMEDIATE, so that two writers
+    queue for at most five seconds instead of failing half-way. Opens no connection yet.
+    `enforce_foreign_keys` is off only for migrations, where SQLite rebuilds whole tables.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed, enforce_foreign_keys)
+    return create_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        pool_size=10,
+        max_overflow=20,
+        pool_pre_ping=True,
+    )
+
+
+def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
+    in_memory = url.database in (None, "", ":memory:")
+    # One shared connection: each further one would open another, empty database.
+    engine = create_engine(
+        url,
+        connect_args={"check_same_thread": False},
+        **({"poolclass": StaticPool} if in_memory else {"pool_size": 10, "max_overflow": 20}),
+    )
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself: `_begin` does
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        # Under WAL this survives a killed process; PostgreSQL is there for power cuts too.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA foreign_keys = {int(enforce_foreign_keys)}")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    # A reader that starts to write would meet "database is locked" at once, without queueing:
+    # so readers cannot write, and writers take their place in the queue from the start.
+    reads = connection.get_execution_options().get(READ_ONLY, False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {int(reads)}")
+    connection.exec_driver_sql("BEGIN DEFERRED" if reads else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def session_scope(engine: Engine) -> Iterator[Session]:
+    """A session that is committed at the end, or rolled back when anything was raised.
+
+    What was loaded stays readable after the commit.
+    """
+    with Session(engine, expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def read_scope(engine: Engine) -> Iterator[Session]:
+    """A session that only reads: it waits for no writer, and the database refuses its writes."""
+    reader = engine.execution_options(**{READ_ONLY: True, "postgresql_readonly": True})
+    with Session(reader, expire_on_commit=False) as session:
+        yield session
+
+
+def insert_into(session: Session, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that knows ON CONFLICT, in the dialect of this session's database."""
+    if session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)

@@ -1,0 +1,86 @@
+"""Reference numbers: eight digits, told to a citizen once and keyed in again later."""
+
+import re
+import secrets
+from collections.abc import Callable
+
+from sqlalchemy import String, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from stdnum import damm
+
+from intake.database import Base
+
+RANDOM_DIGITS = 7
+ATTEMPTS = 20
+
+
+class ReferencesExhausted(RuntimeError):
+    """No free reference number was found in many attempts."""
+
+
+class GivenReference(Base):
+    """A reference that was given, kept for good: a number never comes round again.
+
+    (`references` is a reserved word of SQL, hence the name of the table.)
+    """
+
+    __tablename__ = "reference_numbers"
+
+    reference: Mapped[str] = mapped_column(String(8), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(String(36), unique=True)
+
+
+def _seven_digits() -> int:
+    return secrets.randbelow(10**RANDOM_DIGITS)
+
+
+def new_reference(random: Callable[[], int] | None = None) -> str:
+    """Seven random digits and their Damm check digit, which finds every single wrong digit and
+    every two swapped neighbours (H. M. Damm, 2004). `random` gives 0 to 9,999,999."""
+    number = f"{(random or _seven_digits)():0{RANDOM_DIGITS}d}"
+    return number + str(damm.calc_check_digit(number))
+
+
+def is_valid(reference: str) -> bool:
+    """Whether these are eight digits with a right check digit; blanks are not allowed here."""
+    return re.fullmatch(r"[0-9]{8}", reference) is not None and bool(damm.is_valid(reference))
+
+
+def normalise(text: str) -> str | None:
+    """The reference as typed or keyed, without blanks, dots and dashes; None when not valid."""
+    digits = re.sub(r"[\s.\-\u2010-\u2015]", "", text)
+    return digits if is_valid(digits) else None
+
+
+def reference_for(
+    session: Session, conversation_id: str, random: Callable[[], int] | None = None
+) -> str:
+    """The one reference of this conversation, given on first use.
+
+    Raises `ReferencesExhausted` when twenty numbers in a row were given before.
+    """
+    for _ in range(ATTEMPTS):
+        known = session.scalar(
+            select(GivenReference.reference).where(
+                GivenReference.conversation_id == conversation_id
+            )
+        )
+        if known is not None:
+            return known
+        _give(session, new_reference(random), conversation_id)
+    raise ReferencesExhausted(f"{ATTEMPTS} attempts")
+
+
+def _give(session: Session, reference: str, conversation_id: str) -> None:
+    # A clash is either the number or, in a race, the conversation: the next look tells which.
+    try:
+        with session.begin_nested():
+            session.add(GivenReference(reference=reference, conversation_id=conversation_id))
+    except IntegrityError:
+        return
+
+
+def spaced(reference: str) -> str:
+    """Return a reference as people read it: two groups of four."""
+    return f"{reference[:4]} {reference[4:]}"

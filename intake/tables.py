@@ -1,0 +1,8 @@
+"""Every table of the house: importing this fills `Base.metadata`, for migrations and tests."""
+
+from intake import contacts, references
+from intake.cases import models as cases
+from intake.conversations import models as conversations
+from intake.database import Base
+
+__all__ = ["Base", "cases", "contacts", "conversations", "references"]

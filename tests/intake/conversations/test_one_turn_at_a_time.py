@@ -1,0 +1,97 @@
+"""Two turns of one conversation never run together, and a dead process holds up nobody."""
+
+import threading
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from intake.conversations import ConversationBusy, turn_lock
+
+SECOND = timedelta(seconds=1)
+
+
+def no_sleep(_seconds: float) -> None:
+    """Time in the lock is counted in polls, so that tests need not wait for it."""
+
+
+def test_a_second_turn_is_refused_after_its_wait(engine: Engine, now: datetime) -> None:
+    slept: list[float] = []
+    with turn_lock(engine, "c", "one", now):
+        with pytest.raises(ConversationBusy):
+            with turn_lock(engine, "c", "two", now, wait=2 * SECOND, sleep=slept.append):
+                pytest.fail("two turns at once")
+    assert sum(slept) == pytest.approx(2, abs=0.1)
+
+
+def test_one_holder_does_not_get_in_twice(engine: Engine, now: datetime) -> None:
+    with turn_lock(engine, "c", "same", now):
+        with pytest.raises(ConversationBusy):
+            with turn_lock(engine, "c", "same", now, wait=SECOND, sleep=no_sleep):
+                pytest.fail("two turns at once")
+
+
+def test_the_next_turn_comes_in_when_the_first_has_ended(engine: Engine, now: datetime) -> None:
+    entered = []
+    for name in ("one", "two"):
+        with turn_lock(engine, "c", name, now, wait=timedelta(0), sleep=no_sleep):
+            entered.append(name)
+    assert entered == ["one", "two"]
+
+
+def test_a_turn_that_fails_lets_go(engine: Engine, now: datetime) -> None:
+    with pytest.raises(ValueError), turn_lock(engine, "c", "one", now):
+        raise ValueError
+    with turn_lock(engine, "c", "two", now, wait=timedelta(0), sleep=no_sleep):
+        pass
+
+
+def test_other_conversations_are_not_held_up(engine: Engine, now: datetime) -> None:
+    with turn_lock(engine, "a", "one", now):
+        with turn_lock(engine, "b", "two", now, wait=timedelta(0), sleep=no_sleep):
+            pass
+
+
+def test_the_lock_of_a_dead_process_runs_off(engine: Engine, now: datetime) -> None:
+    dead = turn_lock(engine, "c", "dead", now, lease=20 * SECOND)
+    dead.__enter__()
+    with pytest.raises(ConversationBusy):
+        soon = now + 5 * SECOND
+        with turn_lock(engine, "c", "next", soon, wait=10 * SECOND, sleep=no_sleep):
+            pytest.fail("before the lease was over")
+    with turn_lock(engine, "c", "next", now + 15 * SECOND, wait=10 * SECOND, sleep=no_sleep):
+        pass
+
+
+def test_who_comes_back_after_its_lease_does_not_free_another_lock(
+    engine: Engine, now: datetime
+) -> None:
+    slow = turn_lock(engine, "c", "slow", now, lease=SECOND)
+    slow.__enter__()
+    with turn_lock(engine, "c", "next", now + 2 * SECOND):
+        slow.__exit__(None, None, None)
+        with pytest.raises(ConversationBusy):
+            with turn_lock(engine, "c", "third", now + 2 * SECOND, wait=SECOND, sleep=no_sleep):
+                pytest.fail("two turns at once")
+
+
+def test_turns_of_many_threads_run_one_after_the_other(engine: Engine, now: datetime) -> None:
+    inside, most, done = 0, 0, 0
+    counting = threading.Lock()
+
+    def turn(number: int) -> None:
+        nonlocal inside, most, done
+        with turn_lock(engine, "c", str(number), now):
+            with counting:
+                inside += 1
+                most = max(most, inside)
+            with counting:
+                inside -= 1
+                done += 1
+
+    threads = [threading.Thread(target=turn, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (most, done) == (1, 6)

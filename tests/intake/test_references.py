@@ -1,0 +1,86 @@
+"""Reference numbers survive being said, written down and keyed in."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from intake.database import session_scope
+from intake.references import (
+    ReferencesExhausted,
+    is_valid,
+    new_reference,
+    normalise,
+    reference_for,
+)
+
+numbers = st.integers(min_value=0, max_value=9_999_999)
+
+
+@given(numbers)
+def test_a_new_reference_is_eight_digits_and_valid(number: int) -> None:
+    reference = new_reference(lambda: number)
+    assert len(reference) == 8
+    assert reference[:7] == f"{number:07d}"
+    assert is_valid(reference)
+
+
+@given(numbers, st.integers(0, 7), st.integers(1, 9))
+def test_one_wrong_digit_is_noticed(number: int, place: int, difference: int) -> None:
+    reference = new_reference(lambda: number)
+    wrong = str((int(reference[place]) + difference) % 10)
+    assert not is_valid(reference[:place] + wrong + reference[place + 1 :])
+
+
+@given(numbers, st.integers(0, 6))
+def test_two_swapped_neighbours_are_noticed(number: int, place: int) -> None:
+    reference = new_reference(lambda: number)
+    left, right = reference[place], reference[place + 1]
+    swapped = reference[:place] + right + left + reference[place + 2 :]
+    assert left == right or not is_valid(swapped)
+
+
+@pytest.mark.parametrize("between", [" ", ".", "-", "\u2013", "  - "])
+def test_blanks_dots_and_dashes_do_not_matter(between: str) -> None:
+    reference = new_reference(lambda: 5724103)
+    assert normalise(f" {reference[:4]}{between}{reference[4:]} ") == reference
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1234567", "123456789", "abcdefgh", "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668"],
+)
+def test_what_is_no_reference_is_none(text: str) -> None:
+    assert normalise(text) is None
+
+
+def test_a_conversation_has_one_reference(session: Session) -> None:
+    first = reference_for(session, "a")
+    assert reference_for(session, "a") == first
+    assert reference_for(session, "b") != first
+
+
+def test_a_number_given_before_is_not_given_again(session: Session) -> None:
+    numbers = iter([1, 1, 2])
+    first = reference_for(session, "a", lambda: next(numbers))
+    second = reference_for(session, "b", lambda: next(numbers))
+    assert (first[:7], second[:7]) == ("0000001", "0000002")
+
+
+def test_when_no_number_is_free_it_says_so(session: Session) -> None:
+    reference_for(session, "a", lambda: 1)
+    with pytest.raises(ReferencesExhausted):
+        reference_for(session, "b", lambda: 1)
+
+
+def test_two_at_once_get_the_same_reference_for_one_conversation(
+    engine: Engine, at_once: Callable[..., list[object]]
+) -> None:
+    def ask(_number: int) -> str:
+        with session_scope(engine) as session:
+            return reference_for(session, "a")
+
+    assert len(set(at_once(ask, 8))) == 1
