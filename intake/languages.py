@@ -1,0 +1,55 @@
+"""The languages and locales of the house, read from `data/languages.yml`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+
+class UnknownLocale(KeyError):
+    """No locale of this name in data/languages.yml."""
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A regional wording: its own folder of sentences, laid over another's where it has one."""
+
+    name: str
+    language: str
+    folders: tuple[str, ...]
+    """Folders under data/ in which to look for a sentence, the nearest first."""
+
+
+@dataclass(frozen=True)
+class Languages:
+    """Everything data/languages.yml says."""
+
+    names: dict[str, str]
+    """Language code -> its own name for itself."""
+    default_locale: dict[str, str]
+    locales: dict[str, Locale]
+
+    def locale(self, name: str) -> Locale:
+        """Return one locale; raise UnknownLocale."""
+        try:
+            return self.locales[name]
+        except KeyError:
+            raise UnknownLocale(name) from None
+
+
+@lru_cache(maxsize=4)
+def load(data_dir: Path) -> Languages:
+    """Read data/languages.yml once a process."""
+    raw = yaml.load((data_dir / "languages.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    languages = raw["languages"]
+    return Languages(
+        names={code: facts["name"] for code, facts in languages.items()},
+        default_locale={code: facts["locale"] for code, facts in languages.items()},
+        locales={name: _locale(name, facts) for name, facts in raw["locales"].items()},
+    )
+
+
+def _locale(name: str, facts: dict[str, str]) -> Locale:
+    folders = (facts["folder"], *([facts["over"]] if "over" in facts else []))
+    return Locale(name=name, language=facts["language"], folders=folders)

@@ -1,0 +1,37 @@
+"""The sentences that the house says itself, outside Rasa: `data/<language>/prompts.yml`."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from intake import languages
+
+
+class MissingText(KeyError):
+    """No folder of this locale has a sentence under this key."""
+
+
+class Texts:
+    """Prompts by locale; a regional folder first, then the language it lies over."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+
+    def prompt(self, key: str, locale: str, **values: str) -> str:
+        """Return a sentence with its values filled in; raise MissingText for an unknown key.
+
+        Values are inserted as they are: braces inside them stay braces.
+        """
+        for folder in languages.load(self._data_dir).locale(locale).folders:
+            sentence = _prompts(self._data_dir / folder / "prompts.yml").get(key)
+            if sentence is not None:
+                return sentence.format_map(values)
+        raise MissingText(f"{key} ({locale})")
+
+
+@lru_cache(maxsize=16)
+def _prompts(file: Path) -> dict[str, str]:
+    if not file.exists():
+        return {}
+    return dict(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["prompts"])

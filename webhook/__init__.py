@@ -1,0 +1,59 @@
+"""The telephone exchange: every way in from outside, and the only public port."""
+
+from flask import Flask
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+from intake.catalogue import Catalogue
+from intake.database import connect
+from intake.municipalities import Profiles
+from intake.settings import Settings
+from intake.texts import Texts
+from webhook import guards
+from webhook.channels import chat
+from webhook.errors import register_errors
+from webhook.exchange import Exchange
+from webhook.health import health
+from webhook.pages import pages
+from webhook.rasa import RasaClient
+from webhook.security import secure_headers
+
+BODY_BYTES = 16 * 1024
+OPENINGS_A_MINUTE = 60
+MESSAGES_A_MINUTE = 1200
+"""By address: whole town halls and libraries share one."""
+
+
+def build_exchange(settings: Settings) -> Exchange:
+    """Return the real collaborators; opens no connection yet."""
+    catalogue = Catalogue.load(settings.data_dir / "services.yml")
+    return Exchange(
+        settings=settings,
+        engine=connect(settings.database_url),
+        rasa=RasaClient(settings.rasa_url, settings.channel_secret),
+        profiles=Profiles(
+            settings.data_dir / "municipalities", catalogue, settings.environment
+        ),
+        texts=Texts(settings.data_dir),
+    )
+
+
+def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
+    """Return the gateway: blueprints, each with its guard."""
+    app = Flask(__name__, static_folder="static", template_folder="templates")
+    app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=BODY_BYTES)
+    app.extensions["exchange"] = exchange or build_exchange(settings)
+    register_errors(app)
+    secure_headers(app)
+    guards.register(app, health, guards.open_to_all)
+    guards.register(app, pages, guards.open_to_all)
+    guards.register(app, chat.opening, guards.open_to_all)
+    guards.register(app, chat.talking, guards.conversation_token)
+    _limit(app)
+    return app
+
+
+def _limit(app: Flask) -> None:
+    limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
+    limiter.limit(f"{OPENINGS_A_MINUTE} per minute")(chat.opening)
+    limiter.limit(f"{MESSAGES_A_MINUTE} per minute")(chat.talking)

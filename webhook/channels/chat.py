@@ -1,0 +1,173 @@
+"""Chat on the municipal site: open a conversation, send a message, read or stream the answers."""
+
+import secrets
+from datetime import datetime
+from typing import Any, TypeVar
+
+from flask import Blueprint, Response, jsonify, request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from intake import clock, conversations
+from intake.conversations import Turn
+from intake.database import read_scope, session_scope
+from intake.municipalities import Municipality
+from webhook.channels.stream import event_stream
+from webhook.errors import ApiError
+from webhook.exchange import Exchange
+from webhook.greeting import greet
+from webhook.guards import exchange
+from webhook.said import TurnInput
+from webhook.turn import handle_turn
+
+opening = Blueprint("chat_opening", __name__, url_prefix="/api")
+talking = Blueprint("chat", __name__, url_prefix="/api/chat/<conversation>")
+
+Body = TypeVar("Body", bound=BaseModel)
+CLOCK_HEADER = "X-Intake-Now"
+
+
+class Opening(BaseModel):
+    """Body of `POST /api/chat`."""
+
+    model_config = ConfigDict(extra="forbid")
+    municipality: str = Field(max_length=64)
+    language: str | None = Field(default=None, max_length=8)
+
+
+class Sent(BaseModel):
+    """Body of `POST /api/chat/<conversation>/messages`: words or a button, never both."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
+    text: str | None = Field(default=None, max_length=12_000)
+    button: str | None = Field(default=None, max_length=64)
+
+
+@opening.get("/municipalities")
+def municipalities() -> Response:
+    """List the municipalities that this installation answers for."""
+    return jsonify([_listed(profile) for profile in exchange().profiles.all()])
+
+
+def _listed(profile: Municipality) -> dict[str, Any]:
+    return {
+        "id": profile.id,
+        "name": profile.name,
+        "country": profile.country,
+        "languages": profile.languages,
+        "phone_number": profile.phone_number,
+    }
+
+
+@opening.post("/chat")
+def open_chat() -> tuple[Response, int]:
+    """Open a conversation; the token in the answer is its only key."""
+    body, house = _read(Opening), exchange()
+    profile = house.profiles.get(body.municipality)
+    language = body.language if body.language in profile.languages else profile.languages[0]
+    token = secrets.token_urlsafe(32)
+    with session_scope(house.engine) as session:
+        start = _own_clock(house)
+        conversation = conversations.open_conversation(
+            session,
+            municipality=profile.id,
+            channel="chat",
+            language=language,
+            locale=profile.locale(language),
+            now=start or house.now(),
+            clock_offset=clock.offset_for(start) if start else None,
+            token_hash=conversations.hash_token(token),
+        )
+        turns = greet(house, session, conversation)
+    opened = {"conversation": conversation.id, "token": token, "messages": messages(turns)}
+    return jsonify(opened), 201
+
+
+@talking.post("/messages")
+def send(conversation: str) -> Response:
+    """Take one message and answer it."""
+    body, house = _read(Sent), exchange()
+    if (body.text is None) == (body.button is None):
+        raise ApiError(422, "text_or_button", "Send either text or button.")
+    _move_clock(house, conversation)
+    turn = TurnInput(client_id=body.id, text=body.text, button=body.button)
+    return jsonify({"messages": messages(handle_turn(house, conversation, turn).turns)})
+
+
+@talking.get("/messages")
+def read(conversation: str) -> Response:
+    """Return what was said after message `after`, by everyone."""
+    with read_scope(exchange().engine) as session:
+        turns = conversations.turns_after(session, conversation, _after(request.args.get("after")))
+    return jsonify({"messages": messages(turns)})
+
+
+@talking.get("/stream")
+def stream(conversation: str) -> Response:
+    """Send what is said as it comes, from `Last-Event-ID` on (server-sent events)."""
+    after = _after(request.headers.get("Last-Event-ID") or request.args.get("after"))
+    house = exchange()
+
+    def newer(seq: int) -> list[dict[str, Any]]:
+        with read_scope(house.engine) as session:
+            return messages(conversations.turns_after(session, conversation, seq))
+
+    return event_stream(newer, after)
+
+
+def messages(turns: list[Turn]) -> list[dict[str, Any]]:
+    """Return turns in the contract's form; what was only an event has no words and is left out."""
+    return [
+        {
+            "seq": turn.seq,
+            "from": turn.sender,
+            "text": turn.text,
+            "language": turn.language,
+            "buttons": turn.buttons,
+            "expect": turn.expect,
+            "at": turn.at.isoformat(),
+        }
+        for turn in turns
+        if turn.text
+    ]
+
+
+def _read(model: type[Body]) -> Body:
+    try:
+        return model.model_validate(request.get_json())
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "body"
+        raise ApiError(422, "bad_body", f"{where}: {first['msg']}") from None
+
+
+def _after(value: str | None) -> int:
+    if value is None or value == "":
+        return 0
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        raise ApiError(422, "bad_after", "after is the number of a message.")
+    return int(value)
+
+
+def _own_clock(house: Exchange) -> datetime | None:
+    """Return the moment a script wants to be at (decision 9); refused in production."""
+    value = request.headers.get(CLOCK_HEADER)
+    if value is None:
+        return None
+    if house.settings.production:
+        raise ApiError(400, "own_clock", "Conversations have no clock of their own in production.")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ApiError(400, "bad_clock", f"{CLOCK_HEADER} is an ISO time with offset.")
+    return moment
+
+
+def _move_clock(house: Exchange, conversation: str) -> None:
+    moment = _own_clock(house)
+    if moment is None:
+        return
+    with session_scope(house.engine) as session:
+        conversations.get(session, conversation).clock_offset = clock.offset_for(moment)

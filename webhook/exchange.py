@@ -1,0 +1,36 @@
+"""What a turn works with: its collaborators, made once and handed on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from intake import clock
+from intake.conversations import Conversation
+from intake.municipalities import Municipality, Profiles
+from intake.settings import Settings
+from intake.texts import Texts
+from webhook.rasa import Rasa
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """The house as a turn sees it; tests put fakes in their places."""
+
+    settings: Settings
+    engine: Engine
+    rasa: Rasa
+    profiles: Profiles
+    texts: Texts
+
+    def municipality(self, conversation: Conversation) -> Municipality:
+        """Return the profile that this conversation belongs to; raise UnknownMunicipality."""
+        return self.profiles.get(conversation.municipality)
+
+    def now(self, conversation: Conversation | None = None) -> datetime:
+        """Return this moment, in UTC, on the conversation's own clock where it has one."""
+        return clock.now(conversation)
+
+    def prompt(self, key: str, conversation: Conversation, **values: str) -> str:
+        """Return one of the gateway's own sentences in the conversation's wording."""
+        return self.texts.prompt(key, conversation.locale, **values)

@@ -1,0 +1,48 @@
+"""Whether this process lives, and whether the house can serve a citizen now."""
+
+import requests
+from flask import Blueprint, Response, jsonify
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from intake.database import read_scope
+from webhook.exchange import Exchange
+from webhook.guards import exchange
+
+health = Blueprint("health", __name__)
+PROBE_SECONDS = 2.0
+
+
+@health.get("/healthz")
+def alive() -> Response:
+    """Say that this process answers."""
+    return jsonify({"status": "alive"})
+
+
+@health.get("/readyz")
+def ready() -> tuple[Response, int]:
+    """Say part by part what works; 503 while any part does not."""
+    house = exchange()
+    parts = {
+        "database": _database(house),
+        "rasa": _answers(f"{house.settings.rasa_url}/webhooks/gateway/health"),
+        "actions": _answers(f"{house.settings.actions_url}/health"),
+    }
+    return jsonify({"ready": all(parts.values()), "parts": parts}), 200 if all(
+        parts.values()
+    ) else 503
+
+
+def _database(house: Exchange) -> bool:
+    try:
+        with read_scope(house.engine) as session:
+            return session.execute(text("SELECT 1")).scalar() == 1
+    except SQLAlchemyError:
+        return False
+
+
+def _answers(url: str) -> bool:
+    try:
+        return requests.get(url, timeout=PROBE_SECONDS).ok
+    except requests.RequestException:
+        return False

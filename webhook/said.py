@@ -1,0 +1,79 @@
+"""What a citizen's input becomes: a command, contact data, or redacted words."""
+
+from dataclasses import dataclass
+
+from intake import contact_answers
+from intake.conversations import Conversation
+from intake.municipalities import Municipality
+from intake.neutralise import neutralise
+from intake.privacy import redact
+from webhook.reply import Command
+
+CONTACT_KINDS = ("name", "phone", "reference")
+
+
+class UnknownButton(LookupError):
+    """The citizen pressed something that this conversation never offered, or long ago."""
+
+
+@dataclass(frozen=True)
+class TurnInput:
+    """What a channel received: words, a pressed button, or a fact such as silence."""
+
+    client_id: str
+    """The sender's own id of this message: the same one twice is one turn."""
+    text: str | None = None
+    button: str | None = None
+    command: Command | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A citizen's turn, made safe."""
+
+    shown: str
+    """For the transcript: redacted, or the title of what was pressed."""
+    send: Command | str | None
+    """For Rasa; None where nothing readable was said."""
+    contact: tuple[str, str] | None = None
+    """Kind and value, for `intake.contacts` only."""
+
+
+def read(turn: TurnInput, conversation: Conversation, municipality: Municipality) -> Said:
+    """Return what to store and what to send; raise UnknownButton."""
+    if turn.command is not None:
+        return Said(shown="", send=turn.command)
+    if turn.button is not None:
+        return _pressed(turn.button, conversation)
+    text = neutralise(turn.text or "")
+    if not text:
+        return Said(shown="", send=None)
+    return _numbered(text, conversation) or _words(text, conversation, municipality)
+
+
+def _pressed(button: str, conversation: Conversation) -> Said:
+    choice = conversation.commands.get(button)
+    if choice is None:
+        raise UnknownButton(button)
+    return Said(shown=choice["title"], send=Command.read(choice["command"]))
+
+
+def _numbered(text: str, conversation: Conversation) -> Said | None:
+    """Read a bare "2" as the second of the choices on offer, as in a text message."""
+    number = text.rstrip(".)")
+    if conversation.expect != "choice" or not (number.isascii() and number.isdigit()):
+        return None
+    offered = [key for key, choice in conversation.commands.items() if choice["offered"]]
+    position = int(number)
+    return _pressed(offered[position - 1], conversation) if 1 <= position <= len(offered) else None
+
+
+def _words(text: str, conversation: Conversation, municipality: Municipality) -> Said:
+    kind, country = conversation.expect, municipality.country
+    if kind in CONTACT_KINDS:
+        value = contact_answers.parse(kind, text, conversation.language, country)
+        if value is not None:
+            given = Command("contact_given", {"kind": kind})
+            return Said(shown=f"[{kind}]", send=given, contact=(kind, value))
+    safe = redact(text, country, conversation.language).text
+    return Said(shown=safe, send=safe)
