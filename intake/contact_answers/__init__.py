@@ -1,0 +1,22 @@
+"""What a citizen answers when asked for a name, a phone number or a reference."""
+
+from intake.contact_answers.names import parse_name
+from intake.contact_answers.numbers import parse_phone, parse_reference
+from intake.contact_answers.reading_back import group_digits, say_digits
+
+__all__ = ["group_digits", "parse", "parse_name", "parse_phone", "parse_reference", "say_digits"]
+
+
+def parse(kind: str, text: str, language: str, region: str) -> str | None:
+    """The name, phone number (E.164) or reference in this answer, or None: then it is text.
+
+    `kind` is "name", "phone" or "reference"; any other raises ValueError. `region` is the
+    country (ISO 3166) whose national phone numbers need no country code.
+    """
+    if kind == "name":
+        return parse_name(text, language)
+    if kind == "phone":
+        return parse_phone(text, region)
+    if kind == "reference":
+        return parse_reference(text)
+    raise ValueError(f"no such kind of contact answer: {kind}")

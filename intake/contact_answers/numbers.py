@@ -1,0 +1,87 @@
+"""Read the phone number or the reference a citizen gives, typed, keyed or spoken."""
+
+from collections.abc import Callable
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
+
+from intake.contact_answers.digits import Run, digit_runs
+from intake.contact_answers.folding import tokens
+from intake.contact_answers.words import ContactWords, contact_words
+from intake.neutralise import neutralise
+from intake.references import is_valid
+
+# A call back to these costs money, so that somebody may be tempted to leave one.
+_NOT_CALLED_BACK = {PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST}
+_LONGEST_PHONE = 17
+
+
+def parse_phone(text: str, region: str) -> str | None:
+    """The phone number in this answer as E.164, or None when there is none for certain.
+
+    `region` (ISO 3166: NL, BE, DE) reads national numbers, "+" or "00" any other. Of two numbers
+    the first counts, or the second when it mends the first ("nee, ..."). Words that ask for a
+    person or tell of danger make it None, so that they go on as text.
+    """
+    return _only(text, lambda run: phone_in(run.digits, region))
+
+
+def parse_reference(text: str) -> str | None:
+    """The eight digits of a reference with a right check digit, or None. Words as for a phone."""
+    return _only(text, lambda run: run.digits if is_valid(run.digits) else None)
+
+
+def phone_in(digits: str, region: str) -> str | None:
+    """These digits as E.164 when they are a number somebody can be called on, else None.
+
+    A national number needs its leading 0, lest a BSN be taken for a phone. Validity is that of
+    the numbering plans in phonenumbers.
+    """
+    if len(digits) > _LONGEST_PHONE:
+        return None
+    for candidate in _dialled(digits, region):
+        try:
+            number = phonenumbers.parse(candidate, region)
+        except NumberParseException:
+            continue
+        if _is_reachable(number):
+            return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    return None
+
+
+def _dialled(digits: str, region: str) -> list[str]:
+    if digits.startswith(("+", "00")):
+        return ["+" + digits.lstrip("+0")]
+    if digits.startswith("0"):
+        return [digits]
+    # Without the plus, as messengers show a number.
+    country = str(phonenumbers.country_code_for_region(region))
+    return ["+" + digits] if digits.startswith(country) and len(digits) > 9 else []
+
+
+def _is_reachable(number: phonenumbers.PhoneNumber) -> bool:
+    kind = phonenumbers.number_type(number)
+    return phonenumbers.is_valid_number(number) and kind not in _NOT_CALLED_BACK
+
+
+def _only(text: str, read: Callable[[Run], str | None]) -> str | None:
+    readable, words = neutralise(text), contact_words()
+    said = {token.folded for token in tokens(readable)}
+    if "?" in said or said & words.names.urgent - words.corrections:
+        return None
+    found = _values(readable, words, read)
+    if not found:
+        return None
+    return found[-1] if said & words.corrections else found[0]
+
+
+def _values(text: str, words: ContactWords, read: Callable[[Run], str | None]) -> list[str]:
+    values = []
+    for run in digit_runs(text, words.numbers):
+        for part in run.parts():
+            value = read(part)
+            if value is not None:
+                values.append(value)
+                if part is run:
+                    break
+    return values

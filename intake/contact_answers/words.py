@@ -1,0 +1,112 @@
+"""The word lists of data/<language>/contact.yml, read once and made ready to compare."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from intake.contact_answers.folding import Phrases, fold
+from intake.contact_answers.number_words import NumberWords
+from intake.settings import HOUSE
+
+DATA = HOUSE / "data"
+FILE = "contact.yml"
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """What stands around a name, belongs to a name, or proves that it is none."""
+
+    fillers: Phrases
+    honorifics: Phrases
+    strong: Phrases
+    weak: Phrases
+    closing: Phrases
+    endings: frozenset[str]
+    particles: frozenset[str]
+    firm_particles: frozenset[str]
+    urgent: frozenset[str]
+    sentence: frozenset[str]
+    things: frozenset[str]
+    thing_endings: tuple[str, ...]
+    alone: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ReadingBack:
+    """How one language says digits."""
+
+    digits: tuple[str, ...]
+    plus: str
+    home_countries: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ContactWords:
+    """All words of every language together."""
+
+    numbers: NumberWords
+    names: NameWords
+    corrections: frozenset[str]
+    redaction: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache
+def contact_words(data: Path = DATA) -> ContactWords:
+    """The words of every language together: a caller may change language in mid-sentence.
+
+    Reads the files once for each folder. Raises OSError, yaml.YAMLError or KeyError when a file
+    is missing or not as it should be.
+    """
+    files = [_load(path) for path in sorted(data.glob(f"??/{FILE}"))]
+    return ContactWords(
+        numbers=NumberWords(file["numbers"] for file in files),
+        names=_names(files),
+        corrections=_folded(word for file in files for word in file["phone"]["corrections"]),
+        redaction={
+            key: tuple(word for file in files for word in file["redaction"][key])
+            for key in files[0]["redaction"]
+        },
+    )
+
+
+@lru_cache
+def reading_back(language: str, data: Path = DATA) -> ReadingBack:
+    """How this language says digits; raises OSError for a language that has no words here."""
+    numbers = _load(data / language / FILE)["numbers"]
+    return ReadingBack(
+        tuple(numbers["say"]), numbers["say_plus"], frozenset(numbers["home_countries"])
+    )
+
+
+def _load(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.load(path.read_bytes(), yaml.CSafeLoader)
+    return loaded
+
+
+def _names(files: list[dict[str, Any]]) -> NameWords:
+    def every(key: str, section: str = "") -> list[str]:
+        return [word for file in files for word in (file[section] if section else file)[key]]
+
+    return NameWords(
+        fillers=Phrases(every("fillers")),
+        honorifics=Phrases(every("honorifics")),
+        strong=Phrases(every("strong", "introductions")),
+        weak=Phrases(every("weak", "introductions")),
+        closing=Phrases(every("closing", "introductions")),
+        endings=_folded(every("endings", "introductions")),
+        particles=_folded(every("particles")),
+        firm_particles=_folded(every("firm_particles")),
+        urgent=_folded(every("urgent", "names_never")),
+        sentence=_folded(every("sentence", "names_never")),
+        things=_folded(every("things", "names_never")),
+        thing_endings=tuple(_folded(every("endings", "names_never"))),
+        alone=_folded(every("alone", "names_never")),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
