@@ -35,7 +35,7 @@ def intervals(municipality: Municipality, place: Place | str, day: date) -> list
     if not place.holds_on(day):
         return []
     if place.hours is None:
-        office = _office_of(municipality, place)
+        office = office_of(municipality, place)
         return intervals(municipality, office, day) if office else []
     if isinstance(place, Office) and not place.can_be_visited(day):
         return []
@@ -87,7 +87,7 @@ def hours_in_force(municipality: Municipality, place: Place | str, day: date) ->
     """Return the weekly hours that count around this day, to be told as "Monday to Thursday"."""
     place = _place(municipality, place)
     if place.hours is None:
-        office = _office_of(municipality, place)
+        office = office_of(municipality, place)
         return hours_in_force(municipality, office, day) if office else []
     return [hours for hours in place.hours if hours.holds_on(day)]
 
@@ -100,7 +100,7 @@ def closure(
     A holiday's name is in the country's own language.
     """
     place = _place(municipality, place)
-    office = _office_of(municipality, place)
+    office = office_of(municipality, place)
     special = _special([*place.exceptions, *(office.exceptions if office else [])], day)
     special = special or _special(municipality.holidays.closing_days, day)
     if special and not special.open:
@@ -129,7 +129,11 @@ def _place(municipality: Municipality, place: Place | str) -> Place:
     return found
 
 
-def _office_of(municipality: Municipality, place: Place) -> Office | None:
+def office_of(municipality: Municipality, place: Place) -> Office | None:
+    """Return the office a department sits in, the default one if it names none.
+
+    None for an office.
+    """
     if not isinstance(place, Department):
         return None
     return municipality.offices[place.office or municipality.default_office]
@@ -148,7 +152,7 @@ def _weekly(hours: list[WeeklyHours], day: date) -> list[Interval]:
 def _limited(
     municipality: Municipality, place: Place, day: date, usual: list[Interval]
 ) -> list[Interval]:
-    office = _office_of(municipality, place)
+    office = office_of(municipality, place)
     special = _special(office.exceptions, day) if office else None
     special = special or _special(municipality.holidays.closing_days, day)
     if special:

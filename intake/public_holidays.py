@@ -6,6 +6,29 @@ from functools import lru_cache
 import holidays
 
 OWN_LANGUAGE = {"NL": "nl", "BE": "nl", "DE": "de"}
+LAENDER: dict[str, tuple[str, ...]] = {
+    "NL": (),
+    "BE": (),
+    "DE": (
+        "BB",
+        "BE",
+        "BW",
+        "BY",
+        "HB",
+        "HE",
+        "HH",
+        "MV",
+        "NI",
+        "NW",
+        "RP",
+        "SH",
+        "SL",
+        "SN",
+        "ST",
+        "TH",
+    ),  # fmt: skip
+}
+"""Where holidays differ within a country; `holidays` knows Augsburg too, which is no Land."""
 
 
 @lru_cache(maxsize=1024)

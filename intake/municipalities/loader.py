@@ -6,31 +6,41 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from intake.catalogue import Catalogue
+from intake.languages import Languages
+from intake.languages import load as load_languages
 from intake.municipalities.checks import Known, mistakes
 from intake.municipalities.errors import Problem, ProfileInvalid
 from intake.municipalities.explain import findings, problems
+from intake.municipalities.facts import Fact
 from intake.municipalities.model import Municipality
 from intake.municipalities.reading import read
 from intake.municipalities.walking import inherit, parts
 
-LANGUAGES = ("nl", "de")
-
 
 def load_profile(
-    path: Path, catalogue: Catalogue, languages: Collection[str] = LANGUAGES
+    path: Path, catalogue: Catalogue, languages: Languages | None = None
 ) -> Municipality:
-    """Return the profile in a file; raise ProfileInvalid with every mistake found in it."""
+    """Return the profile in a file; raise ProfileInvalid with every mistake found in it.
+
+    The languages are those of `data/languages.yml`, beside the profiles' folder, if not given.
+    """
     document = read(path)
     try:
         profile = Municipality.model_validate(document)
     except ValidationError as error:
         raise ProfileInvalid(problems(path, findings(error))) from None
     profile.name_its_parts(path.stem)
-    found = list(mistakes(profile, Known(catalogue, frozenset(languages))))
+    walked = parts(profile)
+    found = list(mistakes(profile, walked, _known(path, catalogue, languages)))
     if found:
         raise ProfileInvalid(problems(path, found))
-    inherit(profile)
+    inherit(walked)
     return profile
+
+
+def _known(path: Path, catalogue: Catalogue, languages: Languages | None) -> Known:
+    spoken = languages or load_languages(path.parent.parent)
+    return Known(catalogue, tuple(spoken.names), tuple(spoken.locales))
 
 
 def profile_files(directory: Path) -> list[Path]:
@@ -46,8 +56,8 @@ def assumptions(profile: Municipality, path: Path) -> list[Problem]:
             "an assumption",
             "a fact with its source, since INTAKE_ENV is production",
         )
-        for key, _, part in parts(profile)
-        if getattr(part, "assumed", False)
+        for key, fact, _, _ in parts(profile)
+        if isinstance(fact, Fact) and fact.assumed
     ]
     return problems(path, found)
 

@@ -1,6 +1,7 @@
 """The profile of one municipality or job centre, as its file has it."""
 
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Literal, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
@@ -83,9 +84,24 @@ class Municipality(Fact):
         """Return the office or department with this id, None where there is none."""
         return self.offices.get(id_) or self.departments.get(id_)
 
+    def service_on(self, service: str | None, day: date) -> ServiceRule | None:
+        """Return the rule for a service on this day, None where none is in force."""
+        rule = self.services.get(service) if service else None
+        return rule if rule and rule.holds_on(day) else None
+
+    def topic_on(self, topic: str | None, day: date) -> TopicRule | None:
+        """Return the rule for a topic on this day, None where none is in force."""
+        rule = self.topics.get(cast(Topic, topic)) if topic else None
+        return rule if rule and rule.holds_on(day) else None
+
     def source_title(self, source: str | None) -> str | None:
         """Return the title of a source by its key, None where none is given."""
         return self.sources[source].title if source else None
+
+    def source_day(self, source: str | None) -> date:
+        """Return the day of a source, the profile's own `as_of` where it has no date."""
+        day = self.sources[source].date if source else None
+        return day if isinstance(day, date) else self.as_of
 
     def name_its_parts(self, id_: str) -> None:
         """Give the profile its id and every keyed part the key it stands under."""

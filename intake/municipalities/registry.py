@@ -2,14 +2,14 @@
 
 import logging
 import threading
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake.catalogue import Catalogue
+from intake.languages import Languages
+from intake.languages import load as load_languages
 from intake.municipalities.errors import Problem, ProfileInvalid, UnknownMunicipality
 from intake.municipalities.loader import (
-    LANGUAGES,
     assumptions,
     load_profile,
     profile_files,
@@ -44,12 +44,12 @@ class Profiles:
         directory: Path,
         catalogue: Catalogue,
         environment: str,
-        languages: Collection[str] = LANGUAGES,
+        languages: Languages | None = None,
     ) -> None:
         self._directory = directory
         self._catalogue = catalogue
         self._production = environment == "production"
-        self._languages = tuple(languages)
+        self._languages = languages or load_languages(directory.parent)
         self._entries: dict[str, _Entry] = {}
         self._lock = threading.Lock()
         self._look()

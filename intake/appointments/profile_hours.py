@@ -1,0 +1,56 @@
+"""The hours and lengths of appointments, as a municipality's profile has them."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from intake.municipalities import Municipality, Office
+from intake.opening_hours import spans
+
+
+class NotBookable(LookupError):
+    """The profile gives this service no appointments."""
+
+
+class ProfileHours:
+    """Fulfils `HoursProvider` for the offices of one municipality.
+
+    Offices are named "<municipality>/<office>"; one of another municipality raises KeyError.
+    """
+
+    def __init__(self, municipality: Municipality) -> None:
+        self._municipality = municipality
+
+    def intervals(self, office: str, service: str, day: date) -> list[tuple[datetime, datetime]]:
+        """Return the office's hours on a local day, in UTC; none where the service is not had."""
+        place = self._office(office)
+        rule = self._municipality.service_on(service, day)
+        if rule is None or place.id not in rule.offices:
+            return []
+        return [
+            (start.astimezone(UTC), end.astimezone(UTC))
+            for start, end in spans(self._municipality, place, day)
+        ]
+
+    def capacity(self, office: str, at: datetime) -> int:
+        """Return how many citizens are served side by side; none where nobody may come."""
+        place = self._office(office)
+        day = at.astimezone(self._municipality.timezone).date()
+        return place.capacity if place.can_be_visited(day) else 0
+
+    def minutes(self, service: str) -> int:
+        """Return the length of an appointment; raise NotBookable where there is none."""
+        rule = self._municipality.services.get(service)
+        if rule is None or rule.minutes is None:
+            raise NotBookable(service)
+        return rule.minutes
+
+    def timezone(self, office: str) -> ZoneInfo:
+        """Return the zone of the office's clock."""
+        self._office(office)
+        return self._municipality.timezone
+
+    def _office(self, office: str) -> Office:
+        municipality, _, id_ = office.partition("/")
+        if municipality != self._municipality.id:
+            raise KeyError(office)
+        return self._municipality.offices[id_]

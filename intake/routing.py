@@ -1,0 +1,233 @@
+"""Who deals with a question, where, and what the bot does about it, with the reasons.
+
+The profile's ordered `routing` decides; after it the department of the intent, of the
+service, of the topic, and last the default one. Nothing here decides about entitlement.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Literal
+
+from intake.answers import Answer, answer_for, notices, told
+from intake.municipalities import Department, Municipality, ServiceRule
+from intake.municipalities.rules import Action, Condition, Redirect, RoutingRule
+from intake.next_steps import NextStep, open_now
+from intake.opening_hours import is_open
+
+PERSON_INTENTS = ("speak_to_human", "ask_status", "report_urgent")
+CASE_INTENTS = ("make_complaint",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is known of a citizen's question at an aware moment."""
+
+    at: datetime
+    topic: str | None = None
+    service: str | None = None
+    district: str | None = None
+    legal_status: str | None = None
+    language: str = "nl"
+    intent: str | None = None
+
+
+@dataclass(frozen=True)
+class Route:
+    """What to do with a question and why.
+
+    `offices` are the ones to choose from, `office` the first. `why` holds `key=value` facts,
+    `because` the routing rule's own sentence, `notes` what must be said with it.
+    """
+
+    department: str
+    office: str | None
+    offices: tuple[str, ...]
+    action: Action
+    answer: str | None
+    next_step: NextStep
+    why: tuple[str, ...]
+    because: str | None
+    notes: tuple[Answer, ...]
+    source: str | None
+    as_of: date
+    assumed: bool
+    valid_until: date | Literal["unknown"] | None = None
+
+
+def route(municipality: Municipality, question: Question) -> Route:
+    """Return the route of a question; the same question at the same moment has the same one.
+
+    Where a rule needs the legal status and it is not known yet, the next step is to ask it.
+    """
+    return _Routing(municipality, question).route()
+
+
+class _Routing:
+    """One question on its way; every step is worked out once."""
+
+    def __init__(self, municipality: Municipality, question: Question) -> None:
+        self.municipality = municipality
+        self.question = question
+        self.day = question.at.astimezone(municipality.timezone).date()
+        self.service: ServiceRule | None = municipality.service_on(question.service, self.day)
+        self.rule, self.ask_status = self._first_rule()
+        self.redirect = self._first_redirect()
+
+    def route(self) -> Route:
+        department, reason = self.department
+        answer, step = self.answer, self.next_step
+        origin = answer.source if answer else self.municipality.source_title(department.source)
+        as_of = answer.as_of if answer else self.municipality.source_day(department.source)
+        return Route(
+            department=department.id,
+            office=self.offices[0] if self.offices else None,
+            offices=self.offices,
+            action=self.action,
+            answer=answer.text if answer else None,
+            next_step=step,
+            why=(*self._why(), reason, f"department={department.id}", f"next_step={step.kind}"),
+            because=self.rule.because.say(self.question.language) if self.rule else None,
+            notes=tuple(self._notes()),
+            source=origin,
+            as_of=as_of,
+            assumed=self._assumed(department),
+            valid_until=answer.valid_until if answer else None,
+        )
+
+    def _first_rule(self) -> tuple[RoutingRule | None, bool]:
+        status = self.question.legal_status
+        for rule in self.municipality.routing:
+            if not rule.holds_on(self.day) or not self._applies(rule.when):
+                continue
+            if rule.when.statuses and status is None:
+                # Whoever wants a person or complains is not questioned first.
+                return None, self.question.intent not in PERSON_INTENTS + CASE_INTENTS
+            if not rule.when.statuses or status in rule.when.statuses:
+                return rule, False
+        return None, False
+
+    def _applies(self, when: Condition) -> bool:
+        """Say whether everything fits but the legal status, which may have to be asked."""
+        asked = self.question
+        wants = (
+            (when.services, asked.service),
+            (when.topics, asked.topic),
+            (when.intents, asked.intent),
+            (when.districts, asked.district),
+            (when.languages, asked.language),
+        )
+        if any(wanted and given not in wanted for wanted, given in wants):
+            return False
+        if when.while_open and not is_open(self.municipality, when.while_open, asked.at):
+            return False
+        return not (when.while_closed and is_open(self.municipality, when.while_closed, asked.at))
+
+    @cached_property
+    def department(self) -> tuple[Department, str]:
+        for id_, reason in self._candidates():
+            department = self.municipality.departments[id_]
+            if department.holds_on(self.day):
+                return department, reason
+        default = self.municipality.departments[self.municipality.default_department]
+        return default, "by=default_department"
+
+    def _candidates(self) -> Iterator[tuple[str, str]]:
+        asked, departments = self.question, self.municipality.departments.items()
+        if self.rule and self.rule.department:
+            yield self.rule.department, "by=routing"
+        yield from ((id_, f"intent={asked.intent}") for id_, one in departments
+                    if asked.intent in one.intents)  # fmt: skip
+        if self.service and self.service.department:
+            yield self.service.department, f"service={asked.service}"
+        yield from ((id_, f"service={asked.service}") for id_, one in departments
+                    if asked.service in one.services)  # fmt: skip
+        topic = self.municipality.topic_on(asked.topic, self.day)
+        if topic and topic.department:
+            yield topic.department, f"topic={asked.topic}"
+        yield from ((id_, f"topic={asked.topic}") for id_, one in departments
+                    if asked.topic in one.topics)  # fmt: skip
+
+    def _first_redirect(self) -> Redirect | None:
+        for redirect in self.municipality.redirects:
+            if self.question.district in redirect.districts and redirect.holds_on(self.day):
+                return redirect
+        return None
+
+    @cached_property
+    def offices(self) -> tuple[str, ...]:
+        wanted = self._wanted_offices()
+        district = self.municipality.districts.get(self.question.district or "")
+        if district and district.office in wanted:
+            wanted = (district.office, *(id_ for id_ in wanted if id_ != district.office))
+        offices = self.municipality.offices
+        return tuple(id_ for id_ in wanted if offices[id_].can_be_visited(self.day))
+
+    def _wanted_offices(self) -> tuple[str, ...]:
+        own = self.service.offices if self.service else ()
+        if self.redirect:
+            return tuple(id_ for id_ in self.redirect.to if not own or id_ in own)
+        if self.rule and self.rule.office:
+            return (self.rule.office,)
+        return own or (self.department[0].office or self.municipality.default_office,)
+
+    @cached_property
+    def answer(self) -> Answer | None:
+        asked = self.question
+        if self.ask_status:
+            return None
+        if self.rule and self.rule.answer:
+            words = self.rule.answer
+            return told(self.municipality, self.rule, words, asked.language, self.service)
+        return answer_for(self.municipality, asked.service, asked.topic, asked.language, asked.at)
+
+    @cached_property
+    def action(self) -> Action:
+        intent = self.question.intent
+        bookable = self.service is not None and self.service.bookable
+        if intent in PERSON_INTENTS:
+            return "person"
+        if self.rule and self.rule.action:
+            return self.rule.action
+        if intent in CASE_INTENTS:
+            return "case"
+        if self.service and self.service.other_body:
+            return "redirect"
+        if self.answer and intent != "book_appointment":
+            return "answer"
+        return "book" if bookable else "case"
+
+    @cached_property
+    def next_step(self) -> NextStep:
+        if self.ask_status:
+            return NextStep("ask_legal_status")
+        if self.action == "redirect" and self.service and self.service.other_body:
+            return NextStep("other_body", phone=self.service.other_body.phone)
+        bookable = self.service is not None and self.service.bookable
+        if self.action in ("answer", "book") and bookable and self.offices:
+            return NextStep("book", place=self.offices[0])
+        return open_now(self.municipality, self.department[0], self.question.at)
+
+    def _notes(self) -> Iterator[Answer]:
+        language = self.question.language
+        if self.redirect and self.redirect.text:
+            yield told(self.municipality, self.redirect, self.redirect.text, language)
+        if self.action == "book":
+            office = self.offices[0] if self.offices else None
+            yield from notices(self.municipality, "booking", office, language, self.question.at)
+
+    def _assumed(self, department: Department) -> bool:
+        answer = self.answer
+        said = answer.assumed if answer else department.assumes("topics", "services", "intents")
+        return said or any(fact.assumes() for fact in (self.rule, self.redirect) if fact)
+
+    def _why(self) -> Iterator[str]:
+        if self.rule:
+            yield f"rule={self.rule.id}"
+            if self.rule.valid_from:
+                yield f"valid_from={self.rule.valid_from}"
+            if self.rule.valid_until:
+                yield f"valid_until={self.rule.valid_until}"
+        if self.redirect:
+            yield f"redirect={','.join(self.redirect.to)}"
