@@ -120,3 +120,11 @@ def at_once() -> Callable[[Callable[[int], object], int], list[object]]:
             return list(pool.map(one, range(times)))
 
     return run
+
+
+@pytest.fixture
+def other_engine(engine: Engine) -> Iterator[Engine]:
+    """A second engine on the database of `engine`, as another process has one."""
+    other = connect(engine.url.render_as_string(hide_password=False))
+    yield other
+    other.dispose()

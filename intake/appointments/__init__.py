@@ -1,0 +1,26 @@
+"""The appointment book: free slots, holds, bookings, and the contract every backend fulfils."""
+
+from intake.appointments.backend import Backend, Booking, Hold, Slot
+from intake.appointments.book import Book
+from intake.appointments.errors import (
+    AppointmentError,
+    BackendDown,
+    NoSuchBooking,
+    OutsideHours,
+    SlotTaken,
+)
+from intake.appointments.hours import HoursProvider
+
+__all__ = [
+    "AppointmentError",
+    "Backend",
+    "BackendDown",
+    "Book",
+    "Booking",
+    "Hold",
+    "HoursProvider",
+    "NoSuchBooking",
+    "OutsideHours",
+    "Slot",
+    "SlotTaken",
+]

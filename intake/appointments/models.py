@@ -1,0 +1,50 @@
+"""Tables of the book: appointments, and the cells of time that each one fills."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from intake.database import Base, Instant
+
+
+class Appointment(Base):
+    """A hold or a booking, also when it is over or cancelled."""
+
+    __tablename__ = "appointments"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    reference: Mapped[str | None] = mapped_column(String(8), index=True)
+    municipality: Mapped[str] = mapped_column(String(64))
+    office: Mapped[str] = mapped_column(String(128))
+    """<municipality>/<office>."""
+    service: Mapped[str] = mapped_column(String(64))
+    seat: Mapped[int]
+    starts_at: Mapped[datetime] = mapped_column(Instant)
+    ends_at: Mapped[datetime] = mapped_column(Instant)
+    state: Mapped[str] = mapped_column(String(12))
+    """held, booked, cancelled or expired."""
+    held_until: Mapped[datetime | None] = mapped_column(Instant)
+    conversation_id: Mapped[str | None] = mapped_column(
+        ForeignKey("conversations.id", ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    updated_at: Mapped[datetime] = mapped_column(Instant)
+
+    __table_args__ = (
+        Index("ix_appointments_day", "office", "starts_at"),
+        Index("ix_appointments_holds", "state", "held_until"),
+    )
+
+
+class SeatCell(Base):
+    """Five minutes of one seat. Its primary key is what gives a seat only once."""
+
+    __tablename__ = "seat_cells"
+
+    office: Mapped[str] = mapped_column(String(128), primary_key=True)
+    seat: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    starts_at: Mapped[datetime] = mapped_column(Instant, primary_key=True)
+    appointment_id: Mapped[str] = mapped_column(
+        ForeignKey("appointments.id", ondelete="CASCADE"), index=True
+    )

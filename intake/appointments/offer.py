@@ -1,0 +1,55 @@
+"""Which slots an office offers, and which seats are free in one."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from intake.appointments.backend import Slot
+from intake.appointments.cells import cells_of
+from intake.appointments.hours import HoursProvider
+
+
+def slots(
+    hours: HoursProvider,
+    office: str,
+    service: str,
+    start: datetime,
+    end: datetime,
+    step: timedelta,
+) -> Iterator[Slot]:
+    """The slots that begin in [start, end), earliest first: from each opening on, every `step`,
+    as long as the whole appointment ends before closing."""
+    minutes = hours.minutes(service)
+    for opens, closes in _intervals(hours, office, service, start, end):
+        slot = Slot(office, service, opens, minutes)
+        while slot.ends_at <= closes and slot.starts_at < end:
+            if slot.starts_at >= start:
+                yield slot
+            slot = Slot(office, service, slot.starts_at + step, minutes)
+
+
+def is_offered(hours: HoursProvider, slot: Slot) -> bool:
+    """Whether this slot has the right length and lies wholly within one opening interval."""
+    around = _intervals(hours, slot.office, slot.service, slot.starts_at, slot.ends_at)
+    return slot.minutes == hours.minutes(slot.service) and any(
+        opens <= slot.starts_at and slot.ends_at <= closes for opens, closes in around
+    )
+
+
+def free_seats(hours: HoursProvider, slot: Slot, taken: dict[datetime, set[int]]) -> list[int]:
+    """The seats that are free for the whole slot, lowest first."""
+    needed = cells_of(slot)
+    there = min(hours.capacity(slot.office, cell) for cell in needed)
+    gone: set[int] = set().union(*(taken.get(cell, set()) for cell in needed))
+    return [seat for seat in range(there) if seat not in gone]
+
+
+def _intervals(
+    hours: HoursProvider, office: str, service: str, start: datetime, end: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    zone = hours.timezone(office)
+    day, last = start.astimezone(zone).date(), end.astimezone(zone).date()
+    while day <= last:
+        for opens, closes in hours.intervals(office, service, day):
+            # In UTC, because arithmetic within one zone counts minutes of the clock on the wall.
+            yield opens.astimezone(UTC), closes.astimezone(UTC)
+        day += timedelta(days=1)
