@@ -9,7 +9,7 @@ import phonenumbers
 
 from intake.municipalities import Municipality
 from intake.municipalities.facts import Fact, Text
-from intake.municipalities.rules import ServiceRule
+from intake.municipalities.rules import Programme, ServiceRule
 
 About = Literal["opening_hours", "booking", "visit", "phone"]
 
@@ -47,6 +47,18 @@ def answer_for(
             if answer.holds_on(day):
                 return told(municipality, answer, answer.text, language, rule)
     return None
+
+
+def about_programme(
+    municipality: Municipality,
+    programme: Programme,
+    service: ServiceRule,
+    language: str,
+    day: date,
+) -> Answer:
+    """Return what the programme is while it runs; after it, that it ended as far as known."""
+    over = programme.ended if not programme.holds_on(day) else None
+    return told(municipality, programme, over or programme.text, language, service)
 
 
 def notices(
@@ -100,7 +112,8 @@ def _values(
         values["minutes"] = str(service.minutes or "")
     if service and service.other_body:
         values["body"] = service.other_body.name.say(language)
-        values["body_phone"] = national(service.other_body.phone or municipality.phone_number)
+        phone = service.other_body.phone
+        values["body_phone"] = national(phone) if phone else ""
     if service and service.programme:
         values["places"] = str(municipality.programmes[service.programme].places)
     return values

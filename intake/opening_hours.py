@@ -35,7 +35,7 @@ def intervals(municipality: Municipality, place: Place | str, day: date) -> list
     if not place.holds_on(day):
         return []
     if place.hours is None:
-        office = office_of(municipality, place)
+        office = office_of(municipality, place, day)
         return intervals(municipality, office, day) if office else []
     if isinstance(place, Office) and not place.can_be_visited(day):
         return []
@@ -87,7 +87,7 @@ def hours_in_force(municipality: Municipality, place: Place | str, day: date) ->
     """Return the weekly hours that count around this day, to be told as "Monday to Thursday"."""
     place = _place(municipality, place)
     if place.hours is None:
-        office = office_of(municipality, place)
+        office = office_of(municipality, place, day)
         return hours_in_force(municipality, office, day) if office else []
     return [hours for hours in place.hours if hours.holds_on(day)]
 
@@ -100,7 +100,7 @@ def closure(
     A holiday's name is in the country's own language.
     """
     place = _place(municipality, place)
-    office = office_of(municipality, place)
+    office = office_of(municipality, place, day)
     special = _special([*place.exceptions, *(office.exceptions if office else [])], day)
     special = special or _special(municipality.holidays.closing_days, day)
     if special and not special.open:
@@ -129,14 +129,15 @@ def _place(municipality: Municipality, place: Place | str) -> Place:
     return found
 
 
-def office_of(municipality: Municipality, place: Place) -> Office | None:
-    """Return the office a department sits in, the default one if it names none.
+def office_of(municipality: Municipality, place: Place, day: date) -> Office | None:
+    """Return the office a department sits in on a day, the default one if it names none.
 
-    None for an office.
+    None for an office, and for a department whose offices do not stand on that day.
     """
     if not isinstance(place, Department):
         return None
-    return municipality.offices[place.office or municipality.default_office]
+    offices = [municipality.offices[id_] for id_ in place.offices or (municipality.default_office,)]
+    return next((office for office in offices if office.holds_on(day)), None)
 
 
 def _special(days: list[SpecialDay], day: date) -> SpecialDay | None:
@@ -152,7 +153,7 @@ def _weekly(hours: list[WeeklyHours], day: date) -> list[Interval]:
 def _limited(
     municipality: Municipality, place: Place, day: date, usual: list[Interval]
 ) -> list[Interval]:
-    office = office_of(municipality, place)
+    office = office_of(municipality, place, day)
     special = _special(office.exceptions, day) if office else None
     special = special or _special(municipality.holidays.closing_days, day)
     if special:

@@ -12,9 +12,16 @@ from typing import Literal
 
 from intake.answers import Answer, answer_for, notices, told
 from intake.municipalities import Department, Municipality, ServiceRule
-from intake.municipalities.rules import Action, Condition, Redirect, RoutingRule
+from intake.municipalities.rules import (
+    Action,
+    Condition,
+    OtherBody,
+    Programme,
+    Redirect,
+    RoutingRule,
+)
 from intake.next_steps import NextStep, open_now
-from intake.opening_hours import is_open
+from intake.opening_hours import is_open, office_of
 
 PERSON_INTENTS = ("speak_to_human", "ask_status", "report_urgent")
 CASE_INTENTS = ("make_complaint",)
@@ -72,6 +79,7 @@ class _Routing:
         self.question = question
         self.day = question.at.astimezone(municipality.timezone).date()
         self.service: ServiceRule | None = municipality.service_on(question.service, self.day)
+        self.topic = municipality.topic_on(question.topic, self.day)
         self.rule, self.ask_status = self._first_rule()
         self.redirect = self._first_redirect()
 
@@ -102,6 +110,8 @@ class _Routing:
             if not rule.holds_on(self.day) or not self._applies(rule.when):
                 continue
             if rule.when.statuses and status is None:
+                if not rule.when.ask_status:
+                    continue
                 # Whoever wants a person or complains is not questioned first.
                 return None, self.question.intent not in PERSON_INTENTS + CASE_INTENTS
             if not rule.when.statuses or status in rule.when.statuses:
@@ -143,9 +153,8 @@ class _Routing:
             yield self.service.department, f"service={asked.service}"
         yield from ((id_, f"service={asked.service}") for id_, one in departments
                     if asked.service in one.services)  # fmt: skip
-        topic = self.municipality.topic_on(asked.topic, self.day)
-        if topic and topic.department:
-            yield topic.department, f"topic={asked.topic}"
+        if self.topic and self.topic.department:
+            yield self.topic.department, f"topic={asked.topic}"
         yield from ((id_, f"topic={asked.topic}") for id_, one in departments
                     if asked.topic in one.topics)  # fmt: skip
 
@@ -170,7 +179,19 @@ class _Routing:
             return tuple(id_ for id_ in self.redirect.to if not own or id_ in own)
         if self.rule and self.rule.office:
             return (self.rule.office,)
-        return own or (self.department[0].office or self.municipality.default_office,)
+        office = office_of(self.municipality, self.department[0], self.day)
+        return own or ((office.id,) if office else ())
+
+    @cached_property
+    def programme(self) -> Programme | None:
+        id_ = self.service.programme if self.service else None
+        return self.municipality.programmes[id_] if id_ else None
+
+    @cached_property
+    def other_body(self) -> OtherBody | None:
+        if self.service:
+            return self.service.other_body
+        return self.topic.other_body if self.topic else None
 
     @cached_property
     def answer(self) -> Answer | None:
@@ -180,6 +201,10 @@ class _Routing:
         if self.rule and self.rule.answer:
             words = self.rule.answer
             return told(self.municipality, self.rule, words, asked.language, self.service)
+        if self.programme and self.service:
+            return about_programme(
+                self.municipality, self.programme, self.service, asked.language, self.day
+            )
         return answer_for(self.municipality, asked.service, asked.topic, asked.language, asked.at)
 
     @cached_property
@@ -192,7 +217,7 @@ class _Routing:
             return self.rule.action
         if intent in CASE_INTENTS:
             return "case"
-        if self.service and self.service.other_body:
+        if self.other_body:
             return "redirect"
         if self.answer and intent != "book_appointment":
             return "answer"
@@ -202,8 +227,10 @@ class _Routing:
     def next_step(self) -> NextStep:
         if self.ask_status:
             return NextStep("ask_legal_status")
-        if self.action == "redirect" and self.service and self.service.other_body:
-            return NextStep("other_body", phone=self.service.other_body.phone)
+        if self.action == "redirect" and self.other_body:
+            return NextStep("other_body", phone=self.other_body.phone)
+        if self.programme and self.programme.holds_on(self.day) and self.action != "person":
+            return NextStep("register_interest", place=self.programme.confirmed_by)
         bookable = self.service is not None and self.service.bookable
         if self.action in ("answer", "book") and bookable and self.offices:
             return NextStep("book", place=self.offices[0])

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
 
-from intake.municipalities.facts import Day, Fact, Id, Ids, Phone, Text, Words
+from intake.municipalities.facts import Day, Fact, Ids, Phone, Text, Words
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
@@ -141,9 +141,12 @@ Reach = Literal["phone", "desk", "appointment", "online", "home_visit"]
 
 
 class Department(Place):
-    """People who deal with a matter, in an office, with hours of their own or the office's."""
+    """People who deal with a matter, with hours of their own or those of their office.
 
-    office: Id | None = None
+    They sit in the first of `offices` that stands on the day; in the default one if none is named.
+    """
+
+    offices: Ids = ()
     topics: Ids = ()
     services: Ids = ()
     intents: Ids = ()

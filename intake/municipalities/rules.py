@@ -54,6 +54,7 @@ class TopicRule(Fact):
 
     department: Id | None = None
     answers: list[AnswerRule] = []
+    other_body: OtherBody | None = None
 
 
 class Redirect(Fact):
@@ -94,12 +95,17 @@ class Programme(Fact):
 
 
 class Condition(Strict):
-    """When a routing rule applies: every key that is given must fit."""
+    """When a routing rule applies: every key that is given must fit.
+
+    A legal status that is not known yet is asked, unless `ask_status` is false: then the rule
+    only applies to those who have told it.
+    """
 
     topics: tuple[Topic, ...] = ()
     services: Ids = ()
     districts: Ids = ()
     statuses: Ids = ()
+    ask_status: bool = True
     intents: Ids = ()
     languages: tuple[str, ...] = ()
     while_open: Id | None = None

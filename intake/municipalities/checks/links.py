@@ -25,7 +25,7 @@ LINKS: dict[type, dict[str, str]] = {
         "default_office": "office",
         "services": "service",
     },
-    Department: {"office": "office", "services": "service"},
+    Department: {"offices": "office", "services": "service"},
     Office: {"districts": "district"},
     Access: {"services": "service"},
     ServiceRule: {"department": "department", "offices": "office", "programme": "programme"},

@@ -11,7 +11,7 @@ class NotBookable(LookupError):
     """The profile gives this service no appointments."""
 
 
-class ProfileHours:
+class BookingHours:
     """Fulfils `HoursProvider` for the offices of one municipality.
 
     Offices are named "<municipality>/<office>"; one of another municipality raises KeyError.
