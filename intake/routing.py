@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 
-from intake.answers import Answer, answer_for, notices, told
+from intake.answers import Answer, about_programme, answer_for, notices, told
 from intake.municipalities import Department, Municipality, ServiceRule
 from intake.municipalities.rules import (
     Action,
