@@ -29,6 +29,19 @@ class Languages:
     """Language code -> its own name for itself."""
     default_locale: dict[str, str]
     locales: dict[str, Locale]
+    called: dict[str, tuple[str, ...]]
+    """Language code -> words by which people ask for it, lower case."""
+    not_spoken: tuple[str, ...]
+    """Words by which people ask for a language that the bot does not speak."""
+
+    def named_in(self, text: str) -> str | None:
+        """Return the code of the language that a text asks for, None where it names none of ours."""
+        words = set(text.casefold().replace("?", " ").replace(",", " ").replace(".", " ").split())
+        return next((code for code, names in self.called.items() if words & set(names)), None)
+
+    def asks_for_another(self, text: str) -> bool:
+        """Say whether a text names a language that the bot does not speak."""
+        return any(word in text.casefold() for word in self.not_spoken)
 
     def locale(self, name: str) -> Locale:
         """Return one locale; raise UnknownLocale."""
@@ -47,6 +60,8 @@ def load(data_dir: Path) -> Languages:
         names={code: facts["name"] for code, facts in languages.items()},
         default_locale={code: facts["locale"] for code, facts in languages.items()},
         locales={name: _locale(name, facts) for name, facts in raw["locales"].items()},
+        called={code: tuple(facts["called"]) for code, facts in languages.items()},
+        not_spoken=tuple(raw["not_spoken"]),
     )
 
 

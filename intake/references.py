@@ -84,3 +84,10 @@ def _give(session: Session, reference: str, conversation_id: str) -> None:
 def spaced(reference: str) -> str:
     """Return a reference as people read it: two groups of four."""
     return f"{reference[:4]} {reference[4:]}"
+
+
+def given_to(session: Session, conversation_id: str) -> str | None:
+    """Return the reference that this conversation was given, None where it has none yet."""
+    return session.scalar(
+        select(GivenReference.reference).where(GivenReference.conversation_id == conversation_id)
+    )

@@ -31,9 +31,7 @@ def build_exchange(settings: Settings) -> Exchange:
         settings=settings,
         engine=connect(settings.database_url),
         rasa=RasaClient(settings.rasa_url, settings.channel_secret),
-        profiles=Profiles(
-            settings.data_dir / "municipalities", catalogue, settings.environment
-        ),
+        profiles=Profiles(settings.data_dir / "municipalities", catalogue, settings.environment),
         texts=Texts(settings.data_dir),
     )
 

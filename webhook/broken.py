@@ -11,9 +11,7 @@ from webhook.reply import Message, Reply
 from webhook.said import Said
 
 
-def reply(
-    exchange: Exchange, session: Session, conversation: Conversation, said: Said
-) -> Reply:
+def reply(exchange: Exchange, session: Session, conversation: Conversation, said: Said) -> Reply:
     """Open the conversation's case, or add to it, and say so; asks for a number once.
 
     The transcript belongs to the conversation, so whatever was said before is in the case.

@@ -30,7 +30,8 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     for kind, (status, code, message) in OURS.items():
         app.register_error_handler(
-            kind, lambda _e, s=status, c=code, m=message: _json(s, c, m)  # type: ignore[misc]
+            kind,
+            lambda _e, s=status, c=code, m=message: _json(s, c, m),  # type: ignore[misc]
         )
 
 

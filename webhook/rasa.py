@@ -34,10 +34,11 @@ class RasaSilent(RasaError):
 class Rasa(Protocol):
     """What `handle_turn` needs of Rasa; tests bring their own."""
 
-    def send(
-        self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]
-    ) -> Reply:
+    def send(self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> Reply:
         """Send words or a command and return the reply; raise RasaError."""
+
+    def restart(self, conversation: str, metadata: Mapping[str, Any]) -> None:
+        """Begin a new Rasa session of the conversation; raise RasaError."""
 
 
 class RasaClient:
@@ -50,17 +51,17 @@ class RasaClient:
         self._session.headers["Authorization"] = f"Bearer {secret}"
         self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=64))
 
-    def send(
-        self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]
-    ) -> Reply:
+    def send(self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> Reply:
         """Send words or a command and return the reply within the budget; raise RasaError."""
-        said = {"text": turn} if isinstance(turn, str) else {"command": turn.as_json()}
-        body = {"conversation": conversation, "metadata": dict(metadata), **said}
-        reply = read_reply(self._post(body))
+        reply = read_reply(self._post(_body(conversation, turn, metadata)))
         answered = [d for d in reply.directives if d.get("type") not in PIPELINE_DIRECTIVES]
         if not reply.messages and not answered:
             raise RasaSilent(conversation)
         return reply
+
+    def restart(self, conversation: str, metadata: Mapping[str, Any]) -> None:
+        """Begin a new Rasa session: its cost grows with the session; raise RasaUnavailable."""
+        self._post(_body(conversation, Command("session_start"), metadata))
 
     def _post(self, body: dict[str, Any]) -> dict[str, Any]:
         started = time.monotonic()
@@ -79,6 +80,11 @@ class RasaClient:
                 time.monotonic() - started,
             )
             raise RasaUnavailable(body["conversation"]) from None
+
+
+def _body(conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> dict[str, Any]:
+    said = {"text": turn} if isinstance(turn, str) else {"command": turn.as_json()}
+    return {"conversation": conversation, "metadata": dict(metadata), **said}
 
 
 def read_reply(raw: Mapping[str, Any]) -> Reply:

@@ -97,7 +97,7 @@ def _converse(exchange: Exchange, conversation: Conversation, said: Said) -> Rep
         unreadable = Message(exchange.prompt("unreadable", conversation))
         return Reply((unreadable,), ({"type": "understood", "understood": False},))
     if conversation.rasa_session > RESTART_AFTER:
-        exchange.rasa.send(conversation.id, Command("session_start"), _metadata(exchange, conversation))
+        exchange.rasa.restart(conversation.id, _metadata(exchange, conversation))
         conversation.rasa_session = 1
     send = _with_reference(said)
     reply = exchange.rasa.send(conversation.id, send, _metadata(exchange, conversation))
