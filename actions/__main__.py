@@ -1,0 +1,57 @@
+"""Serves the actions to Rasa: on loopback only, and only to who knows the shared secret."""
+
+import hmac
+import logging
+import os
+from functools import partial
+
+from rasa_sdk.endpoint import create_app
+from rasa_sdk.executor import ActionExecutor
+from sanic import Request, Sanic
+from sanic.response import HTTPResponse, json
+from sanic.worker.loader import AppLoader
+
+from actions.house import house
+from intake.settings import Settings
+
+LOOPBACK = "127.0.0.1"
+
+
+def build(secret: str) -> Sanic:
+    """Return the action server; without the secret only `/health` answers."""
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    app = create_app(executor, cors_origins=None)
+    app.register_middleware(partial(_refuse_strangers, secret), "request")
+    # The sdk's own handler echoes the whole request, with it the tracker (hazards.md, 5).
+    app.error_handler.add(Exception, _failed)
+    return app
+
+
+def _refuse_strangers(secret: str, request: Request) -> HTTPResponse | None:
+    if request.path == "/health":
+        return None
+    given = request.headers.get("Authorization", "")
+    if hmac.compare_digest(given.encode(), f"Bearer {secret}".encode()):
+        return None
+    return json({"error": "unauthorized"}, status=401)
+
+
+def _failed(_request: Request, error: Exception) -> HTTPResponse:
+    logging.getLogger(__name__).error("action failed", exc_info=error)
+    return json({"error": type(error).__name__}, status=500)
+
+
+def main() -> None:
+    """Run until told to stop."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    settings = Settings.from_env(os.environ)
+    house()
+    loader = AppLoader(factory=partial(build, settings.actions_secret))
+    app = loader.load()
+    app.prepare(host=LOOPBACK, port=settings.actions_port, single_process=True, access_log=False)
+    Sanic.serve_single(primary=app)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""The ends of booking: the appointment made, moved, cancelled, or not made after all."""
+
+from datetime import datetime
+from typing import Any
+
+from intake.municipalities.booking_hours import BookingHours
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+from sqlalchemy.orm import Session
+
+from actions import directives
+from actions.asking import read_back
+from actions.citizen import Citizen
+from actions.hours_told import capitalised
+from actions.times import place_key
+from intake import references
+from intake.appointments import AppointmentError, Book, Booking, NoSuchBooking, Slot
+from intake.database import session_scope
+
+CLEARED = (
+    *("office", "purpose", "booking", "offered_times", "appointment_time"),
+    *("appointment_confirmed", "name_given", "offer", "reference_given"),
+)
+
+
+class ActionStartBooking(Action):
+    """Begins with what this turn says; a name given earlier in the conversation is kept."""
+
+    def name(self) -> str:
+        return "action_start_booking"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        named = citizen.entity("service") or citizen.slot("service")
+        rule = citizen.municipality.services.get(named or "")
+        service = named if rule and rule.bookable else None
+        return [*cleared(), SlotSet("service", service), SlotSet("purpose", "book")]
+
+
+class ActionBookAppointment(Action):
+    def name(self) -> str:
+        return "action_book_appointment"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        try:
+            with session_scope(citizen.house.engine) as session:
+                booking = _write(session, citizen)
+        except AppointmentError:
+            directives.expect(dispatcher, "choice")
+            dispatcher.utter_message(response="utter_booking_failed", buttons=_yes_no(citizen))
+            return [*cleared(), SlotSet("offer", "handover")]
+        _tell(citizen, dispatcher, booking)
+        directives.task_closed(dispatcher)
+        return cleared()
+
+
+def _write(session: Session, citizen: Citizen) -> Booking:
+    book = Book(session, BookingHours(citizen.municipality))
+    slot = _slot(citizen)
+    if citizen.slot("purpose") == "change":
+        moved = book.move(citizen.slot("booking"), slot, citizen.now)
+        book.let_go(citizen.conversation, citizen.now)
+        return moved
+    held = book.held(citizen.conversation)
+    reference = references.reference_for(session, citizen.conversation)
+    wanted = held if held and held.slot.starts_at == slot.starts_at else slot
+    return book.book(wanted, reference, citizen.now, citizen.conversation)
+
+
+def _slot(citizen: Citizen) -> Slot:
+    service, office = citizen.slot("service"), citizen.slot("office")
+    minutes = BookingHours(citizen.municipality).minutes(service)
+    moment = datetime.fromisoformat(citizen.slot("appointment_time"))
+    return Slot(place_key(citizen, office), service, moment, minutes)
+
+
+def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) -> None:
+    said = read_back(citizen)
+    moved = citizen.slot("purpose") == "change"
+    dispatcher.utter_message(
+        response="utter_appointment_moved" if moved else "utter_appointment_booked",
+        when=said["when"] if moved else capitalised(said["when"]),
+        place=said["place"],
+        reference=references.spaced(booking.reference),
+    )
+    rule = citizen.municipality.services[citizen.slot("service")]
+    if rule.bring and not moved:
+        dispatcher.utter_message(response="utter_bring", bring=rule.bring.say(citizen.language))
+
+
+class ActionStopBooking(Action):
+    def name(self) -> str:
+        return "action_stop_booking"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        with session_scope(citizen.house.engine) as session:
+            book = Book(session, BookingHours(citizen.municipality))
+            book.let_go(citizen.conversation, citizen.now)
+        dispatcher.utter_message(response="utter_booking_stopped")
+        directives.task_closed(dispatcher)
+        return cleared()
+
+
+class ActionCancelAppointment(Action):
+    def name(self) -> str:
+        return "action_cancel_appointment"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return cancel(Citizen(tracker), dispatcher)
+
+
+def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Give back the seat that was looked up and confirmed."""
+    try:
+        with session_scope(citizen.house.engine) as session:
+            book = Book(session, BookingHours(citizen.municipality))
+            book.cancel(citizen.slot("booking"), citizen.now)
+        dispatcher.utter_message(response="utter_cancelled")
+    except NoSuchBooking:
+        dispatcher.utter_message(response="utter_no_appointment")
+    directives.task_closed(dispatcher)
+    return cleared()
+
+
+def cleared() -> list[EventType]:
+    """Return events that forget one booking, so that the next begins fresh."""
+    return [SlotSet(name, None) for name in CLEARED]
+
+
+def _yes_no(citizen: Citizen) -> list[dict[str, Any]]:
+    return [citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")]

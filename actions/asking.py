@@ -1,0 +1,148 @@
+"""The questions that forms ask: one at a time, with what can be pressed."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives, times
+from actions.citizen import Citizen, button
+from actions.forms import known_contact
+from actions.hours_told import capitalised
+
+MOST_SERVICES = 6
+
+
+class AskService(Action):
+    def name(self) -> str:
+        return "action_ask_appointment_form_service"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.expect(dispatcher, "choice")
+        dispatcher.utter_message(response="utter_ask_service", buttons=_services(citizen))
+        return []
+
+
+class AskOffice(Action):
+    def name(self) -> str:
+        return "action_ask_appointment_form_office"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        offices = times.offices_for(citizen, citizen.slot("service"))
+        buttons = [
+            button(capitalised(citizen.office_name(id_)), "inform", office=id_) for id_ in offices
+        ]
+        directives.expect(dispatcher, "choice")
+        dispatcher.utter_message(response="utter_ask_office", buttons=buttons)
+        return []
+
+
+class AskTime(Action):
+    def name(self) -> str:
+        return "action_ask_appointment_form_appointment_time"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        service, office = citizen.slot("service"), citizen.slot("office")
+        offered = citizen.slot("offered_times") or times.first_free(citizen, service, office)
+        if not offered:
+            directives.expect(dispatcher, "choice")
+            dispatcher.utter_message(response="utter_no_times", buttons=_person_or_stop(citizen))
+            return []
+        directives.expect(dispatcher, "date")
+        dispatcher.utter_message(
+            response="utter_ask_time",
+            service=citizen.service_name(service),
+            buttons=[
+                *(
+                    button(capitalised(times.told(citizen, t)), "inform", starts_at=t)
+                    for t in offered
+                ),
+                citizen.press("press_other_times", "deny"),
+            ],
+        )
+        return [SlotSet("offered_times", offered)]
+
+
+class AskName(Action):
+    def name(self) -> str:
+        return "action_ask_appointment_form_name_given"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        directives.expect(dispatcher, "name")
+        dispatcher.utter_message(response="utter_ask_name")
+        return []
+
+
+class AskConfirmation(Action):
+    """Reads the whole appointment back; after a no it asks what should be different."""
+
+    def name(self) -> str:
+        return "action_ask_appointment_form_appointment_confirmed"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.expect(dispatcher, "choice")
+        if citizen.intent == "deny" and citizen.entity("kind") is None:
+            dispatcher.utter_message(response="utter_ask_what_to_change", buttons=_changes(citizen))
+            return []
+        moved = citizen.slot("purpose") == "change"
+        dispatcher.utter_message(
+            response="utter_ask_confirm_move" if moved else "utter_ask_confirm",
+            **read_back(citizen),
+            buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
+        )
+        return []
+
+
+def read_back(citizen: Citizen) -> dict[str, str]:
+    """Return what an appointment is read back with: service, time, place and name, in words."""
+    return {
+        "service": citizen.service_name(citizen.slot("service")),
+        "when": times.told(citizen, citizen.slot("appointment_time")),
+        "place": citizen.office_name(citizen.slot("office")),
+        "name": known_contact(citizen, "name") or citizen.prompt("no_name"),
+    }
+
+
+def _services(citizen: Citizen) -> list[dict[str, Any]]:
+    """Return bookable services, those of the topic just spoken about first."""
+    catalogue, names = citizen.house.catalogue, citizen.house.service_names
+    topic = citizen.slot("topic")
+    bookable = [id_ for id_, rule in citizen.municipality.services.items() if rule.bookable]
+    bookable.sort(key=lambda id_: catalogue.topic_of(id_) != topic)
+    return [
+        button(names.name(id_, citizen.locale).capitalize(), "inform", service=id_)
+        for id_ in bookable[:MOST_SERVICES]
+    ]
+
+
+def _changes(citizen: Citizen) -> list[dict[str, Any]]:
+    several = len(times.offices_for(citizen, citizen.slot("service"))) > 1
+    place = [citizen.press("press_other_place", "inform", change="place")] if several else []
+    return [
+        citizen.press("press_other_times", "inform", change="time"),
+        *place,
+        citizen.press("press_stop", "stop_dialogue"),
+    ]
+
+
+def _person_or_stop(citizen: Citizen) -> list[dict[str, Any]]:
+    return [
+        citizen.press("press_person", "speak_to_human"),
+        citizen.press("press_stop", "stop_dialogue"),
+    ]

@@ -1,0 +1,133 @@
+"""One citizen's turn as an action sees it: what was said, where, when, and in which language."""
+
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.house import House, house
+from intake import places
+from intake.municipalities import Municipality
+
+TOPIC_OF_INTENT = {
+    "request_wmo": "support",
+    "request_benefits": "income",
+    "request_document": "documents",
+    "report_move": "moving",
+    "ask_debt_help": "debt",
+    "ask_integration": "integration",
+    "ask_prevention": "prevention",
+    "ask_other_municipal": "other",
+}
+
+
+class Citizen:
+    """Reads a tracker; everything that travels with the turn comes from the gateway (decision 1)."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        self.tracker = tracker
+        self.house: House = house()
+        self._message: dict[str, Any] = tracker.latest_message or {}
+        self._metadata = self._message.get("metadata") or tracker.get_slot(
+            "session_started_metadata"
+        )
+
+    @property
+    def conversation(self) -> str:
+        """Id of the conversation."""
+        return str(self.tracker.sender_id)
+
+    @property
+    def municipality(self) -> Municipality:
+        """The profile this conversation belongs to."""
+        return self.house.profiles.get(self._metadata["municipality"])
+
+    @property
+    def language(self) -> str:
+        """The language of the answer: a switch in this session wins over the turn's metadata."""
+        return str(self.tracker.get_slot("language") or self._metadata["language"])
+
+    @property
+    def locale(self) -> str:
+        """The regional wording of that language here."""
+        return self.municipality.locale(self.language)
+
+    @property
+    def channel(self) -> str:
+        """voice, sms or chat."""
+        return str(self._metadata["channel"])
+
+    @property
+    def now(self) -> datetime:
+        """The conversation's moment, aware, in the municipality's zone."""
+        moment = datetime.fromisoformat(self._metadata["now"])
+        return moment.astimezone(self.municipality.timezone)
+
+    @property
+    def misses(self) -> int:
+        """How many turns in a row were not understood before this one."""
+        return int(self._metadata.get("misses", 0))
+
+    @property
+    def intent(self) -> str:
+        """What the dialogue heard: an intent, a command, or that the bot is unsure."""
+        return str((self._message.get("intent") or {}).get("name") or "")
+
+    @property
+    def readings(self) -> list[str]:
+        """The two likeliest intents of this turn's words; empty for a command."""
+        return [reading["intent"] for reading in self._message.get("readings") or ()]
+
+    @property
+    def text(self) -> str:
+        """This turn's words, redacted by the gateway; empty for a command."""
+        text = str(self._message.get("text") or "")
+        return "" if text.startswith("/") else text
+
+    def entity(self, name: str) -> Any:
+        """Return the first value of an entity in this turn, None where there is none."""
+        found = self._message.get("entities") or ()
+        return next((entity["value"] for entity in found if entity["entity"] == name), None)
+
+    def places(self) -> list[str]:
+        """Return ids of the offices and departments named in this turn."""
+        pressed = self.entity("office")
+        if pressed in {**self.municipality.offices, **self.municipality.departments}:
+            return [str(pressed)]
+        return places.named_places(self.municipality, self.text)
+
+    def topic(self) -> str | None:
+        """Return the topic of this turn: of its service, else of its likeliest intent."""
+        service = self.entity("service")
+        if service:
+            return self.house.catalogue.topic_of(service)
+        for intent in (self.intent, *self.readings[:1]):
+            if intent in TOPIC_OF_INTENT:
+                return TOPIC_OF_INTENT[intent]
+        return None
+
+    def slot(self, name: str) -> Any:
+        """Return a slot's value."""
+        return self.tracker.get_slot(name)
+
+    def prompt(self, key: str, **values: str) -> str:
+        """Return a piece of a sentence in this citizen's wording."""
+        return self.house.texts.prompt(key, self.locale, **values)
+
+    def service_name(self, service: str | None) -> str:
+        """Return what follows "an appointment for" in this citizen's wording."""
+        return self.house.service_names.spoken(service, self.locale) if service else ""
+
+    def office_name(self, office: str) -> str:
+        """Return an office's or department's name in this citizen's language."""
+        place = self.municipality.place(office)
+        return place.name.say(self.language) if place else office
+
+    def press(self, title: str, command: str, **entities: Any) -> dict[str, Any]:
+        """Return a button: a prompt's key for its title, and the command behind it."""
+        return button(self.prompt(title), command, **entities)
+
+
+def button(title: str, command: str, **entities: Any) -> dict[str, Any]:
+    """Return a button as the channel carries it."""
+    return {"title": title, "command": {"name": command, "entities": entities}}

@@ -1,0 +1,164 @@
+"""Language, repetition, doubt and misunderstanding."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives, information, topics
+from actions.citizen import Citizen, button
+from intake import languages
+
+MISSES_BEFORE_CHOICES = 1
+MISSES_BEFORE_A_PERSON = 2
+"""Misses before this one: two in a row bring choices, three a person (decision 4)."""
+
+
+class ActionSetLanguage(Action):
+    def name(self) -> str:
+        return "action_set_language"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        code = _wanted(citizen)
+        if code not in citizen.municipality.languages:
+            dispatcher.utter_message(text=citizen.prompt("other_language"))
+            code = citizen.language
+        directives.switch_language(dispatcher, code)
+        directives.understood(dispatcher, True)
+        return [SlotSet("language", code), SlotSet("locale", citizen.municipality.locale(code))]
+
+
+def _wanted(citizen: Citizen) -> str:
+    """Return the language asked for; without a name, the other of two."""
+    told = citizen.entity("language")
+    known = languages.load(citizen.house.settings.data_dir)
+    named = told or known.named_in(citizen.text)
+    if named:
+        return str(named)
+    if known.asks_for_another(citizen.text):
+        return "another"
+    others = [code for code in citizen.municipality.languages if code != citizen.language]
+    return others[0] if others else citizen.language
+
+
+class ActionRepeat(Action):
+    def name(self) -> str:
+        return "action_repeat"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        again = AGAIN.get(citizen.slot("last_answer") or "")
+        if again is None:
+            dispatcher.utter_message(response="utter_nothing_to_repeat")
+            return []
+        return again(citizen, dispatcher)
+
+
+AGAIN = {
+    "topic": topics.answer,
+    "opening_hours": information.tell_hours,
+    "location": information.tell_location,
+}
+"""What `last_answer` may hold, and how it is said once more."""
+
+
+class ActionClarify(Action):
+    def name(self) -> str:
+        return "action_clarify"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        first, second = (citizen.prompt(f"reading_{intent}") for intent in citizen.readings[:2])
+        directives.expect(dispatcher, "choice")
+        dispatcher.utter_message(
+            response="utter_clarify", first=first, second=second, buttons=_readings(citizen)
+        )
+        return []
+
+
+class ActionNotUnderstood(Action):
+    def name(self) -> str:
+        return "action_not_understood"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.understood(dispatcher, False)
+        if citizen.misses >= MISSES_BEFORE_A_PERSON:
+            return to_a_person(dispatcher)
+        if citizen.misses >= MISSES_BEFORE_CHOICES:
+            directives.expect(dispatcher, "choice")
+            dispatcher.utter_message(response="utter_choices", buttons=_choices(citizen))
+            return []
+        dispatcher.utter_message(response="utter_not_understood")
+        return []
+
+
+class ActionNotUnderstoodInForm(Action):
+    def name(self) -> str:
+        return "action_not_understood_in_form"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.understood(dispatcher, False)
+        if citizen.misses < MISSES_BEFORE_A_PERSON:
+            dispatcher.utter_message(response="utter_not_understood_in_form")
+            return []
+        if (tracker.active_loop or {}).get("name") == "handover_form":
+            return give_up_asking()
+        return [ActiveLoop(None), SlotSet("requested_slot", None), *to_a_person(dispatcher)]
+
+
+class ActionDefaultFallback(ActionNotUnderstood):
+    """Every intent has a rule; this is the net under them, and it never reverts a turn."""
+
+    def name(self) -> str:
+        return "action_default_fallback"
+
+
+def to_a_person(dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say that a person will help, and ask how they reach the citizen."""
+    dispatcher.utter_message(response="utter_third_miss")
+    return [
+        SlotSet("handover_reason", "not_understood"),
+        SlotSet("handover_subject", "not_understood"),
+        FollowupAction("handover_form"),
+    ]
+
+
+def give_up_asking() -> list[EventType]:
+    """Open the case with what is known, rather than ask a fourth time."""
+    return [SlotSet(name, False) for name in ("phone_given", "name_given")] + [
+        SlotSet("handover_subject", "not_understood")
+    ]
+
+
+def _readings(citizen: Citizen) -> list[dict[str, object]]:
+    entities = {
+        name: citizen.entity(name) for name in ("service", "office") if citizen.entity(name)
+    }
+    named = [button(_title(citizen, intent), intent, **entities) for intent in citizen.readings[:2]]
+    return [*named, citizen.press("none_of_these", "unsure_offer")]
+
+
+def _choices(citizen: Citizen) -> list[dict[str, object]]:
+    return [
+        *(button(_title(citizen, intent), intent) for intent in citizen.readings[:2]),
+        citizen.press("press_book", "book_appointment"),
+        citizen.press("press_person", "speak_to_human"),
+    ]
+
+
+def _title(citizen: Citizen, intent: str) -> str:
+    reading = citizen.prompt(f"reading_{intent}")
+    return reading[:1].upper() + reading[1:]

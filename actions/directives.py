@@ -1,0 +1,34 @@
+"""What actions tell the gateway besides words (decision 1)."""
+
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+
+def expect(dispatcher: CollectingDispatcher, kind: str) -> None:
+    """Say which answer is awaited: free, choice, date, name, phone or reference."""
+    _send(dispatcher, type="expect", kind=kind)
+
+
+def understood(dispatcher: CollectingDispatcher, value: bool) -> None:
+    """Overrule the classifier's own opinion: a form may understand what no intent fits."""
+    _send(dispatcher, type="understood", understood=value)
+
+
+def handover(dispatcher: CollectingDispatcher, **facts: Any) -> None:
+    """Say that a case waits for staff: department, reference, and how the citizen is reached."""
+    _send(dispatcher, type="handover", **facts)
+
+
+def switch_language(dispatcher: CollectingDispatcher, language: str) -> None:
+    """Say that the citizen asked for another language."""
+    _send(dispatcher, type="language", switch_to=language)
+
+
+def task_closed(dispatcher: CollectingDispatcher) -> None:
+    """Say that a task is finished, so that Rasa can start a fresh session (decision 6)."""
+    _send(dispatcher, type="task_closed")
+
+
+def _send(dispatcher: CollectingDispatcher, **directive: Any) -> None:
+    dispatcher.utter_message(json_message={"directive": directive})

@@ -1,0 +1,57 @@
+"""What the house's forms share: a form reads a turn and says which slots it fills."""
+
+from abc import abstractmethod
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import FormValidationAction
+from rasa_sdk.types import DomainDict
+
+from actions import directives
+from actions.citizen import Citizen
+from intake.contacts import ContactBook
+from intake.database import read_scope
+
+STOPPING = frozenset(
+    {"stop_dialogue", "speak_to_human", "make_complaint", "report_urgent", "goodbye", "hang_up"}
+)
+"""What always leaves a form: it goes to the rules unread."""
+ASIDE = frozenset(
+    {"ask_opening_hours", "ask_location", "challenge_bot", "switch_language", "language_changed",
+     "ask_repeat", "ask_help", "ask_status", "silence"}
+)  # fmt: skip
+"""Questions in between: answered by the rules, after which the form asks again."""
+
+
+class Form(FormValidationAction):
+    """Reads a turn by `read`; where that finds nothing, Rasa lets the rules answer."""
+
+    async def get_validation_events(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Return the slots that this turn fills, and say that it was understood if any."""
+        citizen = Citizen(tracker)
+        filled = {} if citizen.intent in STOPPING | ASIDE else self.read(citizen, dispatcher)
+        if filled:
+            directives.understood(dispatcher, True)
+        return [SlotSet(name, value) for name, value in filled.items()]
+
+    @abstractmethod
+    def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
+        """Return slot -> value for what this turn says; empty where it says nothing here."""
+
+
+def contact_given(citizen: Citizen, kind: str) -> bool | None:
+    """Return True for contact data just given or known, False where refused, None otherwise."""
+    if citizen.entity("kind") == kind:
+        return citizen.intent == "contact_given"
+    return True if known_contact(citizen, kind) else None
+
+
+def known_contact(citizen: Citizen, kind: str) -> str | None:
+    """Return what this citizen gave before in this conversation."""
+    house = citizen.house
+    with read_scope(house.engine) as session:
+        return ContactBook(session, house.settings.data_key).get(citizen.conversation, kind)

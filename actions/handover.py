@@ -1,0 +1,189 @@
+"""Handing over to a person: what it is about, how they reach the citizen, and the case."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives
+from actions.case_writing import open_case, opening_words
+from actions.citizen import Citizen
+from actions.forms import Form, contact_given, known_contact
+from intake import references
+
+LONG_ENOUGH = 6
+"""Words after which a complaint or a wish for a person says by itself what it is about."""
+REASONS = {"make_complaint": "complaint", "speak_to_human": "person_wanted"}
+
+
+class ActionStartHandover(Action):
+    def name(self) -> str:
+        return "action_start_handover"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        reason = REASONS.get(citizen.intent, "person_wanted")
+        subject = _subject(citizen)
+        if reason == "complaint" and subject:
+            dispatcher.utter_message(response="utter_complaint_heard")
+        service = citizen.entity("service") or citizen.slot("service")
+        return [
+            SlotSet("handover_reason", reason),
+            SlotSet("handover_subject", subject),
+            SlotSet("service", service),
+            SlotSet("topic", citizen.topic() or citizen.slot("topic")),
+            SlotSet("offer", None),
+        ]
+
+
+def _subject(citizen: Citizen) -> str | None:
+    """Return what it is about, where this turn or the conversation already says so."""
+    told = citizen.entity("service")
+    if told or len(citizen.text.split()) >= LONG_ENOUGH:
+        return citizen.text or str(told)
+    if citizen.intent == "make_complaint":
+        return None
+    known = citizen.slot("service") or citizen.slot("topic")
+    return str(known) if known else None
+
+
+class ValidateHandoverForm(Form):
+    def name(self) -> str:
+        return "validate_handover_form"
+
+    def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
+        """Take what it is about, a telephone number and a name; each may be refused."""
+        asked = citizen.slot("requested_slot")
+        filled: dict[str, Any] = {}
+        if asked == "handover_subject" and citizen.text:
+            filled |= _told_subject(citizen)
+        for kind, slot in (("phone", "phone_given"), ("name", "name_given")):
+            given = contact_given(citizen, kind)
+            refused = citizen.intent == "deny" and asked == slot
+            if given is not None or refused:
+                filled[slot] = bool(given)
+        known = [slot for slot in filled if citizen.slot(slot) is not None and slot != asked]
+        return {slot: value for slot, value in filled.items() if slot not in known}
+
+
+def _told_subject(citizen: Citizen) -> dict[str, Any]:
+    filled = {"handover_subject": citizen.text}
+    if citizen.entity("service"):
+        filled["service"] = citizen.entity("service")
+    topic = citizen.topic()
+    return {**filled, "topic": topic} if topic else filled
+
+
+class AskSubject(Action):
+    def name(self) -> str:
+        return "action_ask_handover_form_handover_subject"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        complaint = citizen.slot("handover_reason") == "complaint"
+        directives.expect(dispatcher, "free")
+        dispatcher.utter_message(
+            response="utter_ask_complaint" if complaint else "utter_ask_subject"
+        )
+        return []
+
+
+class AskPhone(Action):
+    def name(self) -> str:
+        return "action_ask_handover_form_phone_given"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.expect(dispatcher, "phone")
+        dispatcher.utter_message(
+            response="utter_ask_phone",
+            buttons=[citizen.press("press_rather_not", "deny", kind="phone")],
+        )
+        return []
+
+
+class AskNameForCase(Action):
+    def name(self) -> str:
+        return "action_ask_handover_form_name_given"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.expect(dispatcher, "name")
+        dispatcher.utter_message(
+            response="utter_ask_name_for_case",
+            buttons=[citizen.press("press_rather_not", "deny", kind="name")],
+        )
+        return []
+
+
+class ActionOpenCase(Action):
+    def name(self) -> str:
+        return "action_open_case"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        case = open_case(citizen, str(citizen.slot("handover_reason") or "person_wanted"))
+        dispatcher.utter_message(
+            response="utter_case_opened",
+            department=citizen.office_name(case.department),
+            reference=references.spaced(case.reference),
+            callback=opening_words(citizen, case.department),
+        )
+        directives.handover(
+            dispatcher, department=case.department, reference=case.reference, wants=case.wants
+        )
+        directives.task_closed(dispatcher)
+        return closed()
+
+
+class ActionUrgent(Action):
+    """Names whom to call at once and opens the case before asking anything."""
+
+    def name(self) -> str:
+        return "action_urgent"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        case = open_case(citizen, "urgent", urgent=True)
+        numbers = " ".join(
+            citizen.prompt(
+                "urgent_number",
+                name=number.name.say(citizen.language),
+                number=number.number,
+            )
+            for number in citizen.municipality.urgent.values()
+        )
+        dispatcher.utter_message(
+            response="utter_urgent", numbers=numbers, reference=references.spaced(case.reference)
+        )
+        directives.handover(
+            dispatcher, department=case.department, reference=case.reference, wants=case.wants
+        )
+        return [
+            SlotSet("handover_reason", "urgent"),
+            SlotSet("handover_subject", citizen.text or "urgent"),
+            SlotSet("phone_given", True if known_contact(citizen, "phone") else None),
+            SlotSet("name_given", True if known_contact(citizen, "name") else None),
+        ]
+
+
+def closed() -> list[EventType]:
+    """Return events that forget one handover."""
+    return [
+        SlotSet(name, None)
+        for name in ("handover_reason", "handover_subject", "phone_given", "name_given", "offer")
+    ]

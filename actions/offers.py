@@ -1,0 +1,56 @@
+"""What yes and no mean outside a form: taking up or declining what the bot just offered."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives
+from actions.appointments import cancel, cleared
+from actions.citizen import Citizen
+
+
+class ActionTakeUpOffer(Action):
+    def name(self) -> str:
+        return "action_take_up_offer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        kind, _, service = str(citizen.slot("offer") or "").partition(":")
+        if kind == "book":
+            start = [SlotSet("service", service), SlotSet("purpose", "book")]
+            return [*cleared(), *start, FollowupAction("appointment_form")]
+        if kind == "handover":
+            about = [
+                SlotSet("handover_reason", "topic_to_specialist"),
+                SlotSet("handover_subject", citizen.slot("service") or citizen.slot("topic")),
+            ]
+            return [SlotSet("offer", None), *about, FollowupAction("handover_form")]
+        if kind == "cancel":
+            return cancel(citizen, dispatcher)
+        dispatcher.utter_message(response="utter_anything_else")
+        return []
+
+
+class ActionDeclineOffer(Action):
+    def name(self) -> str:
+        return "action_decline_offer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        dispatcher.utter_message(response="utter_anything_else")
+        return [SlotSet("offer", None)]
+
+
+class ActionCloseTask(Action):
+    def name(self) -> str:
+        return "action_close_task"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        directives.task_closed(dispatcher)
+        return [SlotSet(name, None) for name in ("offer", "last_answer", "service", "topic")]
