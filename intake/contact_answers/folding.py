@@ -43,24 +43,28 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         split = {tuple(token.folded for token in tokens(phrase)) for phrase in phrases}
-        self._longest = max(map(len, split), default=0)
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in sorted(split, key=len, reverse=True):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
+        self._by_first = _grouped(split, 0)
+        self._by_last = _grouped(split, -1)
 
     def length_at(self, words: list[Token], place: int) -> int:
         """How many tokens of the longest phrase that begins here; 0 when none does."""
-        if place >= len(words):
-            return 0
-        for phrase in self._by_first.get(words[place].folded, ()):
-            here = words[place : place + len(phrase)]
-            if tuple(token.folded for token in here) == phrase:
-                return len(phrase)
-        return 0
+        candidates = self._by_first.get(words[place].folded, ()) if place < len(words) else ()
+        return next((len(p) for p in candidates if _are(words[place : place + len(p)], p)), 0)
 
     def length_before(self, words: list[Token], place: int) -> int:
         """How many tokens of the longest phrase that ends just before this place; 0 for none."""
-        for length in range(min(self._longest, place), 0, -1):
-            if self.length_at(words[:place], place - length) == length:
-                return length
-        return 0
+        candidates = self._by_last.get(words[place - 1].folded, ()) if place > 0 else ()
+        return next(
+            (len(p) for p in candidates if _are(words[max(place - len(p), 0) : place], p)), 0
+        )
+
+
+def _grouped(phrases: set[tuple[str, ...]], place: int) -> dict[str, list[tuple[str, ...]]]:
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        groups.setdefault(phrase[place], []).append(phrase)
+    return groups
+
+
+def _are(words: list[Token], phrase: tuple[str, ...]) -> bool:
+    return tuple(token.folded for token in words) == phrase

@@ -34,6 +34,7 @@ class NumberWords:
         self.plus = _words(sections, "plus")
         self.gaps = _words(sections, "gaps")
         self.articles = _words(sections, "articles")
+        self._ordinal_endings = tuple(_words(sections, "ordinal_endings"))
         self._below_hundred = values | self._joined()
         self._compile({**values, **self.units})
 
@@ -49,6 +50,11 @@ class NumberWords:
         if self._glued.fullmatch(word):
             return "".join(str(self._below_hundred[part]) for part in self._one.findall(word))
         return None
+
+    def is_number(self, word: str) -> bool:
+        """Whether one folded word is a number or its ordinal ("zwölfte", "twintigste")."""
+        stems = [word.removesuffix(ending) for ending in self._ordinal_endings]
+        return any(self.value(stem) is not None for stem in (word, *stems))
 
     def _joined(self) -> dict[str, int]:
         return {

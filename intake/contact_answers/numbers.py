@@ -1,5 +1,6 @@
 """Read the phone number or the reference a citizen gives, typed, keyed or spoken."""
 
+import re
 from collections.abc import Callable
 
 import phonenumbers
@@ -14,6 +15,8 @@ from intake.references import is_valid
 # A call back to these costs money, so that somebody may be tempted to leave one.
 _NOT_CALLED_BACK = {PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST}
 _LONGEST_PHONE = 17
+# "03.09.1984" would be a number in Berlin.
+_DATE = re.compile(r"\b\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d\b")
 
 
 def parse_phone(text: str, region: str) -> str | None:
@@ -77,7 +80,7 @@ def _only(text: str, read: Callable[[Run], str | None]) -> str | None:
 
 def _values(text: str, words: ContactWords, read: Callable[[Run], str | None]) -> list[str]:
     values = []
-    for run in digit_runs(text, words.numbers):
+    for run in digit_runs(_DATE.sub(" x ", text), words.numbers):
         for part in run.parts():
             value = read(part)
             if value is not None:

@@ -26,9 +26,15 @@ class NameWords:
     weak: Phrases
     closing: Phrases
     endings: frozenset[str]
+    explanations: frozenset[str]
     particles: frozenset[str]
-    firm_particles: frozenset[str]
+    place_particles: frozenset[str]
+    firm_openings: Phrases
+    given: frozenset[str]
+    surnames: frozenset[str]
+    name_endings: tuple[str, ...]
     urgent: frozenset[str]
+    urgent_parts: tuple[str, ...]
     sentence: frozenset[str]
     things: frozenset[str]
     thing_endings: tuple[str, ...]
@@ -98,9 +104,15 @@ def _names(files: list[dict[str, Any]]) -> NameWords:
         weak=Phrases(every("weak", "introductions")),
         closing=Phrases(every("closing", "introductions")),
         endings=_folded(every("endings", "introductions")),
+        explanations=_folded(every("explanations", "introductions")),
         particles=_folded(every("particles")),
-        firm_particles=_folded(every("firm_particles")),
+        place_particles=_folded(every("place_particles")),
+        firm_openings=Phrases(every("firm_openings")),
+        given=_folded(every("given", "names_known")),
+        surnames=_folded(every("surnames", "names_known")),
+        name_endings=tuple(_folded(every("endings", "names_known"))),
         urgent=_folded(every("urgent", "names_never")),
+        urgent_parts=tuple(_folded(every("urgent_parts", "names_never"))),
         sentence=_folded(every("sentence", "names_never")),
         things=_folded(every("things", "names_never")),
         thing_endings=tuple(_folded(every("endings", "names_never"))),
