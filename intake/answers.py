@@ -56,9 +56,16 @@ def about_programme(
     language: str,
     day: date,
 ) -> Answer:
-    """Return what the programme is while it runs; after it, that it ended as far as known."""
-    over = programme.ended if not programme.holds_on(day) else None
-    return told(municipality, programme, over or programme.text, language, service)
+    """Return what is said of a programme while it runs; after it, that it ended as far as known.
+
+    While it runs, an answer of the service itself comes first.
+    """
+    if not programme.holds_on(day):
+        over = programme.ended or programme.text
+        return told(municipality, programme, over, language, service)
+    own = next((answer for answer in service.answers if answer.holds_on(day)), None)
+    words = own.text if own else programme.text
+    return told(municipality, own or programme, words, language, service)
 
 
 def notices(
@@ -115,7 +122,8 @@ def _values(
         phone = service.other_body.phone
         values["body_phone"] = national(phone) if phone else ""
     if service and service.programme:
-        values["places"] = str(municipality.programmes[service.programme].places)
+        programme = municipality.programmes[service.programme]
+        values["places"], values["baseline"] = str(programme.places), str(programme.baseline)
     return values
 
 

@@ -12,7 +12,8 @@ from intake.municipalities.rules import ServiceRule
 from intake.municipalities.walking import Part
 
 HOUSE = ("municipality", "department", "phone", "office", "address")
-SERVICE = ("price", "bring", "minutes", "places", "body", "body_phone")
+SERVICE = ("price", "bring", "minutes", "places", "baseline", "body", "body_phone")
+PROGRAMME = ("places", "baseline")
 PLACEHOLDERS = HOUSE + SERVICE
 
 
@@ -58,18 +59,19 @@ def _placeholders(profile: Municipality, key: Key, words: str) -> Iterator[Findi
         if name not in PLACEHOLDERS:
             expected = f"one of {', '.join(PLACEHOLDERS)}{nearest(name, PLACEHOLDERS)}"
             yield key, f"the placeholder {{{name}}}", expected
-        elif name in SERVICE and not _has(_service(profile, key), name):
+        elif name in SERVICE and not _known_here(profile, key, name):
             yield key, f"the placeholder {{{name}}}", f"the service to give {name}"
 
 
-def _service(profile: Municipality, key: Key) -> ServiceRule | None:
-    return profile.services.get(str(key[1])) if key[0] == "services" else None
+def _known_here(profile: Municipality, key: Key, name: str) -> bool:
+    """Say whether a placeholder about a service or programme has a value under this key."""
+    if key[0] == "programmes":
+        return name in PROGRAMME
+    return key[0] == "services" and _has(profile.services[str(key[1])], name)
 
 
-def _has(service: ServiceRule | None, name: str) -> bool:
-    if service is None:
-        return False
-    if name == "places":
+def _has(service: ServiceRule, name: str) -> bool:
+    if name in PROGRAMME:
         return service.programme is not None
     if name == "body_phone":
         return bool(service.other_body and service.other_body.phone)
