@@ -1,9 +1,18 @@
 """Every table of the house: importing this fills `Base.metadata`, for migrations and tests."""
 
-from intake import contacts, references
+from intake import contacts, outbox, receipts, references
 from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
 from intake.database import Base
 
-__all__ = ["Base", "appointments", "cases", "contacts", "conversations", "references"]
+__all__ = [
+    "Base",
+    "appointments",
+    "cases",
+    "contacts",
+    "conversations",
+    "outbox",
+    "receipts",
+    "references",
+]

@@ -97,8 +97,9 @@ class Backend(Protocol):
         """
         ...
 
-    def move(self, booking_id: str, slot: Slot, now: datetime) -> Booking:
-        """Take the new seat and give the old one back, both or neither.
+    def move(self, booking_id: str, wanted: Hold | Slot, now: datetime) -> Booking:
+        """Take the new seat, the held one if it is a hold, and give the old one back: both or
+        neither.
 
         Raises `SlotTaken` and `OutsideHours` (then the old booking stays), `NoSuchBooking`.
         """

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -52,7 +52,7 @@ class Book:
         Raises `SlotTaken` (then the earlier hold stays), `OutsideHours`.
         """
         self._refuse_outside_hours(slot, now)
-        row = self._held_row(conversation_id) or _new_row(slot, now, "held", conversation_id)
+        row = self._locked_hold(conversation_id) or _new_row(slot, now, "held", conversation_id)
         self._seat(row, slot, now)
         until = now + timedelta(minutes=minutes)
         row.state, row.held_until = "held", until
@@ -61,14 +61,14 @@ class Book:
 
     def held(self, conversation_id: str) -> Hold | None:
         """The seat that is kept for this conversation, if one is."""
-        row = self._held_row(conversation_id)
+        row = self._session.scalar(_held_for(conversation_id))
         if row is None or row.held_until is None:
             return None
         return Hold(row.id, _slot(row), conversation_id, row.held_until)
 
     def let_go(self, conversation_id: str, now: datetime) -> None:
         """Give back what is held for this conversation, if anything is."""
-        row = self._held_row(conversation_id)
+        row = self._locked_hold(conversation_id)
         if row is not None:
             self._cancel(row, now)
 
@@ -92,14 +92,19 @@ class Book:
         self._seat(row, wanted, now)
         return _booking(row)
 
-    def move(self, booking_id: str, slot: Slot, now: datetime) -> Booking:
-        """Take the new seat and give the old one back, both or neither.
+    def move(self, booking_id: str, wanted: Hold | Slot, now: datetime) -> Booking:
+        """Take the new seat, the held one if it is a hold, and give the old one back: both or
+        neither.
 
         Raises `SlotTaken` and `OutsideHours` (then the old booking stays), `NoSuchBooking`.
         """
         row = self._booked_row(booking_id)
+        slot = wanted.slot if isinstance(wanted, Hold) else wanted
         self._refuse_outside_hours(slot, now)
-        self._seat(row, slot, now)
+        with self._session.begin_nested():
+            if isinstance(wanted, Hold):
+                self._let_go_of(wanted, now)
+            self._seat(row, slot, now)
         return _booking(row)
 
     def cancel(self, booking_id: str, now: datetime) -> Booking:
@@ -131,6 +136,11 @@ class Book:
         row.updated_at = now
         self._session.flush()
         return _booking(row)
+
+    def _let_go_of(self, hold: Hold, now: datetime) -> None:
+        row = self._row(hold.id)
+        if row is not None and row.state == "held" and _slot(row) == hold.slot:
+            self._cancel(row, now)
 
     def _refuse_outside_hours(self, slot: Slot, now: datetime) -> None:
         if slot.starts_at < now or not is_offered(self._hours, slot):
@@ -190,12 +200,14 @@ class Book:
             raise NoSuchBooking(booking_id)
         return row
 
-    def _held_row(self, conversation_id: str) -> Appointment | None:
-        return self._session.scalar(
-            select(Appointment)
-            .where(Appointment.conversation_id == conversation_id, Appointment.state == "held")
-            .with_for_update()
-        )
+    def _locked_hold(self, conversation_id: str) -> Appointment | None:
+        return self._session.scalar(_held_for(conversation_id).with_for_update())
+
+
+def _held_for(conversation_id: str) -> Select[Appointment]:
+    return select(Appointment).where(
+        Appointment.conversation_id == conversation_id, Appointment.state == "held"
+    )
 
 
 def _new_row(slot: Slot, now: datetime, state: str, conversation_id: str | None) -> Appointment:

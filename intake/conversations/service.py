@@ -3,12 +3,13 @@
 import hashlib
 import hmac
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from intake.conversations.errors import DuplicateTurn, NoSuchConversation
 from intake.conversations.models import Conversation, Turn
@@ -119,7 +120,8 @@ def _next_seq(session: Session, conversation: Conversation, now: datetime) -> in
     )
     if seq is None:
         raise NoSuchConversation(conversation.id)
-    session.expire(conversation, ["last_seq", "last_activity_at"])
+    set_committed_value(conversation, "last_seq", seq)
+    set_committed_value(conversation, "last_activity_at", now.astimezone(UTC))
     return seq
 
 

@@ -137,6 +137,27 @@ def test_a_moved_booking_frees_its_old_time(book: Book, slot: MakeSlot, now: dat
         book.book(slot(11), "57241032", now)
 
 
+def test_a_booking_moves_to_the_seat_that_was_held_for_it(
+    session: Session, book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+) -> None:
+    booking, conversation = book.book(slot(10), REFERENCE, now), open_one()
+    hold = book.hold(slot(11), conversation.id, now)
+    assert book.move(booking.id, hold, now).slot == slot(11)
+    assert book.held(conversation.id) is None
+    assert len(session.scalars(select(SeatCell)).all()) == 3
+
+
+def test_a_hold_that_was_lost_leaves_the_old_booking(
+    session: Session, book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+) -> None:
+    booking, hold = book.book(slot(10), REFERENCE, now), book.hold(slot(11), open_one().id, now)
+    late = now + timedelta(minutes=20)
+    book.book(slot(11), "57241031", late)
+    with pytest.raises(SlotTaken):
+        book.move(booking.id, hold, late)
+    assert book.look_up(REFERENCE)[0].slot == slot(10)
+
+
 def test_a_booking_moves_by_less_than_its_own_length(
     session: Session, book: Book, slot: MakeSlot, now: datetime
 ) -> None:

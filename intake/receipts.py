@@ -1,0 +1,53 @@
+"""Receipts of webhooks: a delivery that comes twice is worked on once and answered the same."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Index, String, Text, and_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from intake.database import Base, Instant, insert_into
+
+
+class Receipt(Base):
+    """One delivery, by the key its sender gave it."""
+
+    __tablename__ = "webhook_receipts"
+
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Instant)
+    answered: Mapped[bool] = mapped_column(default=False)
+    response: Mapped[str | None] = mapped_column(Text)
+    """What was answered; forgotten long before the receipt, because it may name a citizen."""
+
+    __table_args__ = (Index("ix_webhook_receipts_at", "at"),)
+
+
+def claim(
+    session: Session, key: str, now: datetime, lease: timedelta = timedelta(seconds=20)
+) -> bool:
+    """Whether this delivery is the caller's to work on: true for one of many who ask.
+
+    Who claimed it and did not `remember` an answer within `lease` is taken for dead, and the
+    next delivery may try. Commit at once, so that others see the claim.
+    """
+    attempt = insert_into(session, Receipt).values(key=key, at=now, answered=False)
+    abandoned = and_(Receipt.answered.is_(False), Receipt.at <= now - lease)
+    claimed = session.scalar(
+        attempt.on_conflict_do_update(
+            index_elements=[Receipt.key], set_={"at": now}, where=abandoned
+        ).returning(Receipt.key)
+    )
+    return claimed is not None
+
+
+def remember(session: Session, key: str, response_body: str, now: datetime) -> None:
+    """Keep what was answered to this delivery, for its duplicates."""
+    answer = {"at": now, "answered": True, "response": response_body}
+    attempt = insert_into(session, Receipt).values(key=key, **answer)
+    session.execute(attempt.on_conflict_do_update(index_elements=[Receipt.key], set_=answer))
+
+
+def recall(session: Session, key: str) -> str | None:
+    """What was answered to this delivery; None while it is being worked on, was never seen, or
+    came so long ago that the answer is forgotten."""
+    return session.scalar(select(Receipt.response).where(Receipt.key == key))

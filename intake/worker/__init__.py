@@ -1,0 +1,17 @@
+"""What runs without a citizen on the line: messages, holds that ran off, and forgetting."""
+
+from intake.worker.jobs import expire_holds, send_outbox
+from intake.worker.retention import Forgotten, RetentionPolicy, retention
+from intake.worker.sender import PassingSendError, PermanentSendError, Sender, SendError
+
+__all__ = [
+    "Forgotten",
+    "PassingSendError",
+    "PermanentSendError",
+    "RetentionPolicy",
+    "SendError",
+    "Sender",
+    "expire_holds",
+    "retention",
+    "send_outbox",
+]

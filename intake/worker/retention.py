@@ -1,0 +1,123 @@
+"""Forgetting, each kind of data on its own timer (GDPR art. 5(1)(e), storage limitation)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import (
+    CursorResult,
+    Delete,
+    Engine,
+    Update,
+    and_,
+    delete,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from intake.appointments.models import Appointment
+from intake.cases.models import Case
+from intake.conversations.models import Conversation, Turn, TurnLock
+from intake.database import session_scope
+from intake.outbox import Message
+from intake.receipts import Receipt
+
+
+@dataclass(frozen=True)
+class RetentionPolicy:
+    """How long each kind of data is kept."""
+
+    turns: timedelta = timedelta(days=28)
+    """Words of a conversation, as Tilburg keeps those of its chat; redacted when stored."""
+    receipts: timedelta = timedelta(days=14)
+    answers: timedelta = timedelta(hours=1)
+    """What was answered to a webhook: duplicates come within seconds."""
+    messages: timedelta = timedelta(days=28)
+    """After a message was sent or given up."""
+    appointments: timedelta = timedelta(days=28)
+    """After their end."""
+    cases: timedelta = timedelta(days=365)
+    """After closing."""
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How many rows of each kind were deleted (answers: emptied)."""
+
+    turns: int
+    receipts: int
+    answers: int
+    messages: int
+    appointments: int
+    cases: int
+    conversations: int
+    """With their contact data."""
+
+
+def retention(engine: Engine, now: datetime, policy: RetentionPolicy) -> Forgotten:
+    """Delete what the policy keeps no longer, and count it.
+
+    Contact data lives as long as its case or appointment needs it: it goes with its conversation,
+    when that is old and neither is left. Reference numbers stay, so that none is given twice.
+    """
+    with session_scope(engine) as session:
+        locks = delete(TurnLock).where(TurnLock.expires_at < now - timedelta(days=1))
+        session.execute(locks)
+        return Forgotten(
+            turns=_forget_turns(session, now - policy.turns),
+            receipts=_count(session, delete(Receipt).where(Receipt.at < now - policy.receipts)),
+            answers=_forget_answers(session, now - policy.answers),
+            messages=_count(
+                session, delete(Message).where(Message.ended_at < now - policy.messages)
+            ),
+            appointments=_count(
+                session,
+                delete(Appointment).where(Appointment.ends_at < now - policy.appointments),
+            ),
+            cases=_count(session, delete(Case).where(Case.closed_at < now - policy.cases)),
+            conversations=_forget_conversations(session, now - policy.turns),
+        )
+
+
+def _forget_turns(session: Session, cutoff: datetime) -> int:
+    on_house_time = select(Conversation.id).where(Conversation.clock_offset_seconds.is_(None))
+    old = and_(Turn.at < cutoff, Turn.conversation_id.in_(on_house_time))
+    scripted = Turn.conversation_id.in_(_scripted_and_quiet(session, cutoff))
+    return _count(session, delete(Turn).where(or_(old, scripted)))
+
+
+def _forget_answers(session: Session, cutoff: datetime) -> int:
+    old = update(Receipt).where(Receipt.at < cutoff, Receipt.response.is_not(None))
+    return _count(session, old.values(response=None))
+
+
+def _forget_conversations(session: Session, cutoff: datetime) -> int:
+    quiet = or_(
+        and_(Conversation.clock_offset_seconds.is_(None), Conversation.last_activity_at < cutoff),
+        Conversation.id.in_(_scripted_and_quiet(session, cutoff)),
+    )
+    has_case = select(Case.reference).where(Case.conversation_id == Conversation.id).exists()
+    has_appointment = (
+        select(Appointment.id)
+        .where(Appointment.conversation_id == Conversation.id, Appointment.state == "booked")
+        .exists()
+    )
+    return _count(session, delete(Conversation).where(quiet, ~has_case, ~has_appointment))
+
+
+def _scripted_and_quiet(session: Session, cutoff: datetime) -> list[str]:
+    # Outside production a conversation may live months away from the house's clock: what counts
+    # is when it really took place, or a demonstration would be forgotten while it runs.
+    scripted = select(Conversation).where(Conversation.clock_offset_seconds.is_not(None))
+    return [
+        conversation.id
+        for conversation in session.scalars(scripted)
+        if conversation.last_activity_at - conversation.clock_offset < cutoff
+    ]
+
+
+def _count(session: Session, statement: Delete | Update) -> int:
+    result = session.execute(statement.execution_options(synchronize_session=False))
+    return cast(CursorResult[Any], result).rowcount
