@@ -1,0 +1,80 @@
+"""`make test`, `make lint`, `make types`: every check of the house, all of them run to the end."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+
+from deploy import ROOT, children
+from deploy.command import carry_out
+from deploy.console import Console
+from deploy.environments import APP, RASA, Environment, ensure
+from deploy.installation import RASA_ENVIRON
+from deploy.model import ensure_trained
+from deploy.steps import SetUpError
+
+Check = tuple[Environment, tuple[str, ...]]
+
+LINT: dict[str, Check] = {
+    "lint": (APP, ("ruff", "check", "--quiet", ".")),
+    "format": (APP, ("ruff", "format", "--check", "--quiet", ".")),
+    "imports": (APP, ("lint-imports", "--no-logo")),
+}
+TYPES: dict[str, Check] = {"types": (APP, ("mypy", "intake", "actions", "webhook", "deploy"))}
+TESTS: dict[str, Check] = {
+    "tests of bot/ in Rasa's environment": (RASA, ("pytest", "tests/bot")),
+    "all other tests": (APP, ("pytest", "tests", "--ignore=tests/bot")),
+}
+
+
+def run(checks: Mapping[str, Check], environ: Mapping[str, str], console: Console) -> list[str]:
+    """Run the checks one after the other, their output shown; return the names of those failed."""
+    failed = []
+    for name, (environment, (program, *arguments)) in checks.items():
+        console.say(f"--- {name}")
+        command = [str(environment.path / "bin" / program), *arguments]
+        if subprocess.run(command, cwd=ROOT, env=environ, stdin=subprocess.DEVNULL).returncode:
+            failed.append(name)
+    return failed
+
+
+def everything(environ: Mapping[str, str], console: Console) -> list[str]:
+    """Set up, train while lint and types are checked, then run all tests; return what failed."""
+    ensure([APP, RASA], console)
+    log = ROOT / "var" / "log" / "train-for-tests.log"
+    training = children.start([sys.executable, "-m", "deploy.model"], environ, log, ROOT)
+    try:
+        failed = run({**LINT, **TYPES}, environ, console)
+        _follow(training, console)
+    finally:
+        children.end(training, patience=5)
+    # Says what is wrong where the training above has failed.
+    ensure_trained(console)
+    return failed + run(TESTS, environ, console)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the part named (lint or types), or everything; 1 where something failed."""
+    console, began = Console(), time.monotonic()
+    environ = {**os.environ, **RASA_ENVIRON}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if arguments:
+        ensure([APP], console)
+        failed = run({"lint": LINT, "types": TYPES}[arguments[0]], environ, console)
+    else:
+        failed = everything(environ, console)
+    if failed:
+        raise SetUpError(f"Failed: {', '.join(failed)}")
+    console.say(f"All checks are green, after {time.monotonic() - began:.0f} s.")
+    return 0
+
+
+def _follow(training: "subprocess.Popen[bytes]", console: Console) -> None:
+    while training.poll() is None:
+        console.wait("train the model")
+        time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    carry_out(lambda: main(sys.argv[1:]))

@@ -1,0 +1,14 @@
+"""How gunicorn serves the gateway."""
+
+import os
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ['PORT']}"
+# One process, many threads: what must be shared between turns lies in memory until Redis is set.
+workers = 1
+worker_class = "gthread"
+threads = 32
+# A worker that says nothing for so long is hung, and gunicorn replaces it.
+timeout = 30
+graceful_timeout = 5
+# Its socket would lie in the home folder, one for all installations of this user.
+control_socket_disable = True

@@ -1,0 +1,96 @@
+"""The trained model: named after what it was trained from, trained again when that changes."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from deploy import ROOT
+from deploy.command import carry_out
+from deploy.console import Console
+from deploy.environments import RASA, ensure
+from deploy.exclusive import waiting_turn
+from deploy.installation import RASA_ENVIRON
+from deploy.steps import Step, run
+
+SOURCES = (
+    "config.yml",
+    "domain.yml",
+    "bot",
+    "data/services.yml",
+    "data/languages.yml",
+    "data/dialogue",
+    "data/*/nlu",
+    "data/*/responses",
+    "data/*/lookups",
+)
+"""Decision 10: these and nothing else; profiles and prompts are reread while running."""
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """Return the hash of every file that the model is trained from, by path and content."""
+    digest = hashlib.sha256()
+    for path in sorted(set(_files(root))):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.relative_to(root).as_posix()} {content}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def model_path(root: Path = ROOT) -> Path:
+    """Return where the model of these sources lies, or will lie once trained."""
+    return root / "models" / f"{fingerprint(root)}.tar.gz"
+
+
+def ensure_trained(console: Console, force: bool = False) -> Path:
+    """Return the model that fits, trained now where it is missing; drop those that no longer fit.
+
+    Needs Rasa's environment. Raises SetUpError with the end of the log where training fails.
+    """
+    with waiting_turn(ROOT / "var" / "training.lock", "training", console):
+        path = model_path()
+        if force or not path.exists():
+            _train(path, console)
+            for old in set(path.parent.glob("*.tar.gz")) - {path}:
+                old.unlink()
+    return path
+
+
+def training_step(path: Path) -> Step:
+    """Return the command that trains; the model appears beside its place, to be moved there."""
+    draft = path.parent / "draft"
+    name = path.name.removesuffix(".tar.gz")
+    rasa = [str(RASA.python), "-m", "rasa", "train", "--fixed-model-name", name, "--out"]
+    return Step("train the model", [*rasa, str(draft)], ROOT / "var" / "log" / "train.log")
+
+
+def _train(path: Path, console: Console) -> None:
+    run([training_step(path)], {**os.environ, **RASA_ENVIRON}, console)
+    draft = path.parent / "draft"
+    (draft / path.name).replace(path)
+    draft.rmdir()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for source in SOURCES:
+        for found in root.glob(source):
+            inside = found.rglob("*") if found.is_dir() else [found]
+            yield from (path for path in inside if path.is_file() and _counts(path, root))
+
+
+def _counts(path: Path, root: Path) -> bool:
+    parts = path.relative_to(root).parts
+    return "__pycache__" not in parts and not any(part.startswith(".") for part in parts)
+
+
+def main() -> int:
+    """Command line: train, with --force also where a model fits already."""
+    console = Console()
+    ensure([RASA], console)
+    path = ensure_trained(console, force="--force" in sys.argv[1:])
+    console.say(f"model {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    carry_out(main)

@@ -1,0 +1,36 @@
+"""The four processes of the house: how each is started and where each is asked for its health."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deploy.environments import APP, RASA
+
+LOOPBACK = "http://127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Member:
+    """One process: its command, and the address that answers 200 while it works (None: no port)."""
+
+    name: str
+    command: tuple[str, ...]
+    health: str | None
+
+
+def members(environ: Mapping[str, str], model: Path) -> list[Member]:
+    """Return the four processes for these settings and this trained model."""
+    port, rasa_port, actions_port = (environ[n] for n in ("PORT", "RASA_PORT", "ACTIONS_PORT"))
+    app, rasa = str(APP.python), str(RASA.python)
+    gunicorn = (app, "-m", "gunicorn", "-c", "deploy/gunicorn.py", "webhook.wsgi:app")
+    return [
+        Member("actions", (app, "-m", "actions"), f"{LOOPBACK}:{actions_port}/health"),
+        Member(
+            "rasa",
+            (rasa, "-m", "rasa", "run", "-i", "127.0.0.1", "-p", rasa_port, "-m", str(model))
+            + ("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
+            f"{LOOPBACK}:{rasa_port}/webhooks/gateway/health",
+        ),
+        Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz"),
+        Member("worker", (app, "-m", "webhook.worker"), None),
+    ]

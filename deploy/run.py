@@ -1,0 +1,93 @@
+"""`make run`: prepare what is missing, start the house, and stay until told to stop."""
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from deploy import ROOT, children, supervision
+from deploy.command import carry_out
+from deploy.console import Console
+from deploy.environments import APP, RASA, ensure
+from deploy.exclusive import or_refused
+from deploy.installation import PORTS, complete
+from deploy.model import ensure_trained
+from deploy.ports import answers, is_taken
+from deploy.roster import members
+from deploy.steps import SetUpError, Step, run
+
+READY_SECONDS = 240.0
+STOP_SECONDS = 30.0
+
+TRY_NEXT = """\
+  read       http://127.0.0.1:{port}/chat?municipality=gemeente-leek
+  try next   make chat TO=gemeente-leek LANGUAGE=nl
+  logs       {log}
+  stop       Ctrl-C"""
+
+
+def main() -> int:
+    """Run the house until Ctrl-C; return 0 then, and 1 where it ended by itself."""
+    console, environ = Console(), complete(os.environ)
+    var_dir = Path(environ["INTAKE_VAR_DIR"])
+    with or_refused(var_dir / "run.lock") as ours:
+        if not ours:
+            raise SetUpError("It runs already from this folder: end that one first (Ctrl-C there).")
+        _refuse_taken_ports(environ)
+        config = _prepare(environ, var_dir, console)
+        log = var_dir / "log" / "supervisord.console.log"
+        house = children.start(supervision.command(config), environ, log, ROOT)
+        try:
+            return _serve(house, environ, console)
+        except KeyboardInterrupt:
+            console.say("stopping")
+            return 0
+        finally:
+            children.end(house, STOP_SECONDS)
+
+
+def _prepare(environ: Mapping[str, str], var_dir: Path, console: Console) -> Path:
+    ensure([APP, RASA], console)
+    model = ensure_trained(console)
+    for module in ("intake.migrate", "deploy.tracker_schema"):
+        log = var_dir / "log" / f"{module}.log"
+        run([Step(module, [APP.python, "-m", module], log)], environ, console)
+    return supervision.write(var_dir, members(environ, model))
+
+
+def _serve(house: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console) -> int:
+    parent, var_dir = os.getppid(), environ["INTAKE_VAR_DIR"]
+    _await_ready(house, environ, console)
+    console.say(f"ready http://127.0.0.1:{environ['PORT']}")
+    console.say(TRY_NEXT.format(port=environ["PORT"], log=Path(var_dir) / "log"))
+    while house.poll() is None:
+        # Whoever started us is gone, killed perhaps: nobody could stop us any more.
+        if os.getppid() != parent:
+            return 0
+        time.sleep(0.5)
+    raise SetUpError(f"The supervisor has ended: see {var_dir}/log/supervisord.log")
+
+
+def _await_ready(
+    house: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console
+) -> None:
+    began, logs = time.monotonic(), Path(environ["INTAKE_VAR_DIR"]) / "log"
+    while not answers(f"http://127.0.0.1:{environ['PORT']}/readyz", 5):
+        if house.poll() is not None or time.monotonic() - began > READY_SECONDS:
+            raise SetUpError(f"The processes do not get ready: see {logs}/*.log")
+        console.wait("starting gateway, actions, worker and rasa")
+        time.sleep(0.25)
+
+
+def _refuse_taken_ports(environ: Mapping[str, str]) -> None:
+    for name in PORTS:
+        if is_taken(int(environ[name])):
+            raise SetUpError(
+                f"Port {environ[name]} is taken by another program: end it, "
+                f"or choose another port, such as {name}={int(environ[name]) + 1000} make run"
+            )
+
+
+if __name__ == "__main__":
+    carry_out(main)

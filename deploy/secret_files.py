@@ -1,0 +1,46 @@
+"""Secrets of a development machine: made once, kept in files that only their owner can read."""
+
+import base64
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+
+def _token() -> str:
+    return secrets.token_hex(32)
+
+
+def _fernet_key() -> str:
+    # The form that cryptography's Fernet asks for: 32 bytes, URL-safe base64.
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+
+
+MAKERS: dict[str, Callable[[], str]] = {
+    "INTAKE_CHANNEL_SECRET": _token,
+    "INTAKE_ACTIONS_SECRET": _token,
+    "INTAKE_SECRET_KEY": _token,
+    "INTAKE_DATA_KEY": _fernet_key,
+    "TWILIO_AUTH_TOKEN": lambda: secrets.token_hex(16),
+}
+"""Decision 15: every secret of the house, and how one is made."""
+
+
+def fresh() -> dict[str, str]:
+    """Return new secrets, kept nowhere: for tests."""
+    return {name: make() for name, make in MAKERS.items()}
+
+
+def kept(folder: Path) -> dict[str, str]:
+    """Return the secrets of this folder; those that are missing are made now and kept."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return {name: _kept(folder / name, make) for name, make in MAKERS.items()}
+
+
+def _kept(path: Path, make: Callable[[], str]) -> str:
+    if not path.exists():
+        draft = path.with_suffix(f".{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+            file.write(make())
+        draft.replace(path)
+    return path.read_text()

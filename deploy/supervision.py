@@ -1,0 +1,91 @@
+"""What supervisor is told: run the processes, write their logs, start again what ends."""
+
+import hashlib
+import shlex
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from deploy import ROOT
+from deploy.environments import APP
+from deploy.roster import Member
+
+SOCKET_PATH_BYTES = 100
+"""The kernel takes 108 for a unix socket (unix(7)); supervisor adds a suffix while it binds."""
+
+STOP_SECONDS = 6
+"""From a request to stop until a kill."""
+
+_HEAD = """\
+; Written by deploy/supervision.py at every start.
+[supervisord]
+nodaemon = true
+silent = true
+directory = {root}
+logfile = {log}/supervisord.log
+logfile_maxbytes = 5MB
+logfile_backups = 2
+pidfile = {var}/supervisord.pid
+
+[unix_http_server]
+file = {socket}
+chmod = 0700
+
+[rpcinterface:supervisor]
+supervisor.rpcinterface_factory = supervisor.rpcinterface:make_main_rpcinterface
+
+[supervisorctl]
+serverurl = unix://{socket}
+"""
+
+_PROGRAM = """
+[program:{name}]
+command = {command}
+startsecs = 1
+startretries = 1000
+autorestart = true
+stopwaitsecs = {stop}
+stopasgroup = true
+killasgroup = true
+redirect_stderr = true
+stdout_logfile = {log}/{name}.log
+stdout_logfile_maxbytes = 10MB
+stdout_logfile_backups = 3
+"""
+
+
+def command(config: Path) -> list[str]:
+    """Return the command that runs supervisor in the foreground with this configuration."""
+    return [str(APP.python), "-m", "supervisor.supervisord", "-c", str(config)]
+
+
+def write(var_dir: Path, members: Sequence[Member]) -> Path:
+    """Write the configuration for these processes and their watcher; return where it lies.
+
+    It holds no secret: supervisor hands its own environment on.
+    """
+    log, config = var_dir / "log", var_dir / "supervisord.conf"
+    log.mkdir(parents=True, exist_ok=True)
+    head = _HEAD.format(root=ROOT, log=log, var=var_dir, socket=socket_path(var_dir))
+    config.write_text(head + "".join(_section(m.name, m.command, log) for m in _all(members)))
+    return config
+
+
+def socket_path(var_dir: Path) -> Path:
+    """Return where supervisor listens: under var/, or in the system's folder where too long."""
+    inside = var_dir / "supervisor.sock"
+    if len(str(inside).encode()) < SOCKET_PATH_BYTES:
+        return inside
+    short = hashlib.sha256(str(var_dir).encode()).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"intake-{short}.sock"
+
+
+def _all(members: Sequence[Member]) -> Iterable[Member]:
+    health = tuple(f"{member.name}={member.health}" for member in members if member.health)
+    return (*members, Member("watch", (str(APP.python), "-m", "deploy.watch", *health), None))
+
+
+def _section(name: str, command: Sequence[str], log: Path) -> str:
+    # A per cent sign is supervisor's own mark for a variable.
+    line = shlex.join(command).replace("%", "%%")
+    return _PROGRAM.format(name=name, command=line, log=log, stop=STOP_SECONDS)

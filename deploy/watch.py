@@ -1,0 +1,119 @@
+"""Restarts a process that runs but no longer answers over HTTP; itself run by supervisor.
+
+superlance's httpok does nearly this, but takes a slow start for a hang, or needs as long to see
+a hang as the slowest start may last.
+"""
+
+import argparse
+import logging
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xmlrpc.client import Fault
+
+from supervisor.childutils import getRPCInterface
+from supervisor.states import ProcessStates
+from supervisor.xmlrpc import Faults
+
+from deploy.ports import answers
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Pace:
+    """How often is asked, and how long a process may be silent; all in seconds."""
+
+    every: float = 2.0
+    timeout: float = 4.0
+    strikes: int = 3
+    start: float = 180.0
+    """For a process that has not answered since its start: Rasa loads for 7 to 20 s, or longer."""
+
+
+@dataclass
+class Watched:
+    """One process and what is known of its present life."""
+
+    name: str
+    url: str
+    life: int = -1
+    answered: bool = False
+    silent_since: float = 0.0
+    misses: int = 0
+
+    def hangs(self, life: int, answer: bool, now: float, pace: Pace) -> bool:
+        """Take in one answer, or its absence; True where the process must be restarted.
+
+        `life` tells one start of the process from the next, `now` is any clock in seconds.
+        """
+        if life != self.life:
+            self.life, self.answered, self.misses, self.silent_since = life, False, 0, now
+        if answer:
+            self.answered, self.misses = True, 0
+            return False
+        self.misses += 1
+        if self.answered:
+            return self.misses >= pace.strikes
+        return now - self.silent_since > pace.start
+
+
+class Watcher:
+    """Asks each process in turn; `supervisor` is its XML-RPC interface."""
+
+    def __init__(
+        self,
+        watched: Sequence[Watched],
+        supervisor: Any,
+        pace: Pace,
+        ask: Callable[[str, float], bool] = answers,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._watched = watched
+        self._supervisor = supervisor
+        self._pace = pace
+        self._ask = ask
+        self._clock = clock
+
+    def look(self) -> None:
+        """Ask every running process once and restart those that hang."""
+        for each in self._watched:
+            info = self._supervisor.getProcessInfo(each.name)
+            if info["state"] != ProcessStates.RUNNING:
+                continue
+            answer = self._ask(each.url, self._pace.timeout)
+            if each.hangs(info["pid"], answer, self._clock(), self._pace):
+                self._restart(each.name)
+
+    def _restart(self, name: str) -> None:
+        logger.warning("%s no longer answers and is restarted", name)
+        for act in (self._supervisor.stopProcess, self._supervisor.startProcess):
+            try:
+                act(name)
+            except Fault as fault:
+                # It ended by itself, and supervisor was quicker.
+                if fault.faultCode not in (Faults.NOT_RUNNING, Faults.ALREADY_STARTED):
+                    raise
+
+
+def main() -> None:
+    """Watch NAME=URL … until killed."""
+    pace = Pace()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("watched", nargs="+", metavar="NAME=URL")
+    for name in ("every", "timeout", "start"):
+        parser.add_argument(f"--{name}", type=float, default=getattr(pace, name))
+    arguments = parser.parse_args()
+    pace = Pace(arguments.every, arguments.timeout, start=arguments.start)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    watched = [Watched(*pair.split("=", 1)) for pair in arguments.watched]
+    watcher = Watcher(watched, getRPCInterface(os.environ).supervisor, pace)
+    while True:
+        time.sleep(pace.every)
+        watcher.look()
+
+
+if __name__ == "__main__":
+    main()
