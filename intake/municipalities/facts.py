@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+POSTCODES = re.compile(r"\d{4,5}(-\d{4,5})?")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -97,6 +98,20 @@ def _listed(value: object) -> object:
 
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+def _postcodes(value: object) -> tuple[str, ...]:
+    codes = value if isinstance(value, list) else [value]
+    if all(isinstance(code, str) and POSTCODES.fullmatch(code) for code in codes):
+        return tuple(codes)
+    raise ValueError("postcodes of four or five digits, single or as a range 9350-9359")
+
+
+Postcodes = Annotated[
+    tuple[str, ...],
+    PlainValidator(_postcodes),
+    WithJsonSchema({"type": "array", "items": {"type": ["string", "integer"]}}),
+]
 
 
 class Strict(BaseModel):

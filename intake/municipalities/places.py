@@ -78,14 +78,14 @@ class WeeklyHours(Fact):
 class SpecialDay(Fact):
     """One day, or the days up to and including `until`, with other hours; none is closed."""
 
-    on: Day
+    day: Day
     until: Day | None = None
     open: Intervals = ()
     reason: Text | None = None
 
     def covers(self, day: date) -> bool:
         """Say whether the day is this one, or in the range."""
-        return self.on <= day <= (self.until or self.on)
+        return self.day <= day <= (self.until or self.day)
 
 
 class Place(Fact):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
 
-from intake.municipalities.facts import Fact, Id, Ids, Phone, Strict, Text, Words
+from intake.municipalities.facts import Fact, Id, Ids, Phone, Postcodes, Strict, Text, Words
 from intake.municipalities.places import SpecialDay
 
 Topic = Literal[
@@ -165,7 +165,7 @@ class Neighbour(Fact):
 
     name: Text
     places: Words = ()
-    postcodes: Words = ()
+    postcodes: Postcodes = ()
     phone: Phone | None = None
 
 
@@ -173,4 +173,4 @@ class Territory(Fact):
     """Which places and postcodes (single, or ranges such as 9350-9359) belong here."""
 
     places: Words = ()
-    postcodes: Words = ()
+    postcodes: Postcodes = ()

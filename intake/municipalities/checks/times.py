@@ -24,8 +24,8 @@ def impossible_times(profile: Municipality, walked: list[Part]) -> Iterator[Find
             yield from _overlaps(key, part.hours or [])
         if isinstance(part, WeeklyHours):
             yield from _alternation(key, part)
-        if isinstance(part, SpecialDay) and part.until and part.until < part.on:
-            yield (*key, "until"), "", f"a day not before {part.on}"
+        if isinstance(part, SpecialDay) and part.until and part.until < part.day:
+            yield (*key, "until"), "", f"a day not before {part.day}"
         if isinstance(part, Programme) and part.baseline > part.places:
             yield (*key, "baseline"), "", f"at most the {part.places} places there are"
 

@@ -1,0 +1,47 @@
+"""`make check-data`: every profile, the catalogue and the schema; one sentence for each mistake."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from intake.catalogue import Catalogue, CatalogueError
+from intake.municipalities.errors import ProfileInvalid
+from intake.municipalities.loader import load_profile, profile_files, same_number
+from intake.municipalities.model import Municipality
+from intake.settings import HOUSE
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print what is wrong with the data, one sentence a line; return 1 if anything is, else 0."""
+    parser = argparse.ArgumentParser(prog="make check-data", description=__doc__)
+    parser.add_argument("--data", type=Path, default=HOUSE / "data", help="the folder data/")
+    data = parser.parse_args(arguments).data
+    try:
+        catalogue = Catalogue.load(data / "services.yml")
+    except CatalogueError as error:
+        sys.stdout.write(f"{error}\n")
+        return 1
+    profiles, mistakes = _checked(data / "municipalities", catalogue)
+    sys.stdout.writelines(f"{mistake}\n" for mistake in mistakes)
+    sys.stdout.write(
+        f"{len(profiles)} profiles and {len(catalogue)} services are right, "
+        f"{len(mistakes)} mistakes found\n"
+    )
+    return 1 if mistakes else 0
+
+
+def _checked(directory: Path, catalogue: Catalogue) -> tuple[list[Municipality], list[str]]:
+    profiles: list[Municipality] = []
+    mistakes: list[str] = []
+    for path in profile_files(directory):
+        try:
+            profiles.append(load_profile(path, catalogue))
+        except ProfileInvalid as error:
+            mistakes += map(str, error.problems)
+    mistakes += map(str, same_number(profiles, directory))
+    return profiles, mistakes
+
+
+if __name__ == "__main__":
+    sys.exit(main())
