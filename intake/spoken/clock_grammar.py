@@ -1,0 +1,130 @@
+"""How a time of day is said, written over the symbols of both languages."""
+
+import re
+from collections.abc import Iterable
+
+from intake.spoken.mentions import Clock, Mark, What, Window
+
+HALF_DAY = 720
+DAY = 1440
+
+# A number before one of these counts things or days: it is no hour.
+_NOT_COUNTED = r"(?!COUNTED |DAYS |WEEK |MONTH |YEAR |HOURS |MINUTES |QUARTER_HOUR |WEEKEND |M\d)"
+_HOUR = r"(?:0 \d |\d{1,2} |A )"
+_MINUTES = r"(?:(?:\d{1,2} |A )(?:MINUTES )?|QUARTER )"
+_DIAL = (
+    rf"(?:{_MINUTES}(?:BEFORE|OVER|AFTER) (?:HALF )?{_HOUR}"
+    rf"|(?:3 )?QUARTER {_HOUR}|THREE_QUARTER {_HOUR}|HALF {_HOUR}){_NOT_COUNTED}(?:CLOCK )?"
+)
+_DIGITAL = (
+    r"(?:T\d{1,2}:\d{2} (?:CLOCK )?|Q\d{1,2}\.\d{2} CLOCK "
+    rf"|{_HOUR}CLOCK (?:0 \d|[1-5]\d|\d(?= (?!_)|\ $)) {_NOT_COUNTED}(?:CLOCK )?|{_HOUR}CLOCK )"
+)
+# "Om een" is one o'clock only where nothing follows that it could be the article of.
+_ONE = r"A (?=$|AND |OR |UNTIL |DASH |[PKRWM]\w|ON |CAN )"
+_BARE = rf"(?:Q\d{{1,2}}\.\d{{2}} |0 \d |\d{{1,2}} |{_ONE}|\d{{1,2}}\. (?=$)){_NOT_COUNTED}"
+_SURE = rf"(?:{_DIAL}|{_DIGITAL}|MIDNIGHT )"
+_ANY = rf"(?:{_SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE})"
+_NEAR = r"(?:THE |AT |ABOUT )*"
+
+_BETWEEN = re.compile(rf"BETWEEN {_NEAR}(?P<a>{_ANY})(?:AND|UNTIL|DASH) {_NEAR}(?P<b>{_ANY})")
+_SPAN = re.compile(
+    rf"(?:FROM|OF|AT|ON) {_NEAR}(?P<a>{_ANY})(?:UNTIL|DASH) {_NEAR}(?P<b>{_ANY})"
+    rf"|(?P<c>{_ANY})(?:UNTIL|DASH) {_NEAR}(?P<d>{_SURE})"
+    rf"|(?P<e>{_SURE})(?:UNTIL|DASH) {_NEAR}(?P<f>{_ANY})"
+    rf"|(?P<g>{_BARE})UNTIL {_NEAR}(?P<h>{_BARE})"
+)
+_LATER = re.compile(rf"(?:FROM|AFTER|NOT_BEFORE) {_NEAR}(?P<a>{_ANY})")
+_EARLIER = re.compile(rf"(?:BEFORE|UNTIL|NOT_AFTER) {_NEAR}(?P<b>{_ANY})")
+_CHOICE = re.compile(
+    rf"(?:(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY})|(?P<b>{_SURE}))OR {_NEAR}(?P<c>{_ANY})"
+)
+_SINGLE = re.compile(
+    rf"(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY})|FOR {_NEAR}(?P<b>{_SURE})"
+    rf"|(?!A )(?P<c>{_SURE})|(?P<d>\d{{1,2}} )(?=(?:IN )?(?:THE )?[PK][maen] )"
+)
+_LASTING = re.compile(r"DURATION (?:ABOUT )?(?:\d+|A) CLOCK |(?:\d+|A) CLOCK DURATION ")
+
+
+def clock_at(symbols: str, place: int) -> tuple[list[What], int] | None:
+    """The times said from this place on and where they end; None if none begins here."""
+    if lasting := _LASTING.match(symbols, place):
+        return [], lasting.end()
+    for pattern, read in _RULES:
+        if match := pattern.match(symbols, place):
+            clocks = [_clock_of(said) for said in match.groups() if said]
+            if None not in clocks:
+                return read([clock for clock in clocks if clock]), match.end()
+    return None
+
+
+def _stretch(clocks: list[Clock]) -> list[What]:
+    return [Window(clocks[0], clocks[1])]
+
+
+def _later(clocks: list[Clock]) -> list[What]:
+    return [Window(clocks[0], None)]
+
+
+def _earlier(clocks: list[Clock]) -> list[What]:
+    return [Window(None, clocks[0])]
+
+
+def _choice(clocks: list[Clock]) -> list[What]:
+    return [clocks[0], Mark("OR"), clocks[1]]
+
+
+def _single(clocks: list[Clock]) -> list[What]:
+    return [clocks[0]]
+
+
+_RULES = (
+    (_BETWEEN, _stretch),
+    (_SPAN, _stretch),
+    (_LATER, _later),
+    (_EARLIER, _earlier),
+    (_CHOICE, _choice),
+    (_SINGLE, _single),
+)
+
+_RELATIVE = re.compile(
+    rf"(?P<minutes>{_MINUTES})(?P<side>BEFORE|OVER|AFTER) (?P<half>HALF )?(?P<hour>{_HOUR})"
+)
+_TOWARDS = re.compile(rf"(?P<which>HALF|(?:3 )?QUARTER|THREE_QUARTER) (?P<hour>{_HOUR})")
+_FIGURES = re.compile(r"[TQ](?P<hour>\d{1,2})[:.](?P<minute>\d{2}) ")
+_HOURS = re.compile(rf"(?P<hour>{_HOUR})(?:CLOCK )?(?P<minute>(?:0 )?\d{{1,2}} )?")
+# Minutes before the hour that is named: "halb drei", "viertel drei", "dreiviertel drei".
+_TOWARDS_MINUTES = {"HALF": 30, "QUARTER": 45, "3 QUARTER": 15, "THREE_QUARTER": 15}
+
+
+def _clock_of(said: str) -> Clock | None:
+    """The time that these symbols say; None for 25 o'clock."""
+    if said == "MIDNIGHT ":
+        return Clock(DAY, exact=True)
+    if match := _RELATIVE.match(said):
+        minutes = 15 if match["minutes"] == "QUARTER " else _number(match["minutes"])
+        before = match["side"] == "BEFORE"
+        return _clock(match["hour"], (-minutes if before else minutes) - 30 * bool(match["half"]))
+    if match := _TOWARDS.match(said):
+        return _clock(match["hour"], -_TOWARDS_MINUTES[match["which"]])
+    match = _FIGURES.match(said) or _HOURS.match(said.replace(".", ""))
+    return _clock(match["hour"], _number(match["minute"] or "0")) if match else None
+
+
+def _clock(hour_said: str, minutes: int) -> Clock | None:
+    """A time on the dial; on the 24-hour clock from 13, and with a leading nought ("03:30")."""
+    hour = _number(hour_said)
+    if hour > 24 or minutes > 59 or (hour == 24 and minutes > 0):
+        return None
+    if hour > 12 or hour_said.startswith("0"):
+        return Clock(hour * 60 + minutes, exact=True)
+    return Clock((hour * 60 + minutes) % HALF_DAY)
+
+
+def _number(said: str) -> int:
+    digits = "".join(_digits(said))
+    return int(digits) if digits else 1
+
+
+def _digits(said: str) -> Iterable[str]:
+    return re.findall(r"\d", said)

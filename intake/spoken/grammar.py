@@ -1,0 +1,75 @@
+"""What a sentence mentions, found from left to right in its symbols."""
+
+import re
+
+from intake.spoken.clock_grammar import clock_at
+from intake.spoken.day_grammar import Today, day_at
+from intake.spoken.days import day_of_month_to_come
+from intake.spoken.mentions import Clock, Days, Mark, Mention, PartOfDay, What
+
+MARKS = frozenset(
+    "BEFORE AFTER FROM UNTIL BY NOT_BEFORE NOT_AFTER BETWEEN AND OR DASH OF NOT NAY NO EXCEPT "
+    "INSTEAD CAN INDEED CONTRAST PREFER SOFTENER CORRECTION TOWARD SOONEST WORKDAYS".split()
+)
+# "Op de derde" is a day of the month, "de derde" by itself is not; from 13 up it is.
+_PLACED = re.compile(
+    r"(?:^|(?:ON|OF|UNTIL|FROM|BEFORE|AFTER|BETWEEN|AND|OR|DASH|FOR|TOWARD|[VW]\d) )(?:THE )?$"
+)
+_NAMELESS_DAY = re.compile(r"(?P<day>\d{1,2})\. (?!COUNTED |W\d|WEEK|MONTH |DAYS |COMING |NEXT )")
+_ORDINALS_OF_DAYS_ONLY = 13
+
+
+def mentions_of(symbols: list[str], today: Today) -> list[Mention]:
+    """The days, times and relating words of a sentence, each with the symbols that say it."""
+    line, place_of = _line(symbols)
+    found: list[Mention] = []
+    place = 0
+    while place < len(line):
+        start = place_of[place]
+        read = None if line[place] == "_" else _read(line, place, today, found, start)
+        whats, place = read or ([], line.index(" ", place) + 1)
+        found += [Mention(what, start, place_of[place]) for what in whats]
+    return found
+
+
+def _line(symbols: list[str]) -> tuple[str, dict[int, int]]:
+    """The symbols on one line, and which of them begins at each place."""
+    places, length = {}, 0
+    for number, symbol in enumerate(symbols):
+        places[length] = number
+        length += len(symbol) + 1
+    places[length] = len(symbols)
+    return "".join(f"{symbol} " for symbol in symbols), places
+
+
+def _read(
+    line: str, place: int, today: Today, found: list[Mention], start: int
+) -> tuple[list[What], int] | None:
+    symbol = line[place : line.index(" ", place)]
+    after = found[-1].what if found and found[-1].end == start else None
+    if symbol in ("MORNING_OR_TOMORROW", "EARLY") and isinstance(after, Days):
+        return [PartOfDay("m")], place + len(symbol) + 1
+    if symbol == "EARLY":
+        return ([PartOfDay("m")] if isinstance(after, Clock) else []), place + len(symbol) + 1
+    return (
+        clock_at(line, place)
+        or day_at(line, place, today)
+        or _day_of_month_at(line, place, today)
+        or _mark_at(symbol, place)
+    )
+
+
+def _mark_at(symbol: str, place: int) -> tuple[list[What], int] | None:
+    return ([Mark(symbol)], place + len(symbol) + 1) if symbol in MARKS else None
+
+
+def _day_of_month_at(line: str, place: int, today: Today) -> tuple[list[What], int] | None:
+    match = _NAMELESS_DAY.match(line, place)
+    if not match:
+        return None
+    number = int(match["day"])
+    certain = number >= _ORDINALS_OF_DAYS_ONLY or (
+        _PLACED.search(line, 0, place) and not line.startswith("_", match.end())
+    )
+    day = day_of_month_to_come(today.day, number) if certain else None
+    return ([Days((day,))], match.end()) if day else None

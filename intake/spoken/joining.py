@@ -1,0 +1,190 @@
+"""How the days of a sentence belong together: ranges, a weekday of a week, a date with its day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from intake.spoken.days import Span, next_weekday, plus
+from intake.spoken.mentions import Clock, Days, Mark, Mention, Spans, Stretch, Window
+
+# One letter for each mention, so that a rule about their order is a regular expression.
+_LETTERS = {
+    "BETWEEN": "{", "AND": "&", "OR": "|", "FROM": "[", "UNTIL": "]", "DASH": "-", "BEFORE": "<",
+    "AFTER": ">", "NOT_BEFORE": "[", "NOT_AFTER": "]", "OF": "o", "BY": "b",
+}  # fmt: skip
+_PREFIXES = "{[]<>ob-"
+_BOUNDED = re.compile(r"\{([DS])[&\]-]([DS])|[\[o]?([DS])[\]-]([DS])|([\[\]<>b])([DS])(T?)")
+_LONGEST_GAP = 2
+MOST_WEEKDAYS = 5
+
+
+def joined(mentions: list[Mention], today: date) -> list[Mention]:
+    """The mentions with weekdays placed, dates matched and ranges made."""
+    kept = _without_past(mentions, today)
+    kept = _with_weekdays_in_weeks(_dates_with_weekdays(kept, today))
+    return _with_ranges(kept)
+
+
+def first_and_last(what: Days | Spans) -> list[Span]:
+    """Every stretch of days this may mean."""
+    if isinstance(what, Spans):
+        return list(what.choices)
+    return [(day, day) for day in what.choices]
+
+
+def _without_past(mentions: list[Mention], today: date) -> list[Mention]:
+    """Yesterday and last week tell of something else as soon as a coming day is named."""
+    dated = [one for one in mentions if isinstance(one.what, Days | Spans)]
+    past = [one for one in dated if _is_past(one, today)]
+    if len(past) == len(dated):
+        return mentions
+    return [one for one in mentions if one not in past]
+
+
+def _is_past(mention: Mention, today: date) -> bool:
+    if not isinstance(mention.what, Days | Spans):
+        return False
+    return all(last is not None and last < today for _, last in first_and_last(mention.what))
+
+
+def _dates_with_weekdays(mentions: list[Mention], today: date) -> list[Mention]:
+    """ "Dinsdag 24 maart" is one day; when it is no Tuesday, it is not clear which is meant."""
+    kept = list(mentions)
+    for weekday in [one for one in mentions if _weekday(one) is not None]:
+        for dated in [one for one in kept if _is_date(one)]:
+            match = _matched(kept, weekday, dated, today)
+            if match:
+                kept = [match if one is dated else one for one in kept if one is not weekday]
+                break
+    return kept
+
+
+def _weekday(mention: Mention) -> int | None:
+    return mention.what.weekday if isinstance(mention.what, Days) else None
+
+
+def _is_date(mention: Mention) -> bool:
+    return isinstance(mention.what, Days) and mention.what.weekday is None
+
+
+def _matched(
+    mentions: list[Mention], weekday: Mention, dated: Mention, today: date
+) -> Mention | None:
+    number = _weekday(weekday)
+    if number is None or not isinstance(dated.what, Days):
+        return None
+    fitting = tuple(day for day in dated.what.choices if day.weekday() == number)
+    if fitting:
+        return replace(dated, what=Days(fitting))
+    if not _are_neighbours(mentions, weekday, dated):
+        return None
+    either = {*dated.what.choices, _nearest(dated.what.choices[0], number, today)}
+    return replace(dated, what=Days(tuple(sorted(either))))
+
+
+def _are_neighbours(mentions: list[Mention], one: Mention, other: Mention) -> bool:
+    apart = abs(mentions.index(one) - mentions.index(other))
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return apart == 1 and gap <= _LONGEST_GAP
+
+
+def _nearest(day: date, weekday: int, today: date) -> date:
+    """The such weekday closest to a day, not before today."""
+    following = next_weekday(day, weekday)
+    before = plus(following, -7)
+    return before if before >= today and day - before < following - day else following
+
+
+def _with_weekdays_in_weeks(mentions: list[Mention]) -> list[Mention]:
+    """ "Volgende week, dinsdag of woensdag": the weekdays fall in the week that is named."""
+    spans = [one for one in mentions if isinstance(one.what, Spans)]
+    kept, used = [], []
+    for mention in mentions:
+        place = min(spans, key=lambda one: abs(one.start - mention.start), default=None)
+        placed = _days_in(place, _weekday(mention)) if place else ()
+        kept.append(replace(mention, what=Days(placed)) if placed else mention)
+        if place and placed and not _bounds_between(mentions, place, mention):
+            used.append(place)
+    return [one for one in kept if one not in used]
+
+
+def _days_in(span: Mention, weekday: int | None) -> tuple[date, ...]:
+    if weekday is None or not isinstance(span.what, Spans):
+        return ()
+    found = [day for first, last in span.what.choices for day in _each(first, last, weekday)]
+    return tuple(found) if len(found) <= MOST_WEEKDAYS else ()
+
+
+def _each(first: date | None, last: date | None, weekday: int) -> Iterator[date]:
+    if first and last and (last - first).days < 40:
+        day = next_weekday(first, weekday)
+        while day <= last:
+            yield day
+            day = plus(day, 7)
+
+
+def _bounds_between(mentions: list[Mention], span: Mention, weekday: Mention) -> bool:
+    """Whether the weekday bounds the week ("volgende week vanaf woensdag") rather than fills it."""
+    between = mentions[mentions.index(span) + 1 : mentions.index(weekday)]
+    return any(isinstance(one.what, Mark) and _letter(one) in tuple("[]<>") for one in between)
+
+
+def _letter(mention: Mention) -> str:
+    what = mention.what
+    if isinstance(what, Mark):
+        return _LETTERS.get(what.name, "")
+    names = {Days: "D", Spans: "S", Clock: "T", Window: "V", Stretch: "I"}
+    return names.get(type(what), "P")
+
+
+def _with_ranges(mentions: list[Mention]) -> list[Mention]:
+    kept = [one for one in mentions if _letter(one)]
+    kept = [one for number, one in enumerate(kept) if not _dangles(kept, number)]
+    while match := _BOUNDED.search("".join(map(_letter, kept))):
+        replaced = _range(match, kept[match.start() : match.end()])
+        kept[match.start() : match.end()] = replaced
+    return [one for one in kept if not isinstance(one.what, Mark) or one.what.name == "OR"]
+
+
+def _dangles(mentions: list[Mention], number: int) -> bool:
+    """Whether a preposition stands too far from what follows to belong to it."""
+    if _letter(mentions[number]) not in _PREFIXES:
+        return False
+    following = mentions[number + 1 : number + 2]
+    return not following or following[0].start - mentions[number].end > _LONGEST_GAP
+
+
+def _range(match: re.Match[str], parts: list[Mention]) -> list[Mention]:
+    whole = replace(parts[0], end=parts[-1].end)
+    dated = [one.what for one in parts if isinstance(one.what, Days | Spans)]
+    if len(dated) == 2:
+        return [replace(whole, what=Spans(tuple(_pairs(*dated))))]
+    clock = parts[-1].what
+    if isinstance(clock, Clock):
+        earlier = match[5] in "]<b"
+        window = (
+            Window(None, clock, deadline=True) if earlier else Window(clock, None, deadline=True)
+        )
+        return [parts[-2], replace(parts[-1], what=window)]
+    spans = tuple(_one_sided(match[5], span) for span in first_and_last(dated[0]))
+    return [replace(whole, what=Spans(spans))]
+
+
+def _pairs(start: Days | Spans, end: Days | Spans) -> Iterator[Span]:
+    for first, _ in first_and_last(start):
+        if isinstance(end, Days) and end.weekday is not None and first:
+            yield first, next_weekday(first, end.weekday)
+            continue
+        for _, last in first_and_last(end):
+            if first and last and first <= last:
+                yield first, last
+
+
+def _one_sided(sign: str, span: Span) -> Span:
+    first, last = span
+    if sign == "[":
+        return first, None
+    if sign == ">":
+        return (plus(last, 1) if last else None), None
+    return None, (plus(first, -1) if sign == "<" and first else last)

@@ -1,0 +1,135 @@
+"""From a sentence to the symbols of the grammar; a word that means nothing here is `_`."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from intake.spoken.vocabulary import Vocabulary, without_accents
+
+LONGEST_TEXT = 2000
+UNKNOWN = "_"
+_NEAR_APPOINTMENT = 3
+
+_DASHES = re.compile(r"\s*[‐‑‒–—―−]\s*")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b\.?)?|\b[a-z]/[a-z]\b")
+_OFFSET = r"z\b|[+-]\d{2}:?\d{2}\b"
+_PIECES = re.compile(
+    rf"""
+    (?P<iso>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
+      (?:[t\ ](?P<iso_time>\d{{2}}:\d{{2}})(?::\d{{2}}(?:[.]\d+)?)?(?P<offset>{_OFFSET})?)?
+  | (?P<long_date>(?<![\d./-])\d{{1,2}}\ ?[./-]\ ?\d{{1,2}}\ ?[./-]\ ?(?:\d{{4}}|\d{{2}})
+      (?![\d:]|[./-]\d))
+  | (?P<dotted_date>(?<![\d.])\d{{1,2}}\.\ ?\d{{1,2}}\.(?!\d))
+  | (?P<slash_date>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))
+  | (?P<clock>(?<![\d:])\d{{1,2}}(?::|\ ?[uh]\ ?)\d{{2}}(?![\d]))
+  | (?P<hour>\d{{1,2}}\ ?[uh]\b)
+  | (?P<dotted>(?<![\d.,])\d{{1,2}}\.\d{{2}}(?!\d))
+  | (?P<ordinal>\d{{1,2}}(?:e|ste|de|ten|te|sten|ster|er)\b|\d{{1,2}}\.(?!\d))
+  | (?P<number>\d+)
+  | (?P<dash>-)
+  | (?P<stop>[,.;!?])
+  | (?P<word>[^\W\d_]+)
+    """,
+    re.VERBOSE,
+)
+
+
+def symbols_of(text: str, words: Vocabulary) -> list[str]:
+    """The symbols of a sentence, read to its first 2000 characters."""
+    pieces = list(_pieces(text, words))
+    found: list[str] = []
+    place = 0
+    while place < len(pieces):
+        kind, piece = pieces[place]
+        length, symbols = 1, _written(kind, piece)
+        if kind == "word":
+            length, symbols = _longest_phrase(pieces, place, words)
+        place += length
+        if symbols == "NOT" and _closes(pieces, place):
+            symbols = "NAY"
+        found += [one for one in symbols.split() if one != "FILLER"]
+    return _with_purposes(found)
+
+
+def _with_purposes(symbols: list[str]) -> list[str]:
+    """Dutch "voor" is "for" after an appointment, before a deadline or an hour it is "before"."""
+    settled: list[str] = []
+    for symbol in symbols:
+        if symbol == "BEFORE_OR_FOR":
+            nearby = settled[-_NEAR_APPOINTMENT:]
+            counts = bool(nearby) and (nearby[-1] in ("QUARTER", "MINUTES") or nearby[-1].isdigit())
+            meant_for = "APPOINTMENT" in nearby and "PREFER" not in nearby and not counts
+            symbol = "FOR" if meant_for else "BEFORE"
+        settled.append(symbol)
+    return settled
+
+
+def _pieces(text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    plain = words.fold(unicodedata.normalize("NFKC", text[:LONGEST_TEXT]))
+    plain = _DOTTED.sub(lambda match: re.sub("[./]", "", match[0]), _DASHES.sub("-", plain))
+    for match in _PIECES.finditer(plain):
+        kind = match.lastgroup or ""
+        if match["iso"]:
+            yield "iso", " ".join(filter(None, match.group("iso", "iso_time", "offset")))
+        else:
+            yield kind, match[0]
+
+
+def _written(kind: str, piece: str) -> str:
+    """The symbols of what was written in digits or signs."""
+    digits = re.findall(r"\d+", piece)
+    match kind:
+        case "iso":
+            return _iso(piece)
+        case "long_date" | "dotted_date" | "slash_date":
+            return "X" + "/".join(digits)
+        case "clock":
+            return "T" + ":".join(digits)
+        case "hour":
+            return f"{digits[0]} CLOCK"
+        case "dotted":
+            return "Q" + ".".join(digits)
+        case "ordinal":
+            return f"{int(digits[0])}."
+        case "number":
+            return _number(piece)
+        case "dash":
+            return "DASH"
+    return ""
+
+
+def _iso(piece: str) -> str:
+    day, *rest = piece.split(" ")
+    if len(rest) == 2:
+        return f"I{day}T{rest[0]}{rest[1]}"
+    return " ".join([f"D{day}", *(f"T{clock}" for clock in rest)])
+
+
+def _number(piece: str) -> str:
+    """A number of up to four digits; a leading nought is kept, it tells 03 from 3 o'clock."""
+    return piece if len(piece) <= 4 and piece.isascii() else UNKNOWN
+
+
+def _longest_phrase(
+    pieces: list[tuple[str, str]], place: int, words: Vocabulary
+) -> tuple[int, str]:
+    first = pieces[place][1]
+    plain = without_accents(first)
+    for spelling in dict.fromkeys((first, plain)):
+        for phrase, symbols in words.phrases.get(spelling, ()):
+            if _continues(pieces, place, phrase):
+                return len(phrase), symbols
+    return 1, UNKNOWN
+
+
+def _continues(pieces: list[tuple[str, str]], place: int, phrase: tuple[str, ...]) -> bool:
+    following = pieces[place + 1 : place + len(phrase)]
+    return len(following) == len(phrase) - 1 and all(
+        kind == "word" and piece == word
+        for (kind, piece), word in zip(following, phrase[1:], strict=True)
+    )
+
+
+def _closes(pieces: list[tuple[str, str]], place: int) -> bool:
+    """Whether a negation ends its clause, and so looks back at what was said before it."""
+    return place == len(pieces) or pieces[place][0] == "stop"
