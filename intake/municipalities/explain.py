@@ -8,6 +8,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from intake.municipalities.errors import Key, Problem
+from intake.municipalities.facts import Fact, Strict
+from intake.municipalities.places import Place
 from intake.municipalities.reading import lines
 
 Finding = tuple[Key, str, str]
@@ -80,7 +82,17 @@ def _key_mend(kind: str, context: dict[str, object]) -> str:
 def _other_key(key: Key) -> str:
     if len(key) == 1 and key[0] in RASA_KEYS:
         return "another name, since Rasa would read it as training data (ordered rules: routing)"
-    return "one of the keys that _example.yml shows here"
+    return f"one of the keys that _example.yml shows here{nearest(str(key[-1]), _known_keys())}"
+
+
+def _known_keys() -> set[str]:
+    parts: list[type[Strict]] = [
+        Strict,
+        *Strict.__subclasses__(),
+        *Fact.__subclasses__(),
+        *Place.__subclasses__(),
+    ]
+    return {name for part in parts for name in part.model_fields}
 
 
 def _pattern(pattern: str) -> str:

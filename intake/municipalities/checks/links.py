@@ -73,5 +73,6 @@ def _unknown(
         if name not in existing:
             here = (field,) if isinstance(named, str) else (field, index)
             here = (field, name) if isinstance(named, dict) else here
+            article = "an" if kind == "office" else "a"
             mend = "of data/services.yml" if kind == "service" else "of this file"
-            yield (*key, *here), f"{name!r}", f"a {kind} {mend}{nearest(name, existing)}"
+            yield (*key, *here), f"{name!r}", f"{article} {kind} {mend}{nearest(name, existing)}"

@@ -9,14 +9,16 @@ from intake.municipalities.rules import Redirect
 
 
 def lost_redirects(profile: Municipality) -> Iterator[Finding]:
-    """Yield redirects to an office that has no hours then, and redirects in a circle."""
+    """Yield redirects to an office that has no hours then, and the first circle of redirects."""
+    circle = False
     for index, redirect in enumerate(profile.redirects):
         day = _day_to_try(profile, redirect)
         for place, id_ in enumerate(redirect.to):
             key = ("redirects", index, "to", place)
             if id_ in profile.offices and not _open(profile, id_, day):
                 yield key, f"{id_!r}, which is closed on {day}", "an office that is open then"
-            elif _leads_back(profile, redirect, id_, day):
+            elif not circle and _leads_back(profile, redirect, id_, day):
+                circle = True
                 yield key, f"{id_!r}, which leads back here", "offices that are not a circle"
 
 

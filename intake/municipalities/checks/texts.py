@@ -20,6 +20,8 @@ PLACEHOLDERS = HOUSE + SERVICE
 def unsaid(profile: Municipality, walked: list[Part], known: Known) -> Iterator[Finding]:
     """Yield unknown languages and locales, missing texts and placeholders without a value."""
     yield from _languages(profile, known)
+    if not set(profile.languages) <= set(known.languages):
+        return
     for key, text, _, _ in walked:
         if isinstance(text, Text):
             yield from _text(profile, key, text)
