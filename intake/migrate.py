@@ -9,6 +9,7 @@ from alembic import command
 from alembic.config import Config
 
 from intake.database import connect
+from intake.settings import Settings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -41,8 +42,6 @@ def _run(url: str, action: Callable[[Config], object]) -> None:
 
 def main() -> None:
     """Command line: upgrade the database of the settings, or write a new migration."""
-    from intake.settings import Settings
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--revision", metavar="MESSAGE", help="write a migration instead")
     arguments = parser.parse_args()

@@ -1,5 +1,6 @@
 """Forgetting, each kind of data on its own timer (GDPR art. 5(1)(e), storage limitation)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -62,23 +63,42 @@ def retention(engine: Engine, now: datetime, policy: RetentionPolicy) -> Forgott
     Contact data lives as long as its case or appointment needs it: it goes with its conversation,
     when that is old and neither is left. Reference numbers stay, so that none is given twice.
     """
-    with session_scope(engine) as session:
-        locks = delete(TurnLock).where(TurnLock.expires_at < now - timedelta(days=1))
-        session.execute(locks)
-        return Forgotten(
-            turns=_forget_turns(session, now - policy.turns),
-            receipts=_count(session, delete(Receipt).where(Receipt.at < now - policy.receipts)),
-            answers=_forget_answers(session, now - policy.answers),
-            messages=_count(
-                session, delete(Message).where(Message.ended_at < now - policy.messages)
-            ),
-            appointments=_count(
-                session,
-                delete(Appointment).where(Appointment.ends_at < now - policy.appointments),
-            ),
-            cases=_count(session, delete(Case).where(Case.closed_at < now - policy.cases)),
-            conversations=_forget_conversations(session, now - policy.turns),
-        )
+
+    # One short transaction each: citizens who write at the same time need not wait for all.
+    def run(step: Callable[[Session, datetime], int], kept: timedelta) -> int:
+        with session_scope(engine) as session:
+            return step(session, now - kept)
+
+    run(_forget_locks, timedelta(days=1))
+    return Forgotten(
+        turns=run(_forget_turns, policy.turns),
+        receipts=run(_forget_receipts, policy.receipts),
+        answers=run(_forget_answers, policy.answers),
+        messages=run(_forget_messages, policy.messages),
+        appointments=run(_forget_appointments, policy.appointments),
+        cases=run(_forget_cases, policy.cases),
+        conversations=run(_forget_conversations, policy.turns),
+    )
+
+
+def _forget_locks(session: Session, cutoff: datetime) -> int:
+    return _count(session, delete(TurnLock).where(TurnLock.expires_at < cutoff))
+
+
+def _forget_receipts(session: Session, cutoff: datetime) -> int:
+    return _count(session, delete(Receipt).where(Receipt.at < cutoff))
+
+
+def _forget_messages(session: Session, cutoff: datetime) -> int:
+    return _count(session, delete(Message).where(Message.ended_at < cutoff))
+
+
+def _forget_appointments(session: Session, cutoff: datetime) -> int:
+    return _count(session, delete(Appointment).where(Appointment.ends_at < cutoff))
+
+
+def _forget_cases(session: Session, cutoff: datetime) -> int:
+    return _count(session, delete(Case).where(Case.closed_at < cutoff))
 
 
 def _forget_turns(session: Session, cutoff: datetime) -> int:

@@ -53,13 +53,12 @@ def test_other_conversations_are_not_held_up(engine: Engine, now: datetime) -> N
 
 
 def test_the_lock_of_a_dead_process_runs_off(engine: Engine, now: datetime) -> None:
-    dead = turn_lock(engine, "c", "dead", now, lease=20 * SECOND)
+    dead = turn_lock(engine, "c", "dead", now, lease=3 * SECOND)
     dead.__enter__()
     with pytest.raises(ConversationBusy):
-        soon = now + 5 * SECOND
-        with turn_lock(engine, "c", "next", soon, wait=10 * SECOND, sleep=no_sleep):
+        with turn_lock(engine, "c", "next", now + SECOND, wait=SECOND, sleep=no_sleep):
             pytest.fail("before the lease was over")
-    with turn_lock(engine, "c", "next", now + 15 * SECOND, wait=10 * SECOND, sleep=no_sleep):
+    with turn_lock(engine, "c", "next", now + 2 * SECOND, wait=SECOND, sleep=no_sleep):
         pass
 
 

@@ -1,0 +1,149 @@
+"""The worker process sends what is due, survives a kill, and stops when told."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from apscheduler.events import EVENT_JOB_ERROR
+from cryptography.fernet import Fernet
+from sqlalchemy import Engine, select
+
+from intake.contacts import ContactBook
+from intake.conversations import open_conversation
+from intake.database import connect, read_scope, session_scope
+from intake.migrate import upgrade
+from intake.outbox import Message, record
+from webhook.sender import ConsoleSender
+from webhook.worker import run, schedule
+
+HOUSE = Path(__file__).resolve().parents[2]
+NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
+KEY = Fernet.generate_key().decode()
+PHONE = "+31612345678"
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    url = f"sqlite:///{tmp_path / 'intake.db'}"
+    upgrade(url)
+    engine = connect(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def environment(engine: Engine) -> dict[str, str]:
+    secrets = {f"INTAKE_{name}": "test" for name in ("CHANNEL_SECRET", "ACTIONS_SECRET")}
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith("INTAKE_")},
+        **secrets,
+        "INTAKE_SECRET_KEY": "test",
+        "INTAKE_DATA_KEY": KEY,
+        "INTAKE_DATABASE_URL": str(engine.url),
+        "INTAKE_NOW": NOW.isoformat(),
+        "INTAKE_ENV": "test",
+    }
+
+
+def start(environment: dict[str, str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "webhook.worker"],
+        cwd=HOUSE,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def read_until(worker: "subprocess.Popen[str]", words: str) -> str:
+    """What the worker logged up to and with the first line that holds these words."""
+    assert worker.stderr is not None
+    read = ""
+    for line in worker.stderr:
+        read += line
+        if words in line:
+            return read
+    pytest.fail(f"the worker ended without {words!r}: {read}")
+
+
+def record_confirmation(engine: Engine) -> None:
+    with session_scope(engine) as session:
+        conversation = open_conversation(
+            session,
+            municipality="gemeente-leek",
+            channel="voice",
+            language="nl",
+            locale="nl-NL",
+            now=NOW,
+        )
+        ContactBook(session, KEY).put(conversation.id, "phone", PHONE)
+        record(
+            session,
+            kind="sms",
+            municipality="gemeente-leek",
+            conversation_id=conversation.id,
+            contact_kind="phone",
+            template="appointment_confirmed",
+            values={"office": "gemeentehuis"},
+            language="nl",
+            locale="nl-NL",
+            dedup_key="confirmation:1",
+            now=NOW,
+        )
+
+
+def message(engine: Engine) -> Message:
+    with read_scope(engine) as session:
+        return session.scalars(select(Message)).one()
+
+
+def test_what_a_killed_worker_left_is_sent_once_after_the_restart(
+    engine: Engine, environment: dict[str, str]
+) -> None:
+    first = start(environment)
+    read_until(first, "started")
+    first.kill()
+    first.communicate()
+    record_confirmation(engine)
+    second = start(environment)
+    logged = read_until(second, "appointment_confirmed")
+    second.send_signal(signal.SIGTERM)
+    logged += second.communicate()[1]
+    assert second.returncode == 0
+    assert logged.count("appointment_confirmed") == 1
+    assert PHONE not in logged and "gemeentehuis" not in logged
+    assert (message(engine).state, message(engine).attempts) == ("sent", 1)
+
+
+def test_a_job_that_fails_does_not_end_the_worker(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken:
+        def send(self, message: Message) -> str:
+            raise RuntimeError("not a sending error")
+
+    failed = threading.Event()
+    record_confirmation(engine)
+    scheduler = schedule(engine, Broken(), lambda: NOW)
+    scheduler.add_listener(lambda _event: failed.set(), mask=EVENT_JOB_ERROR)
+    stop = threading.Event()
+    worker = threading.Thread(target=run, args=(scheduler, stop))
+    worker.start()
+    assert failed.wait(10)
+    assert scheduler.running
+    stop.set()
+    worker.join(10)
+    assert not worker.is_alive()
+    assert message(engine).state == "sending"
+
+
+def test_the_console_knows_a_repeat_by_its_id(engine: Engine) -> None:
+    record_confirmation(engine)
+    sender = ConsoleSender()
+    assert sender.send(message(engine)) == sender.send(message(engine))

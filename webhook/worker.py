@@ -1,0 +1,76 @@
+"""The worker process: `python -m webhook.worker` runs intake's jobs until it is told to stop."""
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy import Engine
+
+from intake import clock
+from intake.database import connect
+from intake.settings import Settings
+from intake.worker import RetentionPolicy, Sender, expire_holds, retention, send_outbox
+from webhook.sender import ConsoleSender
+
+log = logging.getLogger(__name__)
+
+SEND_EVERY = 2
+EXPIRE_EVERY = 30
+FORGET_EVERY = 3600
+"""Seconds."""
+
+
+def schedule(engine: Engine, sender: Sender, now: Callable[[], datetime]) -> BackgroundScheduler:
+    """A scheduler with every job, not started yet.
+
+    A job that fails is logged and comes again at its next time; one that lasts longer than its
+    interval is not started a second time beside itself.
+    """
+    scheduler = BackgroundScheduler(
+        timezone="UTC",
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+
+    def send() -> None:
+        send_outbox(engine, sender, now())
+
+    def expire() -> None:
+        expire_holds(engine, now())
+
+    def forget() -> None:
+        log.info("forgotten: %s", retention(engine, now(), RetentionPolicy()))
+
+    for job, seconds in ((send, SEND_EVERY), (expire, EXPIRE_EVERY), (forget, FORGET_EVERY)):
+        scheduler.add_job(job)  # at once: a machine that is often restarted must forget, too
+        scheduler.add_job(job, "interval", seconds=seconds, id=job.__name__)
+    return scheduler
+
+
+def run(scheduler: BackgroundScheduler, stop: threading.Event) -> None:
+    """Run the jobs until `stop` is set, then let those end that have begun."""
+    scheduler.start()
+    log.info("started")
+    stop.wait()
+    scheduler.shutdown(wait=True)
+
+
+def main() -> None:
+    """Run on the database of the settings until SIGTERM or Ctrl-C."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # APScheduler tells of every run, thirty times a minute; its warnings are enough.
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    engine = connect(Settings.from_env(os.environ).database_url)
+    run(schedule(engine, ConsoleSender(), clock.now), stop)
+    engine.dispose()
+    log.info("stopped")
+
+
+if __name__ == "__main__":
+    main()
