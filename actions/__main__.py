@@ -4,6 +4,7 @@ import hmac
 import logging
 import os
 from functools import partial
+from typing import Any
 
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
@@ -14,14 +15,15 @@ from sanic.worker.loader import AppLoader
 from actions.house import house
 from intake.settings import Settings
 
+AnySanic = Sanic[Any, Any]
 LOOPBACK = "127.0.0.1"
 
 
-def build(secret: str) -> Sanic:
+def build(secret: str) -> AnySanic:
     """Return the action server; without the secret only `/health` answers."""
     executor = ActionExecutor()
     executor.register_package("actions")
-    app = create_app(executor, cors_origins=None)
+    app: AnySanic = create_app(executor, cors_origins=None)
     app.register_middleware(partial(_refuse_strangers, secret), "request")
     # The sdk's own handler echoes the whole request, with it the tracker (hazards.md, 5).
     app.error_handler.add(Exception, _failed)

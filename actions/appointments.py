@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from intake.municipalities.booking_hours import BookingHours
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -18,6 +17,7 @@ from actions.times import place_key
 from intake import references
 from intake.appointments import AppointmentError, Book, Booking, NoSuchBooking, Slot
 from intake.database import session_scope
+from intake.municipalities.booking_hours import BookingHours
 
 CLEARED = (
     *("office", "purpose", "booking", "offered_times", "appointment_time"),

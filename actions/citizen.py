@@ -22,7 +22,7 @@ TOPIC_OF_INTENT = {
 
 
 class Citizen:
-    """Reads a tracker; everything that travels with the turn comes from the gateway (decision 1)."""
+    """Reads a tracker; what travels with the turn comes from the gateway (decision 1)."""
 
     def __init__(self, tracker: Tracker) -> None:
         self.tracker = tracker

@@ -29,7 +29,8 @@ def capitalised(words: str) -> str:
 def moment_in_words(citizen: Citizen, moment: datetime) -> str:
     """Return a moment as it is said here: day, date and time in the office's zone."""
     local = moment.astimezone(citizen.municipality.timezone)
-    return say_moment(local, citizen.language, citizen.locale, citizen.now)
+    written = citizen.channel != "voice"
+    return say_moment(local, citizen.language, citizen.locale, citizen.now, written=written)
 
 
 def _next_opening(citizen: Citizen, place: Place) -> str:

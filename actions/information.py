@@ -7,9 +7,9 @@ from rasa_sdk.types import DomainDict
 
 from actions import hours_told
 from actions.citizen import Citizen
+from intake import opening_hours
 from intake.answers import national, notices
-from intake.municipalities import Municipality
-from intake.municipalities.places import Department, Office, Place
+from intake.municipalities.places import Office, Place
 
 
 class ActionOpeningHours(Action):
@@ -44,8 +44,8 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
 
 def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say the address and the number of the place that was named."""
-    municipality, place = citizen.municipality, _asked_place(citizen)
-    office = _office_of(municipality, place)
+    place = _asked_place(citizen)
+    office = _office_of(citizen, place)
     name = hours_told.capitalised(place.name.say(citizen.language))
     told = [
         citizen.prompt("address", place=name, address=office.address)
@@ -69,11 +69,13 @@ def _asked_place(citizen: Citizen) -> Place:
     return municipality.offices[municipality.default_office]
 
 
-def _office_of(municipality: Municipality, place: Place) -> Office:
+def _office_of(citizen: Citizen, place: Place) -> Office:
+    """Return the office itself, or the one in which a department sits."""
+    municipality = citizen.municipality
     if isinstance(place, Office):
         return place
-    office = place.office if isinstance(place, Department) else None
-    return municipality.offices[office or municipality.default_office]
+    own = opening_hours.office_of(municipality, place, citizen.now.date())
+    return own or municipality.offices[municipality.default_office]
 
 
 def _answer(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from intake.municipalities.booking_hours import BookingHours
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -15,6 +14,7 @@ from actions.hours_told import moment_in_words
 from intake import cases, contact_answers, references
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.database import read_scope
+from intake.municipalities.booking_hours import BookingHours
 
 PURPOSE = {
     "change_appointment": "change",

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from intake.municipalities.booking_hours import BookingHours
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.citizen import Citizen
@@ -11,8 +10,9 @@ from actions.hours_told import moment_in_words
 from intake import spoken
 from intake.appointments import Book, Slot
 from intake.database import read_scope, session_scope
+from intake.municipalities.booking_hours import BookingHours
 from intake.routing import Question, route
-from intake.spoken.model import Part, Range, When
+from intake.spoken import Part, Range, When
 
 OFFERED = 4
 LOOK_AHEAD = timedelta(days=42)
@@ -49,7 +49,10 @@ def wish(citizen: Citizen) -> When | None:
     if not citizen.text:
         return None
     meant = spoken.understand(
-        citizen.text, citizen.language, citizen.now, citizen.municipality.timezone
+        citizen.text,
+        "de" if citizen.language == "de" else "nl",
+        citizen.now,
+        citizen.municipality.timezone,
     )
     return None if meant.kind == "none" and not meant.exclude else meant
 

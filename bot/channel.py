@@ -18,7 +18,7 @@ OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
 
 class TurnOutput(OutputChannel):
-    """Collects what the bot says; named after the citizen's channel, so that Rasa picks its wording."""
+    """Collects what the bot says; named after the citizen's channel, whose wording Rasa picks."""
 
     def __init__(self, channel: Text) -> None:
         self._channel = channel

@@ -1,11 +1,17 @@
 """Sentence embeddings of two models that ship inside their packages, with a cache for training."""
 
 import hashlib
+import os
+from functools import lru_cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Callable, Dict, List, Optional
 
 import numpy as np
 
+BATCH = 128
+MANY = 400
+"""Texts below which starting another process costs more than it brings."""
 DIMENSIONS = {"use": 512, "e5": 384}
 Encode = Callable[[List[str]], np.ndarray]
 
@@ -37,31 +43,26 @@ class Embedder:
 
     def encode(self, text: str) -> np.ndarray:
         """Return the embedding of one text, a float32 vector of the model's dimension."""
-        return self._run([text])[0]
+        if self._encode is None:
+            self._encode = LOADERS[self._model]()
+        # One by one even in training: a batch is computed in another order and differs in the
+        # last bits, and what is trained must be what is served.
+        return np.asarray(self._encode([text])[0], dtype=np.float32)
 
     def encode_training(self, texts: List[str]) -> Dict[str, np.ndarray]:
         """Return text -> embedding, computing only what the cache on disk lacks."""
         known = self._load()
         missing = sorted({text for text in texts if _key(text) not in known})
-        for start in range(0, len(missing), 64):
-            batch = missing[start : start + 64]
-            known.update(zip(map(_key, batch), self._run(batch)))
         if missing:
+            known.update(zip(map(_key, missing), _side_by_side(self._model, missing), strict=True))
             self._save({_key(text): known[_key(text)] for text in texts})
         return {text: known[_key(text)] for text in texts}
-
-    def _run(self, texts: List[str]) -> np.ndarray:
-        if self._encode is None:
-            self._encode = LOADERS[self._model]()
-        # One by one even in training: a batch is computed in another order and differs in the
-        # last bits, and what is trained must be what is served.
-        return np.stack([np.asarray(self._encode([text])[0], dtype=np.float32) for text in texts])
 
     def _load(self) -> Dict[str, np.ndarray]:
         if self._file is None or not self._file.exists():
             return {}
         with np.load(self._file, allow_pickle=False) as stored:
-            return dict(zip(stored["keys"].tolist(), stored["vectors"]))
+            return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
 
     def _save(self, known: Dict[str, np.ndarray]) -> None:
         if self._file is None:
@@ -70,6 +71,30 @@ class Embedder:
         draft = self._file.with_suffix(".draft.npz")
         np.savez(draft, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
         draft.replace(self._file)
+
+
+def _side_by_side(model: str, texts: List[str]) -> List[np.ndarray]:
+    """Embed on every core: each process holds a model of one thread."""
+    workers = min(os.cpu_count() or 1, 1 + len(texts) // MANY)
+    if workers == 1:
+        return [vector for batch in _batches(texts) for vector in _batch(model, batch)]
+    # Fresh processes: a fork would carry TensorFlow's threads along, half alive.
+    with get_context("spawn").Pool(workers) as pool:
+        done = pool.map(partial(_batch, model), _batches(texts), chunksize=1)
+    return [vector for batch in done for vector in batch]
+
+
+def _batches(texts: List[str]) -> List[List[str]]:
+    return [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+
+
+@lru_cache(maxsize=2)
+def _embedder(model: str) -> "Embedder":
+    return Embedder(model)
+
+
+def _batch(model: str, texts: List[str]) -> List[np.ndarray]:
+    return [_embedder(model).encode(text) for text in texts]
 
 
 def _key(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What the pipeline understood of the turn in hand, carried to the channel without Rasa's tracker."""
+"""What the pipeline understood of the turn in hand, carried to the channel past the tracker."""
 
 from contextvars import ContextVar
 from typing import Any

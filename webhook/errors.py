@@ -31,7 +31,7 @@ def register_errors(app: Flask) -> None:
     for kind, (status, code, message) in OURS.items():
         app.register_error_handler(
             kind,
-            lambda _e, s=status, c=code, m=message: _json(s, c, m),  # type: ignore[misc]
+            lambda _e, s=status, c=code, m=message: _json(s, c, m),
         )
 
 

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from intake.privacy import redact
-
 from intake import contact_answers
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
 from intake.neutralise import neutralise
+from intake.privacy import redact
 from webhook.reply import Command
 
 CONTACT_KINDS = ("name", "phone", "reference")

@@ -20,7 +20,7 @@ from webhook.said import Said, TurnInput, read
 logger = logging.getLogger(__name__)
 
 RESTART_AFTER = 40
-"""Turns after which Rasa starts a new session: its cost grows with the session (hazards.md, 0.6)."""
+"""Turns after which Rasa starts a new session: its cost a turn grows with the session."""
 KEPT_CHOICES = 40
 
 
