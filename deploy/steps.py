@@ -17,7 +17,7 @@ class SetUpError(Exception):
     """Something could not be prepared; the message is what the user reads."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """One long command: what it is called on the console, and where its output goes."""
 
