@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from intake.contact_answers.folding import Token, tokens
+from intake.contact_answers.folding import Token
 from intake.contact_answers.number_words import NumberWords
 
 # What may stand between two digits of one number; anything else ends the number.
@@ -58,10 +58,9 @@ class Run:
         return parts
 
 
-def digit_runs(text: str, words: NumberWords) -> list[Run]:
-    """Every run of digits in the text, in order; places are those of the text as given."""
+def digit_runs(text: str, found: list[Token], words: NumberWords) -> list[Run]:
+    """Every run of digits among the tokens of the text, in order; places are the text's own."""
     runs: list[list[Piece]] = []
-    found = tokens(text)
     last = 0
     for first, after, piece in _pieces(found, words):
         pause = _pause(text, found, last, first, words) if runs else None

@@ -14,6 +14,9 @@ from intake.contact_answers.likeness import (
 from intake.contact_answers.words import NameWords, contact_words
 from intake.neutralise import neutralise
 
+# Between an introduction and the name: "mijn naam is: Jan", "met vriendelijke groet, Jan".
+_PASSED_OVER = frozenset(":,-–.\"'")
+
 
 def parse_name(text: str, language: str) -> str | None:
     """The name in this answer, written as names are, or None when it is not clearly a name.
@@ -35,6 +38,8 @@ def name_after(said: list[Token], place: int, words: NameWords) -> list[Token]:
 
     The name ends at a sign, a digit, or a word that begins an explanation or a sentence.
     """
+    if place < len(said) and said[place].text == ".":
+        return []
     place = _past_courtesies(said, place, words)
     name: list[Token] = []
     for token in said[place : place + MOST_WORDS]:
@@ -84,8 +89,7 @@ def _is_within(name: list[Token], place: int, words: NameWords) -> bool:
 def _past_courtesies(said: list[Token], place: int, words: NameWords) -> int:
     while place < len(said):
         length = words.fillers.length_at(said, place) or words.honorifics.length_at(said, place)
-        is_word = said[place].text[0].isalnum() or said[place].folded in words.particles
-        if is_word and not length:
+        if not length and said[place].text not in _PASSED_OVER:
             break
         place += length or 1
     return place

@@ -8,7 +8,7 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberTyp
 
 from intake.contact_answers.digits import Run, digit_runs
 from intake.contact_answers.folding import tokens
-from intake.contact_answers.words import ContactWords, contact_words
+from intake.contact_answers.words import contact_words
 from intake.neutralise import neutralise
 from intake.references import is_valid
 
@@ -68,23 +68,22 @@ def _is_reachable(number: phonenumbers.PhoneNumber) -> bool:
 
 
 def _only(text: str, read: Callable[[Run], str | None]) -> str | None:
-    readable, words = neutralise(text), contact_words()
-    said = {token.folded for token in tokens(readable)}
+    words = contact_words()
+    readable = _DATE.sub(" x ", neutralise(text))
+    found = tokens(readable)
+    said = {token.folded for token in found}
     if "?" in said or said & words.names.urgent - words.corrections:
         return None
-    found = _values(readable, words, read)
-    if not found:
+    values = [
+        value for run in digit_runs(readable, found, words.numbers) for value in _values(run, read)
+    ]
+    if not values:
         return None
-    return found[-1] if said & words.corrections else found[0]
+    return values[-1] if said & words.corrections else values[0]
 
 
-def _values(text: str, words: ContactWords, read: Callable[[Run], str | None]) -> list[str]:
-    values = []
-    for run in digit_runs(_DATE.sub(" x ", text), words.numbers):
-        for part in run.parts():
-            value = read(part)
-            if value is not None:
-                values.append(value)
-                if part is run:
-                    break
-    return values
+def _values(run: Run, read: Callable[[Run], str | None]) -> list[str]:
+    whole = read(run)
+    if whole is not None:
+        return [whole]
+    return [value for part in run.parts()[1:] if (value := read(part)) is not None]

@@ -1,0 +1,38 @@
+"""What was found in a text, and where."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal[
+    "bsn",
+    "rijksregisternummer",
+    "steuer_id",
+    "svnr",
+    "bg_number",
+    "customer_number",
+    "iban",
+    "card_number",
+    "phone",
+    "email",
+    "name",
+    "address",
+    "date_of_birth",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A piece of personal data; `start` and `end` count characters of the text as given."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """A text with every finding replaced by its kind in square brackets."""
+
+    text: str
+    found: tuple[Finding, ...]

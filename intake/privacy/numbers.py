@@ -1,0 +1,238 @@
+"""Numbers of people: BSN, rijksregisternummer, Steuer-ID, phone, card, customer number."""
+
+import re
+from collections.abc import Iterator
+from itertools import count, takewhile
+
+from stdnum import luhn
+from stdnum.be import bis, nn
+from stdnum.de import idnr
+from stdnum.nl import bsn
+
+from intake.contact_answers.digits import Piece, Run
+from intake.contact_answers.numbers import phone_in
+from intake.privacy.finding import Finding, Kind
+from intake.privacy.reading import Reading
+from intake.references import is_valid
+
+# How many digits make an announced number personal even when it is misheard.
+_LEAST: dict[Kind, int] = {
+    "bsn": 5,
+    "rijksregisternummer": 6,
+    "steuer_id": 6,
+    "svnr": 6,
+    "bg_number": 4,
+    "customer_number": 4,
+    "iban": 6,
+    "card_number": 8,
+    "phone": 6,
+}
+_SIX_TO_A_PHONE = 9
+_NATIONAL_PHONE = range(10, 13)
+_CARD = range(13, 20)
+# Nothing in this house has so many digits, so somebody's identity has.
+_SOMEBODYS = 13
+_LONG_PIECE = 6
+_YEAR = re.compile(r"19\d\d|20[0-4]\d")
+_NOT_A_PHONE = re.compile(r"0?(?:800|900|906|909|180\d)\d+|140\d{2,3}|1?15")
+_ABROAD = re.compile(r"^(?:\+|00)(?:31|32|49)0?")
+_NEIGHBOURS = ("NL", "BE", "DE")
+_DATE_OR_TIME = re.compile(
+    r"\b(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d\b(?![-./]?\d)"
+    r"|\b\d{4}-\d\d-\d\d\b(?!-?\d)"
+    r"|\b\d{1,2}[:.]\d\d(?:\s*(?:-|–|tot|bis|en|und)\s*\d{1,2}[:.]\d\d)+"
+    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[.:]\d\d(?=\s*(?:uur|u\b|Uhr|h\b))"
+    r"|(?:€|\bEUR)\s*\d[\d.,]*|\b\d[\d.,]*(?=\s*(?:€|euro\b|eur\b|Euro\b|EUR\b))"
+)
+
+
+def numbers(
+    reading: Reading, country: str, language: str, reference_expected: bool
+) -> Iterator[Finding]:
+    """Runs of digits that are announced as personal, or pass a test that personal numbers pass.
+
+    A reference of ours stays where it is announced or expected; dates, times and amounts stay.
+    """
+    harmless = [match.span() for match in _DATE_OR_TIME.finditer(reading.text)]
+    judge = _Judge(reading, _regions(country, language), reference_expected)
+    for run in reading.runs:
+        for part in _without(run, harmless):
+            yield from judge.findings(part)
+
+
+def _regions(country: str, language: str) -> tuple[str, ...]:
+    # A caller in Viersen may have a Dutch telephone, and the other way round.
+    first = "DE" if language.startswith("de") else country
+    return tuple(dict.fromkeys((country, first, *_NEIGHBOURS)))
+
+
+def _without(run: Run, harmless: list[tuple[int, int]]) -> Iterator[Run]:
+    """The run cut into what lies outside the harmless stretches."""
+    pieces: list[Piece] = []
+    for piece in run.pieces:
+        if any(start < piece.end and piece.start < end for start, end in harmless):
+            if pieces:
+                yield Run(tuple(pieces))
+            pieces = []
+        else:
+            pieces.append(piece)
+    if pieces:
+        yield Run(tuple(pieces))
+
+
+class _Judge:
+    """Says of a run of digits what it is, by what announces it and by its check digits."""
+
+    def __init__(self, reading: Reading, regions: tuple[str, ...], expected: bool) -> None:
+        self._reading = reading
+        self._regions = regions
+        self._expected = expected
+
+    def findings(self, run: Run) -> Iterator[Finding]:
+        """The personal numbers in this run, from left to right, the longest first."""
+        if len(run.digits) < min(_LEAST.values()):
+            return
+        announced = self._announced(run)
+        if announced is not None:
+            part = Run(run.pieces[1:]) if self._starts_with_article(run) else run
+            yield Finding(announced, part.start, part.end)
+            return
+        found = list(self._windows(run))
+        yield from found
+        if not found and self._is_somebodys(run):
+            yield Finding("customer_number", run.start, run.end)
+
+    def _is_somebodys(self, run: Run) -> bool:
+        announced = self._reading.announced(self._reading.words.reference, run.start)
+        return len(run.digits) >= _SOMEBODYS and announced is None and not _looks_listed(run)
+
+    def _windows(self, run: Run) -> Iterator[Finding]:
+        begin = 0
+        while begin < len(run.pieces):
+            kind, after = self._longest(run, begin)
+            if kind is not None:
+                yield Finding(kind, run.pieces[begin].start, run.pieces[after - 1].end)
+            begin = after
+
+    def _longest(self, run: Run, begin: int) -> tuple[Kind | None, int]:
+        """The longest personal number that begins with this piece, and the piece after it."""
+        if not _may_begin(run, begin):
+            return None, begin + 1
+        ends = takewhile(lambda end: end <= len(run.pieces), count(begin + 1))
+        reach = [end for end in ends if end - begin <= 24]
+        for end in reversed(reach):
+            part = Run(run.pieces[begin:end])
+            kind = self._kind(part) if _may_end(run, end) else None
+            if kind is not None:
+                return kind, end
+        return None, begin + 1
+
+    def _announced(self, run: Run) -> Kind | None:
+        digits = run.digits
+        nearest = self._nearest_cue(run)
+        if nearest is None or len(digits) < _LEAST[nearest]:
+            return None
+        if nearest == "phone" and self._is_public(digits):
+            return None
+        if nearest == "phone" and self._is_reference(run):
+            return None
+        return nearest
+
+    def _nearest_cue(self, run: Run) -> Kind | None:
+        words = self._reading.words
+        found = [
+            (distance, kind)
+            for kind, phrases in words.cues.items()
+            if (distance := self._reading.announced(phrases, run.start)) is not None
+        ]
+        reference = self._reading.announced(words.reference, run.start)
+        if reference is not None:
+            found = [(distance, kind) for distance, kind in found if distance < reference]
+        if found:
+            return min(found)[1]
+        following = [
+            kind
+            for kind, phrases in words.cues.items()
+            if reference is None and self._reading.follows(phrases, run.end)
+        ]
+        return following[0] if following else None
+
+    def _is_reference(self, run: Run) -> bool:
+        if not is_valid(run.digits):
+            return False
+        words, place = self._reading.words, run.start
+        near = (words.reference, words.reference_weakly)
+        return self._expected or any(
+            self._reading.announced(phrases, place) is not None for phrases in near
+        )
+
+    def _starts_with_article(self, run: Run) -> bool:
+        return run.pieces[0].article and not run.pieces[1].spoken if len(run.pieces) > 1 else False
+
+    def _is_public(self, digits: str) -> bool:
+        national = _ABROAD.sub("0", digits)
+        numbers = self._reading.words.public_numbers
+        return national in numbers or _NOT_A_PHONE.fullmatch(national) is not None
+
+    def _kind(self, part: Run) -> Kind | None:
+        """What this number is without anything that announces it, or None."""
+        digits = part.digits
+        if self._is_reference(part) or self._is_public(digits):
+            return None
+        if self._is_phone(digits) and not _looks_dated(part):
+            return "phone"
+        if _looks_listed(part):
+            return None
+        if len(digits) in (8, 9):
+            return "bsn" if bsn.is_valid(digits) else None
+        if len(digits) == 11:
+            return _eleven(digits)
+        if len(digits) in _CARD and digits[0] in "3456" and luhn.is_valid(digits):
+            return "card_number"
+        return None
+
+    def _is_phone(self, digits: str) -> bool:
+        if not digits.startswith(("+", "0")):
+            return False
+        if phone_in(digits, self._regions[0]):
+            return True
+        if len(digits) < _SIX_TO_A_PHONE:
+            return False
+        return len(digits) in _NATIONAL_PHONE or any(
+            phone_in(digits, region) for region in self._regions
+        )
+
+
+def _eleven(digits: str) -> Kind | None:
+    if nn.is_valid(digits) or bis.is_valid(digits):
+        return "rijksregisternummer"
+    return "steuer_id" if idnr.is_valid(digits) else None
+
+
+def _looks_dated(part: Run) -> bool:
+    """A date as a recogniser writes it: "03 04 2026 10 30"."""
+    years = any(_YEAR.fullmatch(piece.digits) for piece in part.pieces)
+    return years and len(part.pieces[0].digits) <= 2
+
+
+def _looks_listed(part: Run) -> bool:
+    """Years and lists of days: "2024 2025", "10, 11, 12, 13"."""
+    if any(_YEAR.fullmatch(piece.digits) for piece in part.pieces):
+        return True
+    paused = any(piece.after_pause for piece in part.pieces[1:])
+    return paused and any(len(piece.digits) > 1 for piece in part.pieces)
+
+
+def _may_begin(run: Run, place: int) -> bool:
+    """Whether a number may begin with this piece: not in the middle of one that is told."""
+    return place == 0 or _is_joint(run, place)
+
+
+def _may_end(run: Run, place: int) -> bool:
+    return place == len(run.pieces) or _is_joint(run, place)
+
+
+def _is_joint(run: Run, place: int) -> bool:
+    before, after = run.pieces[place - 1], run.pieces[place]
+    long = max(len(before.digits), len(after.digits)) >= _LONG_PIECE
+    return after.after_pause or long or before.article or after.digits.startswith("+")

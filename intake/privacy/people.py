@@ -1,0 +1,91 @@
+"""Names after an introduction, and dates of birth after a word that says so."""
+
+from collections.abc import Iterator
+
+from intake.contact_answers.folding import Token
+from intake.contact_answers.likeness import is_likely_name
+from intake.contact_answers.names import name_after
+from intake.privacy.finding import Finding
+from intake.privacy.reading import Reading
+
+_DATE_WORDS = 12
+_WORDS_BEFORE_DATE = 4
+_SENTENCE_ENDS = frozenset(".!?;\n")
+
+
+def names(reading: Reading) -> Iterator[Finding]:
+    """Names after "mijn naam is", and after "met" or "ich bin" where the sentence begins so."""
+    words = reading.contact.names
+    said, place = reading.tokens, 0
+    while place < len(said):
+        strong = words.strong.length_at(said, place)
+        weak = 0 if strong else _weak_length(reading, place)
+        name = name_after(said, place + (strong or weak), words) if strong or weak else []
+        if name and (strong or is_likely_name(name, words)):
+            yield Finding("name", name[0].start, name[-1].end)
+            place = said.index(name[-1], place)
+        place += 1
+
+
+def _weak_length(reading: Reading, place: int) -> int:
+    words = reading.contact.names
+    length = words.weak.length_at(reading.tokens, place)
+    return length if length and _begins_sentence(reading, place) else 0
+
+
+def _begins_sentence(reading: Reading, place: int) -> bool:
+    said, fillers = reading.tokens, reading.contact.names.fillers
+    while place > 0 and said[place - 1].text not in _SENTENCE_ENDS:
+        step = 1 if said[place - 1].text == "," else fillers.length_before(said, place)
+        if not step:
+            return False
+        place -= step
+    return True
+
+
+def dates_of_birth(reading: Reading) -> Iterator[Finding]:
+    """The date after "geboren op", "Geburtsdatum" and the like, in digits or in words."""
+    said, place = reading.tokens, 0
+    while place < len(said):
+        cue = reading.words.date_of_birth.length_at(said, place)
+        if cue:
+            yield from _date_after(reading, place + cue)
+        place += cue or 1
+
+
+def _date_after(reading: Reading, place: int) -> Iterator[Finding]:
+    said = reading.tokens
+    for start in range(place, min(place + _WORDS_BEFORE_DATE, len(said))):
+        if said[start].text in ("?", "!", ";", "["):
+            return
+        if _is_dated(reading, said[start]):
+            date = _date(reading, start)
+            if len(date) > 1 or len(date[0].text) == len("ddmmjjjj"):
+                yield Finding("date_of_birth", date[0].start, date[-1].end)
+            return
+
+
+def _date(reading: Reading, start: int) -> list[Token]:
+    """From this token on, all that is a number, a month or stands between two of them."""
+    date: list[Token] = []
+    between = 0
+    for token in reading.tokens[start : start + _DATE_WORDS]:
+        if _is_dated(reading, token):
+            date.append(token)
+            between = 0
+        elif between or not (token.text in ".-/,–" or token.folded in _BETWEEN):
+            break
+        else:
+            between += 1
+    return date
+
+
+# "de derde van de vierde", "am dritten im vierten", "negentien en tachtig".
+_BETWEEN = frozenset({"van", "de", "der", "des", "im", "vom", "en", "und", "jaar"})
+
+
+def _is_dated(reading: Reading, token: Token) -> bool:
+    if token.text[0].isdigit() or token.folded in reading.words.date_words:
+        return True
+    numbers = reading.contact.numbers
+    return token.folded not in numbers.articles and numbers.is_number(token.folded)
