@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.writelines(f"{mistake}\n" for mistake in mistakes)
     sys.stdout.write(
         f"{len(profiles)} profiles and {len(catalogue)} services are right, "
-        f"{len(mistakes)} mistakes found\n"
+        f"mistakes found: {len(mistakes)}\n"
     )
     return 1 if mistakes else 0
 

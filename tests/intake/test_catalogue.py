@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from intake.catalogue import Catalogue, CatalogueError
+from intake.settings import HOUSE
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -34,6 +35,6 @@ def test_a_file_without_services_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_house_catalogue_loads() -> None:
-    catalogue = Catalogue.load(Path("data/services.yml"))
+    catalogue = Catalogue.load(HOUSE / "data" / "services.yml")
     assert len(catalogue) >= 60
     assert catalogue.topic_of("household_help") == "support"
