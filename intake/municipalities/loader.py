@@ -69,7 +69,11 @@ def same_number(profiles: Collection[Municipality], directory: Path) -> list[Pro
     for profile in profiles:
         owner = owners.setdefault(profile.phone_number, profile.id)
         if owner != profile.id:
-            path = directory / f"{profile.id}.yml"
-            expected = f"a number of its own, since {owner}.yml has it"
-            found += problems(path, [(("phone_number",), "", expected)])
+            found += number_taken(directory / f"{profile.id}.yml", owner)
     return found
+
+
+def number_taken(path: Path, owner: str) -> list[Problem]:
+    """Return the problem that another profile already answers the number of this file."""
+    expected = f"a number of its own, since {owner}.yml has it"
+    return problems(path, [(("phone_number",), "", expected)])

@@ -1,10 +1,10 @@
 """The profile of one municipality or job centre, as its file has it."""
 
 from datetime import date
-from typing import Annotated, Literal, cast
+from typing import Annotated, ClassVar, Literal, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from intake.municipalities.facts import Day, Fact, Id, Phone, Source, Text
 from intake.municipalities.places import Department, Office, Place
@@ -69,12 +69,8 @@ class Municipality(Fact):
     notices: list[Notice] = []
     privacy_notice: PrivacyNotice
     urgent: dict[UrgentKind, UrgentNumber]
-    _id: str = PrivateAttr("")
-
-    @property
-    def id(self) -> str:
-        """The name of its file, without the ending."""
-        return self._id
+    id: ClassVar[str] = ""
+    """The name of its file, without the ending; given by the loader, never written in it."""
 
     def locale(self, language: str) -> str:
         """Return the locale of a language here, the default language's where it is not served."""
@@ -105,7 +101,7 @@ class Municipality(Fact):
 
     def name_its_parts(self, id_: str) -> None:
         """Give the profile its id and every keyed part the key it stands under."""
-        self._id = id_
+        vars(self)["id"] = id_
         for group in (self.offices, self.departments, self.programmes):
             for key, part in group.items():
-                part._id = key
+                vars(part)["id"] = key

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from intake.municipalities.facts import Day, Fact, Ids, Phone, Text, Words
 
@@ -96,12 +96,8 @@ class Place(Fact):
     phone: Phone | None = None
     hours: list[WeeklyHours] | None = None
     exceptions: list[SpecialDay] = []
-    _id: str = PrivateAttr("")
-
-    @property
-    def id(self) -> str:
-        """The key under which the profile has it."""
-        return self._id
+    id: ClassVar[str] = ""
+    """The key under which the profile has it; given by the loader."""
 
 
 class Access(Fact):

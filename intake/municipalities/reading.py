@@ -12,14 +12,21 @@ import yaml
 
 from intake.municipalities.errors import Key, Problem, ProfileInvalid
 
-NOTHING = ("", "~", "null")
+NOTHING = frozenset(("", "~", "null"))
+QUOTED = ("'", '"', "|", ">")
 
 
 class _ProfileLoader(yaml.CSafeLoader):
-    """CSafeLoader without guessing at types; its resolver in Python is half the cost."""
+    """CSafeLoader without its resolver, which guesses at types and costs half of the time."""
 
     def resolve(self, kind: type[yaml.Node], value: str, implicit: Any) -> str:
         return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, parent: yaml.Node | None, index: Any) -> None:
+        """Needed by resolvers that depend on the path only."""
+
+    def ascend_resolver(self) -> None:
+        """Needed by resolvers that depend on the path only."""
 
 
 def read(path: Path) -> Any:
@@ -59,17 +66,22 @@ def _bad_yaml(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
 
 
 def _plain(path: Path, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        quoted = node.style in ("'", '"', "|", ">")
-        return None if not quoted and node.value in NOTHING else node.value
-    if isinstance(node, yaml.SequenceNode):
+    if type(node) is yaml.ScalarNode:
+        return _scalar(node)
+    if type(node) is yaml.SequenceNode:
         return [_plain(path, item) for item in node.value]
     found: dict[str, Any] = {}
     for key, value in node.value:
-        if key.value in found:
+        name = key.value
+        if name in found:
             raise ProfileInvalid([_twice(path, key)])
-        found[key.value] = _plain(path, value)
+        found[name] = _scalar(value) if type(value) is yaml.ScalarNode else _plain(path, value)
     return found
+
+
+def _scalar(node: yaml.ScalarNode) -> str | None:
+    value: str = node.value
+    return None if value in NOTHING and node.style not in QUOTED else value
 
 
 def _twice(path: Path, key: yaml.Node) -> Problem:

@@ -1,8 +1,8 @@
 """What a profile says about services, answers, redirects, programmes and routing."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from intake.municipalities.facts import Fact, Id, Ids, Phone, Postcodes, Strict, Text, Words
 from intake.municipalities.places import SpecialDay
@@ -86,12 +86,8 @@ class Programme(Fact):
     text: Text
     full: Text | None = None
     ended: Text | None = None
-    _id: str = PrivateAttr("")
-
-    @property
-    def id(self) -> str:
-        """The key under which the profile has it."""
-        return self._id
+    id: ClassVar[str] = ""
+    """The key under which the profile has it; given by the loader."""
 
 
 class Condition(Strict):

@@ -1,13 +1,17 @@
 """Walking through a validated profile: every part with the key it stands under."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from intake.municipalities.errors import Key
 from intake.municipalities.facts import Fact, Text
 from intake.municipalities.model import Municipality
+
+PLAIN = frozenset((str, int, bool, tuple, date, type(None)))
+Composed = BaseModel | dict[Any, Any] | list[Any]
 
 
 class Part(NamedTuple):
@@ -21,7 +25,9 @@ class Part(NamedTuple):
 
 def parts(profile: Municipality) -> list[Part]:
     """Return the profile and every model and text in it, what is outside before what is inside."""
-    return [Part((), profile, None, ""), *_below(profile, (), profile, "")]
+    found = [Part((), profile, None, "")]
+    _collect(found, profile, (), profile, "")
+    return found
 
 
 def inherit(walked: list[Part]) -> None:
@@ -39,27 +45,25 @@ def inherit(walked: list[Part]) -> None:
             fact.source = around.source
 
 
-def _below(part: object, key: Key, around: Fact, field: str) -> Iterator[Part]:
+def _collect(found: list[Part], part: Composed, key: Key, around: Fact, field: str) -> None:
+    """Append what is below a part; lists rather than generators, since this is half the checks."""
     for name, value in _children(part):
-        if not isinstance(value, BaseModel | dict | list):
+        kind = type(value)
+        if kind in PLAIN or not value:
             continue
-        here = (*key, name)
-        under = str(name) if part is around else field
-        if isinstance(value, Text):
-            yield Part(here, value, around, under)
-            continue
-        if isinstance(value, BaseModel):
-            yield Part(here, value, around, under)
-        if isinstance(value, Fact):
-            yield from _below(value, here, value, "")
-        else:
-            yield from _below(value, here, around, under)
+        if kind is Text:
+            found.append(Part((*key, name), value, around, field or name))
+        elif kind in (dict, list):
+            _collect(found, value, (*key, name), around, field or name)
+        elif isinstance(value, Fact):
+            found.append(Part((*key, name), value, around, field or name))
+            _collect(found, value, (*key, name), value, "")
+        elif isinstance(value, BaseModel):
+            found.append(Part((*key, name), value, around, field or name))
+            _collect(found, value, (*key, name), around, field or name)
 
 
-def _children(part: object) -> Iterator[tuple[str | int, object]]:
-    if isinstance(part, BaseModel):
-        yield from part.__dict__.items()
-    elif isinstance(part, dict):
-        yield from part.items()
-    elif isinstance(part, list):
-        yield from enumerate(part)
+def _children(part: Composed) -> Iterable[tuple[Any, Any]]:
+    if isinstance(part, list):
+        return enumerate(part)
+    return part.items() if isinstance(part, dict) else part.__dict__.items()
