@@ -22,7 +22,7 @@ _DIGITAL = (
 )
 # "Om een" is one o'clock only where nothing follows that it could be the article of.
 _ONE = r"A (?=$|AND |OR |UNTIL |DASH |[PKRWM]\w|ON |CAN )"
-_BARE = rf"(?:Q\d{{1,2}}\.\d{{2}} |0 \d |\d{{1,2}} |{_ONE}|\d{{1,2}}\. (?=$)){_NOT_COUNTED}"
+_BARE = rf"(?:Q\d{{1,2}}\.\d{{2}} |0 \d |\d{{1,2}} |{_ONE}){_NOT_COUNTED}"
 _SURE = rf"(?:{_DIAL}|{_DIGITAL}|MIDNIGHT )"
 _ANY = rf"(?:{_SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE})"
 _NEAR = r"(?:THE |AT |ABOUT )*"
@@ -35,12 +35,12 @@ _SPAN = re.compile(
     rf"|(?P<g>{_BARE})UNTIL {_NEAR}(?P<h>{_BARE})"
 )
 _LATER = re.compile(rf"(?:FROM|AFTER|NOT_BEFORE) {_NEAR}(?P<a>{_ANY})")
-_EARLIER = re.compile(rf"(?:BEFORE|UNTIL|NOT_AFTER) {_NEAR}(?P<b>{_ANY})")
+_EARLIER = re.compile(rf"(?:BEFORE|BEFORE_OR_FOR|UNTIL|NOT_AFTER) {_NEAR}(?P<b>{_ANY})")
 _CHOICE = re.compile(
     rf"(?:(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY})|(?P<b>{_SURE}))OR {_NEAR}(?P<c>{_ANY})"
 )
 _SINGLE = re.compile(
-    rf"(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY})|FOR {_NEAR}(?P<b>{_SURE})"
+    rf"(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY}|\d{{1,2}}\. $)|FOR {_NEAR}(?P<b>{_SURE})"
     rf"|(?!A )(?P<c>{_SURE})|(?P<d>\d{{1,2}} )(?=(?:IN )?(?:THE )?[PK][maen] )"
 )
 _LASTING = re.compile(r"DURATION (?:ABOUT )?(?:\d+|A) CLOCK |(?:\d+|A) CLOCK DURATION ")

@@ -3,13 +3,16 @@
 import re
 
 from intake.spoken.clock_grammar import clock_at
-from intake.spoken.day_grammar import Today, day_at
+from intake.spoken.day_grammar import day_at
 from intake.spoken.days import day_of_month_to_come
-from intake.spoken.mentions import Clock, Days, Mark, Mention, PartOfDay, What
+from intake.spoken.mentions import CLAUSE, Clock, Days, Mark, Mention, PartOfDay, What
+from intake.spoken.rules import Today
+from intake.spoken.symbols import STOP
 
 MARKS = frozenset(
-    "BEFORE AFTER FROM UNTIL BY NOT_BEFORE NOT_AFTER BETWEEN AND OR DASH OF NOT NAY NO EXCEPT "
-    "INSTEAD CAN INDEED CONTRAST PREFER SOFTENER CORRECTION TOWARD SOONEST WORKDAYS".split()
+    "BEFORE AFTER FROM UNTIL BY BEFORE_OR_FOR NOT_BEFORE NOT_AFTER BETWEEN AND OR DASH OF "
+    "NOT NAY NO EXCEPT INSTEAD CAN INDEED CONTRAST PREFER SOFTENER CORRECTION TOWARD "
+    "SOONEST WORKDAYS".split()
 )
 # "Op de derde" is a day of the month, "de derde" by itself is not; from 13 up it is.
 _PLACED = re.compile(
@@ -17,29 +20,35 @@ _PLACED = re.compile(
 )
 _NAMELESS_DAY = re.compile(r"(?P<day>\d{1,2})\. (?!COUNTED |W\d|WEEK|MONTH |DAYS |COMING |NEXT )")
 _ORDINALS_OF_DAYS_ONLY = 13
+_UNCOUNTED = frozenset({"THE", "ON", "IN", "AT"})
 
 
 def mentions_of(symbols: list[str], today: Today) -> list[Mention]:
     """The days, times and relating words of a sentence, each with the symbols that say it."""
-    line, place_of = _line(symbols)
+    line, starts, ends = _line(symbols)
     found: list[Mention] = []
     place = 0
     while place < len(line):
-        start = place_of[place]
+        start = starts[place]
         read = None if line[place] == "_" else _read(line, place, today, found, start)
         whats, place = read or ([], line.index(" ", place) + 1)
-        found += [Mention(what, start, place_of[place]) for what in whats]
+        found += [Mention(what, start, ends[place]) for what in whats]
     return found
 
 
-def _line(symbols: list[str]) -> tuple[str, dict[int, int]]:
-    """The symbols on one line, and which of them begins at each place."""
-    places, length = {}, 0
-    for number, symbol in enumerate(symbols):
-        places[length] = number
-        length += len(symbol) + 1
-    places[length] = len(symbols)
-    return "".join(f"{symbol} " for symbol in symbols), places
+def _line(symbols: list[str]) -> tuple[str, dict[int, int], dict[int, int]]:
+    """The symbols on one line; at each place the words counted up to what begins or ends there."""
+    starts, ends = {0: 0}, {0: 0}
+    line, words = "", 0
+    for symbol in symbols:
+        if symbol == STOP:
+            words += CLAUSE
+            starts[len(line)] = words
+            continue
+        line += f"{symbol} "
+        words += symbol not in _UNCOUNTED
+        starts[len(line)] = ends[len(line)] = words
+    return line, starts, ends
 
 
 def _read(

@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from intake.spoken.days import Span, next_weekday, plus
-from intake.spoken.mentions import Clock, Days, Mark, Mention, Spans, Stretch, Window
+from intake.spoken.mentions import Clock, Days, Mark, Mention, Spans, Stretch, Window, words_between
 
 # One letter for each mention, so that a rule about their order is a regular expression.
 _LETTERS = {
     "BETWEEN": "{", "AND": "&", "OR": "|", "FROM": "[", "UNTIL": "]", "DASH": "-", "BEFORE": "<",
-    "AFTER": ">", "NOT_BEFORE": "[", "NOT_AFTER": "]", "OF": "o", "BY": "b",
+    "AFTER": ">", "NOT_BEFORE": "[", "NOT_AFTER": "]", "OF": "o", "BY": "b", "BEFORE_OR_FOR": "?",
 }  # fmt: skip
-_PREFIXES = "{[]<>ob-"
-_BOUNDED = re.compile(r"\{([DS])[&\]-]([DS])|[\[o]?([DS])[\]-]([DS])|([\[\]<>b])([DS])(T?)")
-_LONGEST_GAP = 2
+_PREFIXES = "{[]<>ob-?"
+_BOUNDED = re.compile(r"\{([DS])[&\]-]([DS])|[\[o]?([DS])[\]-]([DS])|([\[\]<>b?])([DS])(T?)")
+_LONGEST_GAP = 1
 MOST_WEEKDAYS = 5
 
 
@@ -85,8 +85,7 @@ def _matched(
 
 def _are_neighbours(mentions: list[Mention], one: Mention, other: Mention) -> bool:
     apart = abs(mentions.index(one) - mentions.index(other))
-    gap = max(one.start, other.start) - min(one.end, other.end)
-    return apart == 1 and gap <= _LONGEST_GAP
+    return apart == 1 and words_between(one, other) <= _LONGEST_GAP
 
 
 def _nearest(day: date, weekday: int, today: date) -> date:
@@ -152,7 +151,7 @@ def _dangles(mentions: list[Mention], number: int) -> bool:
     if _letter(mentions[number]) not in _PREFIXES:
         return False
     following = mentions[number + 1 : number + 2]
-    return not following or following[0].start - mentions[number].end > _LONGEST_GAP
+    return not following or words_between(mentions[number], following[0]) > _LONGEST_GAP
 
 
 def _range(match: re.Match[str], parts: list[Mention]) -> list[Mention]:
@@ -161,14 +160,22 @@ def _range(match: re.Match[str], parts: list[Mention]) -> list[Mention]:
     if len(dated) == 2:
         return [replace(whole, what=Spans(tuple(_pairs(*dated))))]
     clock = parts[-1].what
+    if match[5] == "?":
+        return parts[1:] if isinstance(clock, Clock) else _for_or_before(parts, dated[0])
     if isinstance(clock, Clock):
         earlier = match[5] in "]<b"
         window = (
             Window(None, clock, deadline=True) if earlier else Window(clock, None, deadline=True)
         )
         return [parts[-2], replace(parts[-1], what=window)]
-    spans = tuple(_one_sided(match[5], span) for span in first_and_last(dated[0]))
-    return [replace(whole, what=Spans(spans))]
+    spans = [_one_sided(match[5], span) for span in first_and_last(dated[0])]
+    return [replace(whole, what=Spans(tuple(span for span in spans if span != (None, None))))]
+
+
+def _for_or_before(parts: list[Mention], dated: Days | Spans) -> list[Mention]:
+    """ "Voor vrijdag", when it is not clear whether on that day or before it."""
+    spans = tuple(_one_sided("<", span) for span in first_and_last(dated))
+    return [parts[1], replace(parts[0], what=Mark("OR")), replace(parts[1], what=Spans(spans))]
 
 
 def _pairs(start: Days | Spans, end: Days | Spans) -> Iterator[Span]:

@@ -69,8 +69,30 @@ What = Days | Spans | Clock | Window | PartOfDay | Stretch | Mark
 
 @dataclass(frozen=True)
 class Mention:
-    """What is mentioned, and which symbols of the sentence say so."""
+    """What is mentioned, and where in the sentence, counted in words.
+
+    Articles and the prepositions before a day do not count; the end of a clause counts as
+    `CLAUSE` words.
+    """
 
     what: What
     start: int
     end: int
+
+
+CLAUSE = 1000
+
+
+def words_between(one: Mention, other: Mention) -> int:
+    """How many words stand between two mentions, whichever comes first."""
+    return max(0, max(one.start, other.start) - min(one.end, other.end)) % CLAUSE
+
+
+def same_clause(one: Mention, other: Mention) -> bool:
+    """Whether no comma or full stop stands between two mentions."""
+    return max(one.start, other.start) - min(one.end, other.end) < CLAUSE
+
+
+def mark_of(mention: Mention) -> str:
+    """The name of a relating word, empty for anything else."""
+    return mention.what.name if isinstance(mention.what, Mark) else ""

@@ -83,7 +83,7 @@ def _fits(value: object, moment: datetime) -> bool:
     if isinstance(value, Range):
         return _fits_range(value, moment)
     if isinstance(value, datetime):
-        return moment == value
+        return moment.timestamp() == value.timestamp()
     return value is None or moment.date() == value
 
 
@@ -103,7 +103,8 @@ def _between(start: Bound, moment: datetime, end: Bound) -> bool:
 def _compare(moment: datetime, bound: date | datetime | time) -> int:
     """Below, at or above zero as the moment lies before, on or after the bound."""
     if isinstance(bound, datetime):
-        return (moment > bound) - (moment < bound)
+        at, limit = moment.timestamp(), bound.timestamp()
+        return (at > limit) - (at < limit)
     if isinstance(bound, date):
         return (moment.date() > bound) - (moment.date() < bound)
     return (moment.time() > bound) - (moment.time() < bound)

@@ -14,6 +14,9 @@ from intake.spoken.mentions import (
     Stretch,
     What,
     Window,
+    mark_of,
+    same_clause,
+    words_between,
 )
 
 SATURDAY, SUNDAY = 5, 6
@@ -21,8 +24,9 @@ NOON, EVENING = Clock(720, exact=True), Clock(1080, exact=True)
 # What is left of the day when a part of it is ruled out.
 _REST_OF_DAY = {"m": Window(NOON, None), "a": Window(None, NOON), "e": Window(None, EVENING)}
 # How many words may stand between a negation and what it negates.
-_REACH_AHEAD, _REACH_BACK = 3, 4
-_TURNS = frozenset({"CONTRAST", "CORRECTION", "INDEED", "PREFER", "TOWARD"})
+_REACH_AHEAD, _REACH_BACK = 2, 4
+_TURNS = frozenset({"CONTRAST", "CORRECTION", "INDEED", "PREFER", "TOWARD", "SOFTENER"})
+_PASSED = frozenset({"CAN", "AND", "OR", "SOFTENER", "PREFER", "CONTRAST"})
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,11 @@ class Kept:
 def without_negated(mentions: list[Mention], today: date) -> Kept:
     """The mentions without what is negated; half of a day or of time may be left of it."""
     kept, excluded = list(mentions), set[int]()
-    for negation in [one for one in mentions if _name(one) in ("NOT", "NAY", "NO", "EXCEPT")]:
+    for negation in [one for one in mentions if mark_of(one) in ("NOT", "NAY", "NO", "EXCEPT")]:
         group = _negated(kept, kept.index(negation))
         kept, ruled_out = _replaced(kept, negation, group, today)
         excluded |= ruled_out
-    if any(_name(one) == "WORKDAYS" for one in kept):
+    if any(mark_of(one) == "WORKDAYS" for one in kept):
         excluded |= {SATURDAY, SUNDAY}
     return Kept(kept, frozenset(excluded))
 
@@ -48,22 +52,17 @@ def without_negated(mentions: list[Mention], today: date) -> Kept:
 def corrected(mentions: list[Mention]) -> list[Mention]:
     """The mentions without what was said before "nee", "sondern" or "naar" and is replaced."""
     kept = list(mentions)
-    for turn in [one for one in mentions if _name(one) in ("CORRECTION", "TOWARD", "INSTEAD")]:
+    for turn in [one for one in mentions if mark_of(one) in ("CORRECTION", "TOWARD", "INSTEAD")]:
         place = kept.index(turn)
         ahead = _following(kept, place, reach=_REACH_AHEAD)
         if not ahead:
             continue
-        if _name(turn) == "INSTEAD":
+        if mark_of(turn) == "INSTEAD":
             kept = [one for one in kept if one not in ahead]
         else:
             replaced = {_family(one.what) for one in ahead}
-            earlier = [one for one in kept[:place] if _family(one.what) not in replaced]
-            kept = earlier + kept[place:]
+            kept = [one for one in kept[:place] if _stands(one.what, replaced)] + kept[place:]
     return kept
-
-
-def _name(mention: Mention) -> str:
-    return mention.what.name if isinstance(mention.what, Mark) else ""
 
 
 def _family(what: What) -> str:
@@ -73,66 +72,91 @@ def _family(what: What) -> str:
     return "mark" if isinstance(what, Mark) else "time"
 
 
+def _stands(what: What, replaced: set[str]) -> bool:
+    """Whether this is not replaced; "middag" in "dinsdagmiddag" goes when its day goes."""
+    if isinstance(what, PartOfDay) and what.glued and "day" in replaced:
+        return False
+    return _family(what) not in replaced
+
+
 def _following(mentions: list[Mention], place: int, reach: int) -> list[Mention]:
     """The mentions that belong together right after a mark, up to the next mark."""
     group: list[Mention] = []
-    end = mentions[place].end
+    last = mentions[place]
     for mention in mentions[place + 1 :]:
-        if mention.start - end > reach or (isinstance(mention.what, Mark) and group):
+        if words_between(last, mention) > reach or (mark_of(mention) and group):
             break
-        if not isinstance(mention.what, Mark):
+        if not mark_of(mention):
             group.append(mention)
-            reach, end = 1, mention.end
+            reach, last = 1, mention
     return group
 
 
 def _negated(mentions: list[Mention], place: int) -> list[Mention]:
     """What a negation is about: what follows it closely, or else what came before it."""
-    if _name(mentions[place]) != "NAY":
+    if mark_of(mentions[place]) != "NAY":
         group = _negated_ahead(mentions, place)
-        if group or _name(mentions[place]) != "NOT":
+        if group or mark_of(mentions[place]) != "NOT":
             return group
-    softened = place + 1 < len(mentions) and _name(mentions[place + 1]) == "SOFTENER"
+    softened = place + 1 < len(mentions) and mark_of(mentions[place + 1]) == "SOFTENER"
     return [] if softened else _negated_before(mentions, place)
 
 
 def _negated_ahead(mentions: list[Mention], place: int) -> list[Mention]:
+    """The days or times right after a negation, and those listed with them."""
     group: list[Mention] = []
-    end, linked = mentions[place].end, True
+    last, linked = mentions[place], True
     for number, mention in enumerate(mentions[place + 1 :], start=place + 1):
-        if isinstance(mention.what, Mark):
-            if _name(mention) in ("AND", "OR"):
-                linked = True
-            elif _name(mention) in _TURNS | {"SOFTENER"} or group:
-                break
-            continue
-        reach = 1 if group else _REACH_AHEAD
-        near = mention.start - end <= reach + linked * bool(group)
-        if not near or _is_affirmed(mentions, number):
+        name = mark_of(mention)
+        if name in ("AND", "OR"):
+            linked = True
+        elif name in _TURNS or (name and group):
             break
-        group.append(mention)
-        end, linked = mention.end, False
+        elif not name:
+            if not _belongs(mentions, number, last, linked, bool(group)):
+                break
+            group.append(mention)
+            last, linked = mention, False
     return group
+
+
+def _belongs(
+    mentions: list[Mention], number: int, last: Mention, linked: bool, listed: bool
+) -> bool:
+    mention = mentions[number]
+    if _is_affirmed(mentions, number):
+        return False
+    if not listed:
+        return same_clause(last, mention) and words_between(last, mention) <= _REACH_AHEAD
+    goes_on = any(mark_of(one) in ("AND", "OR") for one in mentions[number + 1 : number + 2])
+    near = words_between(last, mention) <= 1 + linked
+    return near and (linked or goes_on or same_clause(last, mention))
 
 
 def _is_affirmed(mentions: list[Mention], place: int) -> bool:
     """Whether "wel" follows: "dinsdag niet, woensdag wel"."""
-    following = mentions[place + 1 : place + 3]
-    return any(_name(one) == "INDEED" and one.start - mentions[place].end <= 3 for one in following)
+    for mention in mentions[place + 1 :]:
+        if mark_of(mention) == "INDEED":
+            return words_between(mentions[place], mention) <= 3
+        if mark_of(mention) not in ("CAN", "SOFTENER"):
+            return False
+    return False
 
 
 def _negated_before(mentions: list[Mention], place: int) -> list[Mention]:
+    """The days or times that a negation looks back at: "woensdag kan ik niet"."""
     group: list[Mention] = []
-    start, reach, able = mentions[place].start, _REACH_BACK, False
+    last, able = mentions[place], False
     for mention in reversed(mentions[:place]):
-        name = _name(mention)
+        name = mark_of(mention)
         able = able or name == "CAN"
-        if name in ("CAN", "AND", "OR"):
+        if name in _PASSED:
             continue
-        if name or start - mention.end > (reach if able or group else 1):
+        reach = 1 if group or not able else _REACH_BACK
+        if name or words_between(mention, last) > reach or not same_clause(mention, last):
             break
         group.append(mention)
-        start, reach = mention.start, 1
+        last = mention
     return group
 
 
@@ -141,6 +165,8 @@ def _replaced(
 ) -> tuple[list[Mention], set[int]]:
     """The mentions with what is left of the negated ones, and the weekdays that are ruled out."""
     timed = any(isinstance(one.what, Clock | Window) for one in group)
+    parts = [one for one in mentions if isinstance(one.what, PartOfDay)]
+    another_part = any(one not in group for one in parts)
     excluded: set[int] = set()
     kept: list[Mention] = []
     for mention in mentions:
@@ -148,9 +174,9 @@ def _replaced(
             kept.append(mention)
         elif isinstance(mention.what, Days | Spans):
             excluded |= set() if timed else _weekdays(mention.what)
-            kept += _rest(mention, today)
+            kept += _rest(mention, today, another_part)
         elif len(group) == 1 or isinstance(mention.what, Window):
-            kept += _rest(mention, today)
+            kept += _rest(mention, today, another_part)
     return [one for one in kept if one is not negation], excluded
 
 
@@ -162,14 +188,14 @@ def _weekdays(what: Days | Spans) -> set[int]:
     return {SATURDAY, SUNDAY} if is_weekend else set()
 
 
-def _rest(mention: Mention, today: date) -> list[Mention]:
+def _rest(mention: Mention, today: date, another_part: bool) -> list[Mention]:
     """What a negation leaves standing: "not today" from tomorrow, "not after four" until four."""
     what = mention.what
     left: What | None = None
     if isinstance(what, Days) and what.choices == (today,):
         left = Spans(((plus(today, 1), None),))
     elif isinstance(what, PartOfDay):
-        left = _REST_OF_DAY.get(what.letter)
+        left = None if another_part else _REST_OF_DAY.get(what.letter)
     elif isinstance(what, Window) and (what.start is None or what.end is None):
         left = Window(what.end, what.start)
     return [replace(mention, what=left)] if left else []

@@ -1,4 +1,4 @@
-"""Number words of a language, nought to ninety-nine and the years from 2000, made from a table.
+"""Number words of a language, nought to ninety-nine the years of two centuries, made from a table.
 
 text2num reads running text and guesses where numbers end ("drie uur dertig" becomes 33); a table
 of whole words leaves that to the grammar.
@@ -11,7 +11,7 @@ Numbers = Mapping[str, Any]
 
 
 def number_words(numbers: Numbers) -> Iterator[tuple[str, str]]:
-    """Every number word with its symbol: "drie" 3, "derde" 3., "tweeduizend zes" 2006."""
+    """Every number word with its symbol: "drie" 3, "derde" 3., "negentientachtig" 1980."""
     for value in range(100):
         for word in _cardinals(numbers, value):
             yield word, str(value)
@@ -56,9 +56,10 @@ def _ordinals(numbers: Numbers, value: int) -> list[str]:
 
 
 def _years(numbers: Numbers) -> Iterator[tuple[str, str]]:
-    thousand = numbers["thousand"]
-    yield thousand, "2000"
-    for value in range(1, 100):
-        for word in _cardinals(numbers, value):
-            yield f"{thousand}{word}", str(2000 + value)
-            yield f"{thousand} {word}", str(2000 + value)
+    for century, prefixes in numbers["centuries"].items():
+        # The short form ("negentien") is a number by itself, the long one is a year.
+        yield prefixes[0], str(century)
+        for value in range(1, 100):
+            for word in _cardinals(numbers, value):
+                yield f"{prefixes[0]} {word}", str(century + value)
+                yield from ((prefix + word, str(century + value)) for prefix in prefixes)

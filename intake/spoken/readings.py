@@ -94,7 +94,7 @@ def _moments(
     for clock in clocks:
         minutes = minutes_of(clock, part, hours)
         found += _on_days(wish, minutes, now) if wish.days else _next(minutes, now)
-    to_come = [moment for moment in found if moment >= now]
+    to_come = [moment for moment in found if moment.timestamp() >= now.timestamp()]
     return [When("moment", moment) for moment in to_come or found]
 
 
@@ -111,7 +111,7 @@ def _next(minutes: list[int], now: datetime) -> list[datetime]:
     for minute in minutes:
         for later in range(3):
             moments = instants(plus(now.date(), later), minute, _zone(now))
-            to_come = [moment for moment in moments if moment > now]
+            to_come = [moment for moment in moments if moment.timestamp() > now.timestamp()]
             if to_come:
                 found += to_come
                 break

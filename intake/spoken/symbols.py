@@ -8,7 +8,11 @@ from intake.spoken.vocabulary import Vocabulary, without_accents
 
 LONGEST_TEXT = 2000
 UNKNOWN = "_"
-_NEAR_APPOINTMENT = 3
+STOP = ","
+_CUES = ("APPOINTMENT", "PREFER", "DEADLINE")
+_SHORT_ANSWER = 4
+# Nobody asks for a time before today or before tomorrow.
+_NEAR_DAYS = ("R0", "R1", "MORNING_OR_TOMORROW")
 
 _DASHES = re.compile(r"\s*[‐‑‒–—―−]\s*")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b\.?)?|\b[a-z]/[a-z]\b")
@@ -35,7 +39,7 @@ _PIECES = re.compile(
 
 
 def symbols_of(text: str, words: Vocabulary) -> list[str]:
-    """The symbols of a sentence, read to its first 2000 characters."""
+    """The symbols of a sentence, read to its first 2000 characters; `,` ends a clause."""
     pieces = list(_pieces(text, words))
     found: list[str] = []
     place = 0
@@ -52,16 +56,26 @@ def symbols_of(text: str, words: Vocabulary) -> list[str]:
 
 
 def _with_purposes(symbols: list[str]) -> list[str]:
-    """Dutch "voor" is "for" after an appointment, before a deadline or an hour it is "before"."""
-    settled: list[str] = []
-    for symbol in symbols:
-        if symbol == "BEFORE_OR_FOR":
-            nearby = settled[-_NEAR_APPOINTMENT:]
-            counts = bool(nearby) and (nearby[-1] in ("QUARTER", "MINUTES") or nearby[-1].isdigit())
-            meant_for = "APPOINTMENT" in nearby and "PREFER" not in nearby and not counts
-            symbol = "FOR" if meant_for else "BEFORE"
-        settled.append(symbol)
-    return settled
+    """Dutch "voor" is "for" or "before"; where the sentence does not tell, it stays open."""
+    return [
+        _purpose(symbols, place) if symbol == "BEFORE_OR_FOR" else symbol
+        for place, symbol in enumerate(symbols)
+    ]
+
+
+def _purpose(symbols: list[str], place: int) -> str:
+    """What "voor" is: part of a time, for a day that is near, or what the nearest cue says."""
+    before = symbols[place - 1] if place else ""
+    following = symbols[place + 1] if place + 1 < len(symbols) else ""
+    if before in ("QUARTER", "MINUTES") or before.isdigit() or (before, following) == ("A", "HALF"):
+        return "BEFORE"
+    if following in _NEAR_DAYS:
+        return "FOR"
+    cues = [number for number, symbol in enumerate(symbols) if symbol in _CUES]
+    if cues:
+        nearest = min(cues, key=lambda number: abs(number - place))
+        return "FOR" if symbols[nearest] == "APPOINTMENT" else "BEFORE"
+    return "BEFORE" if len(symbols) <= _SHORT_ANSWER else "BEFORE_OR_FOR"
 
 
 def _pieces(text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -95,7 +109,7 @@ def _written(kind: str, piece: str) -> str:
             return _number(piece)
         case "dash":
             return "DASH"
-    return ""
+    return STOP
 
 
 def _iso(piece: str) -> str:

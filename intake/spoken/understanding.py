@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from intake.spoken.day_grammar import Today
 from intake.spoken.grammar import mentions_of
 from intake.spoken.joining import joined
 from intake.spoken.mentions import Mark, Mention
 from intake.spoken.model import WEEKDAYS, Range, When
 from intake.spoken.negation import corrected, without_negated
 from intake.spoken.readings import Hours, readings_of
+from intake.spoken.rules import Today
 from intake.spoken.symbols import symbols_of
 from intake.spoken.vocabulary import DATA_DIR, load
 from intake.spoken.wishes import stretches_of, wishes_of
@@ -63,15 +63,19 @@ def _readings(mentions: list[Mention], now: datetime, hours: Hours) -> list[When
 
 def _settled(readings: list[When], exclude: tuple[str, ...]) -> When:
     """One reading as it is; several as an ambiguity, in order of time where they compare."""
-    different = list(dict.fromkeys(readings))
+    different = list({repr(one.as_json()): one for one in readings}.values())
     if not different:
         return When("none", None, exclude)
     if len(different) == 1:
         return When(different[0].kind, different[0].value, exclude)
-    if all(one.kind in ("day", "moment") for one in different):
+    if {one.kind for one in different} in ({"day"}, {"moment"}):
         different.sort(key=_start)
     return When("ambiguous", tuple(different), exclude)
 
 
-def _start(reading: When) -> str:
-    return reading.value.isoformat() if isinstance(reading.value, date) else ""
+def _start(reading: When) -> float:
+    """Where a day or a moment lies; an hour that occurs twice is told apart by its instant."""
+    value = reading.value
+    if isinstance(value, datetime):
+        return value.timestamp()
+    return value.toordinal() if isinstance(value, date) else 0

@@ -1,7 +1,7 @@
 """The words for days and times of one locale, read from `data/<locale>/spoken.yml`.
 
 Every word and phrase stands for symbols that the grammar knows, the same in both languages:
-`3` a number, `3.` an ordinal, `W1`-`W7` weekdays (`V1`-`V7` when shortened), `M1`-`M12` months,
+`3` a number, `3.` an ordinal, `W1`-`W7` weekdays and `M1`-`M12` months (`V1`, `L1` when shortened),
 `Pm Pa Pe Pn Px` parts of a day (morning, afternoon, evening, night, noon; `Km` when glued to its
 day), `R0` today, `R1` tomorrow, `F:easter` a feast, and the capitals of a key under `words`
 (`HALF`, `BEFORE`, `NEXT`).
@@ -97,8 +97,11 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for word, forms in data["words"].items():
         yield from ((form, word.upper()) for form in forms)
     yield from ((form, "COUNTED") for form in data["counted"])
+    for symbols, forms in data["combined"].items():
+        yield from ((form, symbols) for form in forms)
     yield from _named(data["weekdays"], "W")
     yield from _named(data["weekdays_short"], "V")
+    yield from _named(data["months_short"], "L")
     yield from _named(data["months"], "M")
     yield from _parts(data)
     for offset, forms in data["relative_days"].items():
