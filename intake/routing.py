@@ -6,7 +6,7 @@ service, of the topic, and last the default one. Nothing here decides about enti
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -14,30 +14,15 @@ from intake.answers import Answer, about_programme, answer_for, notices, told
 from intake.municipalities import Department, Municipality, ServiceRule
 from intake.municipalities.rules import (
     Action,
-    Condition,
     OtherBody,
     Programme,
     Redirect,
-    RoutingRule,
 )
 from intake.next_steps import NextStep, open_now
-from intake.opening_hours import is_open, office_of
+from intake.opening_hours import office_of
+from intake.question import CASE_INTENTS, PERSON_INTENTS, Question, first_rule
 
-PERSON_INTENTS = ("speak_to_human", "ask_status", "report_urgent")
-CASE_INTENTS = ("make_complaint",)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """What is known of a citizen's question at an aware moment."""
-
-    at: datetime
-    topic: str | None = None
-    service: str | None = None
-    district: str | None = None
-    legal_status: str | None = None
-    language: str = "nl"
-    intent: str | None = None
+__all__ = ["NextStep", "Question", "Route", "route"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +30,8 @@ class Route:
     """What to do with a question and why.
 
     `offices` are the ones to choose from, `office` the first. `why` holds `key=value` facts,
-    `because` the routing rule's own sentence, `notes` what must be said with it.
+    `because` the routing rule's own sentence, `notes` what must be said with it. `other_body` is
+    the authority that decides where the action is redirect.
     """
 
     department: str
@@ -61,6 +47,7 @@ class Route:
     as_of: date
     assumed: bool
     valid_until: date | Literal["unknown"] | None = None
+    other_body: OtherBody | None = None
 
 
 def route(municipality: Municipality, question: Question) -> Route:
@@ -80,7 +67,7 @@ class _Routing:
         self.day = question.at.astimezone(municipality.timezone).date()
         self.service: ServiceRule | None = municipality.service_on(question.service, self.day)
         self.topic = municipality.topic_on(question.topic, self.day)
-        self.rule, self.ask_status = self._first_rule()
+        self.rule, self.ask_status = first_rule(municipality, question, self.day)
         self.redirect = self._first_redirect()
 
     def route(self) -> Route:
@@ -102,37 +89,8 @@ class _Routing:
             as_of=as_of,
             assumed=self._assumed(department),
             valid_until=answer.valid_until if answer else None,
+            other_body=self.other_body if self.action == "redirect" else None,
         )
-
-    def _first_rule(self) -> tuple[RoutingRule | None, bool]:
-        status = self.question.legal_status
-        for rule in self.municipality.routing:
-            if not rule.holds_on(self.day) or not self._applies(rule.when):
-                continue
-            if rule.when.statuses and status is None:
-                if not rule.when.ask_status:
-                    continue
-                # Whoever wants a person or complains is not questioned first.
-                return None, self.question.intent not in PERSON_INTENTS + CASE_INTENTS
-            if not rule.when.statuses or status in rule.when.statuses:
-                return rule, False
-        return None, False
-
-    def _applies(self, when: Condition) -> bool:
-        """Say whether everything fits but the legal status, which may have to be asked."""
-        asked = self.question
-        wants = (
-            (when.services, asked.service),
-            (when.topics, asked.topic),
-            (when.intents, asked.intent),
-            (when.districts, asked.district),
-            (when.languages, asked.language),
-        )
-        if any(wanted and given not in wanted for wanted, given in wants):
-            return False
-        if when.while_open and not is_open(self.municipality, when.while_open, asked.at):
-            return False
-        return not (when.while_closed and is_open(self.municipality, when.while_closed, asked.at))
 
     @cached_property
     def department(self) -> tuple[Department, str]:

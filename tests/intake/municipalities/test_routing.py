@@ -67,6 +67,18 @@ def test_allowances_are_another_bodys(profile: ByName) -> None:
     assert found.answer and "Belastingdienst" in found.answer
 
 
+def test_a_whole_topic_can_be_another_bodys(profile: ByName) -> None:
+    found = routed(
+        profile("jobcenter-kreis-heinsberg"),
+        "2020-06-10T10:00",
+        topic="documents",
+        service="passport",
+        language="de",
+    )
+    assert found.action == "redirect"
+    assert found.other_body and found.other_body.name.say("de") == "Ihre Stadt oder Gemeinde"
+
+
 @pytest.mark.parametrize("intent", ["speak_to_human", "ask_status", "report_urgent"])
 def test_some_matters_always_go_to_a_person(profile: ByName, intent: str) -> None:
     found = routed(profile("gemeente-leek"), "2014-02-03T10:00", topic="income", intent=intent)
