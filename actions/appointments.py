@@ -64,13 +64,11 @@ class ActionBookAppointment(Action):
 def _write(session: Session, citizen: Citizen) -> Booking:
     book = Book(session, BookingHours(citizen.municipality))
     slot = _slot(citizen)
-    if citizen.slot("purpose") == "change":
-        moved = book.move(citizen.slot("booking"), slot, citizen.now)
-        book.let_go(citizen.conversation, citizen.now)
-        return moved
     held = book.held(citizen.conversation)
+    wanted = held if held and held.slot == slot else slot
+    if citizen.slot("purpose") == "change":
+        return book.move(citizen.slot("booking"), wanted, citizen.now)
     reference = references.reference_for(session, citizen.conversation)
-    wanted = held if held and held.slot.starts_at == slot.starts_at else slot
     return book.book(wanted, reference, citizen.now, citizen.conversation)
 
 

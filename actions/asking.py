@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import directives, times
+from actions.booking import CHANGE
 from actions.citizen import Citizen, button
 from actions.forms import known_contact
 from actions.hours_told import capitalised
@@ -97,7 +98,7 @@ class AskConfirmation(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         directives.expect(dispatcher, "choice")
-        if citizen.intent == "deny" and citizen.entity("kind") is None:
+        if citizen.slot("offer") == CHANGE:
             dispatcher.utter_message(response="utter_ask_what_to_change", buttons=_changes(citizen))
             return []
         moved = citizen.slot("purpose") == "change"

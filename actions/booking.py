@@ -10,7 +10,10 @@ from actions.citizen import Citizen
 from actions.forms import Form, contact_given
 from intake.appointments import SlotTaken
 
-AFTER_TIME = ("name_given", "appointment_confirmed")
+CHANGE = "change"
+"""In the slot `offer`: the citizen was asked what should be different."""
+SHORT_ANSWER = 5
+"""Words up to which a place is an answer, not a question about it."""
 START_AGAIN: dict[str, Any] = {
     "appointment_time": None,
     "offered_times": None,
@@ -23,9 +26,19 @@ class ValidateAppointmentForm(Form):
     def name(self) -> str:
         return "validate_appointment_form"
 
+    def answers(self, citizen: Citizen) -> bool:
+        """Take "at the town hall" and "make it the second" as answers, whatever they sound like."""
+        asked = citizen.slot("requested_slot")
+        if asked == "appointment_time":
+            return times.ordinal(citizen) is not None
+        named = asked == "office" and citizen.intent == "ask_location" and citizen.places()
+        return bool(named) and len(citizen.text.split()) <= SHORT_ANSWER
+
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
         """Take everything this turn says about the appointment, corrections included."""
         filled = _change(citizen)
+        if filled:
+            filled["offer"] = None
         filled |= _service(citizen, dispatcher)
         service = filled.get("service") or citizen.slot("service")
         if service:
@@ -34,7 +47,7 @@ class ValidateAppointmentForm(Form):
         if service and office:
             filled |= _time(citizen, dispatcher, service, office, filled)
         name = contact_given(citizen, "name")
-        if name is not None:
+        if name is not None and citizen.slot("name_given") is None:
             filled["name_given"] = name
         return filled | _confirmation(citizen, filled)
 
@@ -128,5 +141,8 @@ def _confirmation(citizen: Citizen, filled: dict[str, Any]) -> dict[str, Any]:
         return {}
     if citizen.intent == "affirm":
         return {"appointment_confirmed": True}
-    # A no to what was read back: the form asks what should be different, not the same again.
-    return {"appointment_confirmed": None} if citizen.intent == "deny" else {}
+    # A no to what was read back: the form asks what should be different. A no to that, and the
+    # rules end the booking.
+    if citizen.intent == "deny" and citizen.slot("offer") != CHANGE:
+        return {"offer": CHANGE}
+    return {}

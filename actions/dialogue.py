@@ -12,6 +12,10 @@ from intake import languages
 MISSES_BEFORE_CHOICES = 1
 MISSES_BEFORE_A_PERSON = 2
 """Misses before this one: two in a row bring choices, three a person (decision 4)."""
+UNSPEAKABLE = frozenset(
+    {"out_of_scope", "inform", "affirm", "deny", "greet", "goodbye", "thank", "stop_dialogue"}
+)
+"""Readings that make a silly question ("do you mean hello?")."""
 
 
 class ActionSetLanguage(Action):
@@ -35,7 +39,7 @@ def _wanted(citizen: Citizen) -> str:
     """Return the language asked for; without a name, the other of two."""
     told = citizen.entity("language")
     known = languages.load(citizen.house.settings.data_dir)
-    named = told or known.named_in(citizen.text)
+    named = told or known.named_in(citizen.text, citizen.language)
     if named:
         return str(named)
     if known.asks_for_another(citizen.text):
@@ -68,6 +72,8 @@ AGAIN = {
 
 
 class ActionClarify(Action):
+    """Asks which of two readings was meant; one that nobody would name is not offered."""
+
     def name(self) -> str:
         return "action_clarify"
 
@@ -75,11 +81,34 @@ class ActionClarify(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        first, second = (citizen.prompt(f"reading_{intent}") for intent in citizen.readings[:2])
+        named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
+        if not named:
+            return not_understood(citizen, dispatcher)
+        said = [citizen.prompt(f"reading_{intent}") for intent in named]
         directives.expect(dispatcher, "choice")
         dispatcher.utter_message(
-            response="utter_clarify", first=first, second=second, buttons=_readings(citizen)
+            response="utter_clarify" if len(said) == 2 else "utter_clarify_one",
+            first=said[0],
+            second=said[-1],
+            buttons=_readings(citizen, named),
         )
+        return []
+
+
+class ActionOutOfScope(Action):
+    """Declines; whoever is declined again and again is offered a person."""
+
+    def name(self) -> str:
+        return "action_out_of_scope"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.understood(dispatcher, False)
+        if citizen.misses >= MISSES_BEFORE_A_PERSON:
+            return to_a_person(dispatcher)
+        dispatcher.utter_message(response="utter_out_of_scope")
         return []
 
 
@@ -90,16 +119,20 @@ class ActionNotUnderstood(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        directives.understood(dispatcher, False)
-        if citizen.misses >= MISSES_BEFORE_A_PERSON:
-            return to_a_person(dispatcher)
-        if citizen.misses >= MISSES_BEFORE_CHOICES:
-            directives.expect(dispatcher, "choice")
-            dispatcher.utter_message(response="utter_choices", buttons=_choices(citizen))
-            return []
-        dispatcher.utter_message(response="utter_not_understood")
+        return not_understood(Citizen(tracker), dispatcher)
+
+
+def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Ask once more in other words; then offer choices; then a person."""
+    directives.understood(dispatcher, False)
+    if citizen.misses >= MISSES_BEFORE_A_PERSON:
+        return to_a_person(dispatcher)
+    if citizen.misses >= MISSES_BEFORE_CHOICES:
+        directives.expect(dispatcher, "choice")
+        dispatcher.utter_message(response="utter_choices", buttons=_choices(citizen))
         return []
+    dispatcher.utter_message(response="utter_not_understood")
+    return []
 
 
 class ActionNotUnderstoodInForm(Action):
@@ -143,17 +176,21 @@ def give_up_asking() -> list[EventType]:
     ]
 
 
-def _readings(citizen: Citizen) -> list[dict[str, object]]:
+def _readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:
     entities = {
         name: citizen.entity(name) for name in ("service", "office") if citizen.entity(name)
     }
-    named = [button(_title(citizen, intent), intent, **entities) for intent in citizen.readings[:2]]
-    return [*named, citizen.press("none_of_these", "unsure_offer")]
+    offered = [button(_title(citizen, intent), intent, **entities) for intent in named]
+    return [*offered, citizen.press("none_of_these", "unsure_offer")]
 
 
 def _choices(citizen: Citizen) -> list[dict[str, object]]:
     return [
-        *(button(_title(citizen, intent), intent) for intent in citizen.readings[:2]),
+        *(
+            button(_title(citizen, intent), intent)
+            for intent in citizen.readings[:2]
+            if intent not in UNSPEAKABLE | {"book_appointment", "speak_to_human"}
+        ),
         citizen.press("press_book", "book_appointment"),
         citizen.press("press_person", "speak_to_human"),
     ]

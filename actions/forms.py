@@ -33,10 +33,15 @@ class Form(FormValidationAction):
     ) -> list[EventType]:
         """Return the slots that this turn fills, and say that it was understood if any."""
         citizen = Citizen(tracker)
-        filled = {} if citizen.intent in STOPPING | ASIDE else self.read(citizen, dispatcher)
+        heard = citizen.intent not in STOPPING | ASIDE or self.answers(citizen)
+        filled = self.read(citizen, dispatcher) if heard else {}
         if filled:
             directives.understood(dispatcher, True)
         return [SlotSet(name, value) for name, value in filled.items()]
+
+    def answers(self, citizen: Citizen) -> bool:
+        """Say whether what sounds like a question in between answers this form's own question."""
+        return False
 
     @abstractmethod
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:

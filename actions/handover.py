@@ -15,6 +15,8 @@ from intake import references
 
 LONG_ENOUGH = 6
 """Words after which a complaint or a wish for a person says by itself what it is about."""
+LEAVING = frozenset({"stop_dialogue", "report_urgent", "goodbye", "switch_language", "ask_repeat"})
+"""What is no subject, even where a subject was asked."""
 REASONS = {"make_complaint": "complaint", "speak_to_human": "person_wanted"}
 
 
@@ -55,19 +57,23 @@ class ValidateHandoverForm(Form):
     def name(self) -> str:
         return "validate_handover_form"
 
+    def answers(self, citizen: Citizen) -> bool:
+        """Take a complaint as the answer to "what happened?", though it sounds like a new one."""
+        asked = citizen.slot("requested_slot") == "handover_subject"
+        return asked and citizen.intent not in LEAVING and bool(citizen.text)
+
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
         """Take what it is about, a telephone number and a name; each may be refused."""
         asked = citizen.slot("requested_slot")
         filled: dict[str, Any] = {}
-        if asked == "handover_subject" and citizen.text:
+        if citizen.text and (asked == "handover_subject" or citizen.topic()):
             filled |= _told_subject(citizen)
         for kind, slot in (("phone", "phone_given"), ("name", "name_given")):
             given = contact_given(citizen, kind)
             refused = citizen.intent == "deny" and asked == slot
-            if given is not None or refused:
+            if citizen.slot(slot) is None and (given is not None or refused):
                 filled[slot] = bool(given)
-        known = [slot for slot in filled if citizen.slot(slot) is not None and slot != asked]
-        return {slot: value for slot, value in filled.items() if slot not in known}
+        return filled
 
 
 def _told_subject(citizen: Citizen) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sqlalchemy import Engine
 
+from intake import tables  # noqa: F401  (every table must be known before one is used)
 from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.municipalities import Profiles

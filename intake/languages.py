@@ -1,5 +1,6 @@
 """The languages and locales of the house, read from `data/languages.yml`."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,10 +35,14 @@ class Languages:
     not_spoken: tuple[str, ...]
     """Words by which people ask for a language that the bot does not speak."""
 
-    def named_in(self, text: str) -> str | None:
-        """Return the code of the language that a text asks for, None where it names none of ours."""
-        words = set(text.casefold().replace("?", " ").replace(",", " ").replace(".", " ").split())
-        return next((code for code, names in self.called.items() if words & set(names)), None)
+    def named_in(self, text: str, spoken_now: str) -> str | None:
+        """Return the code of the language that a text asks for, None where it names none of ours.
+
+        Of several the one that is not spoken now: "I don't understand Dutch, can we do German".
+        """
+        words = set(re.findall(r"\w+", text.casefold()))
+        named = [code for code, names in self.called.items() if words & set(names)]
+        return next((code for code in named if code != spoken_now), named[0] if named else None)
 
     def asks_for_another(self, text: str) -> bool:
         """Say whether a text names a language that the bot does not speak."""

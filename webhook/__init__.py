@@ -4,6 +4,7 @@ from flask import Flask
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
+from intake import tables  # noqa: F401  (every table must be known before one is used)
 from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.municipalities import Profiles

@@ -27,9 +27,7 @@ def chat() -> str:
         abort(404)
     language = _language(profile)
     texts = {
-        key: house.texts.prompt(
-            f"page_{key}", profile.locale(language), municipality=profile.called.say(language)
-        )
+        key: house.texts.prompt(f"page_{key}", profile.locale(language), name=profile.name)
         for key in PAGE_TEXTS
     }
     return render_template(

@@ -48,7 +48,7 @@ def read(turn: TurnInput, conversation: Conversation, municipality: Municipality
     text = neutralise(turn.text or "")
     if not text:
         return Said(shown="", send=None)
-    return _numbered(text, conversation) or _words(text, conversation, municipality)
+    return _typed_choice(text, conversation) or _words(text, conversation, municipality)
 
 
 def _pressed(button: str, conversation: Conversation) -> Said:
@@ -58,14 +58,20 @@ def _pressed(button: str, conversation: Conversation) -> Said:
     return Said(shown=choice["title"], send=Command.read(choice["command"]))
 
 
-def _numbered(text: str, conversation: Conversation) -> Said | None:
-    """Read a bare "2" as the second of the choices on offer, as in a text message."""
-    number = text.rstrip(".)")
-    if conversation.expect != "choice" or not (number.isascii() and number.isdigit()):
-        return None
-    offered = [key for key, choice in conversation.commands.items() if choice["offered"]]
-    position = int(number)
-    return _pressed(offered[position - 1], conversation) if 1 <= position <= len(offered) else None
+def _typed_choice(text: str, conversation: Conversation) -> Said | None:
+    """Read a typed title as its button, and a bare "2" as the second of the choices on offer."""
+    offered = {key: one for key, one in conversation.commands.items() if one["offered"]}
+    plain = text.casefold().rstrip(".!)")
+    for key, choice in offered.items():
+        if choice["title"].casefold() == plain:
+            return _pressed(key, conversation)
+    chosen = plain.isascii() and plain.isdigit() and conversation.expect in ("choice", "date")
+    position = int(plain) if chosen else 0
+    return (
+        _pressed(list(offered)[position - 1], conversation)
+        if 1 <= position <= len(offered)
+        else None
+    )
 
 
 def _words(text: str, conversation: Conversation, municipality: Municipality) -> Said:

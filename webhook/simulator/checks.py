@@ -1,0 +1,114 @@
+"""Whether a step led to what its script expects; each difference said in one sentence."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from webhook.simulator.heard import Heard
+from webhook.simulator.script import Directive, Expectation, Stored
+
+
+class Stores(Protocol):
+    """What the house has stored; `Records` reads it from the database."""
+
+    def case(self, conversation: str) -> dict[str, Any] | None:
+        """Return the fields of the conversation's case."""
+
+    def bookings(self, conversation: str) -> list[dict[str, Any]]:
+        """Return the conversation's living bookings."""
+
+    def ended(self, conversation: str) -> bool:
+        """True where the conversation is over."""
+
+
+def differences(
+    expected: Expectation, heard: Sequence[Heard], stores: Stores, conversation: str
+) -> list[str]:
+    """Return what is not as expected, in the order of the script's keys; empty where all is."""
+    return [
+        *_words(expected, heard),
+        *_language(expected.language, heard),
+        *_directive(expected.directive, heard, stores, conversation),
+        *_case(expected.case, stores, conversation),
+        *_booking(expected.booking, stores, conversation),
+    ]
+
+
+def _words(expected: Expectation, heard: Sequence[Heard]) -> Iterable[str]:
+    said = "\n".join(each.text for each in heard)
+    titles = [button.title for each in heard for button in each.buttons]
+    for pattern in expected.says:
+        if not pattern.search(said):
+            yield f"says /{pattern.pattern}/"
+    for pattern in expected.not_says:
+        if pattern.search(said):
+            yield f"not_says /{pattern.pattern}/"
+    for pattern in expected.offers:
+        if not any(pattern.search(title) for title in titles):
+            yield f"offers /{pattern.pattern}/"
+
+
+def _language(language: str | None, heard: Sequence[Heard]) -> Iterable[str]:
+    spoken = sorted({each.language for each in heard})
+    if language and spoken != [language]:
+        yield f"language {language}, but it is {', '.join(spoken) or 'none'}"
+
+
+def _directive(
+    wanted: Directive | None, heard: Sequence[Heard], stores: Stores, conversation: str
+) -> Iterable[str]:
+    if wanted == "handover":
+        if stores.case(conversation) is None:
+            yield "directive handover, but there is no case"
+    elif wanted == "end":
+        if not stores.ended(conversation):
+            yield "directive end, but the conversation goes on"
+    elif wanted:
+        awaited = heard[-1].expect if heard else None
+        if awaited != wanted:
+            yield f"directive {wanted}, but it is {awaited}"
+
+
+def _case(expected: Stored | None, stores: Stores, conversation: str) -> Iterable[str]:
+    if expected is None:
+        return
+    case = stores.case(conversation)
+    if case is None or expected.absent:
+        if (case is None) != expected.absent:
+            yield "case none, but there is one" if case else "case, but there is none"
+        return
+    yield from (f"case.{told}" for told in _unlike(expected, case))
+
+
+def _booking(expected: Stored | None, stores: Stores, conversation: str) -> Iterable[str]:
+    if expected is None:
+        return
+    bookings = stores.bookings(conversation)
+    if not bookings or expected.absent:
+        if bookings or not expected.absent:
+            yield f"booking {'none' if expected.absent else ''}, but: {_listed(bookings)}"
+        return
+    unlike = [list(_unlike(expected, booking)) for booking in bookings]
+    if all(unlike):  # none of them fits: tell what is wrong with the first
+        yield from (f"booking.{told}" for told in unlike[0])
+
+
+def _unlike(expected: Stored, stored: dict[str, Any]) -> Iterable[str]:
+    for name, wanted in expected.wanted.items():
+        value = stored[name]
+        fits = wanted.search(value) if isinstance(wanted, re.Pattern) else wanted == value
+        if not fits:
+            yield f"{name} {_written(wanted)}, but it is {_written(value)}"
+
+
+def _listed(bookings: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{b['office']} {_written(b['at'])}" for b in bookings) or "there is none"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, re.Pattern):
+        return f"/{value.pattern}/"
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return ", ".join(sorted(value)) if isinstance(value, frozenset) else repr(value)

@@ -1,0 +1,157 @@
+"""Plays a script against the running house and tells where the house does otherwise."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+from typing import Protocol
+
+from webhook.simulator.chat_client import ChatClient, ChatError
+from webhook.simulator.checks import Stores, differences
+from webhook.simulator.heard import Button, Heard
+from webhook.simulator.script import Expectation, Script, ScriptError, Step
+
+Write = Callable[[str], object]
+INDENT = " " * 9
+
+
+class Client(Protocol):
+    """A citizen on one channel."""
+
+    conversation: str
+    offered: tuple[Button, ...]
+
+    def open(self, municipality: str, language: str) -> list[Heard]:
+        """Begin; raise ChatError."""
+
+    def say(self, words: str) -> list[Heard]:
+        """Say something; raise ChatError."""
+
+    def press(self, number: int) -> list[Heard]:
+        """Press a choice by its number; raise ChatError."""
+
+    def button(self, title: str) -> list[Heard]:
+        """Press a choice by its title; raise ChatError."""
+
+    def advance(self, time: timedelta) -> list[Heard]:
+        """Let time pass; raise ChatError."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One expectation that was not met."""
+
+    step: int
+    act: str
+    expected: str
+    said: str
+
+    def __str__(self) -> str:
+        return f"step {self.step} ({self.act}): expected {self.expected}; said: {self.said}"
+
+
+@dataclass
+class Transcript:
+    """A played conversation: its lines as printed, and what was not as expected."""
+
+    conversation: str = ""
+    lines: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def play_against(base_url: str, script: Script, stores: Stores, write: Write) -> Transcript:
+    """Play a script against the house at this address, in a conversation of its own.
+
+    `write` gets every line as it is said. Raises ScriptError for a channel without a client here.
+    """
+    if script.channel != "chat":
+        raise ScriptError(f"A conversation by {script.channel} cannot be played by chat.")
+    return play(script, ChatClient(base_url, script.at), stores, write)
+
+
+def play(script: Script, client: Client, stores: Stores, write: Write) -> Transcript:
+    """Play a script with this client; an act that cannot be done ends the conversation."""
+    played = Playing(client, stores, write)
+    opening, steps = _opening(script.steps)
+    heard = played.act(1, opening, lambda: client.open(script.municipality, script.language))
+    for number, step in steps:
+        if heard is None:
+            break
+        heard = played.act(number, step, _doing(client, step))
+    played.transcript.conversation = client.conversation
+    return played.transcript
+
+
+def _opening(steps: Sequence[Step]) -> tuple[Step, list[tuple[int, Step]]]:
+    numbered = list(enumerate(steps, start=1))
+    if steps[0].acts:
+        return Step(), numbered
+    return steps[0], numbered[1:]
+
+
+def _doing(client: Client, step: Step) -> Callable[[], list[Heard]]:
+    (act, value), *_ = step.acts.items()
+    return lambda: getattr(client, act)(value)
+
+
+class Playing:
+    """One conversation while it goes on."""
+
+    def __init__(self, client: Client, stores: Stores, write: Write) -> None:
+        self.transcript = Transcript()
+        self._client = client
+        self._stores = stores
+        self._write = write
+
+    def act(self, number: int, step: Step, do: Callable[[], list[Heard]]) -> list[Heard] | None:
+        """Do one step and check it; return what was heard, None where it could not be done."""
+        if step.acts:
+            self._tell(f"citizen  {_done(step, self._client.offered)}")
+        try:
+            heard = do()
+        except ChatError as error:
+            self._fail(Failure(number, str(step), "an answer", str(error)))
+            return None
+        for line in shown(heard):
+            self._tell(line)
+        self._check(number, step, heard)
+        return heard
+
+    def _check(self, number: int, step: Step, heard: list[Heard]) -> None:
+        expected = step.expect or Expectation()
+        told = differences(expected, heard, self._stores, self._client.conversation)
+        if not heard and step.advance is None:
+            told.insert(0, "an answer, never silence")
+        for each in told:
+            self._fail(Failure(number, str(step), each, _said(heard)))
+
+    def _fail(self, failure: Failure) -> None:
+        self.transcript.failures.append(failure)
+        self._tell(f"FAILED   {failure}")
+
+    def _tell(self, line: str) -> None:
+        self.transcript.lines.append(line)
+        self._write(f"{line}\n")
+
+
+def shown(heard: Sequence[Heard]) -> list[str]:
+    """Return messages as lines for a terminal, choices numbered through."""
+    lines, numbers = [], count(1)
+    for each in heard:
+        lines.append(f"{each.sender:<9}{each.text}")
+        titles = [f"[{next(numbers)}] {button.title}" for button in each.buttons]
+        if titles:
+            lines.append(INDENT + "  ".join(titles))
+    return lines
+
+
+def _done(step: Step, offered: tuple[Button, ...]) -> str:
+    if step.say is not None:
+        return step.say
+    if step.press is not None and step.press <= len(offered):
+        return f"[{offered[step.press - 1].title}]"
+    return f"({step})"
+
+
+def _said(heard: Sequence[Heard]) -> str:
+    return " | ".join(line.strip() for line in shown(heard)) or "nothing"
