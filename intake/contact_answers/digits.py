@@ -104,7 +104,7 @@ def _read(found: list[Token], place: int, words: NumberWords) -> tuple[str, int]
     if token.text == "+" or token.folded in words.plus:
         digits, after = _read_number(found, place + 1, words)
         return ("+" + digits, after) if digits else ("", place)
-    for length in (2, 1):
+    for length in (2, 1) if token.folded in words.repeat_beginnings else ():
         times = words.repeats.get(tuple(t.folded for t in found[place : place + length]), 0)
         digits, after = _read_single(found, place + length, words) if times else ("", place)
         if digits:

@@ -62,6 +62,9 @@ def is_likely_name(name: list[Token], words: NameWords) -> bool:
     others = [core for core in cores[: len(cores) - firm] if core not in known]
     if any(_is_everyday(core, compounds=not known) for core in others):
         return False
+    if name[0].folded in words.place_particles:
+        # "in de Wilgenlaan" is a place, "in den Berg" a name.
+        return bool(known) or firm
     if len(name) == 1:
         return _is_likely_alone(name[0], words)
     return bool(known) or firm or all(map(_has_capital, cores))

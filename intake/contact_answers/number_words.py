@@ -30,6 +30,7 @@ class NumberWords:
             for section in sections
             for phrase, times in section["repeat"].items()
         }
+        self.repeat_beginnings = frozenset(phrase[0] for phrase in self.repeats)
         self.repeat_articles = _words(sections, "repeat_articles")
         self.plus = _words(sections, "plus")
         self.gaps = _words(sections, "gaps")
@@ -44,7 +45,7 @@ class NumberWords:
             return None
         if word in self._below_hundred:
             return str(self._below_hundred[word])
-        number = self._large(word)
+        number = self._large(word) if self._is_large.search(word) else None
         if number is not None:
             return str(number)
         if self._glued.fullmatch(word):
@@ -72,6 +73,7 @@ class NumberWords:
             rf"({counts})?(?:{_either(self.hundreds)})(?:{joiners})?({known})?"
         )
         self._thousand = re.compile(rf"({counts})?(?:{_either(self.thousands)})(?:{joiners})?(.*)")
+        self._is_large = re.compile(_either(self.hundreds | self.thousands))
         # Atomic: "vijftien" is one word and never tried again as "vijf" and "tien".
         self._glued = re.compile(rf"(?>{known}){{2,}}")
         self._one = re.compile(known)

@@ -107,14 +107,17 @@ class _Addresses:
 
     def _widened(self, place: int) -> int:
         """Back over the other words of the street's name: "Burgemeester van Royenstraat"."""
-        particles = self._reading.contact.names.particles
+        names = self._reading.contact.names
+        small = names.particles - names.place_particles
         first = place
         bare = self._folded(place) in self._words.streets
         for step in range(place - 1, max(place - 1 - _WORDS_IN_STREET, -1), -1):
             capital = self._has_capital(step)
             if not self._items[step].token.text[0].isalpha():
                 break
-            if not capital and not bare and self._folded(step) not in particles:
+            if not capital and not bare and self._folded(step) not in small:
+                break
+            if self._folded(step) in self._words.office:
                 break
             if capital or bare:
                 first = step

@@ -9,8 +9,8 @@ from stdnum import iban
 from intake.privacy.finding import Finding, Kind
 from intake.privacy.reading import Reading
 
-_LONGEST_WORD = 34
 _BREAK = "|"
+_SIGNS = ".-–—/:"
 _APART = re.compile(r"[\s.\-–—/:]*")
 # How these countries write an account; others count only with right check digits.
 _IBAN = re.compile(r"NL\d\d[A-Z]{4}\d{10}|DE\d{20}|BE\d{14}")
@@ -24,11 +24,14 @@ _CUSTOMER_NUMBER = re.compile(r"\d{3}[A-Z]\d{6}")
 
 @dataclass(frozen=True)
 class _Stream:
-    """The letters and digits of a text in one row; `starts` and `ends` are their words' places."""
+    """The letters and digits of a text in one row, and where its words stand in the text.
+
+    `starts` maps the first character of a word in the row, `ends` the one after its last.
+    """
 
     text: str
-    starts: list[int | None]
-    ends: list[int | None]
+    starts: dict[int, int]
+    ends: dict[int, int]
 
 
 def codes(reading: Reading) -> Iterator[Finding]:
@@ -48,48 +51,38 @@ def _found(
     is_right: Callable[[str], bool] = lambda code: True,
 ) -> Iterator[Finding]:
     """Codes of this shape that begin and end with a word, the longest that is right."""
-    for place, start in enumerate(stream.starts):
-        match = shape.match(stream.text, place) if start is not None else None
+    for place, start in stream.starts.items():
+        match = shape.match(stream.text, place)
         for after in range(match.end() if match else 0, place, -1):
-            code, end = stream.text[place:after], stream.ends[after - 1]
-            if start is None or end is None or not shape.fullmatch(code):
-                continue
-            if is_right(code):
+            code, end = stream.text[place:after], stream.ends.get(after)
+            if end is not None and shape.fullmatch(code) and is_right(code):
                 yield Finding(kind, start, end)
                 break
 
 
 def _stream(reading: Reading) -> _Stream:
-    """Digits and short words; a gap that no code has, or a long word, breaks the row."""
+    """Digits and short words; a gap that no code has, or another sign, breaks the row."""
     pieces = {piece.start: piece for run in reading.runs for piece in run.pieces}
-    characters: list[str] = []
-    starts: list[int | None] = []
-    ends: list[int | None] = []
+    row = ""
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
     last = 0
-    for token in reading.tokens:
+    for token in reading.tokens if pieces else []:
         if token.start < last:
             continue
         piece = pieces.get(token.start)
+        if not _APART.fullmatch(reading.text, last, token.start):
+            row += _BREAK
         said = piece.digits.lstrip("+") if piece else _letters(token.text)
-        end = piece.end if piece else token.end
-        if said != _BREAK and not _APART.fullmatch(reading.text, last, token.start):
-            said = _BREAK + said
-        if said:
-            characters.append(said)
-            starts += _edges(said, token.start, first=True)
-            ends += _edges(said, end, first=False)
-        last = end
-    return _Stream("".join(characters), starts, ends)
+        last = piece.end if piece else token.end
+        if said and said != _BREAK:
+            starts[len(row)] = token.start
+            ends[len(row) + len(said)] = last
+        row += said
+    return _Stream(row, starts, ends)
 
 
 def _letters(text: str) -> str:
-    if text in ".-–—/:":
+    if text in _SIGNS:
         return ""
-    plain = text.upper()
-    return plain if plain.isascii() and plain.isalpha() and len(plain) <= _LONGEST_WORD else _BREAK
-
-
-def _edges(said: str, place: int, first: bool) -> list[int | None]:
-    inner: list[int | None] = [None] * len(said)
-    inner[(len(said) - len(said.lstrip(_BREAK))) if first and said != _BREAK else -1] = place
-    return inner
+    return text.upper() if text.isascii() and text.isalpha() else _BREAK

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import count, takewhile
+from dataclasses import replace
 
 from stdnum import luhn
 from stdnum.be import bis, nn
@@ -27,14 +27,16 @@ _LEAST: dict[Kind, int] = {
     "card_number": 8,
     "phone": 6,
 }
-_SIX_TO_A_PHONE = 9
+_SHORTEST_PHONE = 9
 _NATIONAL_PHONE = range(10, 13)
 _CARD = range(13, 20)
 # Nothing in this house has so many digits, so somebody's identity has.
 _SOMEBODYS = 13
 _LONG_PIECE = 6
+_MOST_PIECES = 24
 _YEAR = re.compile(r"19\d\d|20[0-4]\d")
-_NOT_A_PHONE = re.compile(r"0?(?:800|900|906|909|180\d)\d+|140\d{2,3}|1?15")
+_OF_AN_OFFICE = re.compile(r"0(?:800|900|906|909|180\d)\d+|140\d{2,3}")
+_BSN = 9
 _ABROAD = re.compile(r"^(?:\+|00)(?:31|32|49)0?")
 _NEIGHBOURS = ("NL", "BE", "DE")
 _DATE_OR_TIME = re.compile(
@@ -92,15 +94,15 @@ class _Judge:
         """The personal numbers in this run, from left to right, the longest first."""
         if len(run.digits) < min(_LEAST.values()):
             return
-        announced = self._announced(run)
-        if announced is not None:
-            part = Run(run.pieces[1:]) if self._starts_with_article(run) else run
-            yield Finding(announced, part.start, part.end)
-            return
-        found = list(self._windows(run))
-        yield from found
-        if not found and self._is_somebodys(run):
-            yield Finding("customer_number", run.start, run.end)
+        announced, found = self._announced(run), list(self._windows(run))
+        if not found and (announced or self._is_somebodys(run)):
+            part = Run(run.pieces[1:]) if _begins_with_article(run) else run
+            yield Finding(announced or "customer_number", part.start, part.end)
+        for finding in found:
+            if announced and finding.start == run.start:
+                yield replace(finding, kind=announced)
+            else:
+                yield finding
 
     def _is_somebodys(self, run: Run) -> bool:
         announced = self._reading.announced(self._reading.words.reference, run.start)
@@ -118,13 +120,13 @@ class _Judge:
         """The longest personal number that begins with this piece, and the piece after it."""
         if not _may_begin(run, begin):
             return None, begin + 1
-        ends = takewhile(lambda end: end <= len(run.pieces), count(begin + 1))
-        reach = [end for end in ends if end - begin <= 24]
-        for end in reversed(reach):
-            part = Run(run.pieces[begin:end])
-            kind = self._kind(part) if _may_end(run, end) else None
-            if kind is not None:
-                return kind, end
+        ends = range(min(len(run.pieces), begin + _MOST_PIECES), begin, -1)
+        parts = [(Run(run.pieces[begin:end]), end) for end in ends if _may_end(run, end)]
+        for judge in (self._kind, self._foreign_phone):
+            for part, end in parts:
+                kind = judge(part)
+                if kind is not None:
+                    return kind, end
         return None, begin + 1
 
     def _announced(self, run: Run) -> Kind | None:
@@ -132,9 +134,7 @@ class _Judge:
         nearest = self._nearest_cue(run)
         if nearest is None or len(digits) < _LEAST[nearest]:
             return None
-        if nearest == "phone" and self._is_public(digits):
-            return None
-        if nearest == "phone" and self._is_reference(run):
+        if nearest == "phone" and (self._is_public(run) or self._is_reference(run)):
             return None
         return nearest
 
@@ -166,21 +166,21 @@ class _Judge:
             self._reading.announced(phrases, place) is not None for phrases in near
         )
 
-    def _starts_with_article(self, run: Run) -> bool:
-        return run.pieces[0].article and not run.pieces[1].spoken if len(run.pieces) > 1 else False
-
-    def _is_public(self, digits: str) -> bool:
-        national = _ABROAD.sub("0", digits)
-        numbers = self._reading.words.public_numbers
-        return national in numbers or _NOT_A_PHONE.fullmatch(national) is not None
+    def _is_public(self, part: Run) -> bool:
+        national = _ABROAD.sub("0", part.digits)
+        if national in self._reading.words.public_numbers:
+            return True
+        # "0800 12 345" is told in that way; nine digits in one row may be a BSN.
+        in_one_row = len(national) == _BSN and len(part.pieces[0].digits) != len("0800")
+        return not in_one_row and _OF_AN_OFFICE.fullmatch(national) is not None
 
     def _kind(self, part: Run) -> Kind | None:
         """What this number is without anything that announces it, or None."""
         digits = part.digits
-        if self._is_reference(part) or self._is_public(digits):
+        if self._is_reference(part) or self._is_public(part):
             return None
-        if self._is_phone(digits) and not _looks_dated(part):
-            return "phone"
+        if digits.startswith(("+", "0")) and phone_in(digits, self._regions[0]):
+            return None if _looks_dated(part) else "phone"
         if _looks_listed(part):
             return None
         if len(digits) in (8, 9):
@@ -191,16 +191,19 @@ class _Judge:
             return "card_number"
         return None
 
-    def _is_phone(self, digits: str) -> bool:
-        if not digits.startswith(("+", "0")):
-            return False
-        if phone_in(digits, self._regions[0]):
-            return True
-        if len(digits) < _SIX_TO_A_PHONE:
-            return False
-        return len(digits) in _NATIONAL_PHONE or any(
-            phone_in(digits, region) for region in self._regions
-        )
+    def _foreign_phone(self, part: Run) -> Kind | None:
+        """A number that a neighbour's plan knows, or as long as a misheard one of our own."""
+        digits = part.digits
+        if not digits.startswith(("+", "0")) or self._is_public(part) or _looks_dated(part):
+            return None
+        if _is_paused(part) or len(digits) < _SHORTEST_PHONE:
+            return None
+        known = any(phone_in(digits, region) for region in self._regions)
+        return "phone" if known or len(digits) in _NATIONAL_PHONE else None
+
+
+def _begins_with_article(run: Run) -> bool:
+    return len(run.pieces) > 1 and run.pieces[0].article and not run.pieces[1].spoken
 
 
 def _eleven(digits: str) -> Kind | None:
@@ -219,6 +222,11 @@ def _looks_listed(part: Run) -> bool:
     """Years and lists of days: "2024 2025", "10, 11, 12, 13"."""
     if any(_YEAR.fullmatch(piece.digits) for piece in part.pieces):
         return True
+    return _is_paused(part)
+
+
+def _is_paused(part: Run) -> bool:
+    """Whether somebody told several numbers, not one digit by digit."""
     paused = any(piece.after_pause for piece in part.pieces[1:])
     return paused and any(len(piece.digits) > 1 for piece in part.pieces)
 

@@ -10,6 +10,7 @@ from intake.privacy.reading import Reading
 
 _DATE_WORDS = 12
 _WORDS_BEFORE_DATE = 4
+_WORDS_BETWEEN = 2
 _SENTENCE_ENDS = frozenset(".!?;\n")
 
 
@@ -73,7 +74,7 @@ def _date(reading: Reading, start: int) -> list[Token]:
         if _is_dated(reading, token):
             date.append(token)
             between = 0
-        elif between or not (token.text in ".-/,–" or token.folded in _BETWEEN):
+        elif between == _WORDS_BETWEEN or not (token.text in ".-/,–" or token.folded in _BETWEEN):
             break
         else:
             between += 1

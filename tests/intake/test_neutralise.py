@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intake.neutralise import LONGEST, neutralise
@@ -62,6 +62,7 @@ def test_a_slash_command_in_full_width_becomes_plain_text(command: str) -> None:
     assert neutralise(wide) == command.lstrip("/")
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 @example("\u0338/a")
 @example("/" * 3000 + "a")
@@ -75,6 +76,7 @@ def test_no_text_starts_with_a_slash_in_any_normal_form(text: str) -> None:
     assert not {unicodedata.category(c) for c in safe} & {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_neutralising_twice_changes_nothing(text: str) -> None:
     once = neutralise(text)

@@ -6,7 +6,7 @@ from typing import Any
 import phonenumbers
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.contact_answers import (
@@ -17,7 +17,8 @@ from intake.contact_answers import (
     parse_reference,
     say_digits,
 )
-from intake.contact_answers.words import DATA
+from intake.contact_answers.folding import fold
+from intake.contact_answers.words import DATA, contact_words
 from intake.references import new_reference
 
 HERE = Path(__file__).parent
@@ -89,12 +90,14 @@ def test_each_kind_has_its_reader() -> None:
         parse("shoe size", "42", "nl", "NL")
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["name", "phone", "reference"]), st.sampled_from(LANGUAGES))
 def test_no_answer_makes_it_stumble(text: str, kind: str, language: str) -> None:
     value = parse(kind, text, language, "NL")
     assert value is None or value == value.strip() != ""
 
 
+@settings(deadline=None)
 @given(st.integers(0, 9_999_999), st.sampled_from(LANGUAGES))
 def test_a_reference_read_back_is_the_same_reference(number: int, language: str) -> None:
     reference = new_reference(lambda: number)
@@ -102,6 +105,7 @@ def test_a_reference_read_back_is_the_same_reference(number: int, language: str)
     assert parse_reference(group_digits(reference, language)) == reference
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([("NL", "nl", "06"), ("BE", "nl", "04"), ("DE", "de", "0171")]),
     st.integers(10_000_000, 99_999_999),
@@ -132,6 +136,21 @@ def test_the_word_lists_have_the_same_keys_and_only_words() -> None:
     assert not {"rules", "nlu", "stories", "responses"} & set(files[0])
     for file in files:
         assert all(isinstance(word, str) for word in _words(file))
+
+
+def test_no_number_word_means_two_numbers() -> None:
+    values: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        numbers = yaml.load((DATA / language / "contact.yml").read_bytes(), yaml.CSafeLoader)
+        for key in ("units", "joined_units", "teens", "tens"):
+            for word, value in numbers["numbers"][key].items():
+                values.setdefault(fold(word), set()).add(value)
+    assert [word for word, meanings in values.items() if len(meanings) > 1] == []
+
+
+def test_a_word_that_opens_no_name_alone_is_a_small_word_of_names() -> None:
+    names = contact_words().names
+    assert names.place_particles <= names.particles
 
 
 def _words(data: Any) -> list[Any]:
