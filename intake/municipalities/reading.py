@@ -31,38 +31,58 @@ class _ProfileLoader(yaml.CSafeLoader):
 
 def read(path: Path) -> Any:
     """Return the document as dicts, lists, text and None; raise ProfileInvalid on bad YAML."""
-    text = path.read_text(encoding="utf-8")
-    node = _composed(path, text)
-    return {} if node is None else _plain(path, node)
+    node = _composed(path)
+    try:
+        return {} if node is None else _plain(path, node)
+    except RecursionError:
+        raise _wrong(
+            path, 0, "an anchor that contains itself", "parts inside one another"
+        ) from None
 
 
 def lines(path: Path) -> dict[Key, tuple[int, str]]:
     """Return for every key of the document its line and what stands there."""
-    node = _composed(path, path.read_text(encoding="utf-8"))
+    node = _composed(path)
     return {} if node is None else dict(_marked(node, ()))
 
 
-def _composed(path: Path, text: str) -> yaml.Node | None:
-    loader = _ProfileLoader(text)
+def _composed(path: Path) -> yaml.Node | None:
+    text = _text(path)
     try:
+        loader = _ProfileLoader(text)
         node: yaml.Node | None = loader.get_single_node()
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position)
+        raise _wrong(path, line, "a character that is not text", "letters and digits") from None
     except yaml.MarkedYAMLError as error:
-        raise ProfileInvalid([_bad_yaml(path, text, error)]) from None
-    finally:
-        loader.dispose()
+        raise _bad_yaml(path, text, error) from None
     return node
 
 
-def _bad_yaml(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
+def _text(path: Path) -> str:
+    written = path.read_bytes()
+    try:
+        return written.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = written.count(b"\n", 0, error.start)
+        raise _wrong(
+            path, line, "a letter in another encoding", "the file saved as UTF-8"
+        ) from None
+
+
+def _wrong(path: Path, line: int, found: str, expected: str, key: Key = ()) -> ProfileInvalid:
+    return ProfileInvalid([Problem(path, line + 1, key, found, expected)])
+
+
+def _bad_yaml(path: Path, text: str, error: yaml.MarkedYAMLError) -> ProfileInvalid:
     mark = error.problem_mark or error.context_mark
     line = mark.line if mark else 0
-    written = (text.splitlines() or [""])[min(line, len(text.splitlines()) - 1)]
+    written = [*text.splitlines(), ""][line]
     indent = written[: len(written) - len(written.lstrip())]
     if "\t" in indent:
-        return Problem(path, line + 1, (), "a tab", "spaces at the start of the line")
-    return Problem(
-        path, line + 1, (), f"{written.strip()!r} ({error.problem})", "YAML as in _example.yml"
-    )
+        return _wrong(path, line, "a tab", "spaces at the start of the line")
+    found = f"{written.strip()!r} ({error.problem})"
+    return _wrong(path, line, found, "YAML as in _example.yml")
 
 
 def _plain(path: Path, node: yaml.Node) -> Any:
@@ -73,8 +93,11 @@ def _plain(path: Path, node: yaml.Node) -> Any:
     found: dict[str, Any] = {}
     for key, value in node.value:
         name = key.value
+        if type(key) is not yaml.ScalarNode:
+            raise _wrong(path, key.start_mark.line, "a list as a key", "a word")
         if name in found:
-            raise ProfileInvalid([_twice(path, key)])
+            twice = "the key a second time"
+            raise _wrong(path, key.start_mark.line, twice, "each key once", (name,))
         found[name] = _scalar(value) if type(value) is yaml.ScalarNode else _plain(path, value)
     return found
 
@@ -82,11 +105,6 @@ def _plain(path: Path, node: yaml.Node) -> Any:
 def _scalar(node: yaml.ScalarNode) -> str | None:
     value: str = node.value
     return None if value in NOTHING and node.style not in QUOTED else value
-
-
-def _twice(path: Path, key: yaml.Node) -> Problem:
-    line = key.start_mark.line + 1
-    return Problem(path, line, (str(key.value),), "the key a second time", "each key once")
 
 
 def _marked(node: yaml.Node, key: Key) -> Iterator[tuple[Key, tuple[int, str]]]:

@@ -29,6 +29,18 @@ def test_a_services_own_answer_comes_before_its_topics(made: Made) -> None:
     assert answer and answer.text.startswith("Über Zuschläge entscheidet das niederländische")
 
 
+def test_what_another_body_decides_is_not_answered_with_the_topics_words(made: Made) -> None:
+    house = made(
+        """    answers:
+      - text:
+          nl: "Over toeslagen beslist {body}, niet de gemeente."
+          de: "Über Zuschläge entscheidet {body}, nicht die Gemeinde."
+""",
+        "",
+    )
+    assert answer_for(house, "allowances", "income", "de", noon(house, "2027-03-01")) is None
+
+
 def test_price_and_what_to_bring_are_filled_in(made: Made) -> None:
     house = made()
     answer = answer_for(house, "passport", "documents", "nl", noon(house, "2027-03-01"))
