@@ -48,12 +48,16 @@ class Phrases:
 
     def length_at(self, words: list[Token], place: int) -> int:
         """How many tokens of the longest phrase that begins here; 0 when none does."""
-        candidates = self._by_first.get(words[place].folded, ()) if place < len(words) else ()
+        if place >= len(words) or words[place].folded not in self._by_first:
+            return 0
+        candidates = self._by_first[words[place].folded]
         return next((len(p) for p in candidates if _are(words[place : place + len(p)], p)), 0)
 
     def length_before(self, words: list[Token], place: int) -> int:
         """How many tokens of the longest phrase that ends just before this place; 0 for none."""
-        candidates = self._by_last.get(words[place - 1].folded, ()) if place > 0 else ()
+        if place <= 0 or words[place - 1].folded not in self._by_last:
+            return 0
+        candidates = self._by_last[words[place - 1].folded]
         return next(
             (len(p) for p in candidates if _are(words[max(place - len(p), 0) : place], p)), 0
         )

@@ -40,7 +40,7 @@ def name_after(said: list[Token], place: int, words: NameWords) -> list[Token]:
     """
     if place < len(said) and said[place].text == ".":
         return []
-    place = _past_courtesies(said, place, words)
+    place = past_courtesies(said, place, words)
     name: list[Token] = []
     for token in said[place : place + MOST_WORDS]:
         if not _continues(token, name, words):
@@ -49,6 +49,14 @@ def name_after(said: list[Token], place: int, words: NameWords) -> list[Token]:
     while name and name[-1].folded in words.particles:
         name.pop()
     return name if could_be_name(name, words) and not is_everyday(name, words) else []
+
+
+def name_before(said: list[Token], start: int, end: int, words: NameWords) -> list[Token]:
+    """The tokens between that are a name before "is mijn naam"; empty for none."""
+    name = said[past_courtesies(said, start, words) : end]
+    while name and name[-1].text in _PASSED_OVER:
+        name = name[:-1]
+    return name if could_be_name(name, words) and is_likely_name(name, words) else []
 
 
 def _introduced(said: list[Token], words: NameWords) -> list[Token]:
@@ -64,8 +72,8 @@ def _bare(said: list[Token], words: NameWords) -> list[Token]:
     while end and not said[end - 1].text[0].isalnum():
         end -= 1
     end -= words.closing.length_before(said[:end], end)
-    start = _past_courtesies(said, 0, words)
-    start = _past_courtesies(said, start + words.weak.length_at(said, start), words)
+    start = past_courtesies(said, 0, words)
+    start = past_courtesies(said, start + words.weak.length_at(said, start), words)
     name = _before_explanation(said[start:end], words)
     return name if could_be_name(name, words) and is_likely_name(name, words) else []
 
@@ -86,7 +94,8 @@ def _is_within(name: list[Token], place: int, words: NameWords) -> bool:
     return after[0].folded in words.particles or len(name) == place + 2
 
 
-def _past_courtesies(said: list[Token], place: int, words: NameWords) -> int:
+def past_courtesies(said: list[Token], place: int, words: NameWords) -> int:
+    """The place of the first token that is no filler, no "meneer" and no sign."""
     while place < len(said):
         length = words.fillers.length_at(said, place) or words.honorifics.length_at(said, place)
         if not length and said[place].text not in _PASSED_OVER:

@@ -25,6 +25,7 @@ class NameWords:
     strong: Phrases
     weak: Phrases
     closing: Phrases
+    closing_surely: Phrases
     endings: frozenset[str]
     explanations: frozenset[str]
     particles: frozenset[str]
@@ -103,6 +104,7 @@ def _names(files: list[dict[str, Any]]) -> NameWords:
         strong=Phrases(every("strong", "introductions")),
         weak=Phrases(every("weak", "introductions")),
         closing=Phrases(every("closing", "introductions")),
+        closing_surely=Phrases(every("closing_surely", "introductions")),
         endings=_folded(every("endings", "introductions")),
         explanations=_folded(every("explanations", "introductions")),
         particles=_folded(every("particles")),

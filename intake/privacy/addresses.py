@@ -28,7 +28,8 @@ class _Item:
 def addresses(reading: Reading) -> Iterator[Finding]:
     """Street, number and postcode in either order, a Dutch postcode with a house number, and a
     street with a number where somebody says to live there. An office's address stays."""
-    yield from _Addresses(reading).found()
+    if any(len(run.pieces) > 1 or not run.pieces[0].article for run in reading.runs):
+        yield from _Addresses(reading).found()
 
 
 class _Addresses:

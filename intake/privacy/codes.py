@@ -10,6 +10,7 @@ from intake.privacy.finding import Finding, Kind
 from intake.privacy.reading import Reading
 
 _BREAK = "|"
+_FEWEST_DIGITS = 9
 _SIGNS = ".-–—/:"
 _APART = re.compile(r"[\s.\-–—/:]*")
 # How these countries write an account; others count only with right check digits.
@@ -36,6 +37,8 @@ class _Stream:
 
 def codes(reading: Reading) -> Iterator[Finding]:
     """Codes that their shape gives away; a foreign IBAN only with right check digits."""
+    if sum(len(run.digits) for run in reading.runs) < _FEWEST_DIGITS:
+        return
     stream = _stream(reading)
     yield from _found(stream, "iban", _IBAN)
     yield from _found(stream, "iban", _FOREIGN_IBAN, iban.is_valid)

@@ -55,6 +55,8 @@ def numbers(
 
     A reference of ours stays where it is announced or expected; dates, times and amounts stay.
     """
+    if not any(len(run.digits) >= min(_LEAST.values()) for run in reading.runs):
+        return
     harmless = [match.span() for match in _DATE_OR_TIME.finditer(reading.text)]
     judge = _Judge(reading, _regions(country, language), reference_expected)
     for run in reading.runs:

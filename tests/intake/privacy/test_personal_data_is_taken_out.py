@@ -142,8 +142,8 @@ def test_a_long_message_takes_no_more_than_its_length() -> None:
     plain = "Ik wil graag een afspraak maken voor een nieuw paspoort bij het gemeentehuis. "
     for text in (plain, "een twee drie ", "1 ", "a", "NL20 ABNA ", "mijn naam is ", "a.", "0"):
         redact(text * 3)
-        short, long = (_seconds((text * 20_000)[:length]) for length in (2_000, 16_000))
-        assert long < 40 * max(short, 0.002)
+        short, long = (_seconds((text * 20_000)[:length]) for length in (500, 4_000))
+        assert long < 40 * max(short, 0.001)
 
 
 def _seconds(text: str) -> float:
