@@ -115,7 +115,7 @@ def read_back(citizen: Citizen) -> dict[str, str]:
     return {
         "service": citizen.service_name(citizen.slot("service")),
         "when": times.told(citizen, citizen.slot("appointment_time")),
-        "place": citizen.office_name(citizen.slot("office")),
+        "place": citizen.at_office(citizen.slot("office")),
         "name": known_contact(citizen, "name") or citizen.prompt("no_name"),
     }
 

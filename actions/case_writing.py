@@ -41,7 +41,7 @@ def open_case(citizen: Citizen, reason: str, urgent: bool = False) -> cases.Case
             channel=citizen.channel,
             summary=_summary(citizen, service),
             reason=reason,
-            routing=list(found.why),
+            routing=[*found.why, *([found.because] if found.because else [])],
             urgent=urgent,
         )
         return cases.open_case(session, draft, citizen.now)

@@ -123,6 +123,11 @@ class Citizen:
         place = self.municipality.place(office)
         return place.name.say(self.language) if place else office
 
+    def at_office(self, office: str) -> str:
+        """Return an office as the place of an appointment ("op het gemeentehuis")."""
+        place = self.municipality.offices.get(office)
+        return (place.at or place.name).say(self.language) if place else office
+
     def press(self, title: str, command: str, **entities: Any) -> dict[str, Any]:
         """Return a button: a prompt's key for its title, and the command behind it."""
         return button(self.prompt(title), command, **entities)

@@ -162,7 +162,7 @@ def _in_words(citizen: Citizen, booking: Booking) -> dict[str, str]:
     return {
         "service": citizen.service_name(booking.slot.service),
         "when": moment_in_words(citizen, booking.slot.starts_at),
-        "place": citizen.office_name(booking.slot.office.partition("/")[2]),
+        "place": citizen.at_office(booking.slot.office.partition("/")[2]),
     }
 
 

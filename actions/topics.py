@@ -95,12 +95,9 @@ def _offer_next(
             choices.append(citizen.press("press_person", "speak_to_human"))
             dispatcher.utter_message(response="utter_which_service", buttons=choices)
             return "handover"
-    if step.kind == "other_body" and service:
-        body = citizen.municipality.services[service].other_body
-        if body:
-            dispatcher.utter_message(
-                response="utter_other_body", body=body.name.say(citizen.language)
-            )
+    if found.other_body:
+        body = found.other_body.name.say(citizen.language)
+        dispatcher.utter_message(response="utter_other_body", body=body)
     department = citizen.office_name(found.department)
     directives.expect(dispatcher, "choice")
     dispatcher.utter_message(

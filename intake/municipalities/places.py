@@ -109,9 +109,13 @@ class Access(Fact):
 
 
 class Office(Place):
-    """A place people come to, or (`kind: home_visit`) staff who come to people."""
+    """A place people come to, or (`kind: home_visit`) staff who come to people.
+
+    `at` is how a sentence names it as the place of an appointment ("op het gemeentehuis").
+    """
 
     kind: Literal["desk", "home_visit"] = "desk"
+    at: Text | None = None
     address: str | None = None
     directions: Text | None = None
     districts: Ids = ()
