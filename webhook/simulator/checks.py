@@ -75,23 +75,27 @@ def _case(expected: Stored | None, stores: Stores, conversation: str) -> Iterabl
         return
     case = stores.case(conversation)
     if case is None or expected.absent:
-        if (case is None) != expected.absent:
-            yield "case none, but there is one" if case else "case, but there is none"
-        return
-    yield from (f"case.{told}" for told in _unlike(expected, case))
+        yield from _presence("case", expected, case is not None)
+    else:
+        yield from (f"case.{told}" for told in _unlike(expected, case))
 
 
 def _booking(expected: Stored | None, stores: Stores, conversation: str) -> Iterable[str]:
     if expected is None:
         return
     bookings = stores.bookings(conversation)
-    if not bookings or expected.absent:
-        if bookings or not expected.absent:
-            yield f"booking {'none' if expected.absent else ''}, but: {_listed(bookings)}"
-        return
     unlike = [list(_unlike(expected, booking)) for booking in bookings]
-    if all(unlike):  # none of them fits: tell what is wrong with the first
+    if not bookings or expected.absent:
+        yield from _presence("booking", expected, bool(bookings))
+    elif all(unlike):  # none of them fits: tell what is wrong with the first
         yield from (f"booking.{told}" for told in unlike[0])
+
+
+def _presence(what: str, expected: Stored, stored: bool) -> Iterable[str]:
+    if expected.absent and stored:
+        yield f"{what} none, but there is one"
+    elif not expected.absent and not stored:
+        yield f"{what}, but there is none"
 
 
 def _unlike(expected: Stored, stored: dict[str, Any]) -> Iterable[str]:
@@ -100,10 +104,6 @@ def _unlike(expected: Stored, stored: dict[str, Any]) -> Iterable[str]:
         fits = wanted.search(value) if isinstance(wanted, re.Pattern) else wanted == value
         if not fits:
             yield f"{name} {_written(wanted)}, but it is {_written(value)}"
-
-
-def _listed(bookings: list[dict[str, Any]]) -> str:
-    return "; ".join(f"{b['office']} {_written(b['at'])}" for b in bookings) or "there is none"
 
 
 def _written(value: Any) -> str:

@@ -39,15 +39,16 @@ class Client(Protocol):
 
 @dataclass(frozen=True)
 class Failure:
-    """One expectation that was not met."""
+    """A step that led to something else: what was expected of it, and what was really said."""
 
     step: int
     act: str
-    expected: str
+    expected: tuple[str, ...]
     said: str
 
     def __str__(self) -> str:
-        return f"step {self.step} ({self.act}): expected {self.expected}; said: {self.said}"
+        missed = "; ".join(self.expected)
+        return f"step {self.step} ({self.act}): expected {missed}. Said: {self.said}"
 
 
 @dataclass
@@ -110,7 +111,7 @@ class Playing:
         try:
             heard = do()
         except ChatError as error:
-            self._fail(Failure(number, str(step), "an answer", str(error)))
+            self._fail(Failure(number, str(step), ("an answer",), str(error)))
             return None
         for line in shown(heard):
             self._tell(line)
@@ -122,8 +123,8 @@ class Playing:
         told = differences(expected, heard, self._stores, self._client.conversation)
         if not heard and step.advance is None:
             told.insert(0, "an answer, never silence")
-        for each in told:
-            self._fail(Failure(number, str(step), each, _said(heard)))
+        if told:
+            self._fail(Failure(number, str(step), tuple(told), _said(heard)))
 
     def _fail(self, failure: Failure) -> None:
         self.transcript.failures.append(failure)
@@ -154,4 +155,4 @@ def _done(step: Step, offered: tuple[Button, ...]) -> str:
 
 
 def _said(heard: Sequence[Heard]) -> str:
-    return " | ".join(line.strip() for line in shown(heard)) or "nothing"
+    return " | ".join(" ".join(line.split()) for line in shown(heard)) or "nothing"

@@ -140,7 +140,7 @@ class Step(Part):
         return {act: getattr(self, act) for act in ACTS if getattr(self, act) is not None}
 
     def __str__(self) -> str:
-        return ", ".join(f"{act} {value!r}" for act, value in self.acts.items()) or "opening"
+        return ", ".join(f"{act} {value}" for act, value in self.acts.items()) or "opening"
 
 
 class Script(Part):
@@ -157,9 +157,10 @@ class Script(Part):
     def _one_act_a_step(self) -> "Script":
         for number, step in enumerate(self.steps, start=1):
             if len(step.acts) > 1 or not (step.acts or (number == 1 and step.expect)):
-                raise ValueError(f"step {number}: needs exactly one of {', '.join(ACTS)}")
-            if self.channel != "voice" and set(step.acts) & set(ON_THE_TELEPHONE):
-                raise ValueError(f"step {number}: {step} happens on the telephone only")
+                raise ValueError(f"step {number} needs exactly one of {', '.join(ACTS)}")
+            for act in set(step.acts) & set(ON_THE_TELEPHONE):
+                if self.channel != "voice":
+                    raise ValueError(f"step {number}, {act}: happens on the telephone only")
         return self
 
 

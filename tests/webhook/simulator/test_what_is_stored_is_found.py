@@ -1,0 +1,92 @@
+"""The records of a conversation are found through its reference."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy.orm import Session
+
+from intake import cases, conversations, references
+from intake.appointments import Book, Slot
+from intake.contacts import ContactBook
+from intake.database import session_scope
+from intake.municipalities.booking_hours import BookingHours
+from intake.settings import Settings
+from webhook.exchange import Exchange
+from webhook.simulator.records import Records
+
+NOW = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
+AT = datetime(2014, 2, 6, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def records(exchange: Exchange) -> Records:
+    return Records(exchange.engine, exchange.profiles)
+
+
+@pytest.fixture
+def conversation(exchange: Exchange) -> str:
+    with session_scope(exchange.engine) as session:
+        return conversations.open_conversation(
+            session,
+            municipality="gemeente-leek",
+            channel="chat",
+            language="nl",
+            locale="nl-NL",
+            now=NOW,
+        ).id
+
+
+def book(session: Session, exchange: Exchange, conversation: str) -> None:
+    hours = BookingHours(exchange.profiles.get("gemeente-leek"))
+    slot = Slot("gemeente-leek/town_hall", "passport", AT, 10)
+    reference = references.reference_for(session, conversation)
+    Book(session, hours).book(slot, reference, NOW, conversation)
+
+
+def draft(session: Session, conversation: str) -> cases.CaseDraft:
+    return cases.CaseDraft(
+        conversation_id=conversation,
+        reference=references.reference_for(session, conversation),
+        municipality="gemeente-leek",
+        department="isd",
+        topic="income",
+        service=None,
+        intent="speak_to_human",
+        language="nl",
+        channel="chat",
+        summary="Vraag over bijstand.",
+        reason="person_wanted",
+    )
+
+
+def test_a_new_conversation_has_nothing(records: Records, conversation: str) -> None:
+    assert records.case(conversation) is None
+    assert records.bookings(conversation) == []
+    assert not records.ended(conversation)
+
+
+def test_a_booking_is_found(exchange: Exchange, records: Records, conversation: str) -> None:
+    with session_scope(exchange.engine) as session:
+        book(session, exchange, conversation)
+    assert records.bookings(conversation) == [
+        {"office": "town_hall", "service": "passport", "at": AT}
+    ]
+
+
+def test_a_case_is_found_with_the_kinds_of_its_contact_data(
+    exchange: Exchange, settings: Settings, records: Records, conversation: str
+) -> None:
+    with session_scope(exchange.engine) as session:
+        cases.open_case(session, draft(session, conversation), NOW)
+        ContactBook(session, settings.data_key).put(conversation, "phone", "+31612345678")
+    found = records.case(conversation)
+    assert found is not None
+    assert (found["department"], found["contacts"]) == ("isd", frozenset({"phone"}))
+
+
+def test_a_reference_without_a_booking_has_none(
+    exchange: Exchange, records: Records, conversation: str
+) -> None:
+    with session_scope(exchange.engine) as session:
+        references.reference_for(session, conversation)
+    assert records.bookings(conversation) == []
