@@ -16,10 +16,13 @@ SHORTEST_END = 8
 SHORTEST_REST = 3
 # Shorter words written apart are ordinary words too: "um Zug" is no "Umzug".
 SHORTEST_JOINED = 7
-LONGEST_JOIN = 4
+LONGEST_JOIN = 6
+SHORTEST_JOINED_BY_SOUND = 9
+LONGEST_JOIN_BY_SOUND = 2
 # A word this long may sound like a name or differ by one letter too many or too few ...
 SHORTEST_REPAIRED = 6
-# ... a longer one may have one wrong letter ("stimmen" is not "stemmen"), the longest two slips.
+# ... a longer one may have one wrong letter ("stimmen" is not "stemmen"), the longest two
+# slips, which leave its beginning and its end alone: a "Gesundheitskarte" is no "...kurse".
 ONE_WRONG_LETTER = 9
 TWO_SLIPS = 14
 
@@ -31,6 +34,7 @@ class Spelling:
         """Learn the names; a `whole` one is never joined, found inside a word or repaired."""
         names = list(names)
         self._joinable: set[str] = set()
+        self._joinable_by_sound: set[str] = set()
         self._cuttable: set[str] = set()
         self._names: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[str, set[str]] = defaultdict(set)
@@ -44,6 +48,8 @@ class Spelling:
                 for edge in _edges(word):
                     self._by_edge[edge].append(word)
                 self._by_sound[sound(word)].append(word)
+            if word in self._joinable and len(word) >= SHORTEST_JOINED_BY_SOUND:
+                self._joinable_by_sound.add(sound(word))
 
     def _learn(self, name: Name) -> None:
         parts = [word.folded for word in words(name.text)]
@@ -54,9 +60,9 @@ class Spelling:
         if joined in self._whole:
             return
         self._cuttable.add(joined)
-        hyphened = len(parts) > 1 and " " not in name.text
-        if hyphened or (len(parts) == 1 and len(joined) >= SHORTEST_JOINED):
+        if len(parts) > 1 and " " not in name.text:
             self._joinable.add(joined)
+        self._joinable.update(part for part in parts if len(part) >= SHORTEST_JOINED)
 
     def read(self, text: str) -> list[Word]:
         """Return the words of a text, each as the word of a name it was meant to be, if any."""
@@ -80,9 +86,21 @@ class Spelling:
         if apart[position].folded in self._cuttable:
             return 1
         for count in range(min(LONGEST_JOIN, len(apart) - position), 1, -1):
-            if _joined(apart[position : position + count]) in self._joinable:
+            if self._is_one(apart[position : position + count]):
                 return count
         return 1
+
+    def _is_one(self, group: list[Word]) -> bool:
+        """Say whether these words are one in a name; letters said one by one are any name."""
+        joined = _joined(group)
+        if joined in self._joinable:
+            return True
+        if all(len(word.folded) == 1 for word in group):
+            return joined in self._names
+        if len(joined) < SHORTEST_JOINED_BY_SOUND or len(group) > LONGEST_JOIN_BY_SOUND:
+            return False
+        alone = any(word.folded in self._names for word in group)
+        return not alone and sound(joined) in self._joinable_by_sound
 
     def _meant(self, word: Word) -> Word:
         if word.folded in self._parts:
@@ -126,14 +144,19 @@ class Spelling:
 
     def _within_slips(self, word: str) -> list[str]:
         """Return the known words nearest to it that differ as little as allowed."""
-        most = 2 if len(word) >= TWO_SLIPS else 1
-        near: dict[int, set[str]] = defaultdict(set)
+        near: dict[int, list[str]] = defaultdict(list)
         for known in {known for edge in _edges(word) for known in self._by_edge.get(edge, ())}:
-            longer = abs(len(known) - len(word))
-            if longer <= most and (longer or len(word) >= ONE_WRONG_LETTER):
-                near[levenshtein(word, known, most)].add(known)
-        fewest = min(near, default=most + 1)
-        return sorted(near[fewest]) if fewest <= most else []
+            slips = levenshtein(word, known, 2)
+            if slips <= _allowed(word, known):
+                near[slips].append(known)
+        return sorted(near[min(near)]) if near else []
+
+
+def _allowed(word: str, known: str) -> int:
+    """How many slips are forgiven: two where a long word begins and ends as it should."""
+    if len(word) >= TWO_SLIPS and _edges(word) == _edges(known):
+        return 2
+    return 1 if len(word) != len(known) or len(word) >= ONE_WRONG_LETTER else 0
 
 
 def _edges(word: str) -> tuple[str, str]:

@@ -54,6 +54,12 @@ def test_a_whole_name_is_found_only_as_it_stands(text: str) -> None:
     assert found("die Wahlen") == [("service", "elections")]
 
 
+def test_a_short_name_ends_no_longer_word() -> None:
+    lookups = Lookups([Name("service", "vaccination", "Impfung")])
+    assert lookups.find("diese Beschimpfung") == []
+    assert lookups.find("Impfungstermin") == [Found("service", "vaccination", 0, 14)]
+
+
 def test_a_slip_between_two_services_is_neither() -> None:
     lookups = Lookups([Name("service", "a", "taalcursus"), Name("service", "b", "taalcorsus")])
     assert lookups.find("taalcarsus") == []
