@@ -81,5 +81,7 @@ def _words(text: str, conversation: Conversation, municipality: Municipality) ->
         if value is not None:
             given = Command("contact_given", {"kind": kind})
             return Said(shown=f"[{kind}]", send=given, contact=(kind, value))
-    safe = redact(text, country, conversation.language).text
+    # A reference that was asked for and misheard is still no telephone number to hide.
+    keep = ("reference",) if kind == "reference" else ()
+    safe = redact(text, country, conversation.language, keep).text
     return Said(shown=safe, send=safe)
