@@ -1,7 +1,7 @@
 """How a time of day is said, written over the symbols of both languages."""
 
 import re
-from collections.abc import Iterable
+from dataclasses import replace
 
 from intake.spoken.mentions import Clock, Mark, What, Window
 
@@ -23,8 +23,9 @@ _DIGITAL = (
 # "Om een" is one o'clock only where nothing follows that it could be the article of.
 _ONE = r"A (?=$|AND |OR |UNTIL |DASH |[PKRWM]\w|ON |CAN )"
 _BARE = rf"(?:Q\d{{1,2}}\.\d{{2}} |0 \d |\d{{1,2}} |{_ONE}){_NOT_COUNTED}"
-_SURE = rf"(?:{_DIAL}|{_DIGITAL}|MIDNIGHT )"
-_ANY = rf"(?:{_SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE})"
+_PART = r"(?:(?:IN |ON )?(?:THE )?P[maenx] |EARLY )"
+_SURE = rf"(?:(?:{_DIAL}|{_DIGITAL}|MIDNIGHT ){_PART}?)"
+_ANY = rf"(?:{_SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE}{_PART}?)"
 _NEAR = r"(?:THE |AT |ABOUT )*"
 
 _BETWEEN = re.compile(rf"BETWEEN {_NEAR}(?P<a>{_ANY})(?:AND|UNTIL|DASH) {_NEAR}(?P<b>{_ANY})")
@@ -41,9 +42,11 @@ _CHOICE = re.compile(
 )
 _SINGLE = re.compile(
     rf"(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY}|\d{{1,2}}\. $)|FOR {_NEAR}(?P<b>{_SURE})"
-    rf"|(?!A )(?P<c>{_SURE})|(?P<d>\d{{1,2}} )(?=(?:IN )?(?:THE )?[PK][maen] )"
+    rf"|(?!A )(?P<c>{_SURE})|(?P<d>\d{{1,2}} {_PART})"
 )
-_LASTING = re.compile(r"DURATION (?:ABOUT )?(?:\d+|A) CLOCK |(?:\d+|A) CLOCK DURATION ")
+_LASTING = re.compile(
+    r"DURATION (?:ABOUT |SOFTENER |_ )?(?:\d+|A) CLOCK |(?:\d+|A) CLOCK DURATION "
+)
 
 
 def clock_at(symbols: str, place: int) -> tuple[list[What], int] | None:
@@ -52,7 +55,7 @@ def clock_at(symbols: str, place: int) -> tuple[list[What], int] | None:
         return [], lasting.end()
     for pattern, read in _RULES:
         if match := pattern.match(symbols, place):
-            clocks = [_clock_of(said) for said in match.groups() if said]
+            clocks = [_clock_in_part(said) for said in match.groups() if said]
             if None not in clocks:
                 return read([clock for clock in clocks if clock]), match.end()
     return None
@@ -97,6 +100,13 @@ _HOURS = re.compile(rf"(?P<hour>{_HOUR})(?:CLOCK )?(?P<minute>(?:0 )?\d{{1,2}} )
 _TOWARDS_MINUTES = {"HALF": 30, "QUARTER": 45, "3 QUARTER": 15, "THREE_QUARTER": 15}
 
 
+def _clock_in_part(said: str) -> Clock | None:
+    """The time that these symbols say, with the part of day that may end them."""
+    letter = re.search(r"(?:P([maenx])|EARLY) $", said)
+    clock = _clock_of(re.sub(rf"{_PART}$", "", said))
+    return replace(clock, part=letter[1] or "m") if clock and letter else clock
+
+
 def _clock_of(said: str) -> Clock | None:
     """The time that these symbols say; None for 25 o'clock."""
     if said == "MIDNIGHT ":
@@ -117,14 +127,11 @@ def _clock(hour_said: str, minutes: int) -> Clock | None:
     if hour > 24 or minutes > 59 or (hour == 24 and minutes > 0):
         return None
     if hour > 12 or hour_said.startswith("0"):
-        return Clock(hour * 60 + minutes, exact=True)
+        minute = hour * 60 + minutes
+        return Clock(minute if minute >= 0 else minute + DAY, exact=True)
     return Clock((hour * 60 + minutes) % HALF_DAY)
 
 
 def _number(said: str) -> int:
-    digits = "".join(_digits(said))
+    digits = "".join(re.findall(r"\d", said))
     return int(digits) if digits else 1
-
-
-def _digits(said: str) -> Iterable[str]:
-    return re.findall(r"\d", said)

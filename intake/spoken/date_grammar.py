@@ -47,6 +47,12 @@ def _figures_with_dash(said: Said, today: Today) -> Found:
 
 
 def _day_and_month(said: Said, today: Today) -> Found:
+    """ "24 maart"; 31 februari tells no day, and not the month either."""
+    return _date(today, int(said["day"]), int(said["month"]), year_of(said, today)) or []
+
+
+def _day_ordinals(said: Said, today: Today) -> Found:
+    """ "Am vierundzwanzigsten dritten" is the 24th of March."""
     return _date(today, int(said["day"]), int(said["month"]), year_of(said, today))
 
 
@@ -179,6 +185,11 @@ RULES: list[Rule] = [
         rf"(?P<last>\d{{1,2}})\.? {SMALL}[ML](?P<month>\d+) {YEAR}",
         _two_days,
     ),
+    (
+        rf"(?P<day>\d{{1,2}})\.? (?:ON |THE )*(?=\d{{1,2}}\.? (?:ON |THE )*(?:AND|OR) {SMALL}"
+        r"\d{1,2}\.? (?:OF )?[ML](?P<month>\d+) )",
+        _dotted,
+    ),
     (rf"DAYS (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}", _day_beside),
     (rf"(?:1\. )?W(?P<weekday>\d) (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}", _weekday_beside),
     (rf"WEEK {SMALL}{_NAME}", _week_with_day),
@@ -187,7 +198,8 @@ RULES: list[Rule] = [
         r"(?P<on>ON )?(?:THE )?(?P<day>\d{1,2}) DASH (?P<month>\d{1,2}) (?!CLOCK)",
         _figures_with_dash,
     ),
-    (rf"(?P<day>\d{{1,2}})\. (?P<month>\d{{1,2}})\. {YEAR}", _day_and_month),
+    (rf"(?P<day>\d{{1,2}})\. (?P<month>\d{{1,2}})\. {YEAR}", _day_ordinals),
+    (r"(?<=ON )(?P<day>\d{1,2}) (?P<month>\d{1,2})\.? (?!CLOCK|_)", _dotted),
     (rf"(?P<day>\d{{1,2}})\. {SMALL}{WHICH}MONTH ", _day_of_other_month),
     (rf"{WHICH}MONTH {SMALL}(?P<day>\d{{1,2}})\. (?!_|W)", _day_of_other_month),
     (

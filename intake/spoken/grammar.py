@@ -5,7 +5,7 @@ import re
 from intake.spoken.clock_grammar import clock_at
 from intake.spoken.day_grammar import day_at
 from intake.spoken.days import day_of_month_to_come
-from intake.spoken.mentions import CLAUSE, Clock, Days, Mark, Mention, PartOfDay, What
+from intake.spoken.mentions import CLAUSE, Days, Mark, Mention, PartOfDay, What
 from intake.spoken.rules import Today
 from intake.spoken.symbols import STOP
 
@@ -58,8 +58,6 @@ def _read(
     after = found[-1].what if found and found[-1].end == start else None
     if symbol in ("MORNING_OR_TOMORROW", "EARLY") and isinstance(after, Days):
         return [PartOfDay("m")], place + len(symbol) + 1
-    if symbol == "EARLY":
-        return ([PartOfDay("m")] if isinstance(after, Clock) else []), place + len(symbol) + 1
     return (
         clock_at(line, place)
         or day_at(line, place, today)

@@ -21,9 +21,8 @@ MOST_WEEKDAYS = 5
 
 def joined(mentions: list[Mention], today: date) -> list[Mention]:
     """The mentions with weekdays placed, dates matched and ranges made."""
-    kept = _without_past(mentions, today)
-    kept = _with_weekdays_in_weeks(_dates_with_weekdays(kept, today))
-    return _with_ranges(kept)
+    kept = _with_weekdays_in_weeks(_dates_with_weekdays(mentions, today), today)
+    return _with_ranges(_without_past(kept, today))
 
 
 def first_and_last(what: Days | Spans) -> list[Span]:
@@ -95,12 +94,17 @@ def _nearest(day: date, weekday: int, today: date) -> date:
     return before if before >= today and day - before < following - day else following
 
 
-def _with_weekdays_in_weeks(mentions: list[Mention]) -> list[Mention]:
-    """ "Volgende week, dinsdag of woensdag": the weekdays fall in the week that is named."""
+def _with_weekdays_in_weeks(mentions: list[Mention], today: date) -> list[Mention]:
+    """ "Volgende week, dinsdag of woensdag": the weekdays fall in the week that is named.
+
+    A past week takes only the weekday right beside it: "vorige week gebeld, kan het dinsdag".
+    """
     spans = [one for one in mentions if isinstance(one.what, Spans)]
     kept, used = [], []
     for mention in mentions:
         place = min(spans, key=lambda one: abs(one.start - mention.start), default=None)
+        if place and _is_past(place, today) and not _are_neighbours(mentions, place, mention):
+            place = None
         placed = _days_in(place, _weekday(mention)) if place else ()
         kept.append(replace(mention, what=Days(placed)) if placed else mention)
         if place and placed and not _bounds_between(mentions, place, mention):

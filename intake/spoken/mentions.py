@@ -23,10 +23,14 @@ class Spans:
 
 @dataclass(frozen=True)
 class Clock:
-    """A time in minutes since midnight, or since noon as well when not exact."""
+    """A time in minutes since midnight, or since noon as well when not exact.
+
+    `part` is the letter of the part of day that was said right after it ("drie uur 's middags").
+    """
 
     minute: int
     exact: bool = False
+    part: str | None = None
 
 
 @dataclass(frozen=True)

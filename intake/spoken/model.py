@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal["moment", "day", "part", "range", "ambiguous", "none"]
 PartName = Literal["morning", "afternoon", "evening"]
 Bound = date | datetime | time | None
-Json = None | str | list["Json"] | dict[str, "Json"]
+Json = None | str | int | list["Json"] | dict[str, "Json"]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PART_HOURS: Mapping[str, tuple[int, int]] = {

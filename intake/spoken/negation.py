@@ -61,7 +61,7 @@ def corrected(mentions: list[Mention]) -> list[Mention]:
             kept = [one for one in kept if one not in ahead]
         else:
             replaced = {_family(one.what) for one in ahead}
-            kept = [one for one in kept[:place] if _stands(one.what, replaced)] + kept[place:]
+            kept = _standing(kept[:place], replaced) + kept[place:]
     return kept
 
 
@@ -72,11 +72,15 @@ def _family(what: What) -> str:
     return "mark" if isinstance(what, Mark) else "time"
 
 
-def _stands(what: What, replaced: set[str]) -> bool:
-    """Whether this is not replaced; "middag" in "dinsdagmiddag" goes when its day goes."""
-    if isinstance(what, PartOfDay) and what.glued and "day" in replaced:
-        return False
-    return _family(what) not in replaced
+def _standing(mentions: list[Mention], replaced: set[str]) -> list[Mention]:
+    """What is not replaced; "middag" in "dinsdagmiddag" goes when its day goes."""
+    standing: list[Mention] = []
+    for number, mention in enumerate(mentions):
+        before = _family(mentions[number - 1].what) if number else ""
+        goes_along = isinstance(mention.what, PartOfDay) and before in replaced
+        if _family(mention.what) not in replaced and not goes_along:
+            standing.append(mention)
+    return standing
 
 
 def _following(mentions: list[Mention], place: int, reach: int) -> list[Mention]:

@@ -50,16 +50,16 @@ def minutes_of(clock: Clock, part: str | None, hours: Hours) -> list[int]:
     """The minutes of the day that a time on the dial may mean."""
     if clock.exact:
         return [clock.minute]
-    if part is not None:
-        return [_in_part(clock.minute, part)]
+    if clock.part or part:
+        return [_in_part(clock.minute, clock.part or part)]
     both = [clock.minute, clock.minute + HALF_DAY]
     return [minute for minute in both if _within(minute, hours)] or both
 
 
-def _in_part(minute: int, part: str) -> int:
+def _in_part(minute: int, part: str | None) -> int:
     """A time on the dial in a part of the day: "half een 's middags", "elf uur 's nachts"."""
     if part == "m":
-        return minute
+        return minute or HALF_DAY
     if part in ("a", "x"):
         return minute if minute >= 600 else minute + HALF_DAY
     if part == "n":
@@ -176,13 +176,17 @@ def _bounds(window: Window, part: str | None, hours: Hours) -> list[Minutes]:
         known = window.start or window.end
         minutes = minutes_of(known, part, hours) if known else []
         return [(m, None) if window.start else (None, m) for m in minutes]
-    starts, ends = minutes_of(window.start, part, hours), minutes_of(window.end, None, hours)
-    if part in ("e", "n"):
-        ends = [_in_part(window.end.minute, part) if not window.end.exact else window.end.minute]
-    pairs = [(a, b or DAY) for a, b in product(starts, ends) if 0 < (b or DAY) - a <= HALF_DAY]
+    # "Tussen zeven en negen 's avonds": the part of day is said once for both.
+    shared = part or window.end.part
+    starts, ends = minutes_of(window.start, shared, hours), minutes_of(window.end, shared, hours)
+    pairs = _pairs(starts, ends) or _pairs(minutes_of(window.start, None, hours), ends)
     inside = [(a, b) for a, b in pairs if _within(a, hours) and _within(b, hours)]
     touching = [(a, b) for a, b in pairs if _within(a, hours) or _within(b, hours)]
     return list(inside or touching or pairs)
+
+
+def _pairs(starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+    return [(a, b or DAY) for a, b in product(starts, ends) if 0 < (b or DAY) - a <= HALF_DAY]
 
 
 def _ranges(wish: Wish, bounds: list[Minutes], now: datetime, deadline: bool) -> Iterator[When]:

@@ -169,8 +169,12 @@ def _which(what: str, said: dict[str, str]) -> str:
 
 
 def _times(bounds: dict[str, Any], language: str, locale: str) -> str:
+    words = _words(language, locale)
     said = {name: say_time(at, language, locale) for name, at in bounds.items() if at is not None}
-    return _fill(_words(language, locale), _which("times", said), **said)
+    parts = {_part_by_hour(at.hour, words) for at in bounds.values() if at is not None}
+    if len(said) == 2 and len(parts) == 1:
+        said["start"] = _clock(bounds["start"], words)
+    return _fill(words, _which("times", said), **said)
 
 
 def _say_moments(wish: Range, language: str, locale: str, now: datetime) -> str:

@@ -25,6 +25,7 @@ _PIECES = re.compile(
       (?![\d:]|[./-]\d))
   | (?P<dotted_date>(?<![\d.])\d{{1,2}}\.\ ?\d{{1,2}}\.(?!\d))
   | (?P<slash_date>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))
+  | (?P<dashed>(?<![\d-])\d{{1,2}}-\d{{1,2}}(?![\d-])(?!\ ?(?:uur|uhr|u|h)\b))
   | (?P<clock>(?<![\d:])\d{{1,2}}(?::|\ ?[uh]\ ?)\d{{2}}(?![\d]))
   | (?P<hour>\d{{1,2}}\ ?[uh]\b)
   | (?P<dotted>(?<![\d.,])\d{{1,2}}\.\d{{2}}(?!\d))
@@ -52,7 +53,13 @@ def symbols_of(text: str, words: Vocabulary) -> list[str]:
         if symbols == "NOT" and _closes(pieces, place):
             symbols = "NAY"
         found += [one for one in symbols.split() if one != "FILLER"]
-    return _with_purposes(found)
+    return _with_purposes(_with_whole_weekdays(found))
+
+
+def _with_whole_weekdays(symbols: list[str]) -> list[str]:
+    """ "Di of do" typed as an answer is two days; "so" and "zo" are hardly ever a Sunday."""
+    answers = not any(symbol in (UNKNOWN, "THE", "CAN", "V7") for symbol in symbols)
+    return [re.sub("^V", "W", symbol) if answers else symbol for symbol in symbols]
 
 
 def _with_purposes(symbols: list[str]) -> list[str]:
@@ -97,6 +104,8 @@ def _written(kind: str, piece: str) -> str:
             return _iso(piece)
         case "long_date" | "dotted_date" | "slash_date":
             return "X" + "/".join(digits)
+        case "dashed":
+            return _dashed(*digits)
         case "clock":
             return "T" + ":".join(digits)
         case "hour":
@@ -117,6 +126,12 @@ def _iso(piece: str) -> str:
     if len(rest) == 2:
         return f"I{day}T{rest[0]}{rest[1]}"
     return " ".join([f"D{day}", *(f"T{clock}" for clock in rest)])
+
+
+def _dashed(first: str, second: str) -> str:
+    """ "17-4" and "10-04" are dates; "10-12" may be hours."""
+    is_date = 1 <= int(second) <= 12 and (second.startswith("0") or int(first) >= int(second))
+    return f"X{first}/{second}" if is_date else f"{_number(first)} DASH {_number(second)}"
 
 
 def _number(piece: str) -> str:

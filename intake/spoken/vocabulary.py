@@ -103,6 +103,9 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _named(data["weekdays_short"], "V")
     yield from _named(data["months_short"], "L")
     yield from _named(data["months"], "M")
+    for symbol, endings in data["compound_months"].items():
+        for number, forms in enumerate(data["months"].values(), start=1):
+            yield from ((forms[0] + ending, f"{symbol} M{number}") for ending in endings)
     yield from _parts(data)
     for offset, forms in data["relative_days"].items():
         yield from ((form, f"R{offset}") for form in forms)

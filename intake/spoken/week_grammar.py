@@ -107,6 +107,14 @@ def _wholes(said: Said, today: Today) -> list[tuple[date, date]]:
     return [(date(number, 1, 1), date(number, 12, 31)) for number in (year, year + 1)]
 
 
+def _half_month(said: Said, today: Today) -> Found:
+    """ "De tweede helft van april": from the sixteenth."""
+    first, last = days.month_to_come(today.day, int(said["month"]))
+    if said["nth"] == "1":
+        return to_come(today, first, days.plus(first, 14))
+    return to_come(today, days.plus(first, 15), last)
+
+
 def _mid_month(said: Said, today: Today) -> Found:
     return span(*days.third_of(*days.month_to_come(today.day, int(said["month"])), "middle"))
 
@@ -134,6 +142,7 @@ RULES: list[Rule] = [
         _third,
     ),
     (r"HALF M(?P<month>\d+) ", _mid_month),
+    (rf"(?P<nth>[12])\. HALF_OF {SMALL}M(?P<month>\d+) ", _half_month),
     (r"1\. (?:COMING )?W(?P<weekday>\d) ", _first_weekday),
     (rf"{WHICH}W(?P<weekday>\d) ", _which_weekday),
     (rf"{WHICH}WEEK ", _which_week),

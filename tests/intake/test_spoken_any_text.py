@@ -1,0 +1,85 @@
+"""Whatever is said or typed, understanding it ends in an answer that holds together."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake.spoken import Range, When, say_when, understand
+from intake.spoken.vocabulary import load
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+NOW = datetime(2026, 3, 11, 10, 0, tzinfo=AMSTERDAM)
+FIGURES = "3 24 3. 24. 24.3. 17-4 10-12 2026-03-29 02:30 14.30 16u30 0 99 9999 , . - xyz".split()
+
+languages = st.sampled_from(["nl", "de"])
+moments = st.sampled_from(
+    [
+        NOW,
+        datetime(2028, 2, 29, 0, 0, tzinfo=AMSTERDAM),
+        datetime(2026, 12, 31, 23, 59, tzinfo=AMSTERDAM),
+        datetime(2026, 3, 29, 1, 59, tzinfo=AMSTERDAM),
+        datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=AMSTERDAM),
+    ]
+)
+hours = st.sampled_from([(time(8), time(18)), (time(0), time.max), (time(9), time(12))])
+
+
+def known_words(language: str) -> list[str]:
+    """One word or phrase for everything the grammar knows."""
+    by_symbols = {
+        symbols: " ".join(phrase)
+        for phrases in load(language).phrases.values()
+        for phrase, symbols in phrases
+    }
+    return [*by_symbols.values(), *FIGURES]
+
+
+sentences = languages.flatmap(
+    lambda language: st.tuples(
+        st.just(language),
+        st.lists(st.sampled_from(known_words(language)), max_size=9).map(" ".join),
+    )
+)
+
+
+def holds_together(when: When) -> None:
+    if when.kind == "ambiguous":
+        assert isinstance(when.value, tuple) and len(when.value) > 1
+        for reading in when.value:
+            holds_together(reading)
+    if isinstance(when.value, Range):
+        start, end = when.value.start, when.value.end
+        assert start is not None or end is not None
+        assert start is None or end is None or start <= end  # type: ignore[operator]
+
+
+@given(text=st.text(), language=languages)
+def test_no_text_raises(text: str, language: str) -> None:
+    holds_together(understand(text, language, NOW, AMSTERDAM))  # type: ignore[arg-type]
+
+
+@given(said=sentences, now=moments, office=hours)
+def test_no_sequence_of_known_words_raises(
+    said: tuple[str, str], now: datetime, office: tuple[time, time]
+) -> None:
+    language, text = said
+    when = understand(text, language, now, AMSTERDAM, office)  # type: ignore[arg-type]
+    holds_together(when)
+    assert isinstance(say_when(when, language, language, now), str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\ud800 dinsdag", "\x00", "1" * 5000, "om " * 5000, "९ uur", "over 9999 jaar", "１４：３０"],
+)
+def test_odd_text_is_read_or_passed_over(text: str) -> None:
+    for language in ("nl", "de"):
+        holds_together(understand(text, language, NOW, AMSTERDAM))  # type: ignore[arg-type]
+
+
+def test_a_very_long_text_is_read_to_its_first_part() -> None:
+    text = "dinsdag om drie uur " + "bla " * 20_000 + "nee vrijdag"
+    assert understand(text, "nl", NOW, AMSTERDAM).kind == "moment"
