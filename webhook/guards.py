@@ -20,7 +20,8 @@ def exchange() -> Exchange:
 
 def register(app: Flask, blueprint: Blueprint, guard: Guard) -> None:
     """Mount a blueprint behind its guard, and note which guard that is."""
-    blueprint.before_request(guard)
+    # On the app: a blueprint outlives it, and would keep the guard of every app ever made.
+    app.before_request_funcs.setdefault(blueprint.name, []).append(guard)
     app.extensions.setdefault("guards", {})[blueprint.name] = guard.__name__
     app.register_blueprint(blueprint)
 
@@ -38,7 +39,7 @@ def conversation_token() -> None:
     if scheme != "Bearer" or not token:
         raise ApiError(401, "unauthorized", "Send the conversation's token as a bearer token.")
     with read_scope(exchange().engine) as session:
-        conversation = conversations.get(session, (request.view_args or {})["conversation"])
+        conversation = conversations.get(session, str((request.view_args or {})["conversation"]))
         if not conversations.token_fits(conversation, token):
             raise conversations.NoSuchConversation(conversation.id)
     g.conversation = conversation

@@ -1,0 +1,177 @@
+"""A gateway whose Rasa is a fake, on a database and a clock of its own."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.fernet import Fernet
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.serving import make_server
+
+from intake import conversations
+from intake.conversations import Conversation, Turn
+from intake.database import connect, read_scope, session_scope
+from intake.migrate import upgrade
+from intake.settings import Settings
+from tests.webhook.fake_rasa import FakeRasa
+from webhook import build_exchange, create_app
+from webhook.exchange import Exchange
+from webhook.reply import Command
+from webhook.said import TurnInput
+from webhook.turn import Answered, handle_turn
+
+NOW = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
+"""Thursday, half past ten in the morning less a minute in Leek."""
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database in its newest form, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "intake.db"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def settings(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    shutil.copy(migrated, tmp_path / "intake.db")
+    monkeypatch.setenv("INTAKE_NOW", NOW.isoformat())
+    names = ("CHANNEL_SECRET", "ACTIONS_SECRET", "SECRET_KEY")
+    given = {
+        **{f"INTAKE_{name}": f"the-{name.lower()}" for name in names},
+        "INTAKE_DATA_KEY": Fernet.generate_key().decode(),
+        "INTAKE_DATABASE_URL": f"sqlite:///{tmp_path / 'intake.db'}",
+        "INTAKE_ENV": "test",
+    }
+    return Settings.from_env(given)
+
+
+@pytest.fixture(scope="session")
+def collaborators() -> Exchange:
+    """Profiles and texts of the house, read once for all tests."""
+    names = ("CHANNEL_SECRET", "ACTIONS_SECRET", "SECRET_KEY", "DATA_KEY")
+    return build_exchange(Settings.from_env({f"INTAKE_{name}": "test" for name in names}))
+
+
+@pytest.fixture
+def rasa() -> FakeRasa:
+    return FakeRasa()
+
+
+@pytest.fixture
+def exchange(settings: Settings, collaborators: Exchange, rasa: FakeRasa) -> Iterator[Exchange]:
+    engine = connect(settings.database_url)
+    yield replace(collaborators, settings=settings, engine=engine, rasa=rasa)
+    engine.dispose()
+
+
+@pytest.fixture
+def app(settings: Settings, exchange: Exchange) -> Flask:
+    return create_app(settings, exchange)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Flask], str]]:
+    """Starts an app on a port of its own and gives its address."""
+    running = []
+
+    def start(app: Flask) -> str:
+        server = make_server("127.0.0.1", 0, app, threaded=True)
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        running.append((server, thread))
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server, thread in running:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@dataclass
+class Talk:
+    """A conversation, and a citizen who takes turns in it."""
+
+    exchange: Exchange
+    id: str
+    ids: Iterator[int] = field(default_factory=count)
+
+    def say(self, text: str, client_id: str | None = None) -> Answered:
+        """Say something, under an id of its own unless one is given."""
+        return self._take(TurnInput(client_id or self._next(), text=text))
+
+    def press(self, button: str, client_id: str | None = None) -> Answered:
+        """Press a button by its id."""
+        return self._take(TurnInput(client_id or self._next(), button=button))
+
+    def command(self, name: str) -> Answered:
+        """Let the channel report a fact, such as silence."""
+        return self._take(TurnInput(self._next(), command=Command(name)))
+
+    def buttons(self) -> dict[str, str]:
+        """Id by title of everything that can still be pressed."""
+        return {one["title"]: key for key, one in self.row.commands.items()}
+
+    @property
+    def row(self) -> Conversation:
+        """The conversation as it is stored now."""
+        with read_scope(self.exchange.engine) as session:
+            return conversations.get(session, self.id)
+
+    def set(self, **values: Any) -> None:
+        """Change the stored conversation."""
+        with session_scope(self.exchange.engine) as session:
+            row = conversations.get(session, self.id)
+            for name, value in values.items():
+                setattr(row, name, value)
+
+    def turns(self) -> list[Turn]:
+        """Everything recorded, in order."""
+        with read_scope(self.exchange.engine) as session:
+            return conversations.transcript(session, self.id)
+
+    def transcript(self) -> list[tuple[str, str]]:
+        """Who said what, in order."""
+        return [(turn.sender, turn.text) for turn in self.turns()]
+
+    def _take(self, turn: TurnInput) -> Answered:
+        return handle_turn(self.exchange, self.id, turn)
+
+    def _next(self) -> str:
+        return f"m{next(self.ids)}"
+
+
+@pytest.fixture
+def begin(exchange: Exchange) -> Callable[..., Talk]:
+    """Opens a conversation without a word said yet."""
+
+    def start(language: str = "nl", municipality: str = "gemeente-leek", **given: Any) -> Talk:
+        profile = exchange.profiles.get(municipality)
+        usual = {"channel": "chat", "locale": profile.locale(language), "now": NOW}
+        with session_scope(exchange.engine) as session:
+            row = conversations.open_conversation(
+                session, municipality=municipality, language=language, **(usual | given)
+            )
+        return Talk(exchange, row.id)
+
+    return start
+
+
+@pytest.fixture
+def talk(begin: Callable[..., Talk]) -> Talk:
+    """A Dutch chat with Leek."""
+    return begin()

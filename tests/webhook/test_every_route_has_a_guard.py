@@ -1,0 +1,56 @@
+"""No route is open by oversight: every blueprint names who may pass."""
+
+from flask import Blueprint, Flask
+
+from intake.settings import Settings
+from webhook import create_app, guards
+from webhook.errors import ApiError
+from webhook.exchange import Exchange
+
+FLASKS_OWN = {"static"}
+"""Files of the pages, which everyone may read."""
+
+
+def unguarded(app: Flask) -> set[str]:
+    """Endpoints whose blueprint was not registered with a guard."""
+    endpoints = {rule.endpoint for rule in app.url_map.iter_rules()} - FLASKS_OWN
+    return {each for each in endpoints if each.rpartition(".")[0] not in app.extensions["guards"]}
+
+
+def test_every_route_has_a_guard(app: Flask) -> None:
+    assert unguarded(app) == set()
+
+
+def test_a_route_without_a_guard_is_found(app: Flask) -> None:
+    app.register_blueprint(one_route("forgotten"))
+    app.add_url_rule("/loose", "loose", lambda: "open")
+    assert unguarded(app) == {"forgotten.page", "loose"}
+
+
+def test_a_guard_refuses_before_the_route_runs(app: Flask) -> None:
+    def nobody() -> None:
+        raise ApiError(403, "closed", "Nobody may pass.")
+
+    guards.register(app, one_route("shut"), nobody)
+    answer = app.test_client().get("/shut")
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (403, "closed")
+
+
+def test_whoever_reads_a_conversation_needs_its_token(app: Flask) -> None:
+    guarded = app.extensions["guards"]
+    with_id = [rule for rule in app.url_map.iter_rules() if "conversation" in rule.arguments]
+    assert {guarded[rule.endpoint.rpartition(".")[0]] for rule in with_id} == {"conversation_token"}
+
+
+def test_a_second_app_keeps_to_its_own_guards(settings: Settings, exchange: Exchange) -> None:
+    counts: list[int] = []
+    for _ in range(2):
+        app = create_app(settings, exchange)
+        counts.append(len(app.before_request_funcs["chat"]))
+    assert counts == [1, 1]
+
+
+def one_route(name: str) -> Blueprint:
+    blueprint = Blueprint(name, __name__)
+    blueprint.add_url_rule(f"/{name}", "page", lambda: "open")
+    return blueprint
