@@ -12,7 +12,7 @@ from sanic import Request, Sanic
 from sanic.response import HTTPResponse, json
 from sanic.worker.loader import AppLoader
 
-from actions.house import house
+from actions import house
 from intake.settings import Settings
 
 AnySanic = Sanic[Any, Any]
@@ -32,8 +32,9 @@ def build(secret: str) -> AnySanic:
 def _refuse_strangers(secret: str, request: Request) -> HTTPResponse | None:
     if request.path == "/health":
         return None
-    given = request.headers.get("Authorization", "")
-    if hmac.compare_digest(given.encode(), f"Bearer {secret}".encode()):
+    # Bytes of a header that are no UTF-8 arrive as lone surrogates.
+    given = request.headers.get("Authorization", "").encode("utf-8", "surrogateescape")
+    if hmac.compare_digest(given, f"Bearer {secret}".encode()):
         return None
     return json({"error": "unauthorized"}, status=401)
 
@@ -47,7 +48,7 @@ def main() -> None:
     """Run until told to stop."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     settings = Settings.from_env(os.environ)
-    house()
+    house.use(house.build(settings))
     loader = AppLoader(factory=partial(build, settings.actions_secret))
     app = loader.load()
     app.prepare(host=LOOPBACK, port=settings.actions_port, single_process=True, access_log=False)

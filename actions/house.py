@@ -1,8 +1,6 @@
 """What actions work with, made once a process."""
 
-import os
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sqlalchemy import Engine
 
@@ -15,6 +13,10 @@ from intake.settings import Settings
 from intake.texts import Texts
 
 
+class NoHouse(RuntimeError):
+    """An action ran before the process said what it works with."""
+
+
 @dataclass(frozen=True)
 class House:
     """Collaborators of every action."""
@@ -25,6 +27,9 @@ class House:
     profiles: Profiles
     texts: Texts
     service_names: ServiceNames
+
+
+_in_use: list[House] = []
 
 
 def build(settings: Settings) -> House:
@@ -40,7 +45,13 @@ def build(settings: Settings) -> House:
     )
 
 
-@lru_cache(maxsize=1)
+def use(house: House) -> None:
+    """Let every action of this process work with these collaborators from now on."""
+    _in_use[:] = [house]
+
+
 def house() -> House:
-    """Return this process's collaborators; raise SettingsError where the environment lacks one."""
-    return build(Settings.from_env(os.environ))
+    """Return this process's collaborators; raise NoHouse where none were given."""
+    if not _in_use:
+        raise NoHouse("call use(build(settings)) first")
+    return _in_use[0]
