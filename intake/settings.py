@@ -8,6 +8,8 @@ from pathlib import Path
 HOUSE = Path(__file__).resolve().parent.parent
 
 SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY", "INTAKE_DATA_KEY")
+IN_PRODUCTION = ("TWILIO_AUTH_TOKEN",)
+"""Needed in production only: without it every webhook of Twilio is refused."""
 
 
 class SettingsError(ValueError):
@@ -28,6 +30,10 @@ class Settings:
     actions_secret: str
     secret_key: str
     data_key: str
+    twilio_account_sid: str
+    """Empty where there is no account: messages then go to the log."""
+    twilio_auth_token: str
+    """Signs Twilio's webhooks; where it is empty, no webhook is taken for Twilio's."""
     frozen_now: datetime | None
     data_dir: Path
     var_dir: Path
@@ -56,7 +62,8 @@ class Settings:
         environment = environ.get("INTAKE_ENV", "development")
         if environment not in ("development", "test", "production"):
             raise SettingsError("INTAKE_ENV must be development, test or production")
-        missing = [name for name in SECRETS if not environ.get(name)]
+        needed = SECRETS + (IN_PRODUCTION if environment == "production" else ())
+        missing = [name for name in needed if not environ.get(name)]
         if missing:
             raise SettingsError(f"missing: {', '.join(missing)} (make run makes them)")
         var_dir = Path(environ.get("INTAKE_VAR_DIR") or HOUSE / "var")
@@ -72,6 +79,8 @@ class Settings:
             actions_secret=environ["INTAKE_ACTIONS_SECRET"],
             secret_key=environ["INTAKE_SECRET_KEY"],
             data_key=environ["INTAKE_DATA_KEY"],
+            twilio_account_sid=environ.get("TWILIO_ACCOUNT_SID", ""),
+            twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             frozen_now=_moment(environ, "INTAKE_NOW"),
             data_dir=Path(environ.get("INTAKE_DATA_DIR") or HOUSE / "data"),
             var_dir=var_dir,

@@ -6,6 +6,7 @@ from flask import Blueprint, Flask, current_app, g, request
 
 from intake import conversations
 from intake.database import read_scope
+from webhook import twilio_requests
 from webhook.errors import ApiError
 from webhook.exchange import Exchange
 
@@ -43,3 +44,13 @@ def conversation_token() -> None:
         if not conversations.token_fits(conversation, token):
             raise conversations.NoSuchConversation(conversation.id)
     g.conversation = conversation
+
+
+def twilio_signature() -> None:
+    """Let in what Twilio signed, in development too; raise ApiError 403 for everything else.
+
+    A signature does not age, so a route behind this guard answers a replayed request from its
+    receipt (`webhook.twilio_requests.answered_once`).
+    """
+    if not twilio_requests.is_signed(request, exchange().settings):
+        raise ApiError(403, "bad_signature", "This request is not signed as Twilio signs.")
