@@ -42,7 +42,9 @@ def _database(house: Exchange) -> bool:
 
 
 def _answers(url: str) -> bool:
-    try:
-        return requests.get(url, timeout=PROBE_SECONDS).ok
-    except requests.RequestException:
-        return False
+    with requests.Session() as loopback:
+        loopback.trust_env = False  # never by way of the machine's proxy
+        try:
+            return loopback.get(url, timeout=PROBE_SECONDS).ok
+        except requests.RequestException:
+            return False

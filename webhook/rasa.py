@@ -48,6 +48,8 @@ class RasaClient:
         self._url = f"{base_url}/webhooks/gateway/turn"
         self._budget = budget
         self._session = requests.Session()
+        # A proxy of the machine would carry citizens' words out, and a .netrc replace our secret.
+        self._session.trust_env = False
         self._session.headers["Authorization"] = f"Bearer {secret}"
         self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=64))
 
@@ -70,7 +72,7 @@ class RasaClient:
                 self._url, json=body, timeout=(CONNECT_SECONDS, self._budget)
             )
             answer.raise_for_status()
-            return dict(answer.json())
+            return _an_object(answer.json())
         except requests.RequestException as error:
             # The class only: the text of the error may quote the body.
             logger.error(
@@ -80,6 +82,12 @@ class RasaClient:
                 time.monotonic() - started,
             )
             raise RasaUnavailable(body["conversation"]) from None
+
+
+def _an_object(raw: Any) -> dict[str, Any]:
+    if not isinstance(raw, dict):  # something else answers on Rasa's port
+        raise requests.exceptions.InvalidJSONError
+    return raw
 
 
 def _body(conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> dict[str, Any]:
