@@ -12,9 +12,10 @@ DAY = 1440
 _NOT_COUNTED = r"(?!COUNTED |DAYS |WEEK |MONTH |YEAR |HOURS |MINUTES |QUARTER_HOUR |WEEKEND |M\d)"
 _HOUR = r"(?:0 \d |\d{1,2} |A )"
 _MINUTES = r"(?:(?:\d{1,2} |A )(?:MINUTES )?|QUARTER )"
+_TOWARDS_HOUR = r"(?:HALF|THREE_QUARTER|(?:3 )?QUARTER)"
 _DIAL = (
-    rf"(?:{_MINUTES}(?:BEFORE|OVER|AFTER) (?:HALF )?{_HOUR}"
-    rf"|(?:3 )?QUARTER {_HOUR}|THREE_QUARTER {_HOUR}|HALF {_HOUR}){_NOT_COUNTED}(?:CLOCK )?"
+    rf"(?:{_MINUTES}(?:BEFORE|OVER|AFTER) (?:{_TOWARDS_HOUR} )?{_HOUR}"
+    rf"|{_TOWARDS_HOUR} {_HOUR}){_NOT_COUNTED}(?:CLOCK )?"
 )
 _DIGITAL = (
     r"(?:T\d{1,2}:\d{2} (?:CLOCK )?|Q\d{1,2}\.\d{2} CLOCK "
@@ -23,8 +24,12 @@ _DIGITAL = (
 # "Om een" is one o'clock only where nothing follows that it could be the article of.
 _ONE = r"A (?=$|AND |OR |UNTIL |DASH |[PKRWM]\w|ON |CAN )"
 _BARE = rf"(?:Q\d{{1,2}}\.\d{{2}} |0 \d |\d{{1,2}} |{_ONE}){_NOT_COUNTED}"
+# "9.30" is a time where it is no date: after a weekday, or when no month has that number.
+_DOTTED = (
+    r"(?:(?<=[VW]\d )Q\d{1,2}\.\d{2} |(?<!ON )(?<!THE )Q\d{1,2}\.(?:0[05]|10|1[3-9]|[2-5]\d) )"
+)
 _PART = r"(?:(?:IN |ON )?(?:THE )?P[maenx] |EARLY )"
-_SURE = rf"(?:(?:{_DIAL}|{_DIGITAL}|MIDNIGHT ){_PART}?)"
+_SURE = rf"(?:(?:{_DIAL}|{_DIGITAL}|{_DOTTED}|MIDNIGHT ){_PART}?)"
 _ANY = rf"(?:{_SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE}{_PART}?)"
 _NEAR = r"(?:THE |AT |ABOUT )*"
 
@@ -34,6 +39,7 @@ _SPAN = re.compile(
     rf"|(?P<c>{_ANY})(?:UNTIL|DASH) {_NEAR}(?P<d>{_SURE})"
     rf"|(?P<e>{_SURE})(?:UNTIL|DASH) {_NEAR}(?P<f>{_ANY})"
     rf"|(?P<g>{_BARE})UNTIL {_NEAR}(?P<h>{_BARE})"
+    r"|(?P<i>Q\d{1,2}\.\d{2} )(?:UNTIL|DASH) (?P<j>Q\d{1,2}\.\d{2} )"
 )
 _LATER = re.compile(rf"(?:FROM|AFTER|NOT_BEFORE) {_NEAR}(?P<a>{_ANY})")
 _EARLIER = re.compile(rf"(?:BEFORE|BEFORE_OR_FOR|UNTIL|NOT_AFTER) {_NEAR}(?P<b>{_ANY})")
@@ -91,9 +97,10 @@ _RULES = (
 )
 
 _RELATIVE = re.compile(
-    rf"(?P<minutes>{_MINUTES})(?P<side>BEFORE|OVER|AFTER) (?P<half>HALF )?(?P<hour>{_HOUR})"
+    rf"(?P<minutes>{_MINUTES})(?P<side>BEFORE|OVER|AFTER) "
+    rf"(?:(?P<which>{_TOWARDS_HOUR}) )?(?P<hour>{_HOUR})"
 )
-_TOWARDS = re.compile(rf"(?P<which>HALF|(?:3 )?QUARTER|THREE_QUARTER) (?P<hour>{_HOUR})")
+_TOWARDS = re.compile(rf"(?P<which>{_TOWARDS_HOUR}) (?P<hour>{_HOUR})")
 _FIGURES = re.compile(r"[TQ](?P<hour>\d{1,2})[:.](?P<minute>\d{2}) ")
 _HOURS = re.compile(rf"(?P<hour>{_HOUR})(?:CLOCK )?(?P<minute>(?:0 )?\d{{1,2}} )?")
 # Minutes before the hour that is named: "halb drei", "viertel drei", "dreiviertel drei".
@@ -113,11 +120,14 @@ def _clock_of(said: str) -> Clock | None:
         return Clock(DAY, exact=True)
     if match := _RELATIVE.match(said):
         minutes = 15 if match["minutes"] == "QUARTER " else _number(match["minutes"])
-        before = match["side"] == "BEFORE"
-        return _clock(match["hour"], (-minutes if before else minutes) - 30 * bool(match["half"]))
+        signed = -minutes if match["side"] == "BEFORE" else minutes
+        return _clock(match["hour"], signed - _TOWARDS_MINUTES.get(match["which"], 0))
     if match := _TOWARDS.match(said):
         return _clock(match["hour"], -_TOWARDS_MINUTES[match["which"]])
-    match = _FIGURES.match(said) or _HOURS.match(said.replace(".", ""))
+    if match := _FIGURES.match(said):
+        clock = _clock(match["hour"], _number(match["minute"]))
+        return clock and replace(clock, figures=not clock.exact)
+    match = _HOURS.match(said.replace(".", ""))
     return _clock(match["hour"], _number(match["minute"] or "0")) if match else None
 
 

@@ -48,7 +48,8 @@ def _figures_with_dash(said: Said, today: Today) -> Found:
 
 def _day_and_month(said: Said, today: Today) -> Found:
     """ "24 maart"; 31 februari tells no day, and not the month either."""
-    return _date(today, int(said["day"]), int(said["month"]), year_of(said, today)) or []
+    day = 1 if said["day"] == "A" else int(said["day"])
+    return _date(today, day, int(said["month"]), year_of(said, today)) or []
 
 
 def _day_ordinals(said: Said, today: Today) -> Found:
@@ -171,7 +172,7 @@ def _numbered_week(said: Said, today: Today) -> Found:
 _NAME = r"(?P<named>\d{1,2}\.? (?:OF )?[ML]\d+ (?:(?:19|20)\d\d )?|X\S+ |F:\w+ )"
 _NAMES: list[Rule] = [
     (r"X(?P<figures>\S+) ", _figures),
-    (rf"(?P<day>\d{{1,2}})\.? (?:OF )?[ML](?P<month>\d+) {YEAR}", _day_and_month),
+    (rf"(?P<day>\d{{1,2}}|A)\.? (?:OF )?[ML](?P<month>\d+) {YEAR}", _day_and_month),
     (r"F:(?P<feast>\w+) ", _feast),
 ]
 _COMPILED_NAMES = [(re.compile(pattern), read) for pattern, read in _NAMES]
@@ -179,7 +180,7 @@ _COMPILED_NAMES = [(re.compile(pattern), read) for pattern, read in _NAMES]
 RULES: list[Rule] = [
     (r"I(?P<at>\d\S+) ", _iso_instant),
     (r"D(?P<day>\d{4}-\d\d-\d\d) ", _iso_day),
-    (r"Q(?P<day>\d+)\.(?P<month>\d+) (?!CLOCK)", _dotted),
+    (r"(?:ON (?:THE )?)?Q(?P<day>\d+)\.(?P<month>\d+) (?!CLOCK)", _dotted),
     (
         rf"(?P<day>\d{{1,2}})\.? (?:ON |THE )*(?P<link>UNTIL|DASH|AND|OR|TOWARD) {SMALL}"
         rf"(?P<last>\d{{1,2}})\.? {SMALL}[ML](?P<month>\d+) {YEAR}",
@@ -201,6 +202,7 @@ RULES: list[Rule] = [
     (rf"(?P<day>\d{{1,2}})\. (?P<month>\d{{1,2}})\. {YEAR}", _day_ordinals),
     (r"(?<=ON )(?P<day>\d{1,2}) (?P<month>\d{1,2})\.? (?!CLOCK|_)", _dotted),
     (rf"(?P<day>\d{{1,2}})\. {SMALL}{WHICH}MONTH ", _day_of_other_month),
+    (r"M(?P<month>\d+) (?:ON |THE )+(?P<day>\d{1,2})\. ", _dotted),
     (rf"{WHICH}MONTH {SMALL}(?P<day>\d{{1,2}})\. (?!_|W)", _day_of_other_month),
     (
         rf"(?:(?P<nth>[1-5])\.|LAST|FINAL) W(?P<weekday>\d) {SMALL}"

@@ -25,12 +25,15 @@ class Spans:
 class Clock:
     """A time in minutes since midnight, or since noon as well when not exact.
 
-    `part` is the letter of the part of day that was said right after it ("drie uur 's middags").
+    In figures ("9:30") it is of the 24-hour clock unless only the other half of the day is
+    within office hours. `part` is the letter of the part of day that was said right after it
+    ("drie uur 's middags").
     """
 
     minute: int
     exact: bool = False
     part: str | None = None
+    figures: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a sentence takes back or rules out: "niet op woensdag", "nein, lieber Dienstag"."""
+"""What a sentence rules out: "niet op woensdag", "dienstags kann ich nicht"."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,11 +7,9 @@ from intake.spoken.days import plus
 from intake.spoken.mentions import (
     Clock,
     Days,
-    Mark,
     Mention,
     PartOfDay,
     Spans,
-    Stretch,
     What,
     Window,
     mark_of,
@@ -26,6 +24,7 @@ _REST_OF_DAY = {"m": Window(NOON, None), "a": Window(None, NOON), "e": Window(No
 # How many words may stand between a negation and what it negates.
 _REACH_AHEAD, _REACH_BACK = 2, 4
 _TURNS = frozenset({"CONTRAST", "CORRECTION", "INDEED", "PREFER", "TOWARD", "SOFTENER"})
+_NEGATIONS = frozenset({"NOT", "NAY", "UNSUITABLE", "NO", "EXCEPT"})
 _PASSED = frozenset({"CAN", "AND", "OR", "SOFTENER", "PREFER", "CONTRAST"})
 
 
@@ -40,7 +39,7 @@ class Kept:
 def without_negated(mentions: list[Mention], today: date) -> Kept:
     """The mentions without what is negated; half of a day or of time may be left of it."""
     kept, excluded = list(mentions), set[int]()
-    for negation in [one for one in mentions if mark_of(one) in ("NOT", "NAY", "NO", "EXCEPT")]:
+    for negation in [one for one in mentions if mark_of(one) in _NEGATIONS]:
         group = _negated(kept, kept.index(negation))
         kept, ruled_out = _replaced(kept, negation, group, today)
         excluded |= ruled_out
@@ -49,58 +48,12 @@ def without_negated(mentions: list[Mention], today: date) -> Kept:
     return Kept(kept, frozenset(excluded))
 
 
-def corrected(mentions: list[Mention]) -> list[Mention]:
-    """The mentions without what was said before "nee", "sondern" or "naar" and is replaced."""
-    kept = list(mentions)
-    for turn in [one for one in mentions if mark_of(one) in ("CORRECTION", "TOWARD", "INSTEAD")]:
-        place = kept.index(turn)
-        ahead = _following(kept, place, reach=_REACH_AHEAD)
-        if not ahead:
-            continue
-        if mark_of(turn) == "INSTEAD":
-            kept = [one for one in kept if one not in ahead]
-        else:
-            replaced = {_family(one.what) for one in ahead}
-            kept = _standing(kept[:place], replaced) + kept[place:]
-    return kept
-
-
-def _family(what: What) -> str:
-    """Whether it tells the day or the time; a mark tells neither and is never replaced."""
-    if isinstance(what, Days | Spans | Stretch):
-        return "day"
-    return "mark" if isinstance(what, Mark) else "time"
-
-
-def _standing(mentions: list[Mention], replaced: set[str]) -> list[Mention]:
-    """What is not replaced; "middag" in "dinsdagmiddag" goes when its day goes."""
-    standing: list[Mention] = []
-    for number, mention in enumerate(mentions):
-        before = _family(mentions[number - 1].what) if number else ""
-        goes_along = isinstance(mention.what, PartOfDay) and before in replaced
-        if _family(mention.what) not in replaced and not goes_along:
-            standing.append(mention)
-    return standing
-
-
-def _following(mentions: list[Mention], place: int, reach: int) -> list[Mention]:
-    """The mentions that belong together right after a mark, up to the next mark."""
-    group: list[Mention] = []
-    last = mentions[place]
-    for mention in mentions[place + 1 :]:
-        if words_between(last, mention) > reach or (mark_of(mention) and group):
-            break
-        if not mark_of(mention):
-            group.append(mention)
-            reach, last = 1, mention
-    return group
-
-
 def _negated(mentions: list[Mention], place: int) -> list[Mention]:
     """What a negation is about: what follows it closely, or else what came before it."""
-    if mark_of(mentions[place]) != "NAY":
+    name = mark_of(mentions[place])
+    if name not in ("NAY", "UNSUITABLE"):
         group = _negated_ahead(mentions, place)
-        if group or mark_of(mentions[place]) != "NOT":
+        if group or name == "NO":
             return group
     softened = place + 1 < len(mentions) and mark_of(mentions[place + 1]) == "SOFTENER"
     return [] if softened else _negated_before(mentions, place)
@@ -171,10 +124,13 @@ def _replaced(
     timed = any(isinstance(one.what, Clock | Window) for one in group)
     parts = [one for one in mentions if isinstance(one.what, PartOfDay)]
     another_part = any(one not in group for one in parts)
+    # "Volgende week dinsdag kan ik niet": only the Tuesday is ruled out, not the week.
+    names_weekday = any(isinstance(m.what, Days) and m.what.weekday is not None for m in group)
     excluded: set[int] = set()
     kept: list[Mention] = []
     for mention in mentions:
-        if mention not in group:
+        of_weekday = isinstance(mention.what, Spans) and names_weekday
+        if mention not in group or of_weekday:
             kept.append(mention)
         elif isinstance(mention.what, Days | Spans):
             excluded |= set() if timed else _weekdays(mention.what)

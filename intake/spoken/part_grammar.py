@@ -2,11 +2,7 @@
 
 from intake.spoken import days
 from intake.spoken.mentions import Days, PartOfDay
-from intake.spoken.rules import Found, Rule, Said, Today, one
-
-
-def _nothing(said: Said, today: Today) -> Found:
-    return []
+from intake.spoken.rules import Found, Rule, Said, Today, nothing, one
 
 
 def _relative(said: Said, today: Today) -> Found:
@@ -30,6 +26,14 @@ def _morning(said: Said, today: Today) -> Found:
     return [PartOfDay("m")]
 
 
+def _afternoon(said: Said, today: Today) -> Found:
+    return [PartOfDay("a")]
+
+
+def _now(said: Said, today: Today) -> Found:
+    return one(today.day)
+
+
 def _part(said: Said, today: Today) -> Found:
     return [PartOfDay(said["letter"])]
 
@@ -43,9 +47,12 @@ def _part_today(said: Said, today: Today) -> Found:
 
 
 GREETINGS: list[Rule] = [
-    (r"GOOD (?:THE )?(?:MORNING_OR_TOMORROW|P\w|DAYS|WEEKEND|WEEK|R0) |GREETING ", _nothing),
+    (r"GOOD (?:THE )?(?:MORNING_OR_TOMORROW|P\w|DAYS|WEEKEND|WEEK|R0) |GREETING ", nothing),
 ]
 RULES: list[Rule] = [
+    (r"START (?:OF |THE )*DAYS ", _morning),
+    (r"END (?:OF |THE )*DAYS ", _afternoon),
+    (r"(?<=BETWEEN )NOW |(?<=FROM )NOW |(?<=OF )NOW ", _now),
     (r"(?:START|MIDDLE|END) (?:OF |THE )*P(?P<letter>[maen]) ", _part),
     (r"(?:R0|THIS) MORNING_OR_TOMORROW ", _this_morning),
     (r"NEXT MORNING_OR_TOMORROW ", _next_morning),

@@ -53,7 +53,11 @@ def minutes_of(clock: Clock, part: str | None, hours: Hours) -> list[int]:
     if clock.part or part:
         return [_in_part(clock.minute, clock.part or part)]
     both = [clock.minute, clock.minute + HALF_DAY]
-    return [minute for minute in both if _within(minute, hours)] or both
+    # "12:30" in figures is half past noon: noon's hour comes before that of midnight.
+    if clock.figures and clock.minute < 60:
+        both.reverse()
+    within = [minute for minute in both if _within(minute, hours)] or both
+    return within[:1] if clock.figures else within
 
 
 def _in_part(minute: int, part: str | None) -> int:

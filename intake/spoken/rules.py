@@ -39,6 +39,11 @@ YEAR = (
 STEPS = {"NEXT": 1, "COMING": 1, "THIS": 0, "LAST": -1, "FINAL": -1, "AFTER_NEXT": 2}
 
 
+def nothing(said: Said, today: Today) -> Found:
+    """Words that tell no time."""
+    return []
+
+
 def one(day: date | None) -> Found:
     """The mention of one day, if there is such a day."""
     return None if day is None else [Days((day,))]

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from intake.spoken.corrections import corrected
 from intake.spoken.grammar import mentions_of
 from intake.spoken.joining import joined
 from intake.spoken.mentions import Mark, Mention
 from intake.spoken.model import WEEKDAYS, Range, When
-from intake.spoken.negation import corrected, without_negated
+from intake.spoken.negation import without_negated
 from intake.spoken.readings import Hours, readings_of
 from intake.spoken.rules import Today
 from intake.spoken.symbols import symbols_of

@@ -14,6 +14,7 @@ from intake.spoken.rules import (
     Said,
     Today,
     month_meant,
+    nothing,
     one,
     span,
     to_come,
@@ -144,6 +145,8 @@ RULES: list[Rule] = [
     (r"HALF M(?P<month>\d+) ", _mid_month),
     (rf"(?P<nth>[12])\. HALF_OF {SMALL}M(?P<month>\d+) ", _half_month),
     (r"1\. (?:COMING )?W(?P<weekday>\d) ", _first_weekday),
+    # "Volgende dinsdag 24 maart": the date says which.
+    (rf"{WHICH}(?=W\d (?:ON |THE )*(?:\d{{1,2}}\.? [ML]|\d{{1,2}}\. |X|D\d))", nothing),
     (rf"{WHICH}W(?P<weekday>\d) ", _which_weekday),
     (rf"{WHICH}WEEK ", _which_week),
     (rf"{WHICH}MONTH ", _which_month),

@@ -43,6 +43,16 @@ def test_a_recogniser_without_capitals_and_signs_changes_nothing(
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+@given(day=coming_days, clock=waking_minutes.filter(lambda clock: clock.hour > 6))
+def test_a_moment_written_is_understood_as_the_same_moment(
+    locale: str, day: date, clock: time
+) -> None:
+    language = locale[:2]
+    written = say_moment(at(day, clock), language, locale, NOW, written=True)
+    assert understand(written, language, NOW, AMSTERDAM).value == at(day, clock)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 @given(minute=st.integers(8 * 60, 18 * 60))
 def test_within_office_hours_the_part_of_day_is_not_needed(locale: str, minute: int) -> None:
     language, clock = locale[:2], time(minute // 60, minute % 60)
