@@ -21,21 +21,30 @@ class ActionSessionStart(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        language = SlotSet("language", citizen.language)
-        locale = SlotSet("locale", citizen.locale)
+        language = _language(tracker)
         return [
             SessionStarted(),
-            locale,
-            language,
+            SlotSet("locale", Citizen(tracker).municipality.locale(language)),
+            SlotSet("language", language),
             *_open_form(tracker),
             ActionExecuted("action_listen"),
         ]
+
+
+def _language(tracker: Tracker) -> str:
+    """Return what came with this turn: the slot still holds the language of the session before.
+
+    Where a session ran off, Rasa puts what came with the new message into a slot of its own;
+    the message in the tracker is still the last of the old session.
+    """
+    came = tracker.get_slot("session_started_metadata") or tracker.latest_message["metadata"]
+    return str(came["language"])
 
 
 def _open_form(tracker: Tracker) -> list[EventType]:
     form = (tracker.active_loop or {}).get("name")
     if not form:
         return []
-    kept = [SlotSet(name, tracker.get_slot(name)) for name in KEPT if tracker.get_slot(name)]
-    return [*kept, ActiveLoop(form)]
+    kept = {name: tracker.get_slot(name) for name in KEPT}
+    filled = [SlotSet(name, value) for name, value in kept.items() if value is not None]
+    return [*filled, ActiveLoop(form)]

@@ -1,0 +1,200 @@
+"""One conversation with the actions, run as Rasa runs them; what is said is collected."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa_sdk import Tracker
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+
+from actions.house import House
+from intake.appointments import Book, Booking, Hold
+from intake.cases import Case, for_conversation
+from intake.contacts import ContactBook
+from intake.database import read_scope, session_scope
+from intake.municipalities.booking_hours import BookingHours
+from intake.settings import HOUSE
+
+
+def _yaml(file: Path) -> Any:
+    return yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+
+
+DOMAIN = _yaml(HOUSE / "domain.yml")
+REQUIRED = {name: form["required_slots"] for name, form in DOMAIN["forms"].items()}
+RESPONSES = {
+    language: {
+        name: variants
+        for file in sorted((HOUSE / "data" / language / "responses").glob("*.yml"))
+        for name, variants in _yaml(file)["responses"].items()
+    }
+    for language in ("nl", "de")
+}
+
+
+@dataclass
+class Heard:
+    """What came of one action or one turn of a form."""
+
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    events: list[dict[str, Any]] = field(default_factory=list)
+    rejected: bool = False
+    """True where the form found nothing: Rasa lets the rules answer."""
+
+    @property
+    def said(self) -> list[str]:
+        """Names of the responses that were uttered, in order."""
+        return [m["response"] for m in self.messages if m["response"]]
+
+    @property
+    def buttons(self) -> list[dict[str, Any]]:
+        return [button for message in self.messages for button in message["buttons"]]
+
+    @property
+    def titles(self) -> list[str]:
+        return [button["title"] for button in self.buttons]
+
+    @property
+    def directives(self) -> list[dict[str, Any]]:
+        return [m["custom"]["directive"] for m in self.messages if m["custom"]]
+
+    def directive(self, kind: str) -> dict[str, Any] | None:
+        """The last directive of a type: that is the one that counts."""
+        return next((d for d in reversed(self.directives) if d["type"] == kind), None)
+
+    def values(self, response: str) -> dict[str, Any]:
+        """What a response was uttered with."""
+        return next(m for m in self.messages if m["response"] == response)
+
+    @property
+    def answer(self) -> str:
+        """The words of the answer that was told from the profile."""
+        return str(self.values("utter_answer")["answer"])
+
+    @property
+    def followup(self) -> str | None:
+        return next((e["name"] for e in self.events if e["event"] == "followup"), None)
+
+
+@dataclass
+class Talk:
+    """One conversation: keeps slots and loop as Rasa's tracker does, and runs forms its way."""
+
+    house: House
+    executor: ActionExecutor
+    id: str
+    metadata: dict[str, Any]
+    slots: dict[str, Any] = field(default_factory=dict)
+    loop: str | None = None
+    message: dict[str, Any] = field(default_factory=dict)
+
+    def hears(
+        self,
+        text: str = "",
+        intent: str = "inform",
+        readings: tuple[str, ...] = (),
+        misses: int = 0,
+        **entities: Any,
+    ) -> "Talk":
+        """Take words as Rasa hands them to an action."""
+        self.message = {
+            "text": text or f"/{intent}",
+            "intent": {"name": intent, "confidence": 1.0},
+            "entities": [{"entity": name, "value": value} for name, value in entities.items()],
+            "readings": [{"intent": name, "confidence": 0.4} for name in readings],
+            "metadata": {**self.metadata, "misses": misses},
+        }
+        return self
+
+    def presses(self, button: dict[str, Any]) -> "Talk":
+        """Take the command behind a button."""
+        command = button["command"]
+        return self.hears("", command["name"], **command["entities"])
+
+    def gives(self, kind: str, value: str) -> "Talk":
+        """Give contact data, which the gateway keeps and announces."""
+        with session_scope(self.house.engine) as session:
+            ContactBook(session, self.house.settings.data_key).put(self.id, kind, value)
+        return self.hears("", "contact_given", kind=kind)
+
+    def tracker(self) -> Tracker:
+        loop = {"name": self.loop} if self.loop else {}
+        return Tracker(self.id, dict(self.slots), self.message, [], False, None, loop, None)
+
+    def does(self, action: str) -> Heard:
+        """Run one action on what was heard, and keep what it remembers."""
+        dispatcher = CollectingDispatcher()
+        events = asyncio.run(self.executor.actions[action](dispatcher, self.tracker(), DOMAIN))
+        for message in dispatcher.messages:
+            _has_all_it_says(message)
+        self._apply(events)
+        return Heard(dispatcher.messages, list(events))
+
+    def turn(self, form: str | None = None) -> Heard:
+        """Let a form take what was heard, as Rasa does: read it, then ask for what is missing.
+
+        A form that was waiting for an answer and finds none rejects the turn.
+        """
+        form = form or self.loop
+        assert form is not None, "no form is open"
+        waiting = self.loop == form and self.slots.get("requested_slot") is not None
+        self.loop = form
+        heard = self.does(f"validate_{form}")
+        filled = [e for e in heard.events if e["event"] == "slot" and e["name"] != "requested_slot"]
+        if waiting and not filled:
+            heard.rejected = True
+            return heard
+        return self._asks(form, heard)
+
+    def asks_again(self) -> Heard:
+        """Let the form ask its question once more, as after a question in between."""
+        assert self.loop is not None
+        return self._asks(self.loop, Heard())
+
+    def _asks(self, form: str, heard: Heard) -> Heard:
+        missing = next((s for s in REQUIRED[form] if self.slots.get(s) is None), None)
+        self.slots["requested_slot"] = missing
+        if missing is None:
+            self.loop = None
+            return heard
+        asked = self.does(f"action_ask_{form}_{missing}")
+        return Heard(heard.messages + asked.messages, heard.events + asked.events)
+
+    def _apply(self, events: list[dict[str, Any]]) -> None:
+        for event in events:
+            if event["event"] == "slot":
+                self.slots[event["name"]] = event["value"]
+            elif event["event"] == "active_loop":
+                self.loop = event["name"]
+
+    # What is in the database afterwards.
+
+    def case(self) -> Case | None:
+        with read_scope(self.house.engine) as session:
+            return for_conversation(session, self.id)
+
+    def held(self) -> Hold | None:
+        with read_scope(self.house.engine) as session:
+            return self._book(session).held(self.id)
+
+    def booked(self, reference: str) -> list[Booking]:
+        with read_scope(self.house.engine) as session:
+            return self._book(session).look_up(reference.replace(" ", ""))
+
+    def _book(self, session: Any) -> Book:
+        return Book(session, BookingHours(self.house.profiles.get(self.metadata["municipality"])))
+
+
+def _has_all_it_says(message: dict[str, Any]) -> None:
+    """Fail where a response does not exist or lacks what one of its wordings names."""
+    name = message["response"]
+    for responses in RESPONSES.values():
+        for variant in responses[name] if name else ():
+            variant["text"].format_map(message)
+
+
+Talking = Callable[..., Talk]
+"""The fixture `talking`: opens a conversation, in Leek unless told otherwise."""
