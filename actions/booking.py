@@ -14,6 +14,8 @@ CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
 SHORT_ANSWER = 5
 """Words up to which a place is an answer, not a question about it."""
+TELLING = 4
+"""Letters from which a word tells one place from another."""
 START_AGAIN: dict[str, Any] = {
     "appointment_time": None,
     "offered_times": None,
@@ -77,11 +79,22 @@ def _service(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, An
 def _office(citizen: Citizen, service: str) -> dict[str, Any]:
     offices = times.offices_for(citizen, service)
     named = next((place for place in citizen.places() if place in offices), None)
+    named = named or _by_a_word(citizen, offices)
     if named and named != citizen.slot("office"):
         return {**START_AGAIN, "office": named}
     if len(offices) == 1 and citizen.slot("office") != offices[0]:
         return {"office": offices[0]}
     return {}
+
+
+def _by_a_word(citizen: Citizen, offices: tuple[str, ...]) -> str | None:
+    """Return the office that a short answer to "where?" points at: "thuis" for "bij u thuis"."""
+    words = set(citizen.text.casefold().strip(".!").split())
+    if citizen.slot("requested_slot") != "office" or len(words) > SHORT_ANSWER:
+        return None
+    said = {word for word in words if len(word) >= TELLING}
+    fits = [id_ for id_ in offices if said & set(citizen.office_name(id_).casefold().split())]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _time(
