@@ -148,7 +148,7 @@ class ActionNotUnderstoodInForm(Action):
             dispatcher.utter_message(response="utter_not_understood_in_form")
             return []
         if (tracker.active_loop or {}).get("name") == "handover_form":
-            return give_up_asking()
+            return give_up_asking(citizen)
         return [ActiveLoop(None), SlotSet("requested_slot", None), *to_a_person(dispatcher)]
 
 
@@ -169,11 +169,10 @@ def to_a_person(dispatcher: CollectingDispatcher) -> list[EventType]:
     ]
 
 
-def give_up_asking() -> list[EventType]:
+def give_up_asking(citizen: Citizen) -> list[EventType]:
     """Open the case with what is known, rather than ask a fourth time."""
-    return [SlotSet(name, False) for name in ("phone_given", "name_given")] + [
-        SlotSet("handover_subject", "not_understood")
-    ]
+    unknown = {"handover_subject": "not_understood", "phone_given": False, "name_given": False}
+    return [SlotSet(name, value) for name, value in unknown.items() if citizen.slot(name) is None]
 
 
 def _readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:

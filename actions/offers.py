@@ -30,7 +30,8 @@ class ActionTakeUpOffer(Action):
             return [SlotSet("offer", None), *about, FollowupAction("handover_form")]
         if kind == "cancel":
             return cancel(citizen, dispatcher)
-        dispatcher.utter_message(response="utter_anything_else")
+        # Yes to "can I do anything else?".
+        dispatcher.utter_message(response="utter_help")
         return []
 
 
@@ -41,7 +42,11 @@ class ActionDeclineOffer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        dispatcher.utter_message(response="utter_anything_else")
+        if Citizen(tracker).slot("offer"):
+            dispatcher.utter_message(response="utter_anything_else")
+        else:
+            dispatcher.utter_message(response="utter_goodbye")
+            directives.task_closed(dispatcher)
         return [SlotSet("offer", None)]
 
 
