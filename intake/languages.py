@@ -20,6 +20,12 @@ class Locale:
     language: str
     folders: tuple[str, ...]
     """Folders under data/ in which to look for a sentence, the nearest first."""
+    voice: str
+    """Who speaks it on the telephone (Twilio's name)."""
+    speech: str
+    """As which language it is heard on the telephone (BCP 47)."""
+    speech_model: str | None = None
+    """Which of Twilio's models hears it; None lets Twilio choose."""
 
 
 @dataclass(frozen=True)
@@ -72,4 +78,11 @@ def load(data_dir: Path) -> Languages:
 
 def _locale(name: str, facts: dict[str, str]) -> Locale:
     folders = (facts["folder"], *([facts["over"]] if "over" in facts else []))
-    return Locale(name=name, language=facts["language"], folders=folders)
+    return Locale(
+        name=name,
+        language=facts["language"],
+        folders=folders,
+        voice=facts["voice"],
+        speech=facts["speech"],
+        speech_model=facts.get("speech_model"),
+    )
