@@ -38,7 +38,8 @@ class ActionStartBooking(Action):
         named = citizen.entity("service") or citizen.slot("service")
         rule = citizen.municipality.services.get(named or "")
         service = named if rule and rule.bookable else None
-        return [*cleared(), SlotSet("service", service), SlotSet("purpose", "book")]
+        begun = {"service": service, "purpose": "book", "district": citizen.district()}
+        return [*cleared(), *(SlotSet(name, value) for name, value in begun.items())]
 
 
 class ActionBookAppointment(Action):

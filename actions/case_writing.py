@@ -23,7 +23,8 @@ def open_case(citizen: Citizen, reason: str, urgent: bool = False) -> cases.Case
         at=citizen.now,
         topic=topic,
         service=service,
-        district=citizen.slot("district"),
+        district=citizen.district(),
+        legal_status=citizen.situation(),
         language=citizen.language,
         intent=INTENT_OF_REASON.get(reason),
     )

@@ -19,6 +19,8 @@ TOPIC_OF_INTENT = {
     "ask_prevention": "prevention",
     "ask_other_municipal": "other",
 }
+ASKED_SITUATION = "situation"
+"""In the slot `offer`: the bot asked which legal situation applies."""
 
 
 class Citizen:
@@ -95,6 +97,20 @@ class Citizen:
         if pressed in {**self.municipality.offices, **self.municipality.departments}:
             return [str(pressed)]
         return places.named_places(self.municipality, self.text)
+
+    def district(self) -> str | None:
+        """Return the part of town named now, or earlier in this conversation."""
+        named = places.named_district(self.municipality, self.text) if self.text else None
+        return named or self.slot("district")
+
+    def situation(self) -> str | None:
+        """Return the legal situation told now, or earlier; told is what was asked, or pressed."""
+        pressed = self.entity("legal_status")
+        if pressed in self.municipality.legal_statuses:
+            return str(pressed)
+        asked = self.slot("offer") == ASKED_SITUATION and self.text
+        told = places.named_situation(self.municipality, self.text) if asked else None
+        return told or self.slot("legal_status")
 
     def topic(self) -> str | None:
         """Return the topic of this turn: of its service, else of its likeliest intent."""

@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import directives, information, topics
-from actions.citizen import Citizen, button
+from actions.citizen import ASKED_SITUATION, Citizen, button
 from intake import languages
 
 MISSES_BEFORE_CHOICES = 1
@@ -123,7 +123,12 @@ class ActionNotUnderstood(Action):
 
 
 def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Ask once more in other words; then offer choices; then a person."""
+    """Ask once more in other words; then offer choices; then a person.
+
+    An answer to "which situation?" comes in words that fit no intent: it is understood here.
+    """
+    if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
+        return topics.answer(citizen, dispatcher)
     directives.understood(dispatcher, False)
     if citizen.misses >= MISSES_BEFORE_A_PERSON:
         return to_a_person(dispatcher)

@@ -37,7 +37,7 @@ def offices_for(citizen: Citizen, service: str) -> tuple[str, ...]:
         at=citizen.now,
         service=service,
         topic=citizen.house.catalogue.topic_of(service),
-        district=citizen.slot("district"),
+        district=citizen.district(),
         language=citizen.language,
         intent="book_appointment",
     )

@@ -8,7 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import directives
-from actions.citizen import TOPIC_OF_INTENT, Citizen, button
+from actions.citizen import ASKED_SITUATION, TOPIC_OF_INTENT, Citizen, button
+from actions.hours_told import capitalised
 from intake.routing import Question, Route, route
 
 MOST_CHOICES = 5
@@ -28,13 +29,15 @@ class ActionAnswerTopic(Action):
 def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Answer what the contact centre would answer itself, and offer what is open next."""
     service, topic = _subject(citizen)
+    district, situation = citizen.district(), citizen.situation()
     found = route(
         citizen.municipality,
         Question(
             at=citizen.now,
             topic=topic,
             service=service,
-            district=citizen.slot("district"),
+            district=district,
+            legal_status=situation,
             language=citizen.language,
             intent=citizen.intent or None,
         ),
@@ -44,6 +47,8 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
     return [
         SlotSet("service", service) if not _in_a_form(citizen) else SlotSet("topic", topic),
         SlotSet("topic", topic),
+        SlotSet("district", district),
+        SlotSet("legal_status", situation),
         SlotSet("offer", offer),
         SlotSet("last_answer", "topic"),
     ]
@@ -54,7 +59,10 @@ def _in_a_form(citizen: Citizen) -> bool:
 
 
 def _subject(citizen: Citizen) -> tuple[str | None, str | None]:
-    """Return service and topic of this turn; on a repeat those of the last answer."""
+    """Return service and topic of this turn; of the last answer on a repeat, or where this turn
+    only tells the situation that the bot asked for."""
+    if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
+        return citizen.slot("service"), citizen.slot("topic")
     service, topic = citizen.entity("service"), citizen.topic()
     if service is None and topic is None:
         return citizen.slot("service"), citizen.slot("topic")
@@ -81,6 +89,10 @@ def _offer_next(
 ) -> str:
     """Ask one question, which yes or no answers; return what yes would accept."""
     step = found.next_step
+    if step.kind == "ask_legal_status":
+        directives.expect(dispatcher, "choice")
+        dispatcher.utter_message(response="utter_ask_situation", buttons=_situations(citizen))
+        return ASKED_SITUATION
     if step.kind == "book" and service:
         directives.expect(dispatcher, "choice")
         yes = citizen.press("press_book", "book_appointment", service=service)
@@ -106,6 +118,13 @@ def _offer_next(
         buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
     )
     return "handover"
+
+
+def _situations(citizen: Citizen) -> list[dict[str, Any]]:
+    return [
+        button(capitalised(status.name.say(citizen.language)), "situation_given", legal_status=id_)
+        for id_, status in citizen.municipality.legal_statuses.items()
+    ]
 
 
 def _person_or_not(citizen: Citizen) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
-"""Which offices and departments of a municipality a citizen names, by the profile's own words."""
+"""What of a municipality's profile a citizen names: offices, departments, districts, situations."""
 
 import re
+from itertools import chain
 
 from intake.municipalities import Municipality
 from intake.municipalities.places import Place
@@ -23,7 +24,31 @@ def named_places(municipality: Municipality, text: str) -> list[str]:
 
 
 def _names(place: Place) -> set[str]:
-    own = {words for words in place.name.values()}
-    return {name.casefold() for names in place.names.values() for name in names} | {
-        name.casefold() for name in own
+    names = {name for listed in place.names.values() for name in listed}
+    return {name.casefold() for name in names | set(place.name.values())}
+
+
+def named_district(municipality: Municipality, text: str) -> str | None:
+    """Return the id of the part of town that a text names, the longest name first."""
+    found = {
+        name.casefold(): id_
+        for id_, district in municipality.districts.items()
+        for name in (*district.name.values(), *chain.from_iterable(district.names.values()))
     }
+    return _longest_in(text, found)
+
+
+def named_situation(municipality: Municipality, text: str) -> str | None:
+    """Return the id of the legal situation that an answer tells, the longest name first."""
+    found = {
+        name.casefold(): id_
+        for id_, status in municipality.legal_statuses.items()
+        for name in (*status.name.values(), *chain.from_iterable(status.names.values()))
+    }
+    return _longest_in(text, found)
+
+
+def _longest_in(text: str, ids: dict[str, str]) -> str | None:
+    words = text.casefold()
+    named = [name for name in ids if re.search(rf"\b{re.escape(name)}", words)]
+    return ids[max(named, key=len)] if named else None

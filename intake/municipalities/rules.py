@@ -143,9 +143,13 @@ class PrivacyNotice(Fact):
 
 
 class LegalStatus(Strict):
-    """A legal situation that decides where somebody goes; asked, never guessed."""
+    """A legal situation that decides where somebody goes; asked, never guessed.
+
+    `names` are words by which people tell it when they answer in their own way.
+    """
 
     name: Text
+    names: dict[str, Words] = {}
 
 
 class Holidays(Fact):
