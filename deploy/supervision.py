@@ -59,15 +59,15 @@ def command(config: Path) -> list[str]:
     return [str(APP.python), "-m", "supervisor.supervisord", "-c", str(config)]
 
 
-def write(var_dir: Path, members: Sequence[Member]) -> Path:
+def write(var_dir: Path, members: Sequence[Member], pace: Sequence[str] = ()) -> Path:
     """Write the configuration for these processes and their watcher; return where it lies.
 
-    It holds no secret: supervisor hands its own environment on.
+    It holds no secret: supervisor hands its own environment on. `pace` are options of deploy.watch.
     """
     log, config = var_dir / "log", var_dir / "supervisord.conf"
     log.mkdir(parents=True, exist_ok=True)
     head = _HEAD.format(root=ROOT, log=log, var=var_dir, socket=socket_path(var_dir))
-    config.write_text(head + "".join(_section(m.name, m.command, log) for m in _all(members)))
+    config.write_text(head + "".join(_section(m.name, m.command, log) for m in _all(members, pace)))
     return config
 
 
@@ -80,9 +80,10 @@ def socket_path(var_dir: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"intake-{short}.sock"
 
 
-def _all(members: Sequence[Member]) -> Iterable[Member]:
+def _all(members: Sequence[Member], pace: Sequence[str]) -> Iterable[Member]:
     health = tuple(f"{member.name}={member.health}" for member in members if member.health)
-    return (*members, Member("watch", (str(APP.python), "-m", "deploy.watch", *health), None))
+    watch = (str(APP.python), "-m", "deploy.watch", *pace, *health)
+    return (*members, Member("watch", watch, None))
 
 
 def _section(name: str, command: Sequence[str], log: Path) -> str:
