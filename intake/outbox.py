@@ -48,6 +48,8 @@ class Message(Base):
     provider_id: Mapped[str | None] = mapped_column(String(64))
     last_error: Mapped[str | None] = mapped_column(String(32))
     """A code, never the provider's words."""
+    delivery: Mapped[str | None] = mapped_column(String(16))
+    """What the provider last said of it (`intake.deliveries`); None until it says anything."""
     created_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     """When it was sent, failed or given up."""
@@ -117,8 +119,10 @@ def mark_sent(engine: Engine, message: Message, provider_id: str, now: datetime)
     """Note that the provider has taken this message; also when its lease is over."""
     with session_scope(engine) as session:
         row = session.get_one(Message, message.id, with_for_update=True)
+        if row.provider_id == provider_id and row.state != "sending":
+            return  # the provider's own word of it was quicker, and tells more
         row.state, row.provider_id, row.last_error = "sent", provider_id, None
-        row.lease_until, row.ended_at = None, now
+        row.lease_until, row.ended_at, row.delivery = None, now, None
 
 
 def mark_failed(
@@ -132,13 +136,18 @@ def mark_failed(
         row = session.get_one(Message, message.id, with_for_update=True)
         if (row.state, row.attempts) != ("sending", message.attempts):
             return
-        row.last_error, row.lease_until = code, None
-        if permanent:
-            row.state, row.ended_at = "failed", now
-        elif row.attempts > len(BACK_OFF):
-            row.state, row.ended_at = "given_up", now
-        else:
-            row.state, row.due_at = "waiting", now + BACK_OFF[row.attempts - 1]
+        fail(row, code, now, permanent=permanent)
+
+
+def fail(row: Message, code: str, now: datetime, *, permanent: bool) -> None:
+    """Let a locked row wait for its next attempt, or end it where that is of no use."""
+    row.last_error, row.lease_until = code, None
+    if permanent:
+        row.state, row.ended_at = "failed", now
+    elif row.attempts > len(BACK_OFF):
+        row.state, row.ended_at = "given_up", now
+    else:
+        row.state, row.due_at, row.ended_at = "waiting", now + BACK_OFF[row.attempts - 1], None
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:

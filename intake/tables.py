@@ -1,6 +1,6 @@
 """Every table of the house: importing this fills `Base.metadata`, for migrations and tests."""
 
-from intake import contacts, outbox, receipts, references
+from intake import contacts, outbox, receipts, references, suppressions
 from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
@@ -15,4 +15,5 @@ __all__ = [
     "outbox",
     "receipts",
     "references",
+    "suppressions",
 ]
