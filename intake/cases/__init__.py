@@ -14,6 +14,7 @@ from intake.cases.service import (
     open_cases,
     release,
     reopen,
+    transferred,
 )
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "open_cases",
     "release",
     "reopen",
+    "transferred",
 ]

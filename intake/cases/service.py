@@ -12,6 +12,8 @@ from intake.cases.errors import AlreadyClaimed, NoSuchCase, NotYours, StaleCase
 from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
 
 BOT = Actor("bot")
+PUT_THROUGH = frozenset({"completed", "answered"})
+"""DialCallStatus where somebody took the call (twilio.com/docs/voice/twiml/dial)."""
 # What a clerk has taken in hand keeps its place and subject; the citizen's newest words reach it.
 FIELDS_OF_A_CLAIMED_CASE = ("summary", "reason", "wants")
 FIELDS_OF_ANY_OTHER_CASE = (
@@ -102,6 +104,17 @@ def reopen(session: Session, reference: str, staff_id: str, version: int, now: d
     _expect(case, "closed", version)
     _back_to_queue(case)
     return _changed(session, case, _clerk(staff_id), "reopened", now)
+
+
+def transferred(session: Session, reference: str, status: str, now: datetime) -> Case:
+    """Note how putting the caller through ended, in Twilio's words ("completed", "busy", ...).
+
+    A case whose caller was not put through waits for a call back. Raises `NoSuchCase`.
+    """
+    case = _to_change(session, reference)
+    if status not in PUT_THROUGH:
+        case.wants = "callback"
+    return _changed(session, case, BOT, "transferred", now, status=status)
 
 
 def get(session: Session, reference: str) -> Case:

@@ -270,3 +270,27 @@ def test_an_unknown_reference_is_an_error(session: Session, now: datetime) -> No
         cases.get(session, "00000000")
     with pytest.raises(NoSuchCase):
         cases.note(session, "00000000", "anna", "?", now)
+
+
+@pytest.mark.parametrize("status", ["busy", "no-answer", "failed", "canceled"])
+def test_whoever_could_not_be_put_through_is_called_back(
+    session: Session, draft: MakeDraft, now: datetime, status: str
+) -> None:
+    case = cases.open_case(session, draft(wants="transfer"), now)
+    cases.transferred(session, case.reference, status, now + LATER)
+    assert (case.wants, case.status, case.version) == ("callback", "open", 2)
+    last = cases.history(session, case.reference)[-1]
+    assert (last.act, last.actor_type, last.detail) == ("transferred", "bot", {"status": status})
+
+
+def test_a_caller_who_was_put_through_waits_for_nothing_else(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    case = cases.open_case(session, draft(wants="transfer"), now)
+    cases.transferred(session, case.reference, "completed", now + LATER)
+    assert (case.wants, case.status) == ("transfer", "open")
+
+
+def test_a_transfer_of_an_unknown_case_is_refused(session: Session, now: datetime) -> None:
+    with pytest.raises(NoSuchCase):
+        cases.transferred(session, "12345678", "busy", now)
