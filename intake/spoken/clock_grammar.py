@@ -31,7 +31,7 @@ _DOTTED = (
 _PART = r"(?:(?:IN |ON )?(?:THE )?P[maenx] |EARLY )"
 _SURE = rf"(?:(?:{_DIAL}|{_DIGITAL}|{_DOTTED}|MIDNIGHT ){_PART}?)"
 _ANY = rf"(?:{_SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE}{_PART}?)"
-_NEAR = r"(?:THE |AT |ABOUT )*"
+_NEAR = r"(?:THE |AT |ABOUT ){0,3}"
 
 _BETWEEN = re.compile(rf"BETWEEN {_NEAR}(?P<a>{_ANY})(?:AND|UNTIL|DASH) {_NEAR}(?P<b>{_ANY})")
 _SPAN = re.compile(

@@ -12,13 +12,15 @@ from intake.spoken.symbols import STOP
 MARKS = frozenset(
     "BEFORE AFTER FROM UNTIL BY BEFORE_OR_FOR NOT_BEFORE NOT_AFTER BETWEEN AND OR DASH OF "
     "NOT NAY NO EXCEPT INSTEAD CAN INDEED CONTRAST PREFER SOFTENER CORRECTION TOWARD "
-    "SOONEST WORKDAYS UNSUITABLE THAN".split()
+    "SOONEST WORKDAYS UNSUITABLE NOT_THEN THAN".split()
 )
 # "Op de derde" is a day of the month, "de derde" by itself is not; from 13 up it is.
 _PLACED = re.compile(
     r"(?:^|(?:ON|OF|UNTIL|FROM|BEFORE|AFTER|BETWEEN|AND|OR|DASH|FOR|TOWARD|[VW]\d) )(?:THE )?$"
 )
-_NAMELESS_DAY = re.compile(r"(?P<day>\d{1,2})\. (?!COUNTED |W\d|WEEK|MONTH |DAYS |COMING |NEXT )")
+_NAMELESS_DAY = re.compile(
+    r"(?P<day>\d{1,2})\. (?!COUNTED |HALF_OF |W\d|WEEK|MONTH |DAYS |COMING |NEXT )"
+)
 _ORDINALS_OF_DAYS_ONLY = 13
 _UNCOUNTED = frozenset({"THE", "ON", "IN", "AT", "THAN"})
 

@@ -6,7 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from intake.spoken.days import Span, next_weekday, plus
-from intake.spoken.mentions import Clock, Days, Mark, Mention, Spans, Stretch, Window, words_between
+from intake.spoken.mentions import (
+    Clock,
+    Days,
+    Mark,
+    Mention,
+    PartOfDay,
+    Spans,
+    Stretch,
+    Window,
+    same_clause,
+    words_between,
+)
 
 # One letter for each mention, so that a rule about their order is a regular expression.
 _LETTERS = {
@@ -14,8 +25,13 @@ _LETTERS = {
     "AFTER": ">", "NOT_BEFORE": "[", "NOT_AFTER": "]", "OF": "o", "BY": "b", "BEFORE_OR_FOR": "?",
 }  # fmt: skip
 _PREFIXES = "{[]<>ob-?"
-_BOUNDED = re.compile(r"\{([DS])[&\]-]([DS])|[\[o]?([DS])[\]-]([DS])|([\[\]<>b?])([DS])(T?)")
+_BOUNDED = re.compile(r"\{([DS])[&\]-]([DS])|[\[o]?([DS])[\]-]([DS])|([\[\]<>b?])(?:(D)([TP]?)|S)")
 _LONGEST_GAP = 1
+# Signs of a range that ends: until, before, by.
+_ENDS = "]<b"
+_NOON, _EVENING = Clock(720, exact=True), Clock(1080, exact=True)
+_PART_BEGINS = {"a": _NOON, "x": _NOON, "e": _EVENING}
+_PART_ENDS = {"m": _NOON, "a": _EVENING}
 MOST_WEEKDAYS = 5
 
 
@@ -155,7 +171,8 @@ def _dangles(mentions: list[Mention], number: int) -> bool:
     if _letter(mentions[number]) not in _PREFIXES:
         return False
     following = mentions[number + 1 : number + 2]
-    return not following or words_between(mentions[number], following[0]) > _LONGEST_GAP
+    furthest = 0 if _letter(mentions[number]) in "<?" else _LONGEST_GAP
+    return not following or words_between(mentions[number], following[0]) > furthest
 
 
 def _range(match: re.Match[str], parts: list[Mention]) -> list[Mention]:
@@ -163,17 +180,32 @@ def _range(match: re.Match[str], parts: list[Mention]) -> list[Mention]:
     dated = [one.what for one in parts if isinstance(one.what, Days | Spans)]
     if len(dated) == 2:
         return [replace(whole, what=Spans(tuple(_pairs(*dated))))]
-    clock = parts[-1].what
-    if match[5] == "?":
-        return parts[1:] if isinstance(clock, Clock) else _for_or_before(parts, dated[0])
-    if isinstance(clock, Clock):
-        earlier = match[5] in "]<b"
-        window = (
-            Window(None, clock, deadline=True) if earlier else Window(clock, None, deadline=True)
-        )
-        return [parts[-2], replace(parts[-1], what=window)]
-    spans = [_one_sided(match[5], span) for span in first_and_last(dated[0])]
-    return [replace(whole, what=Spans(tuple(span for span in spans if span != (None, None))))]
+    sign, attached = match[5], parts[2:]
+    if sign == "?":
+        return parts[1:] if attached else _for_or_before(parts, dated[0])
+    clock = _bounding_clock(sign, parts[1], attached[0]) if attached else None
+    if clock:
+        is_end = sign in _ENDS
+        window = Window(None if is_end else clock, clock if is_end else None, deadline=True)
+        return [parts[1], replace(attached[0], what=window)]
+    spans = [_one_sided(sign, span) for span in first_and_last(dated[0])]
+    bounded = Spans(tuple(span for span in spans if span != (None, None)))
+    return [replace(whole, what=bounded), *attached]
+
+
+def _bounding_clock(sign: str, day: Mention, attached: Mention) -> Clock | None:
+    """The time at which a range begins or ends: the one said, or where a part of day does.
+
+    A part of day that stands apart holds on every day: "vanaf dinsdag, liefst 's ochtends".
+    """
+    if isinstance(attached.what, Clock):
+        return attached.what
+    if not isinstance(attached.what, PartOfDay) or words_between(day, attached):
+        return None
+    if not same_clause(day, attached):
+        return None
+    bounds = _PART_BEGINS if sign in "[<" else _PART_ENDS
+    return bounds.get(attached.what.letter)
 
 
 def _for_or_before(parts: list[Mention], dated: Days | Spans) -> list[Mention]:

@@ -24,7 +24,7 @@ _REST_OF_DAY = {"m": Window(NOON, None), "a": Window(None, NOON), "e": Window(No
 # How many words may stand between a negation and what it negates.
 _REACH_AHEAD, _REACH_BACK = 2, 4
 _TURNS = frozenset({"CONTRAST", "CORRECTION", "INDEED", "PREFER", "TOWARD", "SOFTENER"})
-_NEGATIONS = frozenset({"NOT", "NAY", "UNSUITABLE", "NO", "EXCEPT"})
+_NEGATIONS = frozenset({"NOT", "NAY", "UNSUITABLE", "NOT_THEN", "NO", "EXCEPT"})
 _PASSED = frozenset({"CAN", "AND", "OR", "SOFTENER", "PREFER", "CONTRAST"})
 
 
@@ -51,7 +51,7 @@ def without_negated(mentions: list[Mention], today: date) -> Kept:
 def _negated(mentions: list[Mention], place: int) -> list[Mention]:
     """What a negation is about: what follows it closely, or else what came before it."""
     name = mark_of(mentions[place])
-    if name not in ("NAY", "UNSUITABLE"):
+    if name not in ("NAY", "UNSUITABLE", "NOT_THEN"):
         group = _negated_ahead(mentions, place)
         if group or name == "NO":
             return group
@@ -103,14 +103,17 @@ def _is_affirmed(mentions: list[Mention], place: int) -> bool:
 def _negated_before(mentions: list[Mention], place: int) -> list[Mention]:
     """The days or times that a negation looks back at: "woensdag kan ik niet"."""
     group: list[Mention] = []
-    last, able = mentions[place], False
+    # "Da kann ich nicht" speaks of the clause before its own.
+    last, able, elsewhere = mentions[place], False, mark_of(mentions[place]) == "NOT_THEN"
     for mention in reversed(mentions[:place]):
         name = mark_of(mention)
         able = able or name == "CAN"
         if name in _PASSED:
             continue
         reach = 1 if group or not able else _REACH_BACK
-        if name or words_between(mention, last) > reach or not same_clause(mention, last):
+        if name or words_between(mention, last) > reach:
+            break
+        if not (same_clause(mention, last) or elsewhere):
             break
         group.append(mention)
         last = mention

@@ -29,7 +29,7 @@ Reader = Callable[[Said, Today], Found]
 Rule = tuple[str, Reader]
 
 # Every symbol is followed by a space.
-SMALL = r"(?:ON |THE |OF |IN )*"
+SMALL = r"(?:ON |THE |OF |IN ){0,4}"
 WHICH = r"(?P<which>NEXT|COMING|THIS|LAST|FINAL|AFTER_NEXT) "
 YEAR = (
     r"(?:(?P<year>(?:19|20)\d\d) |(?P<century>19|20) (?P<short>\d\d) "

@@ -4,10 +4,13 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.spoken import say_moment, say_time, understand
+from intake.spoken.numerals import number_words
+from intake.spoken.vocabulary import DATA_DIR, load
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 3, 11, 10, 0, tzinfo=AMSTERDAM)
@@ -15,6 +18,17 @@ LOCALES = ["nl-NL", "nl-BE", "de-DE"]
 
 waking_minutes = st.integers(6 * 60, 22 * 60 - 1).map(lambda m: time(m // 60, m % 60))
 coming_days = st.integers(0, 800).map(lambda days: NOW.date() + timedelta(days=days))
+
+
+def words_for(language: str) -> dict[str, str]:
+    """A word for every number and every ordinal: "24" and "24." to how they are said."""
+    numbers = yaml.load(
+        (DATA_DIR / language / "spoken.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )["numbers"]
+    return {symbol: word for word, symbol in number_words(numbers)}
+
+
+WORDS = {language: words_for(language) for language in ("nl", "de")}
 
 
 def at(day: date, clock: time) -> datetime:
@@ -50,6 +64,27 @@ def test_a_moment_written_is_understood_as_the_same_moment(
     language = locale[:2]
     written = say_moment(at(day, clock), language, locale, NOW, written=True)
     assert understand(written, language, NOW, AMSTERDAM).value == at(day, clock)
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+@pytest.mark.parametrize("ending", ["", "."])
+@given(day=coming_days.filter(lambda day: day < date(2027, 3, 11)))
+def test_a_date_in_words_is_that_date(language: str, ending: str, day: date) -> None:
+    month = load(language).months[day.month - 1]
+    said = f"{WORDS[language][f'{day.day}{ending}']} {month}"
+    assert understand(said, language, NOW, AMSTERDAM).value == day
+    heard = f"{load(language).weekdays[day.weekday()]} {said}".lower().replace("ä", "ae")
+    assert understand(heard, language, NOW, AMSTERDAM).value == day
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+@given(day=coming_days)
+def test_a_weekday_of_next_week_is_in_the_week_after_this_one(language: str, day: date) -> None:
+    said = {"nl": "volgende week {}", "de": "nächste Woche {}"}[language]
+    now = at(day, time(10))
+    for number, weekday in enumerate(load(language).weekdays):
+        expected = day + timedelta(days=7 - day.weekday() + number)
+        assert understand(said.format(weekday), language, now, AMSTERDAM).value == expected
 
 
 @pytest.mark.parametrize("locale", LOCALES)
