@@ -9,6 +9,15 @@ deploy := @python=$$(sh deploy/find_python.sh) && exec "$$python" -m
 app := $(deploy) deploy.within app
 rasa := $(deploy) deploy.within rasa
 
+# LANGUAGE is also a setting of the desktop (gettext): only one said to make counts.
+ifneq ($(origin LANGUAGE),command line)
+LANGUAGE :=
+endif
+needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
+variables := AT DISTRICT FILE LANGUAGE MUNICIPALITY OUT SCRIPT SERVICE STATUS TO TOPIC
+$(foreach name,$(variables),$(eval $(name) ?=))
+export $(variables)
+
 .PHONY: help
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -32,6 +41,35 @@ types: ## types, strictly
 .PHONY: train
 train: ## train the model anew
 	$(deploy) deploy.model --force
+
+.PHONY: data
+data: ## write the names of offices and districts from the profiles into the lookups
+	$(app) intake.lookups
+
+.PHONY: check-data
+check-data: ## check every profile, the catalogue and the schema; errors name file, line and key
+	$(app) intake.municipalities.check
+
+.PHONY: ask
+ask: ## what the bot would say and why: MUNICIPALITY= SERVICE= TOPIC= AT= DISTRICT= STATUS= LANGUAGE=
+	$(call needs,MUNICIPALITY,make ask MUNICIPALITY=gemeente-leek SERVICE=passport)
+	$(app) intake.ask --municipality "$$MUNICIPALITY" --service "$$SERVICE" --topic "$$TOPIC" \
+		--at "$$AT" --district "$$DISTRICT" --status "$$STATUS" --language "$$LANGUAGE"
+
+.PHONY: when
+when: ## days and times in lines of text: FILE= OUT= (JSON lines)
+	$(call needs,FILE OUT,make when FILE=lines.jsonl OUT=when.jsonl)
+	$(app) intake.when "$$FILE" "$$OUT"
+
+.PHONY: redact
+redact: ## take personal data out of lines of text: FILE= OUT= (JSON lines)
+	$(call needs,FILE OUT,make redact FILE=lines.jsonl OUT=redacted.jsonl)
+	$(app) intake.redact "$$FILE" "$$OUT"
+
+.PHONY: chat
+chat: ## talk to the running house by chat: TO= LANGUAGE= SCRIPT= (a conversation to play)
+	$(app) webhook.simulator.chat --to "$$TO" --language "$$LANGUAGE" \
+		$(if $(SCRIPT),--script "$$SCRIPT")
 
 .PHONY: lock
 lock: ## compile requirements/*.in to hashed lock files; UPGRADE=--upgrade takes newer versions

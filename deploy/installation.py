@@ -19,17 +19,20 @@ RASA_ENVIRON = {
 }
 
 
-def complete(given: Mapping[str, str], env_file: Path | None = ROOT / ".env") -> dict[str, str]:
+def complete(
+    given: Mapping[str, str], env_file: Path | None = ROOT / ".env", demand_secrets: bool = True
+) -> dict[str, str]:
     """Return the environment of every process: what is given wins, then .env, then defaults.
 
-    Raises SetUpError in production for a secret that is not given: none is ever made up there.
+    In production no secret is ever made up. Raises SetUpError for those not given, unless they
+    are not demanded: a tool that needs none works without.
     """
     environ = {**_read(env_file), **{name: value for name, value in given.items() if value}}
     var_dir = Path(environ.setdefault("INTAKE_VAR_DIR", str(ROOT / "var")))
     for name, port in PORTS.items():
         environ.setdefault(name, str(port))
     environ.setdefault("INTAKE_DATABASE_URL", f"sqlite:///{var_dir}/intake.db")
-    for name, secret in _secrets(environ, var_dir).items():
+    for name, secret in _secrets(environ, var_dir, demand_secrets).items():
         environ.setdefault(name, secret)
     # Set on some machines, and then every start compiles all of Rasa anew.
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -50,13 +53,13 @@ def tracker_store(database_url: str, var_dir: Path) -> dict[str, str]:
     raise SetUpError(f"INTAKE_DATABASE_URL must be sqlite:// or postgresql://, not {dialect}://")
 
 
-def _secrets(environ: Mapping[str, str], var_dir: Path) -> dict[str, str]:
+def _secrets(environ: Mapping[str, str], var_dir: Path, demanded: bool) -> dict[str, str]:
     missing = [name for name in secret_files.MAKERS if not environ.get(name)]
-    if not missing:
-        return {}
-    if environ.get("INTAKE_ENV") == "production":
+    if missing and environ.get("INTAKE_ENV") != "production":
+        return secret_files.kept(var_dir / "secrets")
+    if missing and demanded:
         raise SetUpError(f"In production set these in the environment: {', '.join(missing)}")
-    return secret_files.kept(var_dir / "secrets")
+    return {}
 
 
 def _read(path: Path | None) -> dict[str, str]:

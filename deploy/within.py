@@ -19,7 +19,7 @@ def main() -> int:
     ensure([environment], Console(sys.stderr))
     os.chdir(ROOT)
     command = [str(environment.python), "-m", *module]
-    os.execve(command[0], command, complete(os.environ))
+    os.execve(command[0], command, complete(os.environ, demand_secrets=False))
 
 
 if __name__ == "__main__":
