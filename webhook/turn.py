@@ -14,7 +14,7 @@ from intake.database import session_scope
 from webhook import broken, language
 from webhook.exchange import Exchange
 from webhook.rasa import RasaError
-from webhook.reply import Command, Message, Reply
+from webhook.reply import Choice, Command, Message, Reply
 from webhook.said import Said, TurnInput, read
 
 logger = logging.getLogger(__name__)
@@ -94,14 +94,25 @@ def _answer(
 
 def _converse(exchange: Exchange, conversation: Conversation, said: Said) -> Reply:
     if said.send is None:
-        unreadable = Message(exchange.prompt("unreadable", conversation))
-        return Reply((unreadable,), ({"type": "understood", "understood": False},))
+        return _unreadable(exchange, conversation)
     if conversation.rasa_session > RESTART_AFTER:
         exchange.rasa.restart(conversation.id, _metadata(exchange, conversation))
         conversation.rasa_session = 1
     send = _with_reference(said)
     reply = exchange.rasa.send(conversation.id, send, _metadata(exchange, conversation))
     return _in_their_language(exchange, conversation, said, reply)
+
+
+def _unreadable(exchange: Exchange, conversation: Conversation) -> Reply:
+    """Ask for plain words; what was asked before is still asked, with the same choices."""
+    choices = tuple(
+        Choice(one["title"], Command.read(one["command"]))
+        for one in conversation.commands.values()
+        if one["offered"]
+    )
+    asked = Message(exchange.prompt("unreadable", conversation), choices)
+    still = {"type": "expect", "kind": conversation.expect or "free"}
+    return Reply((asked,), ({"type": "understood", "understood": False}, still))
 
 
 def _with_reference(said: Said) -> Command | str:

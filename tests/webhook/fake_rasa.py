@@ -1,10 +1,10 @@
 """A Rasa that answers from a list and remembers what it was sent."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webhook.rasa import RasaError, RasaSilent, RasaUnavailable
+from webhook.rasa import RasaSilent, RasaUnavailable
 from webhook.reply import Choice, Command, Message, Reply
 
 
@@ -21,18 +21,24 @@ class FakeRasa:
     """Fulfils `webhook.rasa.Rasa`; says "Goed." when its list is empty."""
 
     def __init__(self) -> None:
-        self.answers: list[Reply | RasaError] = []
+        self.answers: list[Reply | BaseException] = []
         self.sent: list[Sent] = []
         self.restarted: list[Sent] = []
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What happens in the world while Rasa thinks."""
+        self.refuses_to_restart = False
 
     def send(self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> Reply:
         self.sent.append(Sent(conversation, turn, dict(metadata)))
+        self.meanwhile()
         answer = self.answers.pop(0) if self.answers else says("Goed.")
-        if isinstance(answer, RasaError):
+        if isinstance(answer, BaseException):
             raise answer
         return answer
 
     def restart(self, conversation: str, metadata: Mapping[str, Any]) -> None:
+        if self.refuses_to_restart:
+            raise RasaUnavailable("down")
         self.restarted.append(Sent(conversation, Command("session_start"), dict(metadata)))
 
     @property
@@ -63,10 +69,12 @@ def offers(text: str, expect: str = "choice", **choices: str) -> Reply:
     return Reply((Message(text, buttons),), ({"type": "expect", "kind": expect},))
 
 
-def hears(language: str, *texts: str, confidence: float = 0.9) -> Reply:
+def hears(
+    language: str, *texts: str, confidence: float = 0.9, **directives: dict[str, Any]
+) -> Reply:
     """A reply that reports the language of the turn."""
     report = {"name": language, "confidence": confidence}
-    return says(*(texts or ("Goed.",)), language={"reported": report})
+    return says(*(texts or ("Goed.",)), language={"reported": report}, **directives)
 
 
 def misses(text: str = "Dat begreep ik niet.") -> Reply:

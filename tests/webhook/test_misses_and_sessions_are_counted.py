@@ -1,0 +1,99 @@
+"""The gateway counts what was not understood, and when Rasa must begin anew."""
+
+from tests.webhook.conftest import Talk
+from tests.webhook.fake_rasa import FakeRasa, misses, says
+from webhook.reply import Reply
+from webhook.turn import RESTART_AFTER
+
+UNDERSTOOD = {"understood": True, "decision": "act", "intent": "greet", "confidence": 0.9}
+UNSURE = {"understood": True, "decision": "clarify", "intent": "greet", "confidence": 0.5}
+
+
+def clarifies() -> Reply:
+    return says("Bedoelt u dit of dat?", understood=UNSURE)
+
+
+def understands() -> Reply:
+    return says("Goedemorgen.", understood=UNDERSTOOD)
+
+
+def test_misses_in_a_row_are_counted_and_told_to_rasa(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers += [misses(), misses()]
+    for words in ("blorp", "fnord", "zwiep"):
+        talk.say(words)
+    assert [each.metadata["misses"] for each in rasa.sent] == [0, 1, 2]
+
+
+def test_understanding_ends_the_row(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers += [misses(), understands()]
+    talk.say("blorp")
+    talk.say("goedemorgen")
+    assert talk.row.misses == 0
+
+
+def test_a_clarifying_question_is_neither_miss_nor_understanding(
+    talk: Talk, rasa: FakeRasa
+) -> None:
+    rasa.answers += [misses(), clarifies()]
+    talk.say("blorp")
+    talk.say("iets met papier")
+    assert talk.row.misses == 1
+
+
+def test_a_command_leaves_the_count_as_it_is(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers.append(misses())
+    talk.say("blorp")
+    talk.command("silence")
+    assert talk.row.misses == 1
+
+
+def test_an_action_knows_better_than_the_classifier(talk: Talk, rasa: FakeRasa) -> None:
+    pipeline = {"type": "understood", "understood": False, "decision": "offer"}
+    form = {"type": "understood", "understood": True}
+    reply = says("Wanneer?")
+    rasa.answers.append(Reply(reply.messages, (pipeline, form)))
+    talk.set(misses=1)
+    talk.say("Zwaantje van hiernaast")
+    assert talk.row.misses == 0
+
+
+def test_rasa_begins_anew_after_forty_turns(talk: Talk, rasa: FakeRasa) -> None:
+    for _ in range(RESTART_AFTER):
+        talk.say("hoi")
+    assert rasa.restarted == []
+    talk.say("hoi")
+    assert len(rasa.restarted) == 1
+    assert talk.row.rasa_session == 1
+
+
+def test_rasa_begins_anew_with_all_that_travels_with_a_turn(talk: Talk, rasa: FakeRasa) -> None:
+    talk.set(rasa_session=RESTART_AFTER)
+    talk.say("hoi")
+    assert rasa.restarted[0].metadata == rasa.sent[0].metadata
+    assert rasa.restarted[0].conversation == talk.id
+
+
+def test_rasa_begins_anew_when_a_task_is_closed(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers.append(says("Uw afspraak staat vast.", task_closed={}))
+    talk.say("ja")
+    assert rasa.restarted == []
+    talk.say("nog iets anders")
+    assert len(rasa.restarted) == 1
+    talk.say("en nog iets")
+    assert len(rasa.restarted) == 1
+
+
+def test_a_new_session_that_failed_is_begun_at_the_next_turn(talk: Talk, rasa: FakeRasa) -> None:
+    talk.set(rasa_session=RESTART_AFTER)
+    rasa.refuses_to_restart = True
+    talk.say("hoi")
+    assert rasa.sent == []
+    rasa.refuses_to_restart = False
+    talk.say("hoi")
+    assert len(rasa.restarted) == 1
+
+
+def test_turns_of_the_citizen_are_counted(talk: Talk) -> None:
+    for words in ("een", "twee", "drie"):
+        talk.say(words)
+    assert (talk.row.turns, talk.row.rasa_session) == (3, 3)
