@@ -83,6 +83,9 @@ def _answer(
             reply = broken.reply(exchange, session, conversation, said)
     with session_scope(exchange.engine) as session:
         session.add(conversation)
+        session.refresh(conversation, ["owner"])
+        if conversation.owner != "bot":
+            return Answered([])  # a clerk took over while Rasa thought: the bot keeps silent
         if citizen is not None:
             session.add(citizen)
             _note_understanding(citizen, reply)
