@@ -143,7 +143,18 @@ def _in_their_language(
         return _we_speak(exchange, conversation, reply)
     _speak(exchange, conversation, heard)
     changed = Command("language_changed", {"language": heard})
-    return exchange.rasa.send(conversation.id, changed, _metadata(exchange, conversation))
+    again = exchange.rasa.send(conversation.id, changed, _metadata(exchange, conversation))
+    return _once_more(reply, again)
+
+
+def _once_more(reply: Reply, again: Reply) -> Reply:
+    """Let the answer in the new language replace the first; what the first one did still holds.
+
+    A task that was closed is not told twice: its words stay, rather in the old language than not.
+    """
+    messages = reply.messages if reply.directive("task_closed") else ()
+    done = tuple(d for d in reply.directives if d.get("type") != "expect")
+    return Reply((*messages, *again.messages), (*done, *again.directives))
 
 
 def _we_speak(exchange: Exchange, conversation: Conversation, reply: Reply) -> Reply:

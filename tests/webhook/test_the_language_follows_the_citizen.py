@@ -1,0 +1,129 @@
+"""The conversation goes on in another language when asked to, or when it is clearly spoken."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intake.languages import load
+from tests.webhook.conftest import Talk
+from tests.webhook.fake_rasa import FakeRasa, hears, says
+from webhook.language import SURE
+from webhook.reply import Command
+
+LONG = "ich möchte einen Termin machen"
+OTHER_LONG = "am liebsten gleich morgen früh"
+
+
+def test_the_second_long_turn_in_another_language_switches(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers += [hears("de"), hears("de"), says("Gern. Wann?")]
+    talk.say(LONG)
+    assert talk.row.language == "nl"
+    answered = talk.say(OTHER_LONG)
+    assert (talk.row.language, talk.row.locale) == ("de", "de-DE")
+    assert rasa.heard[-1] == Command("language_changed", {"language": "de"})
+    assert rasa.sent[-1].metadata["language"] == "de"
+    assert [(turn.text, turn.language) for turn in answered.turns] == [("Gern. Wann?", "de")]
+
+
+@pytest.mark.parametrize("short", ["ja", "guten Morgen", "Termin"])
+def test_a_short_turn_tells_nothing(short: str, talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers += [hears("de")] * 4
+    for _ in range(4):
+        talk.say(short)
+    assert talk.row.language == "nl"
+
+
+def test_a_short_turn_does_not_break_the_row(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers += [hears("de"), hears("nl"), hears("de")]
+    for words in (LONG, "ok", OTHER_LONG):
+        talk.say(words)
+    assert talk.row.language == "de"
+
+
+def test_a_long_turn_in_the_first_language_breaks_the_row(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers += [hears("de"), hears("nl"), hears("de")]
+    for words in (LONG, "ik bedoel een afspraak", OTHER_LONG):
+        talk.say(words)
+    assert talk.row.language == "nl"
+
+
+def test_a_turn_of_uncertain_language_tells_nothing(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers += [hears("de", confidence=SURE - 0.01)] * 3
+    for _ in range(3):
+        talk.say(LONG)
+    assert talk.row.language == "nl"
+
+
+def test_the_row_begins_anew_after_a_switch(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers += [hears("de"), hears("de"), says("Gern."), hears("nl")]
+    for words in (LONG, OTHER_LONG, "of toch in het Nederlands"):
+        talk.say(words)
+    assert talk.row.language == "de"
+
+
+def test_a_language_that_is_asked_for_comes_at_once(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers.append(says("Gern, auf Deutsch.", language={"switch_to": "de"}))
+    answered = talk.say("deutsch bitte")
+    assert (talk.row.language, talk.row.locale) == ("de", "de-DE")
+    assert answered.turns[0].language == "de"
+    assert rasa.heard == ["deutsch bitte"]
+    talk.say("danke")
+    assert rasa.sent[-1].metadata["locale"] == "de-DE"
+
+
+def test_flemish_wording_is_kept_where_dutch_is_spoken_in_flanders(
+    begin: Callable[..., Talk], rasa: FakeRasa
+) -> None:
+    talk = begin("de", "stad-antwerpen")
+    rasa.answers.append(says("Goed.", language={"switch_to": "nl"}))
+    talk.say("nederlands alstublieft")
+    assert talk.row.locale == "nl-BE"
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_english_is_told_which_languages_are_spoken(
+    language: str, begin: Callable[..., Talk], rasa: FakeRasa
+) -> None:
+    talk = begin(language)
+    rasa.answers += [hears("en"), hears("en", "Bedoelt u een paspoort?")]
+    talk.say("I have lost my passport")
+    answered = talk.say("can you help me please")
+    locale = load(talk.exchange.settings.data_dir).default_locale[language]
+    prompt = talk.exchange.texts.prompt("other_language", locale)
+    assert [turn.text for turn in answered.turns] == [prompt, "Bedoelt u een paspoort?"]
+    assert talk.row.language == language
+
+
+def test_what_is_expected_stays_expected_when_english_is_heard(talk: Talk, rasa: FakeRasa) -> None:
+    asks = says("Wanneer?", expect="date", language={"reported": {"name": "en", "confidence": 1}})
+    rasa.answers += [hears("en"), asks]
+    talk.say("I have lost my passport")
+    talk.say("can you help me please")
+    assert talk.row.expect == "date"
+
+
+def test_the_words_that_led_to_a_switch_keep_their_understanding(
+    talk: Talk, rasa: FakeRasa
+) -> None:
+    understood = {"understood": True, "intent": "greet", "decision": "act", "confidence": 0.9}
+    rasa.answers += [hears("de"), hears("de", understood=understood), says("Guten Tag.")]
+    talk.set(misses=1)
+    talk.say(LONG)
+    talk.say(OTHER_LONG)
+    words = [turn for turn in talk.turns() if turn.sender == "citizen"][-1]
+    assert (words.intent, words.language) == ("greet", "nl")
+    assert talk.row.misses == 0
+
+
+def test_what_was_done_at_a_switch_is_still_told(talk: Talk, rasa: FakeRasa) -> None:
+    done = hears("de", "Uw nummer is 1234 5675.", task_closed={}, handover={"department": "kcc"})
+    rasa.answers += [hears("de"), done, says("Wir sprechen Deutsch.")]
+    talk.say(LONG)
+    answered = talk.say(OTHER_LONG)
+    assert [turn.text for turn in answered.turns] == [
+        "Uw nummer is 1234 5675.",
+        "Wir sprechen Deutsch.",
+    ]
+    assert "handover" in [directive["type"] for directive in answered.directives]
+    talk.say("danke")
+    assert len(rasa.restarted) == 1
