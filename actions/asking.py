@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import directives, times
-from actions.booking import CHANGE
+from actions.booking import CHANGE, WHICH
 from actions.citizen import Citizen, button
 from actions.forms import known_contact
 from actions.hours_told import capitalised
@@ -61,18 +61,26 @@ class AskTime(Action):
             dispatcher.utter_message(response="utter_no_times", buttons=_person_or_stop(citizen))
             return []
         directives.expect(dispatcher, "date")
+        choices = [_choice(citizen, when) for when in offered]
+        if citizen.slot("offer") == WHICH:
+            first, second = (times.told(citizen, when) for when in offered)
+            dispatcher.utter_message(
+                response="utter_wish_ambiguous", first=first, second=second, buttons=choices
+            )
+            return []
+        first_time = citizen.slot("offered_times") is None
         dispatcher.utter_message(
-            response="utter_ask_time",
+            response="utter_ask_time" if first_time else "utter_ask_time_for_wish",
             service=citizen.service_name(service),
-            buttons=[
-                *(
-                    button(capitalised(times.told(citizen, t)), "inform", starts_at=t)
-                    for t in offered
-                ),
-                citizen.press("press_other_times", "deny"),
-            ],
+            buttons=[*choices, citizen.press("press_other_times", "deny")],
         )
         return [SlotSet("offered_times", offered)]
+
+
+def _choice(citizen: Citizen, when: str) -> dict[str, Any]:
+    """Return the button of a time to choose, or of a day whose times are offered next."""
+    chosen = {"day" if times.is_day(when) else "starts_at": when}
+    return button(capitalised(times.told(citizen, when)), "inform", **chosen)
 
 
 class AskName(Action):
@@ -127,7 +135,7 @@ def _services(citizen: Citizen) -> list[dict[str, Any]]:
     bookable = [id_ for id_, rule in citizen.municipality.services.items() if rule.bookable]
     bookable.sort(key=lambda id_: catalogue.topic_of(id_) != topic)
     return [
-        button(names.name(id_, citizen.locale).capitalize(), "inform", service=id_)
+        button(capitalised(names.name(id_, citizen.locale)), "inform", service=id_)
         for id_ in bookable[:MOST_SERVICES]
     ]
 

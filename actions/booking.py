@@ -1,17 +1,20 @@
 """The appointment form: service, place, time, name, and a yes to what was read back."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import times
+from actions import times, wishes
 from actions.citizen import Citizen
 from actions.forms import Form, contact_given
-from intake.appointments import SlotTaken
+from intake.appointments import OutsideHours, SlotTaken
+from intake.spoken import When
 
 CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
+WHICH = "which"
+"""In the slot `offer`: the citizen was asked which of two times was meant."""
 SHORT_ANSWER = 5
 """Words up to which a place is an answer, not a question about it."""
 TELLING = 4
@@ -32,26 +35,26 @@ class ValidateAppointmentForm(Form):
         """Take "at the town hall" and "make it the second" as answers, whatever they sound like."""
         asked = citizen.slot("requested_slot")
         if asked == "appointment_time":
-            return times.ordinal(citizen) is not None
+            return wishes.pointed_at(citizen) is not None
         named = asked == "office" and citizen.intent == "ask_location" and citizen.places()
         return bool(named) and len(citizen.text.split()) <= SHORT_ANSWER
 
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
         """Take everything this turn says about the appointment, corrections included."""
         filled = _change(citizen)
-        if filled:
-            filled["offer"] = None
         filled |= _service(citizen, dispatcher)
-        service = filled.get("service") or citizen.slot("service")
+        service = filled.get("service", citizen.slot("service"))
         if service:
-            filled |= _office(citizen, service)
-        office = filled.get("office") or citizen.slot("office")
+            filled |= _office(citizen, service, filled.get("office", citizen.slot("office")))
+        office = filled.get("office", citizen.slot("office"))
         if service and office:
-            filled |= _time(citizen, dispatcher, service, office, filled)
+            filled |= _time(citizen, dispatcher, service, office)
         name = contact_given(citizen, "name")
         if name is not None and citizen.slot("name_given") is None:
             filled["name_given"] = name
-        return filled | _confirmation(citizen, filled)
+        if filled and citizen.slot("offer") in (CHANGE, WHICH):
+            filled.setdefault("offer", None)
+        return filled or _confirmation(citizen)
 
 
 def _change(citizen: Citizen) -> dict[str, Any]:
@@ -76,13 +79,13 @@ def _service(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, An
     return {**START_AGAIN, "service": named, "office": None}
 
 
-def _office(citizen: Citizen, service: str) -> dict[str, Any]:
+def _office(citizen: Citizen, service: str, so_far: str | None) -> dict[str, Any]:
     offices = times.offices_for(citizen, service)
     named = next((place for place in citizen.places() if place in offices), None)
     named = named or _by_a_word(citizen, offices)
-    if named and named != citizen.slot("office"):
+    if named and named != so_far:
         return {**START_AGAIN, "office": named}
-    if len(offices) == 1 and citizen.slot("office") != offices[0]:
+    if len(offices) == 1 and so_far != offices[0]:
         return {"office": offices[0]}
     return {}
 
@@ -102,35 +105,42 @@ def _time(
     dispatcher: CollectingDispatcher,
     service: str,
     office: str,
-    filled: dict[str, Any],
 ) -> dict[str, Any]:
-    pressed = citizen.entity("starts_at")
-    if pressed:
-        return _choose(citizen, dispatcher, service, office, datetime.fromisoformat(pressed))
-    if "service" in filled and citizen.slot("requested_slot") == "service" and not citizen.text:
-        return {}
-    return _said_time(citizen, dispatcher, service, office)
+    """Read a time: pressed, pointed at ("the second one"), wished for, or another one wanted."""
+    chosen = citizen.entity("starts_at") or citizen.entity("day")
+    asked = citizen.slot("requested_slot") == "appointment_time"
+    if asked and not chosen:
+        chosen = wishes.pointed_at(citizen)
+    if chosen and times.is_day(chosen):
+        return _offer(citizen, dispatcher, service, office, When("day", date.fromisoformat(chosen)))
+    if chosen:
+        return _choose(citizen, dispatcher, service, office, datetime.fromisoformat(chosen))
+    wish = wishes.wish(citizen)
+    if wish:
+        return _offer(citizen, dispatcher, service, office, wish)
+    return _others(citizen, service, office) if asked and citizen.intent == "deny" else {}
 
 
-def _said_time(
-    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str
+def _others(citizen: Citizen, service: str, office: str) -> dict[str, Any]:
+    """Offer later times; nothing where there are none, so that a no ends the booking."""
+    if citizen.slot("offer") == WHICH:
+        return {"offered_times": None}
+    later = times.later(citizen, service, office)
+    return {"offered_times": later} if later else {}
+
+
+def _offer(
+    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str, wish: When
 ) -> dict[str, Any]:
-    """Read a time from words: the second of the list, a moment, or a day to offer times for."""
-    asked = citizen.slot("requested_slot")
-    if asked == "appointment_time":
-        ordinal = times.ordinal(citizen)
-        if ordinal:
-            return _choose(citizen, dispatcher, service, office, ordinal)
-        if citizen.intent == "deny":
-            return times.later(citizen, service, office)
-    wish = times.wish(citizen)
-    if wish is None:
-        return {}
+    """Take the time that a wish names, ask which of two it means, or offer what is free."""
     found = times.search(citizen, service, office, wish)
     if found.chosen:
         return _choose(citizen, dispatcher, service, office, found.chosen)
-    times.explain(citizen, dispatcher, wish, found)
-    return {"appointment_time": None, "appointment_confirmed": None, "offered_times": found.offered}
+    if found.either:
+        return {**START_AGAIN, "offered_times": found.either, "offer": WHICH}
+    if found.offered and not found.fits:
+        dispatcher.utter_message(response="utter_wish_not_free")
+    return {**START_AGAIN, "offered_times": found.offered}
 
 
 def _choose(
@@ -140,22 +150,27 @@ def _choose(
     office: str,
     moment: datetime,
 ) -> dict[str, Any]:
-    """Hold the seat while the citizen answers the rest; offer others when it has just gone."""
+    """Hold the seat while the citizen answers the rest; offer others when it has just gone.
+
+    A button may be pressed long after it was shown: then its time may be over.
+    """
     try:
         times.hold(citizen, service, office, moment)
-    except SlotTaken:
+    except (SlotTaken, OutsideHours):
         dispatcher.utter_message(response="utter_slot_taken")
         return {**START_AGAIN}
     return {"appointment_time": moment.isoformat(), "appointment_confirmed": None}
 
 
-def _confirmation(citizen: Citizen, filled: dict[str, Any]) -> dict[str, Any]:
-    if citizen.slot("requested_slot") != "appointment_confirmed" or filled:
+def _confirmation(citizen: Citizen) -> dict[str, Any]:
+    """Read yes or no to what was read back, in a turn that says nothing else.
+
+    After a no the form asks what should be different. A no to that, and the rules end the
+    booking; a yes to that answers nothing, so the appointment is read back once more.
+    """
+    if citizen.slot("requested_slot") != "appointment_confirmed":
         return {}
+    asked_what = citizen.slot("offer") == CHANGE
     if citizen.intent == "affirm":
-        return {"appointment_confirmed": True}
-    # A no to what was read back: the form asks what should be different. A no to that, and the
-    # rules end the booking.
-    if citizen.intent == "deny" and citizen.slot("offer") != CHANGE:
-        return {"offer": CHANGE}
-    return {}
+        return {"offer": None} if asked_what else {"appointment_confirmed": True}
+    return {"offer": CHANGE} if citizen.intent == "deny" and not asked_what else {}

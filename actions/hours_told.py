@@ -1,12 +1,12 @@
 """Opening hours in words: open now or from when, and the week in groups of days."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import groupby
 
 from actions.citizen import Citizen
 from intake import opening_hours
 from intake.municipalities.places import WEEKDAYS, Interval, Place, WeeklyHours
-from intake.spoken import say_moment, vocabulary
+from intake.spoken import say_day, say_moment, vocabulary
 
 
 def now_and_week(citizen: Citizen, place: Place) -> list[str]:
@@ -31,6 +31,11 @@ def moment_in_words(citizen: Citizen, moment: datetime) -> str:
     local = moment.astimezone(citizen.municipality.timezone)
     written = citizen.channel != "voice"
     return say_moment(local, citizen.language, citizen.locale, citizen.now, written=written)
+
+
+def day_in_words(citizen: Citizen, day: date) -> str:
+    """Return a day as it is said here."""
+    return say_day(day, citizen.language, citizen.locale, citizen.now.date())
 
 
 def _next_opening(citizen: Citizen, place: Place) -> str:

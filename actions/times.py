@@ -1,13 +1,10 @@
-"""Times for an appointment: which are free, which were meant, and keeping one."""
+"""Times for an appointment: which are free, which of them fit a wish, and keeping one."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from rasa_sdk.executor import CollectingDispatcher
-
 from actions.citizen import Citizen
-from actions.hours_told import moment_in_words
-from intake import spoken
+from actions.hours_told import day_in_words, moment_in_words
 from intake.appointments import Book, Slot
 from intake.database import read_scope, session_scope
 from intake.municipalities.booking_hours import BookingHours
@@ -18,15 +15,20 @@ OFFERED = 4
 LOOK_AHEAD = timedelta(days=42)
 NOTICE = timedelta(minutes=30)
 """Nobody can be at the desk sooner."""
-MANY = 400
+MANY = 5000
+"""More than any office offers in that time: a wish in its last week must be found too."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Free times that fit a wish; `chosen` where it named exactly one that is free."""
+    """Free times that fit a wish; `chosen` where it named exactly one that is free.
+
+    `either` are two moments or days of which the wish may mean each, and each has free times.
+    """
 
     chosen: datetime | None = None
     offered: list[str] = field(default_factory=list)
+    either: list[str] = field(default_factory=list)
     fits: bool = True
     """False where nothing fits and the next free times are offered instead."""
 
@@ -44,61 +46,48 @@ def offices_for(citizen: Citizen, service: str) -> tuple[str, ...]:
     return route(citizen.municipality, question).offices
 
 
-def wish(citizen: Citizen) -> When | None:
-    """Return when this turn's words want to come, None where they name no time."""
-    if not citizen.text:
-        return None
-    meant = spoken.understand(
-        citizen.text,
-        "de" if citizen.language == "de" else "nl",
-        citizen.now,
-        citizen.municipality.timezone,
-    )
-    return None if meant.kind == "none" and not meant.exclude else meant
-
-
-def ordinal(citizen: Citizen) -> datetime | None:
-    """Return the offered time that "the second one" names."""
-    offered = citizen.slot("offered_times") or []
-    words = citizen.text.casefold().replace(".", " ").replace(",", " ").split()
-    for place, names in enumerate(citizen.prompt("ordinals").split("|")[: len(offered)]):
-        if len(words) <= 4 and set(words) & set(names.split()):
-            return datetime.fromisoformat(offered[place])
-    return None
-
-
 def search(citizen: Citizen, service: str, office: str, wanted: When) -> Found:
     """Return what is free for a wish, or the next free times where nothing fits it."""
-    zone = citizen.municipality.timezone
-    free = [slot.starts_at.astimezone(zone) for slot in _free(citizen, service, office)]
+    free = _free_moments(citizen, service, office)
+    possible = [one for one in _readings(wanted) if any(map(one.fits, free))]
+    if not possible:
+        return Found(offered=_spread(_after(free, wanted)), fits=False)
+    if len(possible) == 1:
+        return _fitting(possible[0], free)
+    if len(possible) == 2 and all(one.kind in ("moment", "day") for one in possible):
+        return Found(either=[_iso(one.value) for one in possible])
+    return _fitting(wanted, free)
+
+
+def _readings(wanted: When) -> list[When]:
+    """Return what a wish may mean, one by one; days ruled out are ruled out for each."""
+    if wanted.kind != "ambiguous" or not isinstance(wanted.value, tuple):
+        return [wanted]
+    return [When(one.kind, one.value, wanted.exclude) for one in wanted.value]
+
+
+def _fitting(wanted: When, free: list[datetime]) -> Found:
     fitting = [moment for moment in free if wanted.fits(moment)]
-    if wanted.kind == "moment" and fitting:
+    if wanted.kind == "moment":
         return Found(chosen=fitting[0])
-    if fitting:
-        return Found(offered=_spread(fitting))
-    return Found(offered=_spread(_after(free, wanted)), fits=False)
+    return Found(offered=_spread(fitting))
+
+
+def _iso(value: object) -> str:
+    assert isinstance(value, date), "only moments and days are told apart by a question"
+    return value.isoformat()
 
 
 def first_free(citizen: Citizen, service: str, office: str) -> list[str]:
     """Return the next free times to offer, as ISO moments with offset, spread over days."""
-    zone = citizen.municipality.timezone
-    return _spread([s.starts_at.astimezone(zone) for s in _free(citizen, service, office)])
+    return _spread(_free_moments(citizen, service, office))
 
 
-def later(citizen: Citizen, service: str, office: str) -> dict[str, list[str]]:
-    """Return times after those that were offered; the first ones again where none are left."""
-    offered = citizen.slot("offered_times") or []
-    last = datetime.fromisoformat(offered[-1]) if offered else citizen.now
-    zone = citizen.municipality.timezone
-    after = [s.starts_at.astimezone(zone) for s in _free(citizen, service, office)]
-    rest = [moment for moment in after if moment > last]
-    return {"offered_times": _spread(rest or after)}
-
-
-def explain(citizen: Citizen, dispatcher: CollectingDispatcher, wanted: When, found: Found) -> None:
-    """Say why times are offered although one was named; the question itself comes after."""
-    if not found.fits and found.offered:
-        dispatcher.utter_message(response="utter_wish_not_free")
+def later(citizen: Citizen, service: str, office: str) -> list[str]:
+    """Return free times after those that were offered; the first ones where none are left."""
+    free = _free_moments(citizen, service, office)
+    offered = [datetime.fromisoformat(moment) for moment in citizen.slot("offered_times") or ()]
+    return _spread([moment for moment in free if offered and moment > offered[-1]] or free)
 
 
 def hold(citizen: Citizen, service: str, office: str, moment: datetime) -> None:
@@ -114,17 +103,25 @@ def place_key(citizen: Citizen, office: str) -> str:
     return f"{citizen.municipality.id}/{office}"
 
 
-def told(citizen: Citizen, moment: str) -> str:
-    """Return an ISO moment in words."""
-    return moment_in_words(citizen, datetime.fromisoformat(moment))
+def told(citizen: Citizen, when: str) -> str:
+    """Return an ISO moment or day in words."""
+    if is_day(when):
+        return day_in_words(citizen, date.fromisoformat(when))
+    return moment_in_words(citizen, datetime.fromisoformat(when))
 
 
-def _free(citizen: Citizen, service: str, office: str) -> list[Slot]:
-    start = citizen.now + NOTICE
+def is_day(when: str) -> bool:
+    """Say whether an ISO string is a day, not a moment."""
+    return "T" not in when
+
+
+def _free_moments(citizen: Citizen, service: str, office: str) -> list[datetime]:
+    start, profile = citizen.now + NOTICE, citizen.municipality
     with read_scope(citizen.house.engine) as session:
-        return Book(session, BookingHours(citizen.municipality)).free_slots(
+        slots = Book(session, BookingHours(profile)).free_slots(
             place_key(citizen, office), service, start, start + LOOK_AHEAD, MANY, start
         )
+    return [slot.starts_at.astimezone(profile.timezone) for slot in slots]
 
 
 def _spread(moments: list[datetime]) -> list[str]:
