@@ -110,9 +110,10 @@ RULES: list[Rule] = [
     (rf"{_AHEAD}{_COUNT}WEEK {SMALL}W(?P<weekday>\d) ", _weekday_of_week_ahead),
     (rf"{_AHEAD}{_COUNT}{_UNIT} (?:OR (?P<more>\d{{1,2}}) )?", _ahead),
     (rf"{_AHEAD}(?:A )?HALF YEAR ", _half_year),
-    (rf"WITHIN {SMALL}{_COUNT}{_UNIT} ", _within),
+    (r"WITHIN DAYS ", _coming_days),
+    (rf"WITHIN {SMALL}(?:{_COUNT})?{_UNIT} ", _within),
     (rf"(?:COMING|NEXT) {_COUNT}{_UNIT} ", _within),
-    (r"(?:COMING|NEXT|WITHIN) DAYS ", _coming_days),
+    (r"(?:COMING|NEXT) DAYS ", _coming_days),
     (
         rf"(?:(?P<within>WITHIN )|{_AHEAD}){SMALL}"
         r"(?:(?P<halves>(?:A )?HALF |ONE_AND_A_HALF )(?:HOURS|CLOCK) "

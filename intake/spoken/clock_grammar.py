@@ -11,7 +11,7 @@ DAY = 1440
 # A number before one of these counts things or days: it is no hour.
 _NOT_COUNTED = r"(?!COUNTED |DAYS |WEEK |MONTH |YEAR |HOURS |MINUTES |QUARTER_HOUR |WEEKEND |M\d)"
 _HOUR = r"(?:0 \d |\d{1,2} |A )"
-_MINUTES = r"(?:(?:\d{1,2} |A )(?:MINUTES )?|QUARTER )"
+_MINUTES = r"(?:(?:\d{1,2} |A )(?:MINUTES )?|(?:A )?QUARTER_HOUR |QUARTER )"
 _TOWARDS_HOUR = r"(?:HALF|THREE_QUARTER|(?:3 )?QUARTER)"
 _DIAL = (
     rf"(?:{_MINUTES}(?:BEFORE|OVER|AFTER) (?:{_TOWARDS_HOUR} )?{_HOUR}"
@@ -41,6 +41,7 @@ _SPAN = re.compile(
     rf"|(?P<g>{_BARE})UNTIL {_NEAR}(?P<h>{_BARE})"
     r"|(?P<i>Q\d{1,2}\.\d{2} )(?:UNTIL|DASH) (?P<j>Q\d{1,2}\.\d{2} )"
 )
+_OR_LATER = re.compile(rf"(?:(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY})|(?P<b>{_SURE}))OR LATER ")
 _LATER = re.compile(rf"(?:FROM|AFTER|NOT_BEFORE) {_NEAR}(?P<a>{_ANY})")
 _EARLIER = re.compile(rf"(?:BEFORE|BEFORE_OR_FOR|UNTIL|NOT_AFTER) {_NEAR}(?P<b>{_ANY})")
 _CHOICE = re.compile(
@@ -90,6 +91,7 @@ def _single(clocks: list[Clock]) -> list[What]:
 _RULES = (
     (_BETWEEN, _stretch),
     (_SPAN, _stretch),
+    (_OR_LATER, _later),
     (_LATER, _later),
     (_EARLIER, _earlier),
     (_CHOICE, _choice),
@@ -119,7 +121,7 @@ def _clock_of(said: str) -> Clock | None:
     if said == "MIDNIGHT ":
         return Clock(DAY, exact=True)
     if match := _RELATIVE.match(said):
-        minutes = 15 if match["minutes"] == "QUARTER " else _number(match["minutes"])
+        minutes = 15 if "QUARTER" in match["minutes"] else _number(match["minutes"])
         signed = -minutes if match["side"] == "BEFORE" else minutes
         return _clock(match["hour"], signed - _TOWARDS_MINUTES.get(match["which"], 0))
     if match := _TOWARDS.match(said):

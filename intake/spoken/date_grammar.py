@@ -109,6 +109,20 @@ def _nth_in_month(
     return None
 
 
+def _edge_of_month(said: Said, today: Today) -> Found:
+    """ "De laatste dag van maart", "der erste Tag im Monat"."""
+    if said["month"]:
+        first, last = days.month_to_come(today.day, int(said["month"]))
+    else:
+        first, last = month_meant(said, today)
+    return one(first if said["nth"] else last)
+
+
+def _next_day_of_month(said: Said, today: Today) -> Found:
+    """ "Nächsten Ersten"."""
+    return one(days.day_of_month_to_come(today.day, int(said["day"])))
+
+
 def _week_of_month(said: Said, today: Today) -> Found:
     """The first week of April: its first seven days, and so on."""
     first, last = days.month_to_come(today.day, int(said["month"]))
@@ -209,6 +223,16 @@ RULES: list[Rule] = [
         rf"(?:M(?P<month>\d+) {YEAR}|(?:{WHICH})?MONTH )",
         _nth_weekday,
     ),
+    (
+        rf"(?P<which>NEXT|THIS|COMING) MONTH {SMALL}"
+        rf"(?:(?P<nth>[1-5])\.|LAST|FINAL) W(?P<weekday>\d) (?P<month>(?!))?{YEAR}",
+        _nth_weekday,
+    ),
+    (
+        rf"(?:(?P<nth>1)\.|LAST|FINAL) DAYS {SMALL}(?:M(?P<month>\d+) |(?:{WHICH})?MONTH )",
+        _edge_of_month,
+    ),
+    (r"(?:NEXT|COMING) (?P<day>\d{1,2})\. (?!_|COUNTED|W|D|M)", _next_day_of_month),
     (rf"(?:(?P<nth>[1-5])\.|LAST|FINAL) WEEK {SMALL}M(?P<month>\d+) ", _week_of_month),
     (r"(?:WEEK|WEEK_NUMBER) (?P<number>\d{1,2}) ", _numbered_week),
 ]

@@ -12,7 +12,7 @@ from intake.spoken.symbols import STOP
 MARKS = frozenset(
     "BEFORE AFTER FROM UNTIL BY BEFORE_OR_FOR NOT_BEFORE NOT_AFTER BETWEEN AND OR DASH OF "
     "NOT NAY NO EXCEPT INSTEAD CAN INDEED CONTRAST PREFER SOFTENER CORRECTION TOWARD "
-    "SOONEST WORKDAYS UNSUITABLE NOT_THEN THAN".split()
+    "SOONEST WORKDAYS UNSUITABLE NOT_THEN THAN LATER".split()
 )
 # "Op de derde" is a day of the month, "de derde" by itself is not; from 13 up it is.
 _PLACED = re.compile(
