@@ -12,6 +12,7 @@ from intake.settings import Settings
 from intake.texts import Texts
 from webhook import guards
 from webhook.channels import chat
+from webhook.channels.sms import sms
 from webhook.errors import register_errors
 from webhook.exchange import Exchange
 from webhook.health import health
@@ -48,6 +49,7 @@ def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
     guards.register(app, pages, guards.open_to_all)
     guards.register(app, chat.opening, guards.open_to_all)
     guards.register(app, chat.talking, guards.conversation_token)
+    guards.register(app, sms, guards.twilio_signature)
     _limit(app)
     return app
 

@@ -59,14 +59,17 @@ def _pressed(button: str, conversation: Conversation) -> Said:
 
 
 def _typed_choice(text: str, conversation: Conversation) -> Said | None:
-    """Read a typed title as its button, and a bare "2" as the second of the choices on offer."""
+    """Read a typed title as its button, and a bare "2" as the second of the choices on offer.
+
+    By text message choices are always numbered, whatever else is awaited.
+    """
     offered = {key: one for key, one in conversation.commands.items() if one["offered"]}
     plain = text.casefold().rstrip(".!)")
     for key, choice in offered.items():
         if choice["title"].casefold() == plain:
             return _pressed(key, conversation)
-    chosen = plain.isascii() and plain.isdigit() and conversation.expect in ("choice", "date")
-    position = int(plain) if chosen else 0
+    numbered = conversation.channel == "sms" or conversation.expect in ("choice", "date")
+    position = int(plain) if numbered and plain.isascii() and plain.isdigit() else 0
     return (
         _pressed(list(offered)[position - 1], conversation)
         if 1 <= position <= len(offered)

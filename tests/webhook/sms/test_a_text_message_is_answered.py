@@ -1,0 +1,219 @@
+"""A text message gets one text message back: in its thread, disclosed, numbered, never twice."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from intake.contacts import Contact, ContactBook
+from intake.conversations import Conversation, ConversationBusy, Turn
+from intake.database import read_scope, session_scope
+from tests.webhook.conftest import NOW
+from tests.webhook.fake_rasa import FakeRasa, hears, offers, says
+from webhook.exchange import Exchange
+from webhook.reply import Command
+from webhook.segments import septets
+
+DISCLOSED = "Gemeente Leek: u sms't met een computer, geen mens. Deutsch? Schreiben Sie DEUTSCH."
+
+
+def conversations(exchange: Exchange) -> list[Conversation]:
+    with read_scope(exchange.engine) as session:
+        return list(session.scalars(select(Conversation).order_by(Conversation.created_at)))
+
+
+def only(exchange: Exchange) -> Conversation:
+    (conversation,) = conversations(exchange)
+    return conversation
+
+
+def turns(exchange: Exchange) -> list[tuple[str, str]]:
+    with read_scope(exchange.engine) as session:
+        return [(turn.sender, turn.text) for turn in session.scalars(select(Turn))]
+
+
+def test_the_first_answer_says_that_this_is_a_computer(phone: Any, rasa: FakeRasa) -> None:
+    rasa.answers = [says("Dat kost 50 euro."), says("Graag gedaan.")]
+    assert phone.text("wat kost een paspoort?") == f"{DISCLOSED} Dat kost 50 euro."
+    assert phone.text("bedankt") == "Graag gedaan."
+
+
+def test_the_disclosure_is_in_the_record(phone: Any, exchange: Exchange, rasa: FakeRasa) -> None:
+    phone.text("hallo")
+    assert turns(exchange) == [("bot", DISCLOSED), ("citizen", "hallo"), ("bot", "Goed.")]
+
+
+def test_a_german_office_speaks_german_first(phone_of: Callable[..., Any], rasa: FakeRasa) -> None:
+    rasa.answers = [says("Guten Tag.")]
+    assert phone_of(to="+492214710114").text("hallo") == (
+        "Jobcenter Kreis Heinsberg: Sie schreiben mit einem Computer, nicht mit einem Menschen. "
+        "Nederlands? Sms NEDERLANDS. Guten Tag."
+    )
+    assert rasa.sent[0].metadata["locale"] == "de-DE"
+
+
+def test_rasa_hears_that_it_is_a_text_message(phone: Any, rasa: FakeRasa) -> None:
+    phone.text("hallo")
+    assert rasa.sent[0].metadata["channel"] == "sms"
+    assert rasa.sent[0].metadata["municipality"] == "gemeente-leek"
+
+
+def test_choices_are_numbered_and_a_bare_number_presses(phone: Any, rasa: FakeRasa) -> None:
+    rasa.answers = [offers("Klopt dat?", affirm="Ja", deny="Nee")]
+    assert str(phone.text("maak maar")).endswith("Klopt dat?\n1 Ja\n2 Nee")
+    phone.text("2")
+    assert rasa.heard == ["maak maar", Command("deny")]
+
+
+@pytest.mark.parametrize("expect", ["free", "name", "phone", "reference", "choice", "date"])
+def test_a_number_presses_whatever_else_is_awaited(phone: Any, rasa: FakeRasa, expect: str) -> None:
+    rasa.answers = [offers("Wat is uw nummer?", expect=expect, deny="Ik heb geen nummer")]
+    phone.text("verzetten")
+    phone.text("1")
+    assert rasa.heard[-1] == Command("deny")
+
+
+def test_the_number_is_kept_sealed_as_the_citizens_telephone(
+    phone: Any, exchange: Exchange
+) -> None:
+    phone.text("hallo")
+    id_ = only(exchange).id
+    with read_scope(exchange.engine) as session:
+        book = ContactBook(session, exchange.settings.data_key)
+        assert book.get(id_, "phone") == phone.number
+        assert phone.number.encode() not in session.scalars(select(Contact.sealed)).one()
+
+
+def test_the_number_is_in_no_table_in_clear(phone: Any, exchange: Exchange) -> None:
+    phone.text("hallo")
+    raw = exchange.engine.raw_connection()
+    try:
+        dump = "\n".join(raw.iterdump())  # type: ignore[attr-defined]
+    finally:
+        raw.close()
+    assert "conversations" in dump and phone.number[3:] not in dump
+
+
+def test_the_number_is_in_no_log(phone: Any, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    for body in ("hallo", "stop", "nog iets", "start", "dank u"):
+        phone.text(body)
+    assert caplog.text and phone.number[3:] not in caplog.text
+
+
+def test_messages_of_a_day_are_one_conversation(phone: Any, exchange: Exchange) -> None:
+    phone.text("hallo", at="2014-02-06T09:00:00+01:00")
+    phone.text("en nu?", at="2014-02-07T08:59:59+01:00")
+    phone.text("en dan?", at="2014-02-08T08:00:00+01:00")
+    assert only(exchange).turns == 3
+
+
+def test_after_a_day_of_silence_a_new_conversation_begins(phone: Any, exchange: Exchange) -> None:
+    phone.text("hallo", at="2014-02-06T09:00:00+01:00")
+    answer = phone.text("hallo", at="2014-02-07T09:00:00+01:00")
+    assert str(answer).startswith(DISCLOSED)
+    assert len(conversations(exchange)) == 2
+
+
+def test_a_new_conversation_speaks_the_language_of_the_last(
+    phone: Any, exchange: Exchange, rasa: FakeRasa
+) -> None:
+    german = "ich möchte bitte einen Termin machen"
+    rasa.answers = [hears("de"), hears("de"), says("Gut.")]
+    phone.text(german, at="2014-02-06T09:00:00+01:00")
+    phone.text(german, at="2014-02-06T09:01:00+01:00")
+    phone.text("hallo", at="2014-02-09T09:00:00+01:00")
+    assert [each.language for each in conversations(exchange)] == ["de", "de"]
+
+
+def test_each_number_and_each_municipality_has_a_thread_of_its_own(
+    phone_of: Callable[..., Any], exchange: Exchange
+) -> None:
+    for telephone in (phone_of(), phone_of("+31600999999"), phone_of(to="+492214710114")):
+        telephone.text("hallo")
+    assert len({each.thread for each in conversations(exchange)}) == 3
+
+
+def test_the_same_message_twice_is_one_turn_with_the_same_answer(
+    phone: Any, exchange: Exchange, rasa: FakeRasa
+) -> None:
+    rasa.answers = [says("Eerste."), says("Tweede.")]
+    first = phone.twiml("hallo", MessageSid="SM1")
+    assert phone.twiml("hallo", MessageSid="SM1") == first
+    assert rasa.heard == ["hallo"] and only(exchange).turns == 1
+
+
+def test_an_answer_that_was_lost_on_the_way_is_made_again_with_its_disclosure(
+    phone: Any, exchange: Exchange, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = phone.text("hallo", MessageSid="SM1")
+    with session_scope(exchange.engine) as session:
+        session.connection().exec_driver_sql(
+            "UPDATE webhook_receipts SET answered = 0, response = NULL"
+        )
+    monkeypatch.setenv("INTAKE_NOW", (NOW + timedelta(seconds=30)).isoformat())
+    assert phone.text("hallo", MessageSid="SM1") == first
+    assert rasa.heard == ["hallo"]
+
+
+@pytest.mark.parametrize("media", ["0", "1"])
+def test_a_message_without_words_is_answered(phone: Any, media: str, rasa: FakeRasa) -> None:
+    answer = phone.text("", NumMedia=media)
+    assert str(answer).endswith("Dat kon ik niet lezen. Kunt u het met gewone woorden zeggen?")
+    assert rasa.heard == []
+
+
+def test_a_message_to_a_number_of_nobody_is_taken_and_not_answered(
+    phone_of: Callable[..., Any], caplog: pytest.LogCaptureFixture, rasa: FakeRasa
+) -> None:
+    assert phone_of(to="+31201234567").text("hallo") is None
+    assert rasa.heard == []
+    assert "no municipality has the number" in caplog.text
+
+
+@pytest.mark.parametrize("sender", ["PostNL", "12345", "", "+492214710114", "anonymous"])
+def test_machines_are_not_answered(
+    phone_of: Callable[..., Any], sender: str, rasa: FakeRasa
+) -> None:
+    assert phone_of(sender or " ").text("hallo", From=sender) is None
+    assert rasa.heard == []
+
+
+def test_when_rasa_fails_the_citizen_gets_a_sentence_and_a_case(phone: Any, rasa: FakeRasa) -> None:
+    rasa.goes_down()
+    answer = phone.text("ik heb hulp nodig")
+    assert "nummer" in str(answer) and septets(str(answer)) is not None
+
+
+def test_who_writes_while_the_last_message_is_still_answered_is_asked_to_wait(
+    phone: Any, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_given: object) -> None:
+        raise ConversationBusy
+
+    monkeypatch.setattr("webhook.channels.sms.handle_turn", busy)
+    assert phone.text("en nog iets") == exchange.texts.prompt("sms_busy", "nl-NL")
+
+
+def test_a_citizen_whom_a_clerk_answers_gets_nothing_from_the_bot(
+    phone: Any, exchange: Exchange, rasa: FakeRasa
+) -> None:
+    phone.text("hallo")
+    with session_scope(exchange.engine) as session:
+        session.get_one(Conversation, only(exchange).id).owner = "staff:1"
+    assert phone.text("bent u daar?") is None
+    assert ("citizen", "bent u daar?") in turns(exchange)
+
+
+def test_scripts_have_no_time_of_their_own_in_production(phone: Any, exchange: Exchange) -> None:
+    answer = phone.post("/twilio/sms", {"MessageSid": "SM1"}, at="no time")
+    assert answer.status_code == 400
+
+
+def test_an_unsigned_message_is_refused(phone: Any, exchange: Exchange) -> None:
+    answer = phone.client.post("/twilio/sms", data={"From": phone.number, "Body": "hallo"})
+    assert answer.status_code == 403
+    assert conversations(exchange) == []

@@ -1,0 +1,70 @@
+"""Who gets an answer at all: not who opted out, and not a machine."""
+
+import logging
+
+from sqlalchemy.orm import Session
+
+from intake import clock
+from intake.database import read_scope, session_scope
+from intake.municipalities import Municipality
+from intake.suppressions import Suppressions
+from webhook import opt_out
+from webhook.channels import sms_thread
+from webhook.channels.text_message import TextMessage
+from webhook.exchange import Exchange
+
+log = logging.getLogger(__name__)
+
+
+def comes_from_a_person(house: Exchange, sender: str) -> bool:
+    """Refuse names, short codes and our own numbers: they are machines."""
+    is_number = sender.startswith("+") and sender[1:].isdecimal() and len(sender) > 7
+    return is_number and sender not in {each.phone_number for each in house.profiles.all()}
+
+
+def has_opted_out(house: Exchange, municipality: Municipality, text: TextMessage) -> bool:
+    """Say whether this number wants no messages from here."""
+    with read_scope(house.engine) as session:
+        return Suppressions(session, house.settings.data_key).holds(municipality.id, text.sender)
+
+
+def opts_in(house: Exchange, municipality: Municipality, text: TextMessage) -> str:
+    """Lift the suppression where a number asks for it; return the welcome, else nothing."""
+    if text.opt_out_type != "START" and not _words(house).begins(text.body):
+        log.info("not answered: the sender of sid=%s has opted out", text.sid)
+        return ""
+    with session_scope(house.engine) as session:
+        Suppressions(session, house.settings.data_key).lift(municipality.id, text.sender)
+        before = sms_thread.latest(house, session, municipality, text.sender)
+    locale = before.locale if before else municipality.locale(municipality.languages[0])
+    return house.texts.prompt("sms_opted_in", locale, municipality=municipality.name)
+
+
+def opts_out(house: Exchange, municipality: Municipality, text: TextMessage) -> bool:
+    """Note that a number wants no more messages; False for every other message."""
+    with session_scope(house.engine) as session:
+        if not _means_to_opt_out(house, session, municipality, text):
+            return False
+        suppressions = Suppressions(session, house.settings.data_key)
+        suppressions.add(municipality.id, text.sender, clock.now())
+    log.info("opted out: municipality=%s sid=%s", municipality.id, text.sid)
+    return True
+
+
+def _means_to_opt_out(
+    house: Exchange, session: Session, municipality: Municipality, text: TextMessage
+) -> bool:
+    """Tell "stoppen", one of the choices just offered, from the word that ends it all."""
+    if text.opt_out_type == "STOP" or opt_out.blocked_by_twilio(text.body):
+        return True
+    if not _words(house).ends(text.body):
+        return False
+    conversation = sms_thread.latest(house, session, municipality, text.sender)
+    if conversation is None or not sms_thread.is_live(house, conversation, text.at):
+        return True
+    offered = (one for one in conversation.commands.values() if one["offered"])
+    return opt_out.bare(text.body) not in {one["title"].casefold() for one in offered}
+
+
+def _words(house: Exchange) -> opt_out.OptOutWords:
+    return opt_out.OptOutWords.read(house.texts, house.settings.data_dir)

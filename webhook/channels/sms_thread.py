@@ -1,0 +1,106 @@
+"""Which conversation a text message belongs to: one a day, by number and municipality."""
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from intake import clock, conversations
+from intake.contacts import ContactBook
+from intake.conversations import Conversation, Turn
+from intake.keyed_hash import keyed_hash
+from intake.municipalities import Municipality
+from webhook.exchange import Exchange
+from webhook.reply import Message, Reply
+from webhook.turn import record_reply
+
+LASTS = timedelta(hours=24)
+"""After so long a silence a number may belong to somebody else, and a question is a new one."""
+CHAINED = timedelta(seconds=30)
+LOOP = 15
+"""Twilio fails what comes after 30 replies (once 15, once 20) to one number, each within thirty
+seconds of the last (error 14107); machines that answer each other get there, people do not."""
+
+
+def thread_of(data_key: str, municipality: str, number: str) -> str:
+    """Return how this number's conversations with a municipality are found, never the number."""
+    return f"sms:{keyed_hash(data_key, 'sms thread', f'{municipality} {number}')}"
+
+
+def latest(
+    house: Exchange, session: Session, municipality: Municipality, number: str
+) -> Conversation | None:
+    """Return this number's newest conversation here, however old."""
+    thread = thread_of(house.settings.data_key, municipality.id, number)
+    return conversations.latest_in_thread(session, thread)
+
+
+def is_live(house: Exchange, conversation: Conversation | None, at: datetime | None) -> bool:
+    """Say whether the next message goes on with this conversation; `at` is a script's own time."""
+    if conversation is None or conversation.ended_at is not None:
+        return False
+    return (at or house.now(conversation)) - conversation.last_activity_at < LASTS
+
+
+def begin(
+    house: Exchange,
+    session: Session,
+    municipality: Municipality,
+    number: str,
+    before: Conversation | None,
+    at: datetime | None,
+) -> Conversation:
+    """Open a conversation: in the language of the one before, the disclosure as its first turn.
+
+    The number becomes the citizen's telephone number, sealed.
+    """
+    spoken = before.language if before else ""
+    language = spoken if spoken in municipality.languages else municipality.languages[0]
+    conversation = conversations.open_conversation(
+        session,
+        municipality=municipality.id,
+        channel="sms",
+        language=language,
+        locale=municipality.locale(language),
+        now=at or house.now(),
+        clock_offset=clock.offset_for(at) if at else None,
+        thread=thread_of(house.settings.data_key, municipality.id, number),
+    )
+    ContactBook(session, house.settings.data_key).put(conversation.id, "phone", number)
+    disclosure = Reply((Message(_disclosure(house, municipality, conversation)),))
+    record_reply(session, conversation, disclosure, house.now(conversation))
+    return conversation
+
+
+def disclosure_with(session: Session, conversation: Conversation, sid: str) -> str:
+    """Return the disclosure where this message was the first of its conversation, else nothing.
+
+    Read from the record, so that a retry after a crash carries it again (AI Act, article 50).
+    """
+    first = conversations.transcript(session, conversation.id)[:2]
+    return first[0].text if len(first) == 2 and first[1].client_id == sid else ""
+
+
+def chain(session: Session, conversation: Conversation, now: datetime) -> int:
+    """Return how many messages came in a row, each soon after the other, up to now."""
+    times = session.scalars(
+        select(Turn.at)
+        .where(Turn.conversation_id == conversation.id, Turn.sender == "citizen")
+        .order_by(Turn.seq.desc())
+        .limit(LOOP + 1)
+    )
+    length = 0
+    for later, earlier in pairwise([now, *times]):
+        if later - earlier >= CHAINED:
+            break
+        length += 1
+    return length
+
+
+def _disclosure(house: Exchange, municipality: Municipality, conversation: Conversation) -> str:
+    """Say that this is a computer, and in each other language how to switch to it."""
+    others = [code for code in municipality.languages if code != conversation.language]
+    offers = [house.texts.prompt("sms_switch", municipality.locale(code)) for code in others]
+    told = house.prompt("sms_disclosure", conversation, municipality=municipality.name)
+    return " ".join([told, *offers])
