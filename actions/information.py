@@ -10,6 +10,7 @@ from actions.citizen import Citizen
 from intake import opening_hours
 from intake.answers import national, notices
 from intake.municipalities.places import Office, Place
+from intake.routing import Question, route
 
 
 class ActionOpeningHours(Action):
@@ -60,13 +61,27 @@ def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Ev
 
 
 def _asked_place(citizen: Citizen) -> Place:
-    """Return the place named now or a moment ago, else the department of what is asked about."""
+    """Return the place named now, the people of a service named now, or the place of a moment ago.
+
+    Without any of these it is the house's default office.
+    """
     municipality = citizen.municipality
-    for id_ in (*citizen.places(), citizen.slot("office")):
+    for id_ in (*citizen.places(), _people_of_service(citizen), citizen.slot("office")):
         place = municipality.place(id_ or "")
         if place is not None and getattr(place, "kind", "desk") == "desk":
             return place
     return municipality.offices[municipality.default_office]
+
+
+def _people_of_service(citizen: Citizen) -> str | None:
+    """Return the department of a service named now, where it keeps hours of its own."""
+    service = citizen.entity("service")
+    if not service:
+        return None
+    topic = citizen.house.catalogue.topic_of(service)
+    asked = Question(at=citizen.now, topic=topic, service=service, language=citizen.language)
+    department = route(citizen.municipality, asked).department
+    return department if citizen.municipality.departments[department].hours else None
 
 
 def _office_of(citizen: Citizen, place: Place) -> Office:

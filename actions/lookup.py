@@ -34,18 +34,26 @@ class ActionStartLookup(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        purpose = PURPOSE.get(citizen.intent, "check")
         return [
-            SlotSet("purpose", PURPOSE.get(citizen.intent, "check")),
-            SlotSet("reference_given", _own_reference(citizen)),
+            SlotSet("purpose", purpose),
+            SlotSet("reference_given", _own_reference(citizen, purpose)),
         ]
 
 
-def _own_reference(citizen: Citizen) -> str | None:
+def _own_reference(citizen: Citizen, purpose: str) -> str | None:
+    """Return this conversation's reference where it stands for what is asked about.
+
+    Somebody with a case and no appointment here means an appointment made another time.
+    """
     with read_scope(citizen.house.engine) as session:
         given = references.given_to(session, citizen.conversation)
         if given is None:
             return None
-        return given if _bookings(session, citizen, given) or _case(session, given) else None
+        meant = bool(_bookings(session, citizen, given))
+        if purpose == "status":
+            meant = meant or _case(session, citizen, given) is not None
+    return given if meant else None
 
 
 class ValidateReferenceForm(Form):
@@ -58,7 +66,7 @@ class ValidateReferenceForm(Form):
         if given is None:
             return {}
         with read_scope(citizen.house.engine) as session:
-            known = _bookings(session, citizen, given) or _case(session, given)
+            known = _bookings(session, citizen, given) or _case(session, citizen, given)
         if known:
             return {"reference_given": given}
         dispatcher.utter_message(response="utter_reference_unknown")
@@ -92,7 +100,7 @@ class ActionUseReference(Action):
         reference, purpose = citizen.slot("reference_given"), citizen.slot("purpose")
         with read_scope(citizen.house.engine) as session:
             bookings = _bookings(session, citizen, reference)
-            case = _case(session, reference)
+            case = _case(session, citizen, reference)
         if purpose == "status" and case:
             return _tell_status(citizen, dispatcher, case)
         if not bookings:
@@ -175,8 +183,10 @@ def _bookings(session: Any, citizen: Citizen, reference: str) -> list[Booking]:
     return [b for b in found if b.slot.municipality == citizen.municipality.id]
 
 
-def _case(session: Any, reference: str) -> cases.Case | None:
+def _case(session: Any, citizen: Citizen, reference: str) -> cases.Case | None:
+    """Return a case of this municipality; another one's is unknown here too."""
     try:
-        return cases.get(session, reference)
+        found = cases.get(session, reference)
     except cases.NoSuchCase:
         return None
+    return found if found.municipality == citizen.municipality.id else None

@@ -138,7 +138,7 @@ def _services(citizen: Citizen, found: Route) -> list[dict[str, Any]]:
         return []
     names, intent = citizen.house.service_names, INTENT_OF_TOPIC[topic]
     return [
-        button(names.name(service, citizen.locale).capitalize(), intent, service=service)
+        button(capitalised(names.name(service, citizen.locale)), intent, service=service)
         for service in citizen.municipality.services
         if catalogue.topic_of(service) == topic
     ][:MOST_CHOICES]

@@ -1,0 +1,117 @@
+"""A matter is answered from Leek's profile, with where it is from and how sure it is."""
+
+import pytest
+
+from tests.actions.talk import Heard, Talk, Talking
+
+JANUARY = "2014-01-20T10:00:00+01:00"
+
+
+def ask(talk: Talk, text: str, intent: str, **entities: object) -> Heard:
+    return talk.hears(text, intent, **entities).does("action_answer_topic")
+
+
+def test_a_topic_is_answered_by_the_profile(talking: Talking) -> None:
+    heard = ask(talking(), "ik heb hulp nodig thuis", "request_wmo")
+    assert "algemene nummer van de gemeente" in heard.answer
+
+
+def test_the_answer_is_that_of_the_day(talking: Talking) -> None:
+    heard = ask(talking(now=JANUARY), "ik heb hulp nodig thuis", "request_wmo")
+    assert "Lokaal Loket" in heard.answer
+
+
+def test_the_same_is_answered_in_german(talking: Talking) -> None:
+    heard = ask(talking(language="de"), "ich brauche Hilfe zu Hause", "request_wmo")
+    assert "Kundenzentrum" in heard.answer
+
+
+def test_an_assumed_fact_says_so_first(talking: Talking) -> None:
+    heard = ask(talking(), "wat kost een paspoort", "request_document", service="passport")
+    assert heard.answer.startswith("Volgens onze voorbeeldgegevens.")
+    assert "50 euro" in heard.answer
+
+
+def test_what_the_source_says_needs_no_such_words(talking: Talking) -> None:
+    heard = ask(talking(), "hulp in huis", "request_wmo", service="household_help")
+    assert "voorbeeldgegevens" not in heard.answer
+
+
+def test_a_chat_names_the_source(talking: Talking) -> None:
+    heard = ask(talking(), "hulp in huis", "request_wmo", service="household_help")
+    assert "Bron: Wijzigingen in dienstverlening Lokaal Loket gemeente Leek" in heard.answer
+
+
+@pytest.mark.parametrize("channel", ["voice", "sms"])
+def test_what_is_read_out_or_counted_names_no_source(talking: Talking, channel: str) -> None:
+    heard = ask(talking(channel=channel), "hulp in huis", "request_wmo", service="household_help")
+    assert "Bron" not in heard.answer
+
+
+def test_an_assumed_answer_has_no_source(talking: Talking) -> None:
+    heard = ask(talking(), "wat kost een paspoort", "request_document", service="passport")
+    assert "Bron" not in heard.answer
+
+
+def test_what_can_be_booked_is_offered(talking: Talking) -> None:
+    talk = talking()
+    heard = ask(talk, "paspoort verlengen", "request_document", service="passport")
+    assert heard.said == ["utter_answer", "utter_offer_booking"]
+    assert talk.slots["offer"] == "book:passport"
+    book, person, no = (button["command"] for button in heard.buttons)
+    assert book == {"name": "book_appointment", "entities": {"service": "passport"}}
+    assert (person["name"], no["name"]) == ("speak_to_human", "deny")
+
+
+def test_a_matter_of_another_authority_names_it(talking: Talking) -> None:
+    heard = ask(talking(), "huurtoeslag", "request_benefits", service="allowances")
+    assert heard.said == ["utter_answer", "utter_other_body", "utter_offer_person"]
+    assert heard.values("utter_other_body")["body"] == "de Belastingdienst"
+
+
+def test_a_matter_of_which_the_profile_says_nothing_goes_to_its_department(
+    talking: Talking,
+) -> None:
+    talk = talking()
+    heard = ask(talk, "inburgeren", "ask_integration", service="civic_integration")
+    assert heard.said == ["utter_offer_person"]
+    assert heard.values("utter_offer_person")["department"] == "de ISD Noordenkwartier"
+    assert talk.slots["offer"] == "handover"
+
+
+def test_a_topic_without_an_answer_asks_which_service(talking: Talking) -> None:
+    heard = ask(talking(), "ik heb een papier nodig", "request_document")
+    assert heard.said == ["utter_which_service"]
+    assert heard.titles[0] == "Paspoort"
+    assert heard.buttons[-1]["command"]["name"] == "speak_to_human"
+    assert len(heard.buttons) == 5
+
+
+def test_one_question_is_asked_at_a_time(talking: Talking) -> None:
+    heard = ask(talking(), "paspoort verlengen", "request_document", service="passport")
+    assert [d for d in heard.directives if d["type"] == "expect"] == [
+        {"type": "expect", "kind": "choice"}
+    ]
+
+
+def test_what_it_was_about_is_remembered(talking: Talking) -> None:
+    talk = talking()
+    ask(talk, "paspoort verlengen", "request_document", service="passport")
+    assert (talk.slots["service"], talk.slots["topic"]) == ("passport", "documents")
+    assert talk.slots["last_answer"] == "topic"
+
+
+def test_it_can_be_said_again(talking: Talking) -> None:
+    talk = talking()
+    first = ask(talk, "paspoort verlengen", "request_document", service="passport")
+    again = talk.hears("wat zegt u", "ask_repeat", ("ask_repeat",)).does("action_repeat")
+    assert again.answer == first.answer
+
+
+def test_within_a_form_it_is_answered_without_another_question(talking: Talking) -> None:
+    talk = talking(service="passport", requested_slot="appointment_time")
+    talk.loop = "appointment_form"
+    heard = ask(talk, "wat kost een rijbewijs", "request_document", service="driving_licence")
+    assert heard.said == ["utter_answer"]
+    assert talk.slots["service"] == "passport"
+    assert talk.slots["offer"] is None
