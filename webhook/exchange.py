@@ -10,6 +10,7 @@ from intake.conversations import Conversation
 from intake.municipalities import Municipality, Profiles
 from intake.settings import Settings
 from intake.texts import Texts
+from webhook.channels.stream import Pace
 from webhook.rasa import Rasa
 
 
@@ -22,6 +23,8 @@ class Exchange:
     rasa: Rasa
     profiles: Profiles
     texts: Texts
+    pace: Pace = Pace()
+    """Of the streams of chats."""
 
     def municipality(self, conversation: Conversation) -> Municipality:
         """Return the profile that this conversation belongs to; raise UnknownMunicipality."""

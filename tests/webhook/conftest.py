@@ -20,6 +20,7 @@ from intake.conversations import Conversation, Turn
 from intake.database import connect, read_scope, session_scope
 from intake.migrate import upgrade
 from intake.settings import Settings
+from tests.webhook.api_chat import Chat, open_chat
 from tests.webhook.fake_rasa import FakeRasa
 from webhook import build_exchange, create_app
 from webhook.exchange import Exchange
@@ -175,3 +176,9 @@ def begin(exchange: Exchange) -> Callable[..., Talk]:
 def talk(begin: Callable[..., Talk]) -> Talk:
     """A Dutch chat with Leek."""
     return begin()
+
+
+@pytest.fixture
+def chat(client: FlaskClient) -> Chat:
+    """A Dutch chat with Leek over the API."""
+    return open_chat(client)

@@ -112,7 +112,7 @@ def stream(conversation: str) -> Response:
         with read_scope(house.engine) as session:
             return messages(conversations.turns_after(session, conversation, seq))
 
-    return event_stream(newer, after)
+    return event_stream(newer, after, house.pace)
 
 
 def messages(turns: list[Turn]) -> list[dict[str, Any]]:

@@ -1,0 +1,176 @@
+"""Messages come as server-sent events: in order, once each, from where the browser left off."""
+
+import json
+import queue
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count, islice
+from typing import Any
+
+import pytest
+import requests
+from flask import Flask
+
+from intake.settings import Settings
+from tests.webhook.conftest import Talk
+from tests.webhook.fake_rasa import FakeRasa, says
+from webhook import create_app
+from webhook.channels.stream import Pace, event_stream
+from webhook.exchange import Exchange
+
+
+def message(seq: int) -> dict[str, Any]:
+    return {"seq": seq, "text": f"bericht {seq}"}
+
+
+def events(newer: Callable[[int], list[dict[str, Any]]], pace: Pace, after: int = 0) -> list[str]:
+    """Everything a stream says in its life."""
+    return [str(part) for part in event_stream(newer, after, pace).response]
+
+
+def ticking(**given: float) -> Pace:
+    """A pace by which a second passes whenever the stream sleeps."""
+    seconds = [0.0]
+
+    def sleep(time: float) -> None:
+        seconds[0] += 1
+
+    return Pace(sleep=sleep, passed=lambda: seconds[0], **given)
+
+
+def test_messages_come_in_order_and_once_each() -> None:
+    kept = [message(1), message(2), message(3)]
+    told = events(lambda seq: [m for m in kept if m["seq"] > seq], ticking(life=3))
+    assert told[0] == "retry: 2000\n\n"
+    assert told[1:] == [f"id: {m['seq']}\nevent: message\ndata: {json.dumps(m)}\n\n" for m in kept]
+
+
+def test_a_stream_goes_on_after_the_message_named() -> None:
+    asked: list[int] = []
+    events(lambda seq: asked.append(seq) or [], ticking(life=2), after=7)
+    assert asked == [7, 7]
+
+
+def test_silence_is_filled_with_a_comment() -> None:
+    told = events(lambda _: [], ticking(life=31, heartbeat=15))
+    assert told[1:] == [": still here\n\n"] * 2
+
+
+def test_talk_puts_the_heartbeat_off() -> None:
+    seqs = count(1)
+    told = events(lambda _: [message(next(seqs))], ticking(life=20, heartbeat=15))
+    assert not [part for part in told if part.startswith(":")]
+
+
+def test_a_stream_ends_when_its_life_is_over() -> None:
+    slept: list[float] = []
+    pace = Pace(poll=0.5, life=600, sleep=slept.append, passed=count(0, 100).__next__)
+    events(lambda _: [], pace)
+    assert 0 < len(slept) < 7
+    assert set(slept) == {0.5}
+
+
+def test_text_stays_in_one_line_of_data() -> None:
+    (told,) = events(
+        lambda seq: [] if seq else [message(1) | {"text": "a\nb\r\n\u2028c"}], ticking(life=2)
+    )[1:]
+    assert len(told.splitlines()) == 4
+    assert json.loads(told.splitlines()[2].removeprefix("data: "))["text"] == "a\nb\r\n\u2028c"
+
+
+class Wakes:
+    """Sleeps until a test says that time has passed."""
+
+    def __init__(self) -> None:
+        self._ticks: queue.Queue[None] = queue.Queue()
+
+    def sleep(self, seconds: float) -> None:
+        self._ticks.get(timeout=30)
+
+    def tick(self) -> None:
+        self._ticks.put(None)
+
+
+@pytest.fixture
+def wakes() -> Iterator[Wakes]:
+    wakes = Wakes()
+    yield wakes
+    for _ in range(8):  # let every stream that is still open find its reader gone
+        wakes.tick()
+
+
+@pytest.fixture
+def gateway(
+    settings: Settings, exchange: Exchange, wakes: Wakes, serve: Callable[[Flask], str]
+) -> str:
+    """The address of a gateway whose streams wait for `wakes`, each with a heartbeat a tick."""
+    pace = Pace(heartbeat=0, sleep=wakes.sleep)
+    return serve(create_app(settings, replace(exchange, pace=pace)))
+
+
+class Listener:
+    """A browser that reads the stream of a conversation."""
+
+    def __init__(self, gateway: str, opened: dict[str, Any], **headers: str) -> None:
+        self.answer = requests.get(
+            f"{gateway}/api/chat/{opened['conversation']}/stream",
+            headers={"Authorization": f"Bearer {opened['token']}", **headers},
+            stream=True,
+            timeout=30,
+        )
+        self._lines = self.answer.iter_lines(chunk_size=1, decode_unicode=True)
+
+    def ids(self, number: int) -> list[int]:
+        """The numbers of the next messages."""
+        found = (int(line[4:]) for line in self._lines if line.startswith("id: "))
+        return list(islice(found, number))
+
+    def until(self, line: str) -> None:
+        """Read on to this line."""
+        next(each for each in self._lines if each == line)
+
+
+@pytest.fixture
+def opened(gateway: str) -> dict[str, Any]:
+    answer = requests.post(f"{gateway}/api/chat", json={"municipality": "gemeente-leek"}, timeout=9)
+    return dict(answer.json())
+
+
+def test_a_browser_hears_what_was_said_and_what_comes_then(
+    gateway: str, opened: dict[str, Any], exchange: Exchange, rasa: FakeRasa, wakes: Wakes
+) -> None:
+    listener = Listener(gateway, opened)
+    assert listener.answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
+    assert listener.answer.headers["Cache-Control"] == "no-store"
+    assert listener.answer.headers["X-Accel-Buffering"] == "no"
+    assert listener.ids(2) == [1, 2]
+    rasa.answers.append(says("50 euro."))
+    Talk(exchange, opened["conversation"]).say("wat kost een paspoort?")
+    wakes.tick()
+    assert listener.ids(2) == [3, 4]
+    listener.answer.close()
+
+
+@pytest.mark.parametrize("last", ["1", "2"])
+def test_a_browser_that_comes_back_misses_nothing(
+    last: str, gateway: str, opened: dict[str, Any], exchange: Exchange
+) -> None:
+    Talk(exchange, opened["conversation"]).say("hoi")
+    listener = Listener(gateway, opened, **{"Last-Event-ID": last})
+    first = int(last) + 1
+    assert listener.ids(5 - first) == list(range(first, 5))
+    listener.answer.close()
+
+
+def test_a_quiet_stream_shows_that_it_lives(
+    gateway: str, opened: dict[str, Any], wakes: Wakes
+) -> None:
+    listener = Listener(gateway, opened)
+    wakes.tick()
+    listener.until(": still here")
+    listener.answer.close()
+
+
+def test_a_stream_needs_the_token(gateway: str, opened: dict[str, Any]) -> None:
+    listener = Listener(gateway, opened | {"token": "wrong"})
+    assert listener.answer.status_code == 404
