@@ -2,10 +2,12 @@
 
 import secrets
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
 
 from flask import Blueprint, Response, jsonify, request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from werkzeug.exceptions import BadRequest
 
 from intake import clock, conversations
 from intake.conversations import Turn
@@ -20,10 +22,20 @@ from webhook.said import TurnInput
 from webhook.turn import handle_turn
 
 opening = Blueprint("chat_opening", __name__, url_prefix="/api")
-talking = Blueprint("chat", __name__, url_prefix="/api/chat/<conversation>")
+talking = Blueprint("chat", __name__, url_prefix="/api/chat/<uuid:conversation>")
 
 Body = TypeVar("Body", bound=BaseModel)
 CLOCK_HEADER = "X-Intake-Now"
+OWN_YEARS = range(1970, 2100)
+"""A day more or less must stay within the calendar."""
+
+
+def _whole_characters(value: Any) -> Any:
+    """Drop halves of a character that a browser cut from its pair: what is left can be read."""
+    return value.encode(errors="ignore").decode() if isinstance(value, str) else value
+
+
+Words = Annotated[str, BeforeValidator(_whole_characters), Field(max_length=12_000)]
 
 
 class Opening(BaseModel):
@@ -39,7 +51,7 @@ class Sent(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     id: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
-    text: str | None = Field(default=None, max_length=12_000)
+    text: Words | None = None
     button: str | None = Field(default=None, max_length=64)
 
 
@@ -84,33 +96,34 @@ def open_chat() -> tuple[Response, int]:
 
 
 @talking.post("/messages")
-def send(conversation: str) -> Response:
+def send(conversation: UUID) -> Response:
     """Take one message and answer it."""
     body, house = _read(Sent), exchange()
     if (body.text is None) == (body.button is None):
         raise ApiError(422, "text_or_button", "Send either text or button.")
-    _move_clock(house, conversation)
+    _move_clock(house, str(conversation))
     turn = TurnInput(client_id=body.id, text=body.text, button=body.button)
-    return jsonify({"messages": messages(handle_turn(house, conversation, turn).turns)})
+    return jsonify({"messages": messages(handle_turn(house, str(conversation), turn).turns)})
 
 
 @talking.get("/messages")
-def read(conversation: str) -> Response:
+def read(conversation: UUID) -> Response:
     """Return what was said after message `after`, by everyone."""
+    after = _after(request.args.get("after"))
     with read_scope(exchange().engine) as session:
-        turns = conversations.turns_after(session, conversation, _after(request.args.get("after")))
+        turns = conversations.turns_after(session, str(conversation), after)
     return jsonify({"messages": messages(turns)})
 
 
 @talking.get("/stream")
-def stream(conversation: str) -> Response:
+def stream(conversation: UUID) -> Response:
     """Send what is said as it comes, from `Last-Event-ID` on (server-sent events)."""
     after = _after(request.headers.get("Last-Event-ID") or request.args.get("after"))
     house = exchange()
 
     def newer(seq: int) -> list[dict[str, Any]]:
         with read_scope(house.engine) as session:
-            return messages(conversations.turns_after(session, conversation, seq))
+            return messages(conversations.turns_after(session, str(conversation), seq))
 
     return event_stream(newer, after, house.pace)
 
@@ -134,11 +147,18 @@ def messages(turns: list[Turn]) -> list[dict[str, Any]]:
 
 def _read(model: type[Body]) -> Body:
     try:
-        return model.model_validate(request.get_json())
+        return model.model_validate(_json())
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "body"
         raise ApiError(422, "bad_body", f"{where}: {first['msg']}") from None
+
+
+def _json() -> Any:
+    try:
+        return request.get_json()
+    except RecursionError:  # lists in lists in lists: nobody's message
+        raise BadRequest() from None
 
 
 def _after(value: str | None) -> int:
@@ -160,7 +180,7 @@ def _own_clock(house: Exchange) -> datetime | None:
         moment = datetime.fromisoformat(value)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    if moment is None or moment.tzinfo is None or moment.year not in OWN_YEARS:
         raise ApiError(400, "bad_clock", f"{CLOCK_HEADER} is an ISO time with offset.")
     return moment
 
