@@ -62,6 +62,7 @@ def connect(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
     On SQLite every transaction that may write begins with BEGIN IMMEDIATE, so that two writers
     queue for at most five seconds instead of failing half-way. Opens no connection yet.
     `enforce_foreign_keys` is off only for migrations, where SQLite rebuilds whole tables.
+    Errors name no values, for those are citizens' words and end up in logs.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
@@ -71,6 +72,7 @@ def connect(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
         pool_size=10,
         max_overflow=20,
         pool_pre_ping=True,
+        hide_parameters=True,
     )
 
 
@@ -80,6 +82,7 @@ def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
     engine = create_engine(
         url,
         connect_args={"check_same_thread": False},
+        hide_parameters=True,
         **({"poolclass": StaticPool} if in_memory else {"pool_size": 10, "max_overflow": 20}),
     )
 

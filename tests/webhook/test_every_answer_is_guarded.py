@@ -1,0 +1,92 @@
+"""Rates, headers, errors and logs: what holds for every route."""
+
+import logging
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import text
+
+from intake.database import session_scope
+from tests.webhook.api_chat import Chat, refusal
+from tests.webhook.fake_rasa import FakeRasa, says
+from webhook import OPENINGS_A_MINUTE
+from webhook.exchange import Exchange
+from webhook.security import HEADERS
+
+WORDS = ("Zwaantje", "111222333", "0612345678", "+31612345678", "de Vries")
+"""What a citizen says in these tests."""
+
+
+def test_too_many_openings_are_refused_for_a_while(client: FlaskClient) -> None:
+    for _ in range(OPENINGS_A_MINUTE):
+        assert client.get("/api/municipalities").status_code == 200
+    assert refusal(client.get("/api/municipalities")) == (429, "too_many_requests")
+
+
+def test_another_address_is_not_held_back(client: FlaskClient) -> None:
+    for _ in range(OPENINGS_A_MINUTE + 1):
+        client.get("/api/municipalities")
+    elsewhere = {"REMOTE_ADDR": "192.0.2.7"}
+    answer = client.get("/api/municipalities", environ_overrides=elsewhere)
+    assert answer.status_code == 200
+
+
+def test_every_route_carries_the_security_headers(app: Flask, client: FlaskClient) -> None:
+    given = {"conversation": uuid4(), "filename": "chat.css"}
+    adapter = app.url_map.bind("localhost")
+    addresses = {
+        adapter.build(rule.endpoint, {name: given[name] for name in rule.arguments})
+        for rule in app.url_map.iter_rules()
+    }
+    for address in [*addresses, "/nowhere"]:
+        answer = client.get(address)
+        missing = set(HEADERS.items()) - set(answer.headers.items())
+        assert not missing, (address, missing)
+
+
+def test_answers_of_the_api_are_kept_by_no_cache(chat: Chat) -> None:
+    assert chat.read().headers["Cache-Control"] == "no-store"
+    assert chat.client.get("/api/nothing").headers["Cache-Control"] == "no-store"
+
+
+def test_a_failure_of_ours_is_told_in_json_without_details(chat: Chat, rasa: FakeRasa) -> None:
+    rasa.answers.append(RuntimeError("secret detail"))
+    answer = chat.send()
+    assert refusal(answer) == (500, "internal_server_error")
+    assert "secret" not in answer.text
+
+
+def words_in(log: str) -> list[str]:
+    return [word for word in WORDS if word in log]
+
+
+def test_no_log_line_holds_what_a_citizen_said(
+    chat: Chat, rasa: FakeRasa, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    chat.send(text="mijn buurman Zwaantje, bsn 111222333")
+    rasa.answers.append(says("Op welk nummer?", expect="phone"))
+    chat.send(text="Zwaantje nog eens")
+    chat.send(text="0612345678")
+    rasa.answers.append(says("Op welke naam?", expect="name"))
+    chat.send(text="Zwaantje")
+    chat.send(text="Jan de Vries")
+    rasa.goes_down()
+    chat.send(text="Zwaantje is weg")
+    chat.send(text=7, name="Zwaantje")
+    chat.read(after="Zwaantje")
+    assert words_in(caplog.text) == []
+    assert chat.opened["token"] not in caplog.text
+
+
+def test_a_failing_database_is_logged_without_words(
+    chat: Chat, exchange: Exchange, caplog: pytest.LogCaptureFixture
+) -> None:
+    with session_scope(exchange.engine) as session:
+        broken = "INSERT INTO nowhere VALUES (1)"
+        session.execute(text(f"CREATE TRIGGER b BEFORE INSERT ON turns BEGIN {broken}; END"))
+    assert chat.send(text="mijn buurman Zwaantje").status_code == 500
+    assert "no such table" in caplog.text
+    assert words_in(caplog.text) == []
