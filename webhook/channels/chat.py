@@ -1,7 +1,6 @@
 """Chat on the municipal site: open a conversation, send a message, read or stream the answers."""
 
 import secrets
-from datetime import datetime
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from webhook.errors import ApiError
 from webhook.exchange import Exchange
 from webhook.greeting import greet
 from webhook.guards import exchange
+from webhook.own_clock import own_clock
 from webhook.said import TurnInput
 from webhook.turn import handle_turn
 
@@ -25,9 +25,6 @@ opening = Blueprint("chat_opening", __name__, url_prefix="/api")
 talking = Blueprint("chat", __name__, url_prefix="/api/chat/<uuid:conversation>")
 
 Body = TypeVar("Body", bound=BaseModel)
-CLOCK_HEADER = "X-Intake-Now"
-OWN_YEARS = range(1970, 2100)
-"""A day more or less must stay within the calendar."""
 
 
 def _whole_characters(value: Any) -> Any:
@@ -79,7 +76,7 @@ def open_chat() -> tuple[Response, int]:
     language = body.language if body.language in profile.languages else profile.languages[0]
     token = secrets.token_urlsafe(32)
     with session_scope(house.engine) as session:
-        start = _own_clock(house)
+        start = own_clock(house)
         conversation = conversations.open_conversation(
             session,
             municipality=profile.id,
@@ -169,24 +166,8 @@ def _after(value: str | None) -> int:
     return int(value)
 
 
-def _own_clock(house: Exchange) -> datetime | None:
-    """Return the moment a script wants to be at (decision 9); refused in production."""
-    value = request.headers.get(CLOCK_HEADER)
-    if value is None:
-        return None
-    if house.settings.production:
-        raise ApiError(400, "own_clock", "Conversations have no clock of their own in production.")
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None or moment.year not in OWN_YEARS:
-        raise ApiError(400, "bad_clock", f"{CLOCK_HEADER} is an ISO time with offset.")
-    return moment
-
-
 def _move_clock(house: Exchange, conversation: str) -> None:
-    moment = _own_clock(house)
+    moment = own_clock(house)
     if moment is None:
         return
     with session_scope(house.engine) as session:
