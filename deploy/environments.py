@@ -58,6 +58,7 @@ APP = Environment("app", ("app.txt", "dev.txt"))
 RASA = Environment("rasa", ("rasa.txt", "rasa-test.txt"))
 SETUP = Environment("setup", ("setup.txt",))
 LOCK = Environment("lock", ("lock.txt",))
+NODE = Environment("node", ("node.txt",))
 
 
 def ensure(environments: Sequence[Environment], console: Console) -> None:

@@ -1,0 +1,80 @@
+"""Node and the test tools of package.json: installed from its lock when tests need them."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from deploy import ROOT
+from deploy.command import carry_out
+from deploy.console import Console
+from deploy.environments import NODE, ensure
+from deploy.exclusive import waiting_turn
+from deploy.steps import Step, run
+
+LEAST = (18, 20)
+"""What Prism 5.14 runs on; it is also Debian 12's own."""
+MODULES = ROOT / "node_modules"
+LOCK = ROOT / "package-lock.json"
+
+
+def ensure_tools(console: Console) -> None:
+    """Install what package-lock.json names, where it is not installed from this very lock.
+
+    Uses the machine's Node with npm where it is recent enough. Else Node comes as a wheel from
+    PyPI, by hash and without root: Debian's npm would bring four hundred packages. Raises
+    SetUpError with the end of the log.
+    """
+    if _fit():
+        return
+    with waiting_turn(ROOT / "var" / "node.lock", "installing test tools", console):
+        if _fit():
+            return
+        if not fits(shutil.which("node"), shutil.which("npm")):
+            ensure([NODE], console)
+        # Not "npm" by its name: the new PATH counts for the child, not for finding it.
+        npm = shutil.which("npm", path=environ()["PATH"])
+        install = [str(npm), "ci", "--no-progress"]
+        step = Step("install test tools (npm ci)", install, ROOT / "var" / "log" / "npm.log")
+        run([step], environ(), console)
+        _stamp().write_text(_wanted())
+
+
+def environ() -> dict[str, str]:
+    """Return the environment in which `node` is one that fits."""
+    if fits(shutil.which("node"), shutil.which("npm")):
+        return dict(os.environ)
+    return {**os.environ, "PATH": f"{NODE.path / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def fits(node: str | None, npm: str | None) -> bool:
+    """True where both are there and Node is recent enough."""
+    if node is None or npm is None:
+        return False
+    told = subprocess.run([node, "--version"], capture_output=True, text=True)
+    version = re.match(r"v(\d+)\.(\d+)\.", told.stdout)
+    return version is not None and (int(version[1]), int(version[2])) >= LEAST
+
+
+def _fit() -> bool:
+    return _stamp().exists() and _stamp().read_text() == _wanted()
+
+
+def _stamp() -> Path:
+    return MODULES / ".built-from"
+
+
+def _wanted() -> str:
+    return hashlib.sha256(LOCK.read_bytes()).hexdigest()
+
+
+def main() -> int:
+    """Command line: install the test tools."""
+    ensure_tools(Console())
+    return 0
+
+
+if __name__ == "__main__":
+    carry_out(main)
