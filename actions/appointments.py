@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from actions import directives
 from actions.asking import read_back
+from actions.case_writing import open_case
 from actions.citizen import Citizen
+from actions.forms import known_contact
 from actions.hours_told import capitalised
 from actions.times import place_key
 from intake import references
@@ -95,6 +97,8 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) 
 
 
 class ActionStopBooking(Action):
+    """Gives the held seat back; whoever was cut off and can be called keeps a case."""
+
     def name(self) -> str:
         return "action_stop_booking"
 
@@ -105,9 +109,23 @@ class ActionStopBooking(Action):
         with session_scope(citizen.house.engine) as session:
             book = Book(session, BookingHours(citizen.municipality))
             book.let_go(citizen.conversation, citizen.now)
+        if citizen.intent == "hang_up":
+            _keep_what_is_known(citizen)
         dispatcher.utter_message(response="utter_booking_stopped")
         directives.task_closed(dispatcher)
         return cleared()
+
+
+def _keep_what_is_known(citizen: Citizen) -> None:
+    """Open a case for a booking that was cut off; without a number nobody could act on it.
+
+    Of a move that was cut off nothing is lost: the appointment stands as it was.
+    """
+    if citizen.slot("purpose") == "change" or known_contact(citizen, "phone") is None:
+        return
+    service = citizen.service_name(citizen.slot("service"))
+    wanted = citizen.prompt("summary_booking", service=service) if service else None
+    open_case(citizen, "hang_up", summary=wanted)
 
 
 class ActionCancelAppointment(Action):

@@ -1,9 +1,14 @@
 """A case as the bot writes it: what is known, where it goes, and why."""
 
+from datetime import datetime
+
 from actions.citizen import Citizen
+from actions.forms import known_contact
 from actions.hours_told import moment_in_words
-from intake import cases, opening_hours, references
+from intake import cases, references
+from intake.cases.models import Wants
 from intake.database import session_scope
+from intake.reaching import call_back_words, transfer_number
 from intake.routing import Question, route
 
 INTENT_OF_REASON = {
@@ -13,8 +18,13 @@ INTENT_OF_REASON = {
 }
 
 
-def open_case(citizen: Citizen, reason: str, urgent: bool = False) -> cases.Case:
-    """Open this conversation's case, or bring the one there is up to date."""
+def open_case(
+    citizen: Citizen, reason: str, urgent: bool = False, summary: str | None = None
+) -> cases.Case:
+    """Open this conversation's case, or bring the one there is up to date.
+
+    A caller whom the department can take now wants to be put through, everybody else a call back.
+    """
     service = citizen.slot("service") or citizen.entity("service")
     topic = citizen.slot("topic") or citizen.topic()
     if service and not topic:
@@ -40,10 +50,11 @@ def open_case(citizen: Citizen, reason: str, urgent: bool = False) -> cases.Case
             intent=INTENT_OF_REASON.get(reason),
             language=citizen.language,
             channel=citizen.channel,
-            summary=_summary(citizen, service),
+            summary=summary or _summary(citizen, service),
             reason=reason,
             routing=[*found.why, *([found.because] if found.because else [])],
             urgent=urgent,
+            wants=_wants(citizen, found.department),
         )
         return cases.open_case(session, draft, citizen.now)
 
@@ -59,11 +70,18 @@ def _summary(citizen: Citizen, service: str | None) -> str:
     return citizen.text or citizen.prompt("summary_general")
 
 
+def _wants(citizen: Citizen, department: str) -> Wants:
+    on_the_line = citizen.channel == "voice" and citizen.intent != "hang_up"
+    number = transfer_number(citizen.municipality, department, citizen.now)
+    return "transfer" if on_the_line and number else "callback"
+
+
 def opening_words(citizen: Citizen, department: str) -> str:
-    """Return when a person will call: as soon as possible, or from the next opening on."""
-    if opening_hours.is_open(citizen.municipality, department, citizen.now):
-        return citizen.prompt("callback_now")
-    opens = opening_hours.next_opening(citizen.municipality, department, citizen.now)
-    if opens is None:
-        return citizen.prompt("callback_some_time")
-    return citizen.prompt("callback_from", when=moment_in_words(citizen, opens))
+    """Return when a person will call, or that nobody can without a number."""
+    if known_contact(citizen, "phone") is None:
+        return citizen.prompt("callback_no_number")
+
+    def in_words(moment: datetime) -> str:
+        return moment_in_words(citizen, moment)
+
+    return call_back_words(citizen.municipality, department, citizen.now, citizen.prompt, in_words)

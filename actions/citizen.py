@@ -7,6 +7,7 @@ from rasa_sdk import Tracker
 
 from actions.house import House, house
 from intake import places
+from intake.contact_answers import say_digits
 from intake.municipalities import Municipality
 
 TOPIC_OF_INTENT = {
@@ -127,8 +128,12 @@ class Citizen:
         return self.tracker.get_slot(name)
 
     def prompt(self, key: str, **values: str) -> str:
-        """Return a piece of a sentence in this citizen's wording."""
-        return self.house.texts.prompt(key, self.locale, **values)
+        """Return a piece of a sentence in this citizen's and channel's wording."""
+        return self.house.texts.prompt(key, self.locale, self.channel, **values)
+
+    def number(self, value: str) -> str:
+        """Return a number as it is read, or digit by digit where it is heard."""
+        return say_digits(value, self.language) if self.channel == "voice" else value
 
     def service_name(self, service: str | None) -> str:
         """Return what follows "an appointment for" in this citizen's wording."""

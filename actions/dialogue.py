@@ -7,6 +7,7 @@ from rasa_sdk.types import DomainDict
 
 from actions import directives, information, topics
 from actions.citizen import ASKED_SITUATION, Citizen, button
+from actions.forms import known_contacts
 from intake import languages
 
 MISSES_BEFORE_CHOICES = 1
@@ -107,7 +108,7 @@ class ActionOutOfScope(Action):
         citizen = Citizen(tracker)
         directives.understood(dispatcher, False)
         if citizen.misses >= MISSES_BEFORE_A_PERSON:
-            return to_a_person(dispatcher)
+            return to_a_person(citizen, dispatcher)
         dispatcher.utter_message(response="utter_out_of_scope")
         return []
 
@@ -131,7 +132,7 @@ def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
         return topics.answer(citizen, dispatcher)
     directives.understood(dispatcher, False)
     if citizen.misses >= MISSES_BEFORE_A_PERSON:
-        return to_a_person(dispatcher)
+        return to_a_person(citizen, dispatcher)
     if citizen.misses >= MISSES_BEFORE_CHOICES:
         directives.expect(dispatcher, "choice")
         dispatcher.utter_message(response="utter_choices", buttons=_choices(citizen))
@@ -154,7 +155,8 @@ class ActionNotUnderstoodInForm(Action):
             return []
         if (tracker.active_loop or {}).get("name") == "handover_form":
             return give_up_asking(citizen)
-        return [ActiveLoop(None), SlotSet("requested_slot", None), *to_a_person(dispatcher)]
+        left = [ActiveLoop(None), SlotSet("requested_slot", None)]
+        return [*left, *to_a_person(citizen, dispatcher)]
 
 
 class ActionDefaultFallback(ActionNotUnderstood):
@@ -164,12 +166,13 @@ class ActionDefaultFallback(ActionNotUnderstood):
         return "action_default_fallback"
 
 
-def to_a_person(dispatcher: CollectingDispatcher) -> list[EventType]:
+def to_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say that a person will help, and ask how they reach the citizen."""
     dispatcher.utter_message(response="utter_third_miss")
     return [
         SlotSet("handover_reason", "not_understood"),
         SlotSet("handover_subject", "not_understood"),
+        *known_contacts(citizen),
         FollowupAction("handover_form"),
     ]
 

@@ -30,5 +30,10 @@ def task_closed(dispatcher: CollectingDispatcher) -> None:
     _send(dispatcher, type="task_closed")
 
 
+def end(dispatcher: CollectingDispatcher) -> None:
+    """Say that leave was taken: a call is over, a chat may still go on."""
+    _send(dispatcher, type="end")
+
+
 def _send(dispatcher: CollectingDispatcher, **directive: Any) -> None:
     dispatcher.utter_message(json_message={"directive": directive})

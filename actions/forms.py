@@ -55,6 +55,12 @@ def contact_given(citizen: Citizen, kind: str) -> bool | None:
     return True if known_contact(citizen, kind) else None
 
 
+def known_contacts(citizen: Citizen) -> list[EventType]:
+    """Return events that fill in what was given before: a form that begins does not look itself."""
+    kinds = ("phone", "name")
+    return [SlotSet(f"{kind}_given", True) for kind in kinds if known_contact(citizen, kind)]
+
+
 def known_contact(citizen: Citizen, kind: str) -> str | None:
     """Return what this citizen gave before in this conversation."""
     house = citizen.house

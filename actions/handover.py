@@ -10,8 +10,9 @@ from rasa_sdk.types import DomainDict
 from actions import directives
 from actions.case_writing import open_case, opening_words
 from actions.citizen import Citizen
-from actions.forms import Form, contact_given, known_contact
+from actions.forms import Form, contact_given, known_contacts
 from intake import references
+from intake.cases import Case
 
 LONG_ENOUGH = 6
 """Words after which a complaint or a wish for a person says by itself what it is about."""
@@ -39,6 +40,7 @@ class ActionStartHandover(Action):
             SlotSet("service", service),
             SlotSet("topic", citizen.topic() or citizen.slot("topic")),
             SlotSet("offer", None),
+            *known_contacts(citizen),
         ]
 
 
@@ -142,7 +144,7 @@ class ActionOpenCase(Action):
         citizen = Citizen(tracker)
         case = open_case(citizen, str(citizen.slot("handover_reason") or "person_wanted"))
         dispatcher.utter_message(
-            response="utter_case_opened",
+            response="utter_transfer" if case.wants == "transfer" else "utter_case_opened",
             department=citizen.office_name(case.department),
             reference=references.spaced(case.reference),
             callback=opening_words(citizen, case.department),
@@ -169,7 +171,7 @@ class ActionUrgent(Action):
             citizen.prompt(
                 "urgent_number",
                 name=number.name.say(citizen.language),
-                number=number.number,
+                number=citizen.number(number.number),
             )
             for number in citizen.municipality.urgent.values()
         )
@@ -182,9 +184,15 @@ class ActionUrgent(Action):
         return [
             SlotSet("handover_reason", "urgent"),
             SlotSet("handover_subject", citizen.text or "urgent"),
-            SlotSet("phone_given", True if known_contact(citizen, "phone") else None),
-            SlotSet("name_given", True if known_contact(citizen, "name") else None),
+            *_asked_nothing(case),
+            *known_contacts(citizen),
         ]
+
+
+def _asked_nothing(case: Case) -> list[EventType]:
+    """Whoever can be put through in danger is put through, not asked for a name first."""
+    kinds = ("phone", "name") if case.wants == "transfer" else ()
+    return [SlotSet(f"{kind}_given", False) for kind in kinds]
 
 
 def closed() -> list[EventType]:

@@ -8,6 +8,7 @@ from rasa_sdk.types import DomainDict
 from actions import directives
 from actions.appointments import cancel, cleared
 from actions.citizen import Citizen
+from actions.forms import known_contacts
 
 
 class ActionTakeUpOffer(Action):
@@ -27,6 +28,7 @@ class ActionTakeUpOffer(Action):
                 SlotSet("handover_reason", "topic_to_specialist"),
                 SlotSet("handover_subject", citizen.slot("service") or citizen.slot("topic")),
             ]
+            about += known_contacts(citizen)
             return [SlotSet("offer", None), *about, FollowupAction("handover_form")]
         if kind == "cancel":
             return cancel(citizen, dispatcher)
@@ -47,6 +49,7 @@ class ActionDeclineOffer(Action):
         else:
             dispatcher.utter_message(response="utter_goodbye")
             directives.task_closed(dispatcher)
+            directives.end(dispatcher)
         return [SlotSet("offer", None)]
 
 
@@ -58,4 +61,6 @@ class ActionCloseTask(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         directives.task_closed(dispatcher)
+        if tracker.latest_action_name == "utter_goodbye":
+            directives.end(dispatcher)
         return [SlotSet(name, None) for name in ("offer", "last_answer", "service", "topic")]

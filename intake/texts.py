@@ -18,16 +18,22 @@ class Texts:
     def __init__(self, data_dir: Path) -> None:
         self._data_dir = data_dir
 
-    def prompt(self, key: str, locale: str, **values: str) -> str:
+    def prompt(self, key: str, locale: str, channel: str = "", **values: str) -> str:
         """Return a sentence with its values filled in; raise MissingText for an unknown key.
 
-        Values are inserted as they are: braces inside them stay braces.
+        A channel may have its own wording, under `<key>_<channel>`. Values are inserted as they
+        are: braces inside them stay braces.
         """
-        for folder in languages.load(self._data_dir).locale(locale).folders:
-            sentence = _prompts(self._data_dir / folder / "prompts.yml").get(key)
-            if sentence is not None:
-                return sentence.format_map(values)
-        raise MissingText(f"{key} ({locale})")
+        sentence = self._own(f"{key}_{channel}", locale) if channel else None
+        sentence = sentence or self._own(key, locale)
+        if sentence is None:
+            raise MissingText(f"{key} ({locale})")
+        return sentence.format_map(values)
+
+    def _own(self, key: str, locale: str) -> str | None:
+        folders = languages.load(self._data_dir).locale(locale).folders
+        found = (_prompts(self._data_dir / folder / "prompts.yml").get(key) for folder in folders)
+        return next((sentence for sentence in found if sentence is not None), None)
 
 
 @lru_cache(maxsize=16)

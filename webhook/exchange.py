@@ -35,5 +35,5 @@ class Exchange:
         return clock.now(conversation)
 
     def prompt(self, key: str, conversation: Conversation, **values: str) -> str:
-        """Return one of the gateway's own sentences in the conversation's wording."""
-        return self.texts.prompt(key, conversation.locale, **values)
+        """Return one of the gateway's own sentences in the conversation's and channel's wording."""
+        return self.texts.prompt(key, conversation.locale, conversation.channel, **values)

@@ -3,6 +3,7 @@
 from intake.cases.errors import AlreadyClaimed, CaseError, NoSuchCase, NotYours, StaleCase
 from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
 from intake.cases.service import (
+    PUT_THROUGH,
     claim,
     close,
     for_conversation,
@@ -18,6 +19,7 @@ from intake.cases.service import (
 )
 
 __all__ = [
+    "PUT_THROUGH",
     "Actor",
     "AlreadyClaimed",
     "Case",
