@@ -1,0 +1,30 @@
+"""Whole conversations, one file each: tests/calls/<municipality>/<language>/<sentence>.yml."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from deploy.processes import House
+from webhook.simulator.player import play_against
+from webhook.simulator.records import Records
+from webhook.simulator.script import load
+
+CALLS = Path(__file__).parent
+FILES = sorted(CALLS.glob("*/*/*.yml"))
+
+
+def named(path: Path) -> str:
+    return path.relative_to(CALLS).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_conversation_goes_as_written(path: Path, house: House, records: Records) -> None:
+    played = play_against(house.url, load(path), records, sys.stdout.write)
+    assert [str(failure) for failure in played.failures] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_conversation_lies_in_the_folders_of_its_municipality_and_language(path: Path) -> None:
+    script = load(path)
+    assert (script.municipality, script.language) == (path.parts[-3], path.parts[-2])
