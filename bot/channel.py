@@ -77,7 +77,7 @@ class GatewayInput(InputChannel):
             if not self._trusts(request):
                 return response.json({"error": "unauthorized"}, status=401)
             try:
-                body = TurnBody.read(request.json)
+                body = TurnBody.parse(request.body)
             except BadTurn as error:
                 return response.json({"error": str(error)}, status=400)
             return response.json(await _take(body, on_new_message))
@@ -85,8 +85,9 @@ class GatewayInput(InputChannel):
         return routes
 
     def _trusts(self, request: Request) -> bool:
-        given = request.headers.get("Authorization", "")
-        return hmac.compare_digest(given.encode(), f"Bearer {self._secret}".encode())
+        # Bytes of a header that are no UTF-8 arrive as lone surrogates.
+        given = request.headers.get("Authorization", "").encode("utf-8", "surrogateescape")
+        return hmac.compare_digest(given, f"Bearer {self._secret}".encode())
 
 
 async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]:

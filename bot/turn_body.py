@@ -1,6 +1,8 @@
 """What the gateway may send for one turn: checked before anything reaches Rasa."""
 
+import json
 import re
+import unicodedata
 from typing import Any, Dict, NamedTuple, Optional, Text
 
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
@@ -8,9 +10,15 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICT
 CHANNELS = ("voice", "sms", "chat")
 CONVERSATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 COMMAND = re.compile(r"[a-z_]{1,40}")
+TRAVELS_ALONG = ("municipality", "language", "locale", "channel", "now")
+"""Keys of the metadata without which no action can answer (decision 1)."""
+MAX_BODY = 16 * 1024
 MAX_TEXT = 1000
-# Read by Rasa as commands wherever they come first (RegexMessageHandler), also after white space.
-COMMAND_MARKS = "/@ \t\r\n\u00a0\u200b\ufeff"
+# Rasa takes "/name{...}" for a command, also after white space (RegexMessageHandler). The last
+# three look like a slash.
+SLASHES = "/\u2044\u2215\u29f8"
+# Control, format and surrogate characters: nobody sees them, and one may hide a slash.
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 class BadTurn(ValueError):
@@ -26,6 +34,16 @@ class TurnBody(NamedTuple):
     metadata: Dict[Text, Any]
 
     @classmethod
+    def parse(cls, raw: bytes) -> "TurnBody":
+        """Return the turn of a request's body; raise BadTurn with a code where it is none."""
+        if len(raw) > MAX_BODY:
+            raise BadTurn("too_large")
+        try:
+            return cls.read(json.loads(raw))
+        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+            raise BadTurn("bad_json") from None
+
+    @classmethod
     def read(cls, body: Any) -> "TurnBody":
         """Return the turn of a JSON body; raise BadTurn with a code where it is none."""
         if not isinstance(body, dict) or not isinstance(body.get("metadata"), dict):
@@ -35,21 +53,45 @@ class TurnBody(NamedTuple):
             raise BadTurn("bad_conversation")
         if metadata.get("channel") not in CHANNELS:
             raise BadTurn("bad_channel")
+        if not all(isinstance(metadata.get(key), str) for key in TRAVELS_ALONG):
+            raise BadTurn("bad_metadata")
+        if not _can_be_stored(metadata):
+            raise BadTurn("bad_metadata")
         if "command" in body:
             name, parsed = _command(body["command"])
             return cls(conversation, f"/{name}", parsed, metadata)
         return cls(conversation, _text(body.get("text")), None, metadata)
 
 
+def _can_be_stored(value: Any) -> bool:
+    """Say whether Rasa's tracker store takes it: a lone surrogate ends the whole server
+    (hazards.md, 0.2)."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _text(text: Any) -> Text:
-    if not isinstance(text, str) or len(text) > MAX_TEXT:
+    if not isinstance(text, str):
         raise BadTurn("bad_text")
-    # The gateway neutralises first; this is the second lock on the same door. A lone surrogate
-    # would end the whole server in the tracker store (hazards.md, 0.2).
-    safe = text.encode("utf-8", "ignore").decode("utf-8").replace("\x00", "").lstrip(COMMAND_MARKS)
-    if not safe:
+    # The gateway neutralises first; this is the second lock on the same door.
+    safe = _neutral(text)
+    if not safe or max(len(text), len(safe)) > MAX_TEXT:
         raise BadTurn("bad_text")
     return safe
+
+
+def _neutral(text: Text) -> Text:
+    """Return text that Rasa reads as words: folded first, since that may make a slash."""
+    folded = unicodedata.normalize("NFKC", text)
+    seen = "".join(
+        " " if letter.isspace() else letter
+        for letter in folded
+        if letter.isspace() or unicodedata.category(letter) not in UNSEEN
+    )
+    return seen.lstrip(SLASHES + " ").rstrip()
 
 
 def _command(command: Any) -> Any:
@@ -57,7 +99,7 @@ def _command(command: Any) -> Any:
     if not isinstance(name, str) or not COMMAND.fullmatch(name):
         raise BadTurn("bad_command")
     entities = command.get("entities") or {}
-    if not isinstance(entities, dict):
+    if not isinstance(entities, dict) or not _can_be_stored(entities):
         raise BadTurn("bad_command")
     return name, {
         "text": f"/{name}",
