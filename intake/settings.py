@@ -34,6 +34,8 @@ class Settings:
     """Empty where there is no account: messages then go to the log."""
     twilio_auth_token: str
     """Signs Twilio's webhooks; where it is empty, no webhook is taken for Twilio's."""
+    twilio_api_url: str
+    """Another region's, such as https://api.dublin.ie1.twilio.com to keep data in Ireland."""
     frozen_now: datetime | None
     data_dir: Path
     var_dir: Path
@@ -42,6 +44,11 @@ class Settings:
     def production(self) -> bool:
         """True where assumed facts are refused and clocks cannot be moved."""
         return self.environment == "production"
+
+    @property
+    def has_twilio_account(self) -> bool:
+        """True where messages leave the house; else they are only written to the log."""
+        return bool(self.twilio_account_sid and self.twilio_auth_token)
 
     @property
     def rasa_url(self) -> str:
@@ -81,6 +88,7 @@ class Settings:
             data_key=environ["INTAKE_DATA_KEY"],
             twilio_account_sid=environ.get("TWILIO_ACCOUNT_SID", ""),
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
+            twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
             frozen_now=_moment(environ, "INTAKE_NOW"),
             data_dir=Path(environ.get("INTAKE_DATA_DIR") or HOUSE / "data"),
             var_dir=var_dir,

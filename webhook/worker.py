@@ -11,10 +11,11 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from intake import clock
-from intake.database import connect
 from intake.settings import Settings
 from intake.worker import RetentionPolicy, Sender, expire_holds, retention, send_outbox
-from webhook.sender import ConsoleSender
+from webhook import build_exchange
+from webhook.outgoing import Outgoing
+from webhook.sender import sender_for
 
 log = logging.getLogger(__name__)
 
@@ -66,9 +67,11 @@ def main() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    engine = connect(Settings.from_env(os.environ).database_url)
-    run(schedule(engine, ConsoleSender(), clock.now), stop)
-    engine.dispose()
+    settings = Settings.from_env(os.environ)
+    house = build_exchange(settings)
+    outgoing = Outgoing(house.engine, settings.data_key, house.profiles, house.texts)
+    run(schedule(house.engine, sender_for(settings, outgoing), clock.now), stop)
+    house.engine.dispose()
     log.info("stopped")
 
 

@@ -3,20 +3,39 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from twilio.request_validator import RequestValidator
 
+from intake import outbox
+from intake.contacts import ContactBook
+from intake.database import read_scope, session_scope
+from intake.outbox import Message
 from intake.settings import Settings
+from tests.webhook.conftest import NOW, Talk
 from webhook import create_app
 from webhook.exchange import Exchange
+from webhook.outgoing import Outgoing
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 PUBLIC = "https://intake.example"
 LEEK, HEINSBERG = "+31594000014", "+492214710114"
 CITIZEN = "+31600123456"
+VALUES = {
+    "municipality": "Gemeente Leek",
+    "when": "woensdag 5 maart om 10.00 uur",
+    "place": "op het gemeentehuis",
+    "reference": "1234 5678",
+}
+BODY = (
+    "Gemeente Leek: uw afspraak is woensdag 5 maart om 10.00 uur, op het gemeentehuis. "
+    "Uw nummer: 1234 5678. Verzetten of afzeggen? Antwoord op deze sms."
+)
+"""What these values make of the sentence of a booking: one part of 160 characters."""
 
 
 @dataclass
@@ -71,3 +90,47 @@ def phone_of(settings: Settings, exchange: Exchange) -> Callable[..., Phone]:
 def phone(phone_of: Callable[..., Phone]) -> Phone:
     """A Dutch telephone that writes to Leek."""
     return phone_of()
+
+
+@pytest.fixture
+def outgoing(exchange: Exchange, settings: Settings) -> Outgoing:
+    return Outgoing(exchange.engine, settings.data_key, exchange.profiles, exchange.texts)
+
+
+@pytest.fixture
+def record(exchange: Exchange, begin: Callable[..., Talk]) -> Callable[..., None]:
+    """Records a confirmation to a citizen of Leek, as a booking does."""
+    keys = count(1)
+
+    def make(number: str | None = CITIZEN, **given: Any) -> None:
+        talk = begin(given.pop("language", "nl"))
+        row = talk.row
+        with session_scope(exchange.engine) as session:
+            if number:
+                ContactBook(session, exchange.settings.data_key).put(talk.id, "phone", number)
+            usual = {
+                "kind": "sms",
+                "municipality": row.municipality,
+                "conversation_id": talk.id,
+                "contact_kind": "phone",
+                "template": "sms_booked",
+                "values": VALUES,
+                "language": row.language,
+                "locale": row.locale,
+                "dedup_key": f"confirmation:{next(keys)}",
+                "now": NOW,
+            }
+            outbox.record(session, **(usual | given))
+
+    return make
+
+
+@pytest.fixture
+def messages(exchange: Exchange) -> Callable[[], list[Message]]:
+    """Everything in the outbox as it is now."""
+
+    def stored() -> list[Message]:
+        with read_scope(exchange.engine) as session:
+            return list(session.scalars(select(Message).order_by(Message.dedup_key)))
+
+    return stored
