@@ -1,5 +1,6 @@
 """Reports the language of one message; it never decides the language of a conversation."""
 
+import re
 from typing import Any, Dict, List, Text
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
@@ -24,7 +25,10 @@ CLEAR_WORDS = {
     **dict.fromkeys("yes please thanks hello english".split(), "en"),
 }
 # Words of both languages, on which no language is reported.
-SHARED_WORDS = frozenset("ja hallo ok oke okay hi hey tag morgen stop pin taxi info".split())
+SHARED_WORDS = frozenset("ja hallo ok oke oké okay hi hey tag morgen stop pin taxi info".split())
+
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 class LanguageDetective:
@@ -36,8 +40,8 @@ class LanguageDetective:
         ).build()
 
     def report(self, text: str) -> Dict[Text, Any]:
-        """Return `{"name", "confidence"}`; the name is None where the words belong to both."""
-        words = text.lower().split()
+        """Return `{"name", "confidence"}`; the name is None where no word tells it."""
+        words = WORD.findall(text.lower())
         named = {CLEAR_WORDS[word] for word in words if word in CLEAR_WORDS}
         if len(words) <= 2 and len(named) == 1:
             return {"name": named.pop(), "confidence": 1.0}

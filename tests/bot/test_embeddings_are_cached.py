@@ -1,0 +1,145 @@
+"""Embeddings are computed once a training text, kept whole, and the same from disk as fresh."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot import embeddings
+from bot.embeddings import Embedder
+from bot.encoder import SentenceEncoder
+
+TRAINING = ["een paspoort", "ein Reisepass", "hulp in huis"]
+
+
+class FakeModel:
+    """A model whose vectors are arithmetic; counts what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, texts: list[str]) -> np.ndarray:
+        self.asked += texts
+        return np.array([[len(text), *map(ord, text[:383].ljust(383))] for text in texts], "f4")
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> FakeModel:
+    fake = FakeModel()
+    monkeypatch.setitem(embeddings.LOADERS, "e5", lambda: fake)
+    embeddings._embedder.cache_clear()
+    yield fake
+    embeddings._embedder.cache_clear()
+
+
+def stored(folder: Path) -> np.ndarray:
+    with np.load(folder / "e5.npz", allow_pickle=False) as file:
+        return file["keys"]
+
+
+def test_training_texts_are_computed_once(model: FakeModel, tmp_path: Path) -> None:
+    Embedder("e5", tmp_path).encode_training([*TRAINING, TRAINING[0]])
+    assert sorted(model.asked) == sorted(TRAINING)
+    Embedder("e5", tmp_path).encode_training(TRAINING)
+    assert len(model.asked) == len(TRAINING)
+
+
+def test_a_new_text_alone_is_computed(model: FakeModel, tmp_path: Path) -> None:
+    Embedder("e5", tmp_path).encode_training(TRAINING)
+    Embedder("e5", tmp_path).encode_training([*TRAINING, "nieuw"])
+    assert model.asked[len(TRAINING) :] == ["nieuw"]
+
+
+def test_a_vector_from_disk_is_the_fresh_one_bit_for_bit(model: FakeModel, tmp_path: Path) -> None:
+    Embedder("e5", tmp_path).encode_training(TRAINING)
+    cached = Embedder("e5", tmp_path).encode_training(TRAINING)
+    for text in TRAINING:
+        fresh = Embedder("e5").encode(text)
+        assert cached[text].dtype == fresh.dtype == np.float32
+        assert np.array_equal(cached[text], fresh)
+
+
+def test_what_a_citizen_says_is_never_kept(model: FakeModel, tmp_path: Path) -> None:
+    embedder = Embedder("e5", tmp_path)
+    embedder.encode_training(TRAINING)
+    before = stored(tmp_path)
+    embedder.encode("mijn naam is Els")
+    assert np.array_equal(stored(tmp_path), before)
+    assert [file.name for file in tmp_path.iterdir()] == ["e5.npz"]
+
+
+def test_a_text_that_left_the_training_leaves_the_disk(model: FakeModel, tmp_path: Path) -> None:
+    Embedder("e5", tmp_path).encode_training(TRAINING)
+    Embedder("e5", tmp_path).encode_training(["nieuw"])
+    assert len(stored(tmp_path)) == 1
+
+
+def test_texts_are_kept_by_hash_not_by_words(model: FakeModel, tmp_path: Path) -> None:
+    Embedder("e5", tmp_path).encode_training(TRAINING)
+    assert b"paspoort" not in (tmp_path / "e5.npz").read_bytes()
+
+
+def test_an_interrupted_write_leaves_the_old_file(
+    model: FakeModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Embedder("e5", tmp_path).encode_training(TRAINING)
+    before = (tmp_path / "e5.npz").read_bytes()
+
+    def cut_off(file: Path, **arrays: np.ndarray) -> None:
+        file.write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(np, "savez", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            Embedder("e5", tmp_path).encode_training([*TRAINING, "nieuw"])
+    assert (tmp_path / "e5.npz").read_bytes() == before
+    assert len(Embedder("e5", tmp_path).encode_training([*TRAINING, "nieuw"])) == 4
+
+
+def test_without_a_folder_nothing_is_written(model: FakeModel, tmp_path: Path) -> None:
+    Embedder("e5").encode_training(TRAINING)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def encoder(model: FakeModel, tmp_path: Path) -> SentenceEncoder:
+    given = {"model": "e5", "weight": 2.0, "cache": str(tmp_path)}
+    return SentenceEncoder({**SentenceEncoder.get_default_config(), **given}, "encoder")
+
+
+def sentence(message: Message) -> np.ndarray:
+    return message.get_dense_features("text", ["encoder"])[1].features
+
+
+def test_training_and_serving_give_a_message_the_same_features(encoder: SentenceEncoder) -> None:
+    trained = Message({"text": "een paspoort", "intent": "request_document"})
+    encoder.process_training_data(TrainingData([trained]))
+    served = encoder.process([Message({"text": "een paspoort"})])[0]
+    assert np.array_equal(sentence(trained), sentence(served))
+
+
+def test_features_are_scaled_by_their_weight(encoder: SentenceEncoder) -> None:
+    served = encoder.process([Message({"text": "hoi"})])[0]
+    assert np.array_equal(sentence(served)[0], Embedder("e5").encode("hoi") * 2)
+
+
+def test_a_message_without_words_gets_zeros(encoder: SentenceEncoder, model: FakeModel) -> None:
+    served = encoder.process([Message({"text": ""})])[0]
+    assert not sentence(served).any()
+    assert model.asked == []
+
+
+def test_a_model_that_is_not_carried_is_refused() -> None:
+    with pytest.raises(KeyError):
+        SentenceEncoder.validate_config({"model": "bert"})
+
+
+@pytest.mark.parametrize("model", ["use", "e5"])
+def test_the_real_models_are_there_and_deterministic(model: str) -> None:
+    vector = Embedder(model).encode("ik wil een paspoort")
+    assert vector.shape == (embeddings.DIMENSIONS[model],)
+    assert np.array_equal(vector, Embedder(model).encode("ik wil een paspoort"))
+    assert np.isfinite(vector).all()

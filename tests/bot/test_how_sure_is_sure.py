@@ -1,0 +1,109 @@
+"""What a reading is worth: act on it, ask which of two was meant, or offer choices."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from rasa.shared.nlu.training_data.message import Message
+
+from bot import report
+from bot.confidence import ACT, CLARIFY, OFFER, ConfidenceDecision, decide
+
+THRESHOLDS = {"act": 0.5, "margin": 0.125, "clarify": 0.4}
+FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"
+
+
+def ranked(*confidences: float) -> list[dict]:
+    names = ("request_document", "report_move", "greet")
+    return [{"name": n, "confidence": c} for n, c in zip(names, confidences, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("confidences", "decision"),
+    [
+        ((0.9, 0.05), ACT),
+        ((0.5, 0.375), ACT),  # both floors reached exactly
+        ((0.5, 0.376), CLARIFY),  # no lead over the second
+        ((0.49, 0.2), CLARIFY),  # not sure enough alone, sure of the two
+        ((0.49, 0.0), CLARIFY),
+        ((0.25, 0.15), CLARIFY),  # together exactly at the floor
+        ((0.3, 0.09), OFFER),
+        ((0.1, 0.1), OFFER),
+        ((0.0, 0.0), OFFER),
+        ((1.0,), ACT),  # one reading only
+        ((0.2,), OFFER),
+    ],
+)
+def test_a_ranking_is_decided(confidences: tuple[float, ...], decision: str) -> None:
+    assert decide(ranked(*confidences), THRESHOLDS) == decision
+
+
+def judged(channel: str | None, *confidences: float) -> Message:
+    by_channel = {
+        "chat": THRESHOLDS,
+        "voice": {**THRESHOLDS, "act": 0.8},
+        "sms": {**THRESHOLDS, "act": 0.6},
+    }
+    readings = ranked(*confidences)
+    message = Message({"text": "x", "intent": readings[0], "intent_ranking": readings})
+    if channel:
+        message.set("metadata", {"channel": channel})
+    return ConfidenceDecision(by_channel).process([message])[0]
+
+
+@pytest.mark.parametrize(
+    ("channel", "decision"),
+    [("chat", ACT), ("sms", CLARIFY), ("voice", CLARIFY), (None, ACT), ("fax", ACT)],
+)
+def test_each_channel_has_its_own_floor(channel: str | None, decision: str) -> None:
+    assert judged(channel, 0.55, 0.1).get("decision") == decision
+
+
+def test_an_intent_that_is_acted_on_stays() -> None:
+    assert judged("chat", 0.9, 0.05).get("intent")["name"] == "request_document"
+
+
+@pytest.mark.parametrize(
+    ("confidences", "heard"),
+    [((0.45, 0.4), "unsure_clarify"), ((0.2, 0.1), "unsure_offer")],
+)
+def test_an_unsure_reading_is_no_intent_of_a_citizen(confidences: tuple, heard: str) -> None:
+    assert judged("chat", *confidences).get("intent") == {"name": heard, "confidence": 1.0}
+
+
+def test_the_two_best_readings_are_kept_for_the_question() -> None:
+    message = judged("chat", 0.45, 0.4, 0.1)
+    assert message.get("readings") == [
+        {"intent": "request_document", "confidence": 0.45},
+        {"intent": "report_move", "confidence": 0.4},
+    ]
+    assert {"readings", "decision"} <= message.as_dict(only_output_properties=True).keys()
+
+
+def test_the_channel_is_told() -> None:
+    told = report.begin()
+    judged("chat", 0.9, 0.05)
+    assert told["decision"] == ACT
+    assert told["readings"][0]["intent"] == "request_document"
+
+
+def test_a_command_is_not_judged() -> None:
+    message = Message({"text": "/silence", "intent": {"name": "silence"}})
+    assert ConfidenceDecision({}).process([message])[0].get("decision") is None
+
+
+def test_the_thresholds_of_the_house_are_whole() -> None:
+    thresholds = yaml.safe_load(FILE.read_text("utf-8"))["thresholds"]
+    assert thresholds.keys() == {"chat", "sms", "voice"}
+    for of_channel in thresholds.values():
+        assert of_channel.keys() == {"act", "margin", "clarify"}
+        assert all(0.0 < value < 1.0 for value in of_channel.values())
+        assert of_channel["margin"] < of_channel["act"]
+
+
+def test_the_component_reads_them_from_its_configuration(tmp_path: Path) -> None:
+    file = tmp_path / "thresholds.yml"
+    file.write_text(yaml.safe_dump({"thresholds": {"chat": {**THRESHOLDS, "act": 0.99}}}))
+    component = ConfidenceDecision.create({"thresholds": str(file)}, None, None, None)
+    message = Message({"text": "x", "intent_ranking": ranked(0.9, 0.05)})
+    assert component.process([message])[0].get("decision") == CLARIFY
