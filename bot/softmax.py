@@ -1,0 +1,74 @@
+"""Softmax regression over blocks of features: what decides among the intents."""
+
+from typing import List, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix, issparse
+
+CORRECTIONS = 10
+"""How many past steps L-BFGS remembers."""
+
+
+class Weights(NamedTuple):
+    """What was learnt: one row a feature and one column a class, and one bias a class."""
+
+    features: np.ndarray
+    bias: np.ndarray
+
+
+class Blocks:
+    """Features of many texts, some blocks dense and some sparse, side by side."""
+
+    def __init__(self, blocks: List[np.ndarray | csr_matrix]) -> None:
+        """Take blocks of as many rows each; float32 keeps training within its minute."""
+        self._blocks = blocks
+        self._turned = [b.T.tocsr() if issparse(b) else b.T for b in blocks]
+        self._ends = np.cumsum([b.shape[1] for b in blocks])[:-1]
+
+    @property
+    def width(self) -> int:
+        """Return the number of features of all blocks."""
+        return sum(block.shape[1] for block in self._blocks)
+
+    def times(self, features: np.ndarray) -> np.ndarray:
+        """Return rows times weights: a score for each text and class."""
+        parts = np.split(features, self._ends)
+        return sum(block @ part for block, part in zip(self._blocks, parts, strict=True))
+
+    def turned_times(self, scores: np.ndarray) -> np.ndarray:
+        """Return the transpose times scores: a gradient for each feature and class."""
+        return np.concatenate([turned @ scores for turned in self._turned])
+
+
+def probabilities(scores: np.ndarray) -> np.ndarray:
+    """Return softmax of each row."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def fit(blocks: Blocks, truth: np.ndarray, classes: int, penalty: float, steps: int) -> Weights:
+    """Return the weights with the least cross-entropy plus `penalty` / 2 times their squares.
+
+    `truth` holds a class number a row. Starts from zero and takes at most `steps` steps, so the
+    same rows give the same weights.
+    """
+    rows, size = len(truth), blocks.width * classes
+    wanted = np.zeros((rows, classes), np.float32)
+    wanted[np.arange(rows), truth] = 1
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        features = flat[:size].reshape(-1, classes).astype(np.float32)
+        said = probabilities(blocks.times(features) + flat[size:].astype(np.float32))
+        surprise = -np.log(np.maximum(said[np.arange(rows), truth], 1e-30)).sum(dtype=np.float64)
+        error = said - wanted
+        slope = blocks.turned_times(error) + penalty * features
+        value = surprise + penalty / 2 * float(np.vdot(features, features))
+        return value / rows, np.concatenate([slope.ravel(), error.sum(0)]).astype(float) / rows
+
+    start = np.zeros(size + classes)
+    options = {"maxiter": steps, "maxcor": CORRECTIONS}
+    flat = minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x
+    return Weights(
+        flat[:size].reshape(-1, classes).astype(np.float32), flat[size:].astype(np.float32)
+    )
