@@ -28,7 +28,12 @@ def inside() -> Iterator[Inside]:
 
 
 @pytest.fixture(scope="session")
-def records(house: House, inside: Inside) -> Records:
+def beside(house: House, inside: Inside) -> Exchange:
+    """The shared house seen from beside its processes."""
+    return inside(house)
+
+
+@pytest.fixture(scope="session")
+def records(beside: Exchange) -> Records:
     """What the shared house has stored."""
-    exchange = inside(house)
-    return Records(exchange.engine, exchange.profiles)
+    return Records(beside.engine, beside.profiles)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from deploy.processes import House
-from webhook.simulator.player import play_against
+from webhook.exchange import Exchange
+from webhook.simulator.clients import client_for
+from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import load
 
@@ -19,8 +21,12 @@ def named(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
-def test_a_conversation_goes_as_written(path: Path, house: House, records: Records) -> None:
-    played = play_against(house.url, load(path), records, sys.stdout.write)
+def test_a_conversation_goes_as_written(
+    path: Path, house: House, beside: Exchange, records: Records
+) -> None:
+    script = load(path)
+    client = client_for(beside, house.url, script)
+    played = play(script, client, records, sys.stdout.write)
     assert [str(failure) for failure in played.failures] == []
 
 

@@ -1,93 +1,9 @@
-"""`make chat`: a chat in the terminal with the running house, typed by you or by a script."""
+"""`make chat`: a chat in the terminal with the running house."""
 
-import argparse
-import os
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from intake.settings import Settings
-from webhook import build_exchange
-from webhook.simulator.chat_client import ChatClient, ChatError
-from webhook.simulator.heard import Heard
-from webhook.simulator.player import Write, play_against, shown
-from webhook.simulator.records import Records
-from webhook.simulator.script import ScriptError, load
-
-DEFAULT_MUNICIPALITY, DEFAULT_LANGUAGE = "gemeente-leek", "nl"
-
-
-def talk(client: ChatClient, to: str, language: str, typed: Iterable[str], write: Write) -> None:
-    """Chat until `typed` ends: a number presses a choice, an empty line asks for news.
-
-    Raises ChatError where the conversation cannot begin or go on.
-    """
-    _show(client.open(to, language), write)
-    for line in typed:
-        words = line.strip()
-        if words.isdecimal() and 1 <= int(words) <= len(client.offered):
-            _show(client.press(int(words)), write)
-        else:
-            _show(client.say(words) if words else client.news(), write)
-
-
-def play_file(path: Path, settings: Settings, to: str, language: str, write: Write) -> bool:
-    """Play a script against the running house; True where everything was as expected.
-
-    A municipality or language given here replaces the script's own. Raises ScriptError.
-    """
-    script = load(path)
-    given = {"municipality": to or script.municipality, "language": language or script.language}
-    exchange = build_exchange(settings)
-    try:
-        records = Records(exchange.engine, exchange.profiles)
-        played = play_against(address(settings), script.model_copy(update=given), records, write)
-    finally:
-        exchange.engine.dispose()
-    failed = len(played.failures)
-    write(f"{path}: {f'{failed} steps failed' if failed else 'as expected'}\n")
-    return not failed
-
-
-def address(settings: Settings) -> str:
-    """Return where the house of these settings answers."""
-    return f"http://127.0.0.1:{settings.port}"
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Command line; 1 where a script fails or nobody answers."""
-    parser = argparse.ArgumentParser(prog="make chat", description=__doc__)
-    parser.add_argument("--to", default="", help="municipality, such as gemeente-leek")
-    parser.add_argument("--language", default="", help="nl or de")
-    parser.add_argument("--script", type=Path, help="a conversation to play")
-    options = parser.parse_args(arguments)
-    settings, write = Settings.from_env(os.environ), _write
-    try:
-        if options.script:
-            done = play_file(options.script, settings, options.to, options.language, write)
-            return 0 if done else 1
-        to, language = options.to or DEFAULT_MUNICIPALITY, options.language or DEFAULT_LANGUAGE
-        talk(ChatClient(address(settings)), to, language, sys.stdin, write)
-    except ScriptError as error:
-        write(f"{error}\n")
-        return 1
-    except ChatError as error:
-        write(f"{error} Does the house run? Start it with: make run\n")
-        return 1
-    except KeyboardInterrupt:
-        write("\n")
-    return 0
-
-
-def _show(heard: Sequence[Heard], write: Write) -> None:
-    for line in shown(heard):
-        write(f"{line}\n")
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
+from webhook.simulator.chat_client import ChatClient
+from webhook.simulator.terminal import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main("make chat", lambda address, _house: ChatClient(address), sys.argv[1:]))

@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import count
 from typing import Protocol
 
-from webhook.simulator.chat_client import ChatClient, ChatError
+from webhook.simulator.chat_client import ChatError
 from webhook.simulator.checks import Stores, differences
 from webhook.simulator.heard import Button, Heard
-from webhook.simulator.script import Expectation, Script, ScriptError, Step
+from webhook.simulator.script import Expectation, Script, Step
 
 Write = Callable[[str], object]
 INDENT = " " * 9
@@ -60,21 +60,19 @@ class Transcript:
     failures: list[Failure] = field(default_factory=list)
 
 
-def play_against(base_url: str, script: Script, stores: Stores, write: Write) -> Transcript:
-    """Play a script against the house at this address, in a conversation of its own.
-
-    `write` gets every line as it is said. Raises ScriptError for a channel without a client here.
-    """
-    if script.channel != "chat":
-        raise ScriptError(f"A conversation by {script.channel} cannot be played by chat.")
-    return play(script, ChatClient(base_url, script.at), stores, write)
-
-
 def play(script: Script, client: Client, stores: Stores, write: Write) -> Transcript:
-    """Play a script with this client; an act that cannot be done ends the conversation."""
+    """Play a script with this client; an act that cannot be done ends the conversation.
+
+    `write` gets every line as it is said.
+    """
     played = Playing(client, stores, write)
     opening, steps = _opening(script.steps)
-    heard = played.act(1, opening, lambda: client.open(script.municipality, script.language))
+    heard = played.act(
+        1,
+        opening,
+        lambda: client.open(script.municipality, script.language),
+        citizen_begins=script.channel == "sms",
+    )
     for number, step in steps:
         if heard is None:
             break
@@ -104,8 +102,17 @@ class Playing:
         self._stores = stores
         self._write = write
 
-    def act(self, number: int, step: Step, do: Callable[[], list[Heard]]) -> list[Heard] | None:
-        """Do one step and check it; return what was heard, None where it could not be done."""
+    def act(
+        self,
+        number: int,
+        step: Step,
+        do: Callable[[], list[Heard]],
+        citizen_begins: bool = False,
+    ) -> list[Heard] | None:
+        """Do one step and check it; return what was heard, None where it could not be done.
+
+        Nobody writes a text message first to a citizen: `citizen_begins` allows silence.
+        """
         if step.acts:
             self._tell(f"citizen  {_done(step, self._client.offered)}")
         try:
@@ -115,13 +122,16 @@ class Playing:
             return None
         for line in shown(heard):
             self._tell(line)
-        self._check(number, step, heard)
+        if heard or not citizen_begins or step.expect:
+            self._check(number, step, heard)
         return heard
 
     def _check(self, number: int, step: Step, heard: list[Heard]) -> None:
         expected = step.expect or Expectation()
         told = differences(expected, heard, self._stores, self._client.conversation)
-        if not heard and step.advance is None:
+        if expected.silent and heard:
+            told.insert(0, "silence")
+        if not (heard or expected.silent or step.advance):
             told.insert(0, "an answer, never silence")
         if told:
             self._fail(Failure(number, str(step), tuple(told), _said(heard)))

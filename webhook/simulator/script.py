@@ -112,6 +112,8 @@ class Expectation(Part):
     """Each is found in the title of a choice on offer."""
     language: str | None = None
     directive: Directive | None = None
+    silent: bool = False
+    """Nothing is said: after an opt-out, or where a clerk answers."""
     case: CaseExpected | None = None
     booking: BookingExpected | None = None
 

@@ -1,11 +1,13 @@
 """A gateway over real HTTP whose Rasa says what it was sent, for the simulator's own tests."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from intake.settings import Settings
 from webhook.reply import Choice, Command, Message, Reply
 
 
@@ -24,6 +26,11 @@ class EchoingRasa:
 @pytest.fixture
 def rasa() -> EchoingRasa:
     return EchoingRasa()
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    return replace(settings, twilio_auth_token="0123456789abcdef0123456789abcdef")
 
 
 @pytest.fixture

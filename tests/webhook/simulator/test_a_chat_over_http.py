@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from webhook.exchange import Exchange
-from webhook.simulator.chat import talk
 from webhook.simulator.chat_client import ChatClient, ChatError, NotOffered, Refused, Unreachable
-from webhook.simulator.player import play_against
+from webhook.simulator.clients import client_for
+from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import Script
+from webhook.simulator.terminal import talk
 
 AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 
@@ -96,7 +97,8 @@ def test_a_script_is_played_over_http(gateway: str, exchange: Exchange) -> None:
     head = {"municipality": "gemeente-leek", "language": "nl", "at": AT}
     script = Script.model_validate({**head, "steps": steps})
     records = Records(exchange.engine, exchange.profiles)
-    assert play_against(gateway, script, records, lambda _: None).failures == []
+    client = client_for(exchange, gateway, script)
+    assert play(script, client, records, lambda _: None).failures == []
 
 
 def test_a_typed_number_presses_a_choice_and_an_empty_line_asks_for_news(gateway: str) -> None:

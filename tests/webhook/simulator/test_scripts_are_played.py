@@ -1,14 +1,15 @@
 """A script is played step by step, and the player tells what was said instead."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from webhook.exchange import Exchange
 from webhook.simulator.chat_client import NotOffered
+from webhook.simulator.clients import client_for
 from webhook.simulator.heard import Button, Heard
-from webhook.simulator.player import Transcript, play, play_against
+from webhook.simulator.player import Transcript, play
 from webhook.simulator.script import Script, ScriptError
 
 AT = datetime(2014, 2, 6, 10, tzinfo=UTC)
@@ -231,12 +232,21 @@ def test_what_cannot_be_done_ends_the_conversation() -> None:
     assert "citizen  hoi" not in transcript.lines
 
 
-@pytest.fixture
-def telephone() -> Callable[[], Transcript]:
-    call = script({"say": "hoi"}, channel="voice")
-    return lambda: play_against("http://127.0.0.1:1", call, FakeStores(), lambda _: None)
+def test_silence_can_be_what_is_expected() -> None:
+    silent = {"say": "afmelden", "expect": {"silent": True}}
+    assert played(silent, answers=([],)).failures == []
+    (failure,) = played(silent, answers=([bot("Hallo.")],)).failures
+    assert failure.expected == ("silence",)
 
 
-def test_a_call_is_not_played_by_chat(telephone: Callable[[], Transcript]) -> None:
-    with pytest.raises(ScriptError, match="voice"):
-        telephone()
+def test_by_text_message_the_citizen_writes_first() -> None:
+    client = FakeClient([bot("Goed.")])
+    client._answers[0] = []
+    steps = script({"say": "hoi", "expect": {"says": "goed"}}, channel="sms")
+    assert play(steps, client, FakeStores(), lambda _: None).failures == []
+
+
+def test_a_channel_without_a_citizen_is_refused() -> None:
+    call = script({"say": "hoi"}).model_copy(update={"channel": "letter"})
+    with pytest.raises(ScriptError, match="letter"):
+        client_for(cast(Exchange, None), "http://127.0.0.1:1", call)
