@@ -11,6 +11,7 @@ from intake.municipalities import Profiles
 from intake.settings import Settings
 from intake.texts import Texts
 from webhook import guards
+from webhook.api_document import api_document
 from webhook.channels import chat
 from webhook.channels.sms import sms
 from webhook.errors import register_errors
@@ -47,6 +48,7 @@ def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
     secure_headers(app)
     guards.register(app, health, guards.open_to_all)
     guards.register(app, pages, guards.open_to_all)
+    guards.register(app, api_document, guards.open_to_all)
     guards.register(app, chat.opening, guards.open_to_all)
     guards.register(app, chat.talking, guards.conversation_token)
     guards.register(app, sms, guards.twilio_signature)

@@ -17,6 +17,7 @@ from webhook.security import HEADERS
 
 WORDS = ("Zwaantje", "111222333", "0612345678", "+31612345678", "de Vries")
 """What a citizen says in these tests."""
+POLICY = "Content-Security-Policy"
 
 
 def test_too_many_openings_are_refused_for_a_while(client: FlaskClient) -> None:
@@ -44,6 +45,17 @@ def test_every_route_carries_the_security_headers(app: Flask, client: FlaskClien
         answer = client.get(address)
         missing = set(HEADERS.items()) - set(answer.headers.items())
         assert not missing, (address, missing)
+
+
+def test_a_page_may_load_what_is_ours_and_nothing_else(client: FlaskClient) -> None:
+    headers = client.get("/chat?municipality=gemeente-leek").headers
+    policy = dict(part.strip().split(" ", 1) for part in headers[POLICY].split(";"))
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert set(policy.values()) == {"'none'", "'self'"}
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "microphone=()" in headers["Permissions-Policy"]
 
 
 def test_answers_of_the_api_are_kept_by_no_cache(chat: Chat) -> None:
