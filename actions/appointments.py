@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.orm import Session
 
-from actions import directives
+from actions import confirmation, directives
 from actions.asking import read_back
 from actions.case_writing import open_case
 from actions.citizen import Citizen
@@ -52,14 +52,18 @@ class ActionBookAppointment(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        template = "sms_moved" if citizen.slot("purpose") == "change" else "sms_booked"
         try:
             with session_scope(citizen.house.engine) as session:
                 booking = _write(session, citizen)
+                texted = confirmation.record(session, citizen, booking, template)
         except AppointmentError:
             directives.expect(dispatcher, "choice")
             dispatcher.utter_message(response="utter_booking_failed", buttons=_yes_no(citizen))
             return [*cleared(), SlotSet("offer", "handover")]
         _tell(citizen, dispatcher, booking)
+        if texted and citizen.channel != "sms":
+            dispatcher.utter_message(response="utter_sms_follows")
         directives.task_closed(dispatcher)
         return cleared()
 
@@ -111,7 +115,10 @@ class ActionStopBooking(Action):
             book.let_go(citizen.conversation, citizen.now)
         if citizen.intent == "hang_up":
             _keep_what_is_known(citizen)
-        dispatcher.utter_message(response="utter_booking_stopped")
+        moving = citizen.slot("purpose") == "change"
+        dispatcher.utter_message(
+            response="utter_move_stopped" if moving else "utter_booking_stopped"
+        )
         directives.task_closed(dispatcher)
         return cleared()
 
@@ -123,8 +130,10 @@ def _keep_what_is_known(citizen: Citizen) -> None:
     """
     if citizen.slot("purpose") == "change" or known_contact(citizen, "phone") is None:
         return
-    service = citizen.service_name(citizen.slot("service"))
-    wanted = citizen.prompt("summary_booking", service=service) if service else None
+    service, wanted = citizen.slot("service"), None
+    if service:
+        named = citizen.house.service_names.spoken(service, citizen.own_locale)
+        wanted = citizen.staff_prompt("summary_booking", service=named)
     open_case(citizen, "hang_up", summary=wanted)
 
 
@@ -143,7 +152,8 @@ def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
     try:
         with session_scope(citizen.house.engine) as session:
             book = Book(session, BookingHours(citizen.municipality))
-            book.cancel(citizen.slot("booking"), citizen.now)
+            booking = book.cancel(citizen.slot("booking"), citizen.now)
+            confirmation.record(session, citizen, booking, "sms_cancelled")
         dispatcher.utter_message(response="utter_cancelled")
     except NoSuchBooking:
         dispatcher.utter_message(response="utter_no_appointment")

@@ -2,15 +2,19 @@
 
 from datetime import datetime
 
-from actions.citizen import Citizen
+from actions.citizen import INTENT_OF_TOPIC, Citizen
 from actions.forms import known_contact
-from actions.hours_told import moment_in_words
+from actions.hours_told import capitalised, moment_in_words
 from intake import cases, references
 from intake.cases.models import Wants
 from intake.database import session_scope
 from intake.reaching import call_back_words, transfer_number
 from intake.routing import Question, route
 
+SUBJECT_UNKNOWN = "not_understood"
+"""In the slot `handover_subject`: the bot never learnt what it is about."""
+LEADS = {"urgent", "complaint", "not_understood"}
+"""Reasons that a clerk must see before anything else; each has a prompt `summary_<reason>`."""
 INTENT_OF_REASON = {
     "complaint": "make_complaint",
     "person_wanted": "speak_to_human",
@@ -50,7 +54,7 @@ def open_case(
             intent=INTENT_OF_REASON.get(reason),
             language=citizen.language,
             channel=citizen.channel,
-            summary=summary or _summary(citizen, service),
+            summary=summary or summary_of(citizen, reason, citizen.slot("handover_subject")),
             reason=reason,
             routing=[*found.why, *([found.because] if found.because else [])],
             urgent=urgent,
@@ -59,15 +63,26 @@ def open_case(
         return cases.open_case(session, draft, citizen.now)
 
 
-def _summary(citizen: Citizen, service: str | None) -> str:
-    """Return in one line what a clerk must know first: the subject, in the citizen's words."""
-    told = str(citizen.slot("handover_subject") or "")
-    about = citizen.service_name(service)
-    if " " in told:
-        return f"{about}: {told}" if about else told
-    if about:
-        return citizen.prompt("summary_question", subject=about)
-    return citizen.text or citizen.prompt("summary_general")
+def summary_of(citizen: Citizen, reason: str, subject: str | None) -> str:
+    """Return in the house's own language what a clerk must know first, then the citizen's words.
+
+    "Spoed: ...", "Klacht, traplift: ...", "Traplift: ...", "Vraag over een traplift."
+    """
+    service = citizen.slot("service") or citizen.entity("service")
+    words = None if subject in (service, citizen.slot("topic"), SUBJECT_UNKNOWN) else subject
+    lead = citizen.staff_prompt(f"summary_{reason}") if reason in LEADS else ""
+    head = ", ".join(filter(None, (lead, citizen.staff_name(service))))
+    if head:
+        return capitalised(f"{head}: {words}" if words else f"{head}.")
+    return words or _about_topic(citizen)
+
+
+def _about_topic(citizen: Citizen) -> str:
+    intent = INTENT_OF_TOPIC.get(citizen.slot("topic"))
+    if intent is None:
+        return citizen.staff_prompt("summary_general")
+    subject = citizen.staff_prompt(f"reading_{intent}")
+    return citizen.staff_prompt("summary_question", subject=subject)
 
 
 def _wants(citizen: Citizen, department: str) -> Wants:

@@ -20,6 +20,7 @@ TOPIC_OF_INTENT = {
     "ask_prevention": "prevention",
     "ask_other_municipal": "other",
 }
+INTENT_OF_TOPIC = {topic: intent for intent, topic in TOPIC_OF_INTENT.items()}
 ASKED_SITUATION = "situation"
 """In the slot `offer`: the bot asked which legal situation applies."""
 
@@ -130,6 +131,19 @@ class Citizen:
     def prompt(self, key: str, **values: str) -> str:
         """Return a piece of a sentence in this citizen's and channel's wording."""
         return self.house.texts.prompt(key, self.locale, self.channel, **values)
+
+    def staff_prompt(self, key: str, **values: str) -> str:
+        """Return words for a clerk: in the house's own language, whatever the citizen speaks."""
+        return self.house.texts.prompt(key, self.own_locale, **values)
+
+    def staff_name(self, service: str | None) -> str:
+        """Return a service's plain name for a clerk."""
+        return self.house.service_names.name(service, self.own_locale) if service else ""
+
+    @property
+    def own_locale(self) -> str:
+        """The house's own wording: of its first language."""
+        return self.municipality.locale(self.municipality.languages[0])
 
     def number(self, value: str) -> str:
         """Return a number as it is read, or digit by digit where it is heard."""

@@ -6,6 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import directives, information, topics
+from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
 from actions.forms import known_contacts
 from intake import languages
@@ -151,7 +152,12 @@ class ActionNotUnderstoodInForm(Action):
         citizen = Citizen(tracker)
         directives.understood(dispatcher, False)
         if citizen.misses < MISSES_BEFORE_A_PERSON:
-            dispatcher.utter_message(response="utter_not_understood_in_form")
+            asked_phone = citizen.slot("requested_slot") == "phone_given"
+            dispatcher.utter_message(
+                response="utter_phone_not_understood"
+                if asked_phone
+                else "utter_not_understood_in_form"
+            )
             return []
         if (tracker.active_loop or {}).get("name") == "handover_form":
             return give_up_asking(citizen)
@@ -171,7 +177,7 @@ def to_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
     dispatcher.utter_message(response="utter_third_miss")
     return [
         SlotSet("handover_reason", "not_understood"),
-        SlotSet("handover_subject", "not_understood"),
+        SlotSet("handover_subject", SUBJECT_UNKNOWN),
         *known_contacts(citizen),
         FollowupAction("handover_form"),
     ]
@@ -179,7 +185,7 @@ def to_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
 
 def give_up_asking(citizen: Citizen) -> list[EventType]:
     """Open the case with what is known, rather than ask a fourth time."""
-    unknown = {"handover_subject": "not_understood", "phone_given": False, "name_given": False}
+    unknown = {"handover_subject": SUBJECT_UNKNOWN, "phone_given": False, "name_given": False}
     return [SlotSet(name, value) for name, value in unknown.items() if citizen.slot(name) is None]
 
 

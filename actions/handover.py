@@ -8,8 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import directives
-from actions.case_writing import open_case, opening_words
-from actions.citizen import Citizen
+from actions.case_writing import SUBJECT_UNKNOWN, open_case, opening_words, summary_of
+from actions.citizen import TOPIC_OF_INTENT, Citizen
 from actions.forms import Form, contact_given, known_contacts
 from intake import references
 from intake.cases import Case
@@ -68,8 +68,10 @@ class ValidateHandoverForm(Form):
         """Take what it is about, a telephone number and a name; each may be refused."""
         asked = citizen.slot("requested_slot")
         filled: dict[str, Any] = {}
-        if citizen.text and (asked == "handover_subject" or citizen.topic()):
-            filled |= _told_subject(citizen)
+        if citizen.text and asked == "handover_subject":
+            filled |= _told_subject(citizen, citizen.text)
+        elif citizen.text and asked and _names_a_matter(citizen):
+            filled |= _told_subject(citizen, _added(citizen))
         for kind, slot in (("phone", "phone_given"), ("name", "name_given")):
             given = contact_given(citizen, kind)
             refused = citizen.intent == "deny" and asked == slot
@@ -78,8 +80,20 @@ class ValidateHandoverForm(Form):
         return filled
 
 
-def _told_subject(citizen: Citizen) -> dict[str, Any]:
-    filled = {"handover_subject": citizen.text}
+def _names_a_matter(citizen: Citizen) -> bool:
+    """Say whether words that answer another question clearly tell what it is about."""
+    return bool(citizen.entity("service")) or citizen.intent in TOPIC_OF_INTENT
+
+
+def _added(citizen: Citizen) -> str:
+    """Return what was told before and now; a bare service or topic gives way to words."""
+    told = citizen.slot("handover_subject")
+    bare = (None, citizen.slot("service"), citizen.slot("topic"), SUBJECT_UNKNOWN)
+    return citizen.text if told in bare else f"{told}; {citizen.text}"
+
+
+def _told_subject(citizen: Citizen, words: str) -> dict[str, Any]:
+    filled = {"handover_subject": words}
     if citizen.entity("service"):
         filled["service"] = citizen.entity("service")
     topic = citizen.topic()
@@ -166,7 +180,8 @@ class ActionUrgent(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        case = open_case(citizen, "urgent", urgent=True)
+        words = summary_of(citizen, "urgent", citizen.text)
+        case = open_case(citizen, "urgent", urgent=True, summary=words)
         numbers = " ".join(
             citizen.prompt(
                 "urgent_number",
@@ -183,7 +198,7 @@ class ActionUrgent(Action):
         )
         return [
             SlotSet("handover_reason", "urgent"),
-            SlotSet("handover_subject", citizen.text or "urgent"),
+            SlotSet("handover_subject", citizen.text or SUBJECT_UNKNOWN),
             *_asked_nothing(case),
             *known_contacts(citizen),
         ]

@@ -8,12 +8,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import directives
-from actions.citizen import ASKED_SITUATION, TOPIC_OF_INTENT, Citizen, button
+from actions.citizen import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
 from actions.hours_told import capitalised
 from intake.routing import Question, Route, route
 
 MOST_CHOICES = 5
-INTENT_OF_TOPIC = {topic: intent for intent, topic in TOPIC_OF_INTENT.items()}
 
 
 class ActionAnswerTopic(Action):

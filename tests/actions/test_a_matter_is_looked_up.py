@@ -210,3 +210,14 @@ def test_the_new_time_may_be_said_with_the_wish_to_move(booked: Talk) -> None:
     booked.turn("reference_form")
     booked.does("action_use_reference")
     assert booked.turn("appointment_form").said == ["utter_ask_confirm_move"]
+
+
+def test_a_move_that_is_broken_off_leaves_the_appointment(booked: Talk) -> None:
+    ask(booked, "change_appointment")
+    booked.hears("", "inform").turn("appointment_form")
+    booked.hears("dinsdag om tien uur").turn()
+    heard = booked.hears("laat maar", "stop_dialogue").does("action_stop_booking")
+    assert heard.said == ["utter_move_stopped"]
+    [booking] = booked.booked(reference_of(booked))
+    assert booking.slot.starts_at.isoformat() == "2014-02-10T08:00:00+00:00"
+    assert booked.held() is None

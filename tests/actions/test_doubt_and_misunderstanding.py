@@ -111,6 +111,13 @@ def test_a_miss_in_a_form_says_so_and_the_form_asks_again(talking: Talking, miss
     assert talk.loop == "appointment_form"
 
 
+def test_a_number_that_was_not_understood_is_asked_with_a_hint(talking: Talking) -> None:
+    talk = talking(requested_slot="phone_given")
+    talk.loop = "handover_form"
+    heard = talk.hears("nul zes", "unsure_offer").does("action_not_understood_in_form")
+    assert heard.said == ["utter_phone_not_understood"]
+
+
 def test_the_third_miss_in_a_form_leaves_it_for_a_person(talking: Talking) -> None:
     talk = in_booking(talking, 2)
     heard = talk.does("action_not_understood_in_form")
