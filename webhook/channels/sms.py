@@ -112,8 +112,10 @@ def _one_message(house: Exchange, text: TextMessage, id_: str, answered: Answere
     ]
     with read_scope(house.engine) as session:
         conversation = conversations.get(session, id_)  # its language may have changed
-        intro = sms_thread.disclosure_with(session, conversation, text.sid)
-    return compose(parts, house.prompt("sms_more", conversation), intro) if parts else SILENCE
+        intro, aside = sms_thread.opening_with(session, conversation, text.sid)
+    if not parts:
+        return SILENCE
+    return compose(parts, house.prompt("sms_more", conversation), intro, aside)
 
 
 def _loops(house: Exchange, text: TextMessage, conversation: Conversation) -> bool:

@@ -28,19 +28,21 @@ class Part:
     choices: tuple[str, ...] = ()
 
 
-def compose(parts: Sequence[Part], more: str, intro: str = "") -> str:
+def compose(parts: Sequence[Part], more: str, intro: str = "", aside: str = "") -> str:
     """Return one message of the parts in order, choices numbered through at the end.
 
-    Where it is longer than advised, sentences are left out, the longest part's last first; each
-    part keeps one, and so does the question that ends it all. `more` then says where the rest is
-    to be had. `intro` (the disclosure) is never shortened.
+    `intro` (the disclosure) stands first and is never shortened; `aside` follows it where there
+    is room. Where the message is longer than advised, sentences are left out, the longest part's
+    last first; each part keeps one, and so does the question that ends it all. `more` then says
+    where the rest is to be had.
     """
     texts = [plain(part.text).strip() for part in parts if part.text]
     titles = [plain(title) for part in parts for title in part.choices]
     choices = [f"{number} {title}" for number, title in enumerate(titles, start=1)]
-    said = _join([plain(intro), *texts], choices)
-    if length(said) <= ADVISED:
-        return said
+    for beginning in ([plain(intro), plain(aside)], [plain(intro)]):
+        said = _join([*beginning, *texts], choices)
+        if length(said) <= ADVISED:
+            return said
     return _shortened(plain(intro), texts, choices, plain(more))[:MOST]
 
 

@@ -1,7 +1,7 @@
 """Which conversation a text message belongs to: one a day, by number and municipality."""
 
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -51,7 +51,7 @@ def begin(
     before: Conversation | None,
     at: datetime | None,
 ) -> Conversation:
-    """Open a conversation: in the language of the one before, the disclosure as its first turn.
+    """Open a conversation: in the language of the one before, the disclosure as its first turns.
 
     The number becomes the citizen's telephone number, sealed.
     """
@@ -68,18 +68,21 @@ def begin(
         thread=thread_of(house.settings.data_key, municipality.id, number),
     )
     ContactBook(session, house.settings.data_key).put(conversation.id, "phone", number)
-    disclosure = Reply((Message(_disclosure(house, municipality, conversation)),))
-    record_reply(session, conversation, disclosure, house.now(conversation))
+    opening = _opening(house, municipality, conversation)
+    record_reply(session, conversation, opening, house.now(conversation))
     return conversation
 
 
-def disclosure_with(session: Session, conversation: Conversation, sid: str) -> str:
-    """Return the disclosure where this message was the first of its conversation, else nothing.
+def opening_with(session: Session, conversation: Conversation, sid: str) -> tuple[str, str]:
+    """Return disclosure and languages where this message was the first of its conversation.
 
-    Read from the record, so that a retry after a crash carries it again (AI Act, article 50).
+    Read from the record, so that a retry after a crash carries them again (AI Act, article 50).
     """
-    first = conversations.transcript(session, conversation.id)[:2]
-    return first[0].text if len(first) == 2 and first[1].client_id == sid else ""
+    turns = conversations.transcript(session, conversation.id)
+    said = [turn.text for turn in takewhile(lambda turn: turn.sender == "bot", turns)]
+    if len(turns) == len(said) or turns[len(said)].client_id != sid:
+        return "", ""
+    return said[0], " ".join(said[1:])
 
 
 def chain(session: Session, conversation: Conversation, now: datetime) -> int:
@@ -98,9 +101,9 @@ def chain(session: Session, conversation: Conversation, now: datetime) -> int:
     return length
 
 
-def _disclosure(house: Exchange, municipality: Municipality, conversation: Conversation) -> str:
+def _opening(house: Exchange, municipality: Municipality, conversation: Conversation) -> Reply:
     """Say that this is a computer, and in each other language how to switch to it."""
     others = [code for code in municipality.languages if code != conversation.language]
-    offers = [house.texts.prompt("sms_switch", municipality.locale(code)) for code in others]
     told = house.prompt("sms_disclosure", conversation, municipality=municipality.name)
-    return " ".join([told, *offers])
+    offers = [house.texts.prompt("sms_switch", municipality.locale(code)) for code in others]
+    return Reply(tuple(Message(text) for text in (told, *offers)))

@@ -34,6 +34,13 @@ def test_the_disclosure_comes_first() -> None:
     )
 
 
+def test_what_is_said_beside_it_goes_first_where_there_is_no_room() -> None:
+    intro, aside = "U sms't met een computer.", "Deutsch? Schreiben Sie DEUTSCH."
+    assert compose([Part("Goed.")], MORE, intro, aside) == f"{intro} {aside} Goed."
+    filled = "a" * (ADVISED - len(intro) - len(aside) - 1) + "."
+    assert compose([Part(filled)], MORE, intro, aside) == f"{intro} {filled}"
+
+
 def test_typography_is_made_plain() -> None:
     said = compose([Part("\u201eHulp\u201c \u2013 financiële hulp", ("Één dag",))], MORE)
     assert said == '"Hulp" - financiele hulp\n1 Één dag'

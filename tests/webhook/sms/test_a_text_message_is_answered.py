@@ -17,7 +17,9 @@ from webhook.exchange import Exchange
 from webhook.reply import Command
 from webhook.segments import septets
 
-DISCLOSED = "Gemeente Leek: u sms't met een computer, geen mens. Deutsch? Schreiben Sie DEUTSCH."
+COMPUTER = "Gemeente Leek: u sms't met een computer, geen mens."
+IN_GERMAN = "Deutsch? Schreiben Sie DEUTSCH."
+DISCLOSED = f"{COMPUTER} {IN_GERMAN}"
 
 
 def conversations(exchange: Exchange) -> list[Conversation]:
@@ -43,7 +45,16 @@ def test_the_first_answer_says_that_this_is_a_computer(phone: Any, rasa: FakeRas
 
 def test_the_disclosure_is_in_the_record(phone: Any, exchange: Exchange, rasa: FakeRasa) -> None:
     phone.text("hallo")
-    assert turns(exchange) == [("bot", DISCLOSED), ("citizen", "hallo"), ("bot", "Goed.")]
+    said = [("bot", COMPUTER), ("bot", IN_GERMAN), ("citizen", "hallo"), ("bot", "Goed.")]
+    assert turns(exchange) == said
+
+
+def test_a_long_first_answer_needs_the_room_of_the_other_language(
+    phone: Any, rasa: FakeRasa
+) -> None:
+    answer = " ".join(["Dit is een zin."] * 16)
+    rasa.answers = [says(answer)]
+    assert phone.text("wat kost een paspoort?") == f"{COMPUTER} {answer}"
 
 
 def test_a_german_office_speaks_german_first(phone_of: Callable[..., Any], rasa: FakeRasa) -> None:
