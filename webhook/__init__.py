@@ -14,6 +14,7 @@ from webhook import guards
 from webhook.api_document import api_document
 from webhook.channels import chat
 from webhook.channels.sms import sms
+from webhook.channels.voice import voice
 from webhook.errors import register_errors
 from webhook.exchange import Exchange
 from webhook.health import health
@@ -52,6 +53,7 @@ def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
     guards.register(app, chat.opening, guards.open_to_all)
     guards.register(app, chat.talking, guards.conversation_token)
     guards.register(app, sms, guards.twilio_signature)
+    guards.register(app, voice, guards.twilio_signature)
     _limit(app)
     return app
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from intake import cases, conversations, references
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
+from intake.reaching import transfer_number
 from webhook.exchange import Exchange
 from webhook.reply import Message, Reply
 from webhook.said import CONTACT_KINDS, Said
@@ -19,20 +20,35 @@ SUMMARY_CHARACTERS = 2_000
 def reply(exchange: Exchange, session: Session, conversation: Conversation, said: Said) -> Reply:
     """Open the conversation's case, or add to it, and say so; ask for a number until one is known.
 
-    The transcript belongs to the conversation, so whatever was said before is in the case.
+    A caller is put through where somebody is there. The transcript belongs to the conversation,
+    so whatever was said before is in the case.
     """
-    reference = references.reference_for(session, conversation.id)
     known = cases.for_conversation(session, conversation.id)
-    draft = _draft(exchange, session, conversation, reference)
-    draft = _added(draft, known) if known else draft
-    cases.open_case(session, draft, exchange.now(conversation))
+    new = draft(exchange, session, conversation, "rasa_unavailable")
+    case = cases.open_case(
+        session, _added(new, known) if known else new, exchange.now(conversation)
+    )
+    if case.wants == "transfer":
+        return _put_through(exchange, conversation, case)
     contacts = ContactBook(session, exchange.settings.data_key)
     reachable = contacts.get(conversation.id, "phone") is not None
     key = _sentence(reachable, known is not None, said)
-    sentence = exchange.prompt(key, conversation, reference=references.spaced(reference))
+    sentence = exchange.prompt(key, conversation, reference=references.spaced(case.reference))
     return Reply(
         (Message(sentence),), ({"type": "expect", "kind": "free" if reachable else "phone"},)
     )
+
+
+def _put_through(exchange: Exchange, conversation: Conversation, case: cases.Case) -> Reply:
+    department = exchange.municipality(conversation).departments[case.department]
+    sentence = exchange.prompt(
+        "technical_problem_transfer",
+        conversation,
+        department=department.name.say(conversation.language),
+        reference=references.spaced(case.reference),
+    )
+    transfer = {"department": case.department, "reference": case.reference, "wants": case.wants}
+    return Reply((Message(sentence),), ({"type": "handover", **transfer},))
 
 
 def _sentence(reachable: bool, has_case: bool, said: Said) -> str:
@@ -56,23 +72,28 @@ def _added(draft: cases.CaseDraft, known: cases.Case) -> cases.CaseDraft:
     )
 
 
-def _draft(
-    exchange: Exchange, session: Session, conversation: Conversation, reference: str
+def draft(
+    exchange: Exchange, session: Session, conversation: Conversation, reason: str
 ) -> cases.CaseDraft:
+    """Return a case as the gateway writes it by itself: where all begin, with the last words."""
     municipality = exchange.municipality(conversation)
+    department = municipality.default_department
+    number = transfer_number(municipality, department, exchange.now(conversation))
+    on_the_line = conversation.channel == "voice" and conversation.ended_at is None
     return cases.CaseDraft(
         conversation_id=conversation.id,
-        reference=reference,
+        reference=references.reference_for(session, conversation.id),
         municipality=conversation.municipality,
-        department=municipality.default_department,
+        department=department,
         topic="other",
         service=None,
         intent=None,
         language=conversation.language,
         channel=conversation.channel,
         summary=_last_words(session, conversation),
-        reason="rasa_unavailable",
-        routing=["rasa_unavailable", f"default_department:{municipality.default_department}"],
+        reason=reason,
+        routing=[reason, f"default_department:{department}"],
+        wants="transfer" if number and on_the_line else "callback",
     )
 
 

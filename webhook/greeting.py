@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from intake import languages
 from intake.conversations import Conversation, Turn
 from webhook.exchange import Exchange
 from webhook.reply import Choice, Command, Message, Reply
@@ -16,10 +17,7 @@ def greet(exchange: Exchange, session: Session, conversation: Conversation) -> l
     """Record and return the disclosure and the greeting; no setting turns them off."""
     municipality = exchange.municipality(conversation)
     called = municipality.called.say(conversation.language)
-    choices = tuple(
-        Choice(exchange.prompt(f"choice_{key}", conversation), Command(COMMANDS[key]))
-        for key in FIRST_CHOICES
-    )
+    choices = first_choices(exchange, conversation)
     reply = Reply(
         (
             Message(exchange.prompt("disclosure", conversation, municipality=called)),
@@ -27,3 +25,25 @@ def greet(exchange: Exchange, session: Session, conversation: Conversation) -> l
         )
     )
     return record_reply(session, conversation, reply, exchange.now(conversation))
+
+
+def first_choices(exchange: Exchange, conversation: Conversation) -> tuple[Choice, ...]:
+    """Return what can be pressed first; on the telephone the other languages, too.
+
+    A page offers its languages itself, and a text message is read in any.
+    """
+    choices = tuple(
+        Choice(exchange.prompt(f"choice_{key}", conversation), Command(COMMANDS[key]))
+        for key in FIRST_CHOICES
+    )
+    return choices + (_languages(exchange, conversation) if conversation.channel == "voice" else ())
+
+
+def _languages(exchange: Exchange, conversation: Conversation) -> tuple[Choice, ...]:
+    names = languages.load(exchange.settings.data_dir).names
+    others = exchange.municipality(conversation).languages
+    return tuple(
+        Choice(names[code], Command("switch_language", {"language": code}))
+        for code in others
+        if code != conversation.language
+    )

@@ -15,6 +15,9 @@ logger = logging.getLogger(__name__)
 BUDGET_SECONDS = 8.0
 """Twilio gives up after 15 s; 8 leave room for the answer and one apology."""
 CONNECT_SECONDS = 0.5
+CALLERS_WAIT = 2.0
+"""How many budgets a caller waits: after one they hear "one moment", and come back for the answer
+(`webhook.telephone.slow`)."""
 PIPELINE_DIRECTIVES = frozenset({"language", "understood"})
 """What the pipeline reports on every text; alone they say that no action answered."""
 
@@ -67,10 +70,10 @@ class RasaClient:
 
     def _post(self, body: dict[str, Any]) -> dict[str, Any]:
         started = time.monotonic()
+        on_the_line = body["metadata"].get("channel") == "voice"
+        budget = self._budget * (CALLERS_WAIT if on_the_line else 1)
         try:
-            answer = self._session.post(
-                self._url, json=body, timeout=(CONNECT_SECONDS, self._budget)
-            )
+            answer = self._session.post(self._url, json=body, timeout=(CONNECT_SECONDS, budget))
             answer.raise_for_status()
             return _an_object(answer.json())
         except requests.RequestException as error:

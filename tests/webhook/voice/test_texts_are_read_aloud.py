@@ -1,0 +1,32 @@
+"""What is written for the eye is made fit for the ear."""
+
+import pytest
+
+from webhook.telephone.sayable import sayable
+
+SITE = "onze website"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Uw nummer is 1234 5671.", "Uw nummer is een twee, drie vier, vijf zes, zeven een."),
+        ("Telefoon: 0594 00 00 10.", "Telefoon: nul vijf, negen vier, nul nul, nul nul, een nul."),
+        ("Bel +31612345678.", "Bel nul zes, een twee, drie vier, vijf zes, zeven acht."),
+        ("Kijk op https://www.leek.example/a?b=1.", "Kijk op onze website."),
+        ("Zie www.leek.nl, of bel.", "Zie onze website, of bel."),
+        ("Het kost 50 euro, of 1250 euro.", "Het kost 50 euro, of 1250 euro."),
+        ("Op 6 februari 2014 om 10.30 uur.", "Op 6 februari 2014 om 10.30 uur."),
+        ("Stand 01-02-2014.", "Stand 01-02-2014."),
+        ("Van 9 tot 12 en 13 tot 16 uur.", "Van 9 tot 12 en 13 tot 16 uur."),
+        ("*Let op*\n- een   ding", "Let op - een ding"),
+        ("Postcode 9351 AB.", "Postcode 9351 AB."),
+    ],
+)
+def test_numbers_are_spelled_and_addresses_named(text: str, said: str) -> None:
+    assert sayable(text, "nl", SITE) == said
+
+
+def test_in_german() -> None:
+    said = sayable("Ihre Nummer ist 1234 5671.", "de", "unsere Internetseite")
+    assert said == "Ihre Nummer ist eins zwei, drei vier, fünf sechs, sieben eins."

@@ -1,0 +1,88 @@
+"""What is answered beside the dialogue: silence, a key that means nothing here, and "again"."""
+
+from sqlalchemy.orm import Session
+
+from intake import conversations
+from intake.conversations import Conversation, Turn
+from intake.database import session_scope
+from webhook.exchange import Exchange
+from webhook.greeting import first_choices
+from webhook.reply import Message, Reply
+from webhook.said import CONTACT_KINDS
+from webhook.telephone import handover, phone_check, question
+from webhook.telephone.heard import AGAIN, Beside
+from webhook.telephone.situation import Line, Situation
+from webhook.turn import record_reply
+
+KEYS_AFTER, PERSON_AFTER = 2, 3
+"""Times in a row without an answer: two bring the keys, three a person (decision 4)."""
+NOT_HEARD = {Beside.SILENCE: "voice_not_heard", Beside.WRONG_KEY: "voice_wrong_key"}
+
+
+def answer(house: Exchange, conversation_id: str, what: Beside) -> Situation:
+    """Ask the question again; after two times by keys, after three give the caller to a person."""
+    if what is Beside.AGAIN:
+        return _again(house, conversation_id)
+    with session_scope(house.engine) as session:
+        conversation = conversations.get(session, conversation_id)
+        conversation.silences += 1
+        if conversation.silences == KEYS_AFTER:
+            return _by_keys(house, session, conversation)
+        if conversation.silences < PERSON_AFTER:
+            said = _beside(house, session, conversation, NOT_HEARD[what])
+            asked = question.last_asked(session, conversation)[-1:]
+            return _ask(house, session, conversation, said, asked=asked)
+    return handover.to_person(house, conversation_id, "silence", "voice_silence")
+
+
+def _again(house: Exchange, conversation_id: str) -> Situation:
+    """Ask the question that is open once more, as it was."""
+    with session_scope(house.engine) as session:
+        conversation = conversations.get(session, conversation_id)
+        conversation.silences = 0
+        now = house.now(conversation)
+        conversations.add_turn(session, conversation, "citizen", AGAIN, now=now)
+        return _ask(house, session, conversation)
+
+
+def _by_keys(house: Exchange, session: Session, conversation: Conversation) -> Situation:
+    """Ask only the question itself, and how it is answered by keys."""
+    said = [_beside(house, session, conversation, "voice_still_silent")]
+    asked = question.last_asked(session, conversation)[-1:]
+    if conversation.expect in CONTACT_KINDS and conversation.expect != "name":
+        said.append(question.prompted(house, conversation, "voice_key_in"))
+    elif not question.offered(conversation):
+        asked = _menu(house, session, conversation)
+    said.append(question.prompted(house, conversation, "voice_keys"))
+    return _ask(house, session, conversation, *said, asked=asked)
+
+
+def _menu(house: Exchange, session: Session, conversation: Conversation) -> list[Turn]:
+    """Offer the first choices of every call beside the question, which stays the one asked."""
+    asked = question.last_asked(session, conversation)[-1]
+    choices = first_choices(house, conversation)
+    reply = Reply(
+        (Message(asked.text, choices),),
+        ({"type": "expect", "kind": conversation.expect or "free"},),
+    )
+    return record_reply(session, conversation, reply, house.now(conversation))
+
+
+def _beside(house: Exchange, session: Session, conversation: Conversation, key: str) -> Line:
+    """Record what is said beside the question, and return it as it is said."""
+    text, now = house.prompt(key, conversation), house.now(conversation)
+    conversations.add_turn(session, conversation, "bot", text, now=now, answers=question.ASIDE)
+    return question.line(house, conversation, text)
+
+
+def _ask(
+    house: Exchange,
+    session: Session,
+    conversation: Conversation,
+    *before: Line,
+    asked: list[Turn] | None = None,
+) -> Situation:
+    if conversation.expect == question.PHONE_CHECK:
+        return phone_check.ask(house, session, conversation, *before)
+    turns = question.last_asked(session, conversation) if asked is None else asked
+    return question.ask(house, conversation, turns, before)

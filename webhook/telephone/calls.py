@@ -1,0 +1,106 @@
+"""The beginning of a call: whom it is for, who calls, and that a computer answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from intake import clock, conversations, languages
+from intake.contact_answers.numbers import phone_in
+from intake.contacts import ContactBook
+from intake.conversations import Conversation
+from intake.database import read_scope, session_scope
+from intake.municipalities import Municipality, UnknownMunicipality
+from webhook.exchange import Exchange
+from webhook.greeting import greet
+from webhook.telephone import question
+from webhook.telephone.situation import Ask, HangUp, Line
+
+VOICE = "voice"
+
+
+@dataclass(frozen=True)
+class Call:
+    """What Twilio sends with every webhook of a call."""
+
+    sid: str
+    caller: str
+    dialled: str
+    at: datetime | None = None
+    """A script's own time (decision 9)."""
+
+
+def begin(house: Exchange, call: Call) -> Ask | HangUp:
+    """Answer a call: the disclosure and the greeting, or a sentence where nobody is known here."""
+    try:
+        municipality = house.profiles.by_phone(call.dialled)
+    except UnknownMunicipality:
+        return unknown_number(house)
+    with session_scope(house.engine) as session:
+        conversation = conversations.latest_in_thread(session, call.sid)
+        if conversation is not None:  # its first answer was lost: ask again
+            turns = question.last_asked(session, conversation)
+        else:
+            conversation = _open(house, session, municipality, call)
+            turns = greet(house, session, conversation)
+        return question.ask(house, conversation, turns)
+
+
+def find(house: Exchange, call: Call) -> Conversation | None:
+    """Return the conversation of a call, its clock where the script is; None for a strange call."""
+    if call.at is None:
+        with read_scope(house.engine) as session:
+            return conversations.latest_in_thread(session, call.sid)
+    with session_scope(house.engine) as session:
+        conversation = conversations.latest_in_thread(session, call.sid)
+        if conversation is not None:
+            conversation.clock_offset = clock.offset_for(call.at)
+        return conversation
+
+
+def unknown_number(house: Exchange) -> HangUp:
+    """Return what somebody hears who dialled a number of ours that no municipality has."""
+    known = languages.load(house.settings.data_dir)
+    locales = [known.locale(name) for name in known.default_locale.values()]
+    return HangUp(
+        tuple(Line(house.texts.prompt("voice_unknown_number", each.name), each) for each in locales)
+    )
+
+
+def over(house: Exchange, conversation: Conversation) -> HangUp:
+    """Return the last word to a call that has ended already."""
+    return HangUp((question.prompted(house, conversation, "voice_goodbye"),))
+
+
+def _open(
+    house: Exchange, session: Session, municipality: Municipality, call: Call
+) -> Conversation:
+    language = municipality.languages[0]
+    conversation = conversations.open_conversation(
+        session,
+        municipality=municipality.id,
+        channel=VOICE,
+        language=language,
+        locale=municipality.locale(language),
+        now=call.at or house.now(),
+        clock_offset=clock.offset_for(call.at) if call.at else None,
+        thread=call.sid,
+    )
+    _keep_number(house, session, conversation, municipality, call.caller)
+    return conversation
+
+
+def _keep_number(
+    house: Exchange,
+    session: Session,
+    conversation: Conversation,
+    municipality: Municipality,
+    caller: str,
+) -> None:
+    """Keep the caller's number, so that it need not be asked; a withheld one is none.
+
+    Twilio sends words or numbers that nobody has for it ("anonymous", +266696687).
+    """
+    number = phone_in(caller, municipality.country) if caller.startswith("+") else None
+    if number:
+        ContactBook(session, house.settings.data_key).put(conversation.id, "phone", number)

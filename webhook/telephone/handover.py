@@ -1,0 +1,140 @@
+"""From the computer to a person: put through in a department's hours, else a promise to call."""
+
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from intake import cases, conversations, references
+from intake.contacts import ContactBook
+from intake.conversations import Conversation
+from intake.database import session_scope
+from intake.reaching import call_back_words, transfer_number
+from intake.spoken import say_moment
+from webhook.broken import draft
+from webhook.exchange import Exchange
+from webhook.reply import Message, Reply
+from webhook.telephone import question
+from webhook.telephone.situation import HangUp, Line, PutThrough, Situation
+from webhook.turn import record_reply
+
+BUSY = {"busy": "voice_dial_busy", "no-answer": "voice_dial_no_answer"}
+"""DialCallStatus and what is said to it; whatever else went wrong did not work."""
+
+
+def to_person(house: Exchange, conversation_id: str, reason: str, because: str) -> Situation:
+    """Open the call's case, or add to it, and put the caller through; else say when we call.
+
+    `because` is the key of the sentence that comes first. The call ends with it: nobody may be
+    listening, or nothing may work any more.
+    """
+    with session_scope(house.engine) as session:
+        conversation = conversations.get(session, conversation_id)
+        case = _case(house, session, conversation, reason)
+        number = _number(house, conversation, case.department)
+        key = "voice_transfer" if number else "voice_call_back"
+        told = [house.prompt(because, conversation), _told(house, session, conversation, key, case)]
+        lines = _recorded(house, session, conversation, " ".join(told))
+        if number:
+            return _dial(house, conversation, lines, number)
+        conversation.ended_at = house.now(conversation)
+        return HangUp((*lines, question.prompted(house, conversation, "voice_goodbye")))
+
+
+def put_through(
+    house: Exchange, conversation: Conversation, lines: tuple[Line, ...], department: str
+) -> PutThrough | None:
+    """Return the transfer to a department, None where it does not take calls at this moment."""
+    number = _number(house, conversation, department)
+    return _dial(house, conversation, lines, number) if number else None
+
+
+def after_dial(house: Exchange, conversation_id: str, status: str) -> Situation:
+    """Take leave of a caller who was put through; come back to one who was not.
+
+    Whoever could not be put through hears why, keeps a case for a call back, and may go on.
+    """
+    with session_scope(house.engine) as session:
+        conversation = conversations.get(session, conversation_id)
+        case = cases.for_conversation(session, conversation.id)
+        now = house.now(conversation)
+        if case is not None:
+            cases.transferred(session, case.reference, status, now)
+        if status in cases.PUT_THROUGH:
+            conversation.ended_at = now
+            return HangUp((question.prompted(house, conversation, "voice_goodbye"),))
+        what = house.prompt(BUSY.get(status, "voice_dial_failed"), conversation)
+        if case is not None:
+            what = _told(house, session, conversation, "voice_after_dial", case, what=what)
+        reply = Reply((Message(what),))
+        return question.ask(house, conversation, record_reply(session, conversation, reply, now))
+
+
+def _dial(
+    house: Exchange, conversation: Conversation, lines: tuple[Line, ...], number: str
+) -> PutThrough:
+    shown = house.municipality(conversation).phone_number
+    return PutThrough(lines, number, caller_id=shown, turn=conversation.last_seq)
+
+
+def _number(house: Exchange, conversation: Conversation, department: str) -> str | None:
+    municipality = house.municipality(conversation)
+    return transfer_number(municipality, department, house.now(conversation))
+
+
+def _case(house: Exchange, session: Session, conversation: Conversation, reason: str) -> cases.Case:
+    """Return the call's case: the one that lies somewhere already, or a new one where all begin."""
+    known = cases.for_conversation(session, conversation.id)
+    if known is not None:
+        return known
+    new = draft(house, session, conversation, reason)
+    return cases.open_case(session, new, house.now(conversation))
+
+
+def _told(
+    house: Exchange,
+    session: Session,
+    conversation: Conversation,
+    key: str,
+    case: cases.Case,
+    **values: str,
+) -> str:
+    municipality = house.municipality(conversation)
+    place = municipality.place(case.department)
+    return house.prompt(
+        key,
+        conversation,
+        department=place.name.say(conversation.language) if place else case.department,
+        reference=references.spaced(case.reference),
+        callback=_call_back(house, session, conversation, case.department),
+        **values,
+    )
+
+
+def _call_back(
+    house: Exchange, session: Session, conversation: Conversation, department: str
+) -> str:
+    """Return when somebody will call; without a number, that nobody can."""
+    say = partial(_say, house, conversation)
+    if ContactBook(session, house.settings.data_key).get(conversation.id, "phone") is None:
+        return say("callback_no_number")
+    municipality, now = house.municipality(conversation), house.now(conversation)
+    local = now.astimezone(municipality.timezone)
+    return call_back_words(
+        municipality,
+        department,
+        now,
+        say,
+        lambda moment: say_moment(moment, conversation.language, conversation.locale, local),
+    )
+
+
+def _say(house: Exchange, conversation: Conversation, key: str, **values: str) -> str:
+    return house.prompt(key, conversation, **values)
+
+
+def _recorded(
+    house: Exchange, session: Session, conversation: Conversation, text: str
+) -> tuple[Line, ...]:
+    reply, now = Reply((Message(text),)), house.now(conversation)
+    turns = record_reply(session, conversation, reply, now)
+    return tuple(question.line(house, conversation, turn.text) for turn in turns)

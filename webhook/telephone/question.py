@@ -1,0 +1,115 @@
+"""A question as it is asked on the telephone: what was said, the choices with their keys."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from intake import conversations, languages
+from intake.conversations import Conversation, Turn
+from intake.languages import Locale
+from webhook.exchange import Exchange
+from webhook.telephone.hints import hints
+from webhook.telephone.sayable import sayable
+from webhook.telephone.situation import Ask, Keys, Line
+
+LAST_KEY = 9
+PHONE_CHECK = "phone_check"
+"""What a conversation expects between a telephone number and the yes to it."""
+ASIDE = "aside"
+"""In a turn's `answers`: said beside the question, which stays the one that is asked."""
+KEYS = {
+    "phone": Keys(most=None, wait=8, pause=3),
+    "reference": Keys(most=8, wait=8, pause=3),
+    "digits": Keys(most=None, wait=8, pause=3),
+}
+"""Numbers take longer: somebody looks for the letter, or speaks in groups of digits."""
+
+
+def ask(
+    house: Exchange,
+    conversation: Conversation,
+    turns: Sequence[Turn],
+    before: Sequence[Line] = (),
+) -> Ask:
+    """Return the question that these turns make, after the lines given; its choices come last."""
+    said = [line(house, conversation, turn.text, turn.language) for turn in turns]
+    return Ask(
+        lines=(*before, *said, *_closing(house, conversation, turns)),
+        hears=locale(house, conversation),
+        turn=conversation.last_seq,
+        keys=KEYS.get(conversation.expect or "free", Keys()),
+        hints=hints(house, conversation, [each["title"] for each in offered(conversation)]),
+    )
+
+
+def line(
+    house: Exchange, conversation: Conversation, text: str, language: str | None = None
+) -> Line:
+    """Return a text as it is said in this conversation, or in another language of the house."""
+    told = language or conversation.language
+    name = house.municipality(conversation).locale(told)
+    website = house.texts.prompt("voice_website", name)
+    return Line(sayable(text, told, website), languages.load(house.settings.data_dir).locale(name))
+
+
+def prompted(house: Exchange, conversation: Conversation, key: str, **values: str) -> Line:
+    """Return one of the gateway's own sentences as it is said."""
+    return line(house, conversation, house.prompt(key, conversation, **values))
+
+
+def locale(house: Exchange, conversation: Conversation) -> Locale:
+    """Return how this conversation speaks and hears."""
+    return languages.load(house.settings.data_dir).locale(conversation.locale)
+
+
+def offered(conversation: Conversation) -> list[dict[str, Any]]:
+    """Return the choices on offer in the order of their keys, each with its button's `id`.
+
+    None while a number is read back: then the keys mean yes and no.
+    """
+    if conversation.expect == PHONE_CHECK:
+        return []
+    found = [{"id": id_, **one} for id_, one in conversation.commands.items() if one["offered"]]
+    return found[:LAST_KEY]
+
+
+def last_asked(session: Session, conversation: Conversation) -> list[Turn]:
+    """Return the turns that asked what is still open: the last question and what came before it."""
+    said = [
+        turn
+        for turn in conversations.transcript(session, conversation.id)
+        if turn.sender == "bot" and turn.answers != ASIDE
+    ]
+    return [turn for turn in said if turn.answers == said[-1].answers] if said else []
+
+
+def _closing(house: Exchange, conversation: Conversation, turns: Sequence[Turn]) -> list[Line]:
+    """Say the keys of the choices; where nothing was asked, ask what else there is."""
+    choices = offered(conversation)
+    if _is_yes_or_no(choices):
+        return [prompted(house, conversation, "voice_yes_no")]
+    if choices:
+        return [
+            _choice(house, conversation, key, choice) for key, choice in enumerate(choices, start=1)
+        ]
+    asked = conversation.expect not in (None, "free") or not turns
+    if asked or turns[-1].text.rstrip().endswith("?"):
+        return []
+    return [prompted(house, conversation, "voice_anything_else")]
+
+
+def _is_yes_or_no(choices: Sequence[dict[str, Any]]) -> bool:
+    return [choice["command"]["name"] for choice in choices] == ["affirm", "deny"]
+
+
+def _choice(house: Exchange, conversation: Conversation, key: int, choice: dict[str, Any]) -> Line:
+    """Offer another language in that language, everything else in this one."""
+    command = choice["command"]
+    if command["name"] == "switch_language":
+        language = str(command["entities"]["language"])
+        name = house.municipality(conversation).locale(language)
+        words = house.texts.prompt("voice_language", name, digit=str(key))
+        return line(house, conversation, words, language)
+    title = choice["title"].rstrip(" .?!")
+    return prompted(house, conversation, "voice_press", digit=str(key), title=title)
