@@ -1,5 +1,7 @@
 """What the bot does when it is not sure, and when it did not understand at all."""
 
+import re
+
 import pytest
 
 from actions.dialogue import UNSPEAKABLE
@@ -57,6 +59,14 @@ def test_every_reading_has_words_in_every_language(talking: Talking, language: s
     for intent in said - UNSPEAKABLE:
         talk = talking(language=language).hears(SAID, "unsure_clarify", (intent, "greet"))
         assert talk.does("action_clarify").values("utter_clarify_one")["first"]
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_no_words_are_kept_for_readings_that_are_never_offered(language: str) -> None:
+    prompts = (HOUSE / "data" / language / "prompts.yml").read_text("utf-8")
+    named = set(re.findall(r"(?m)^  reading_(\w+):", prompts))
+    said = {file.stem for file in (HOUSE / "data" / language / "nlu").glob("*.yml")}
+    assert named == said - UNSPEAKABLE
 
 
 @pytest.mark.parametrize("action", ["action_not_understood", "action_default_fallback"])
