@@ -1,12 +1,14 @@
 """A Twilio of our own on loopback: takes messages, lists them, and errs when told to."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
 
 from flask import Flask, jsonify, request
+from werkzeug.serving import make_server
 
 ACCOUNT = "AC" + "0" * 32
 Behaviour = Callable[["StandIn", Mapping[str, str]], Any]
@@ -23,7 +25,8 @@ class StandIn:
         self.looks: list[dict[str, str]] = []
         self.then: list[Behaviour] = []
         self.list_status = 200
-        self.arrived, self.released = threading.Event(), threading.Event()
+        self.arrived, self.looked = threading.Event(), threading.Event()
+        self.released = threading.Event()
         self.app = Flask("twilio")
         path = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
         self.app.add_url_rule(path, view_func=self._create, methods=["POST"], endpoint="create")
@@ -35,7 +38,23 @@ class StandIn:
         now = format_datetime(datetime.now(UTC))
         told = {"sid": sid, "status": "queued", "body": fields["Body"], "to": fields["To"]}
         self.taken.append({**told, "from": fields["From"], "date_created": now})
+        self.arrived.set()
         return jsonify(self.taken[-1]), 201
+
+    @contextmanager
+    def listening(self) -> Iterator[str]:
+        """Listen on a free port of loopback and give the address; ended with the block."""
+        server = make_server("127.0.0.1", 0, self.app, threaded=True)
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            self.released.set()
+            server.shutdown()
+            server.server_close()
+            thread.join()
 
     def _create(self) -> Any:
         fields = request.form.to_dict()
@@ -46,6 +65,7 @@ class StandIn:
     def _list(self) -> Any:
         wanted = request.args.to_dict()
         self.looks.append(wanted)
+        self.looked.set()
         found = [
             each
             for each in reversed(self.taken)
@@ -74,6 +94,5 @@ def takes_and_dies(twilio: StandIn, fields: Mapping[str, str]) -> Any:
 def takes_and_hangs(twilio: StandIn, fields: Mapping[str, str]) -> Any:
     """Take the message, and do not answer until released."""
     answer = twilio.take(fields)
-    twilio.arrived.set()
     twilio.released.wait(60)
     return answer
