@@ -7,9 +7,8 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot import embeddings
-from bot.embeddings import Embedder
-from bot.encoder import SentenceEncoder
+from bot import encoder as embeddings
+from bot.encoder import Embedder, SentenceEncoder
 
 TRAINING = ["een paspoort", "ein Reisepass", "hulp in huis"]
 
