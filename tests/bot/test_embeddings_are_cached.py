@@ -4,11 +4,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import encoder as embeddings
-from bot.encoder import Embedder, SentenceEncoder
+from bot.encoder import Embedder
 
 TRAINING = ["een paspoort", "ein Reisepass", "hulp in huis"]
 
@@ -101,39 +99,6 @@ def test_an_interrupted_write_leaves_the_old_file(
 def test_without_a_folder_nothing_is_written(model: FakeModel, tmp_path: Path) -> None:
     Embedder("e5").encode_training(TRAINING)
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.fixture
-def encoder(model: FakeModel, tmp_path: Path) -> SentenceEncoder:
-    given = {"model": "e5", "weight": 2.0, "cache": str(tmp_path)}
-    return SentenceEncoder({**SentenceEncoder.get_default_config(), **given}, "encoder")
-
-
-def sentence(message: Message) -> np.ndarray:
-    return message.get_dense_features("text", ["encoder"])[1].features
-
-
-def test_training_and_serving_give_a_message_the_same_features(encoder: SentenceEncoder) -> None:
-    trained = Message({"text": "een paspoort", "intent": "request_document"})
-    encoder.process_training_data(TrainingData([trained]))
-    served = encoder.process([Message({"text": "een paspoort"})])[0]
-    assert np.array_equal(sentence(trained), sentence(served))
-
-
-def test_features_are_scaled_by_their_weight(encoder: SentenceEncoder) -> None:
-    served = encoder.process([Message({"text": "hoi"})])[0]
-    assert np.array_equal(sentence(served)[0], Embedder("e5").encode("hoi") * 2)
-
-
-def test_a_message_without_words_gets_zeros(encoder: SentenceEncoder, model: FakeModel) -> None:
-    served = encoder.process([Message({"text": ""})])[0]
-    assert not sentence(served).any()
-    assert model.asked == []
-
-
-def test_a_model_that_is_not_carried_is_refused() -> None:
-    with pytest.raises(KeyError):
-        SentenceEncoder.validate_config({"model": "bert"})
 
 
 @pytest.mark.parametrize("model", ["use", "e5"])
