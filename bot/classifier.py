@@ -38,7 +38,7 @@ class IntentClassifier(GraphComponent):
     def get_default_config() -> Dict[Text, Any]:
         """Return the settings: lengths of the feature blocks, n-grams, penalty and steps."""
         return {
-            "weights": {"use": 5.0, "e5": 5.0, "spelling": 6.0, "subjects": 1.0},
+            "weights": {"use": 5.0, "e5": 5.0, "spelling": 8.0, "subjects": 1.0},
             "grams": {"shortest": 2, "longest": 5, "at_least": 3},
             "penalty": 1.0,
             "steps": 60,

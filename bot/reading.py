@@ -47,12 +47,13 @@ class Reader:
         if not model.is_file():
             raise NoModel(f"no trained model at {model}: run make train")
         self._processor = Agent.load(model).processor
+        self._loop = asyncio.new_event_loop()
 
     def read(self, text: str, channel: str) -> Reading:
         """Return what the bot makes of a text that came over a channel."""
         message = UserMessage(text, metadata={"channel": channel})
         started = time.perf_counter()
-        parsed = asyncio.run(self._processor.parse_message(message))
+        parsed = self._loop.run_until_complete(self._processor.parse_message(message))
         spent = (time.perf_counter() - started) * 1000
         return Reading(
             decision=parsed["decision"],
