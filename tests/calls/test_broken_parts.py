@@ -15,6 +15,10 @@ from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.heard import Heard
 
 
+# The first test waits for a whole house to start: half a minute, more on a busy machine.
+pytestmark = pytest.mark.timeout(300)
+
+
 @dataclass(frozen=True)
 class Words:
     """What somebody says in one language."""

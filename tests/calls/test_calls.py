@@ -12,6 +12,8 @@ from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import load
 
+# The first test waits for a whole house to start: half a minute, more on a busy machine.
+pytestmark = pytest.mark.timeout(300)
 CALLS = Path(__file__).parent
 FILES = sorted(CALLS.glob("*/*/*.yml"))
 

@@ -17,6 +17,8 @@ from webhook.exchange import Exchange
 from webhook.simulator.chat_client import ChatClient, Refused
 from webhook.simulator.heard import Heard
 
+# The first test waits for a whole house to start: half a minute, more on a busy machine.
+pytestmark = pytest.mark.timeout(300)
 SECONDS = 30.0
 COMMANDS = {
     "a command": "/restart",
