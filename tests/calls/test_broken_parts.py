@@ -14,7 +14,6 @@ from webhook.exchange import Exchange
 from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.heard import Heard
 
-
 # The first test waits for a whole house to start: half a minute, more on a busy machine.
 pytestmark = pytest.mark.timeout(300)
 
