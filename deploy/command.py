@@ -10,8 +10,11 @@ from deploy.steps import SetUpError
 
 def carry_out(main: Callable[[], int]) -> None:
     """Run a command and exit with its code; Ctrl-C, kill and a closed terminal unwind it."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        # nohup asks to go on when the terminal closes. That a script's background job is deaf to
+        # Ctrl-C is nobody's wish, so SIGINT always counts.
+        if number == signal.SIGINT or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _interrupt)
     try:
         sys.exit(main())
     except SetUpError as error:

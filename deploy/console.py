@@ -1,5 +1,6 @@
 """What the make targets say: one line a step, and the seconds while it goes on."""
 
+import contextlib
 import sys
 import time
 from typing import TextIO
@@ -31,5 +32,7 @@ class Console:
             self.say(elapsed)
 
     def _write(self, text: str) -> None:
-        self._stream.write(text)
-        self._stream.flush()
+        # A terminal that was closed is no reason to leave processes behind.
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+            self._stream.flush()

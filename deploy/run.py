@@ -57,16 +57,20 @@ def _prepare(environ: Mapping[str, str], var_dir: Path, console: Console) -> Pat
 
 
 def _serve(house: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console) -> int:
-    parent, var_dir = os.getppid(), environ["INTAKE_VAR_DIR"]
+    attended, var_dir = _attendance(), environ["INTAKE_VAR_DIR"]
     _await_ready(house, environ, console)
     console.say(f"ready http://127.0.0.1:{environ['PORT']}")
     console.say(TRY_NEXT.format(port=environ["PORT"], log=Path(var_dir) / "log"))
     while house.poll() is None:
-        # Whoever started us is gone, killed perhaps: nobody could stop us any more.
-        if os.getppid() != parent:
+        # Whoever started us, or the terminal, is gone: nobody could stop us any more.
+        if _attendance() != attended:
             return 0
         time.sleep(0.5)
     raise SetUpError(f"The supervisor has ended: see {var_dir}/log/supervisord.log")
+
+
+def _attendance() -> tuple[int, bool]:
+    return os.getppid(), os.isatty(1)
 
 
 def _await_ready(

@@ -5,10 +5,11 @@ a hang as the slowest start may last.
 """
 
 import argparse
+import contextlib
 import logging
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xmlrpc.client import Fault
@@ -90,12 +91,18 @@ class Watcher:
     def _restart(self, name: str) -> None:
         logger.warning("%s no longer answers and is restarted", name)
         for act in (self._supervisor.stopProcess, self._supervisor.startProcess):
-            try:
+            # Where it ended by itself, supervisor was quicker.
+            with _expecting(Faults.NOT_RUNNING, Faults.ALREADY_STARTED):
                 act(name)
-            except Fault as fault:
-                # It ended by itself, and supervisor was quicker.
-                if fault.faultCode not in (Faults.NOT_RUNNING, Faults.ALREADY_STARTED):
-                    raise
+
+
+@contextlib.contextmanager
+def _expecting(*faults: int) -> Iterator[None]:
+    try:
+        yield
+    except Fault as fault:
+        if fault.faultCode not in faults:
+            raise
 
 
 def main() -> None:
@@ -110,9 +117,10 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     watched = [Watched(*pair.split("=", 1)) for pair in arguments.watched]
     watcher = Watcher(watched, getRPCInterface(os.environ).supervisor, pace)
-    while True:
-        time.sleep(pace.every)
-        watcher.look()
+    with _expecting(Faults.SHUTDOWN_STATE):
+        while True:
+            time.sleep(pace.every)
+            watcher.look()
 
 
 if __name__ == "__main__":
