@@ -71,6 +71,11 @@ chat: ## talk to the running house by chat: TO= LANGUAGE= SCRIPT= (a conversatio
 	$(app) webhook.simulator.chat --to "$$TO" --language "$$LANGUAGE" \
 		$(if $(SCRIPT),--script "$$SCRIPT")
 
+.PHONY: call
+call: ## call the running house: TO= LANGUAGE= SCRIPT= (a conversation to play)
+	$(app) webhook.simulator.call --to "$$TO" --language "$$LANGUAGE" \
+		$(if $(SCRIPT),--script "$$SCRIPT")
+
 .PHONY: sms
 sms: ## write text messages to the running house: TO= LANGUAGE= SCRIPT= (a conversation to play)
 	$(app) webhook.simulator.sms --to "$$TO" --language "$$LANGUAGE" \

@@ -4,6 +4,7 @@ from webhook.exchange import Exchange
 from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.player import Client
 from webhook.simulator.script import Script, ScriptError
+from webhook.simulator.telephone import Telephone
 from webhook.simulator.text_message import SmsClient
 
 
@@ -17,4 +18,6 @@ def client_for(house: Exchange, base_url: str, script: Script) -> Client:
         return ChatClient(base_url, script.at)
     if script.channel == "sms":
         return SmsClient(base_url, house, script.at)
+    if script.channel == "voice":
+        return Telephone(base_url, house, script.at)
     raise ScriptError(f"Nobody here can talk by {script.channel}.")

@@ -131,7 +131,7 @@ class Playing:
         told = differences(expected, heard, self._stores, self._client.conversation)
         if expected.silent and heard:
             told.insert(0, "silence")
-        if not (heard or expected.silent or step.advance):
+        if not (heard or expected.silent or step.advance or step.hang_up):
             told.insert(0, "an answer, never silence")
         if told:
             self._fail(Failure(number, str(step), tuple(told), _said(heard)))
@@ -159,7 +159,7 @@ def shown(heard: Sequence[Heard]) -> list[str]:
 def _done(step: Step, offered: tuple[Button, ...]) -> str:
     if step.say is not None:
         return step.say
-    if step.press is not None and step.press <= len(offered):
+    if isinstance(step.press, int) and step.press <= len(offered):
         return f"[{offered[step.press - 1].title}]"
     return f"({step})"
 

@@ -17,8 +17,10 @@ from pydantic import (
     model_validator,
 )
 
-ACTS = ("say", "press", "button", "silence", "hang_up", "advance")
-ON_THE_TELEPHONE = ("silence", "hang_up")
+ACTS = ("say", "press", "button", "silence", "hang_up", "transfer", "again", "advance")
+ON_THE_TELEPHONE = ("silence", "hang_up", "transfer", "again")
+BARE = ("silence", "hang_up", "again")
+"""Acts that need nothing said about them: `- silence`."""
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 Directive = Literal[
@@ -49,6 +51,14 @@ def _duration(value: Any) -> timedelta:
     return sum((timedelta(**{UNITS[u]: int(n)}) for n, u in parts), timedelta())
 
 
+def _pressed(value: Any) -> Any:
+    number = isinstance(value, int) and value >= 1
+    if number or (isinstance(value, str) and re.fullmatch(r"[0-9*#]+", value)):
+        return value
+    raise ValueError("is neither the number of a choice nor keys such as '0' or '12#'")
+
+
+Press = Annotated[int | str, BeforeValidator(_pressed)]
 Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
 Patterns = Annotated[list[Pattern], BeforeValidator(_listed)]
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
@@ -122,19 +132,23 @@ class Step(Part):
     """One act of the citizen, and what it must lead to."""
 
     say: str | None = None
-    press: Annotated[int, Field(ge=1)] | None = None
-    """The number of a choice on offer, counted from 1."""
+    press: Press | None = None
+    """The number of a choice on offer, counted from 1; on the telephone also keys, in quotes."""
     button: str | None = None
     """The title of a choice on offer."""
     silence: Literal[True] | None = None
     hang_up: Literal[True] | None = None
+    transfer: Literal["completed", "busy", "no-answer", "failed", "canceled"] | None = None
+    """How the call to the department ends."""
+    again: Literal[True] | None = None
+    """The last webhook comes a second time: it must be answered the same."""
     advance: Duration | None = None
     expect: Expectation | None = None
 
     @model_validator(mode="before")
     @classmethod
     def _bare(cls, value: Any) -> Any:
-        return {value: True} if value in ON_THE_TELEPHONE else value
+        return {value: True} if value in BARE else value
 
     @property
     def acts(self) -> dict[str, Any]:
@@ -160,8 +174,8 @@ class Script(Part):
         for number, step in enumerate(self.steps, start=1):
             if len(step.acts) > 1 or not (step.acts or (number == 1 and step.expect)):
                 raise ValueError(f"step {number} needs exactly one of {', '.join(ACTS)}")
-            for act in set(step.acts) & set(ON_THE_TELEPHONE):
-                if self.channel != "voice":
+            for act in step.acts if self.channel != "voice" else ():
+                if act in ON_THE_TELEPHONE or isinstance(step.acts[act], str) and act == "press":
                     raise ValueError(f"step {number}, {act}: happens on the telephone only")
         return self
 

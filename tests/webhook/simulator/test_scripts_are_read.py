@@ -78,7 +78,11 @@ def test_silence_and_hanging_up_need_no_value() -> None:
     ("steps", "told"),
     [
         ("[{say: hoi, expct: {}}]", ", step 1, expct: is no key of a script."),
-        ("[{say: hoi}, {press: 0}]", ", step 2, press: "),
+        ("[{say: hoi}, {press: 0}]", ", step 2, press: is neither the number of a choice nor keys"),
+        ("[{say: hoi}, {press: one}]", ", step 2, press: is neither the number of a choice nor"),
+        ("[{say: hoi}, {press: '12#'}]", ": step 2, press: happens on the telephone only."),
+        ("[{say: hoi}, {transfer: busy}]", ": step 2, transfer: happens on the telephone only."),
+        ("[{say: hoi}, again]", ": step 2, again: happens on the telephone only."),
         ("[{say: hoi, expect: {case: {departement: isd}}}]", ", step 1, expect.case.departement: "),
         ("[{say: hoi, expect: {says: ['(']}}]", ", step 1, expect.says.0: is no regular "),
         ("[{say: hoi, expect: {directive: pone}}]", ", step 1, expect.directive: "),
