@@ -137,16 +137,6 @@ def _keep_what_is_known(citizen: Citizen) -> None:
     open_case(citizen, "hang_up", summary=wanted)
 
 
-class ActionCancelAppointment(Action):
-    def name(self) -> str:
-        return "action_cancel_appointment"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return cancel(Citizen(tracker), dispatcher)
-
-
 def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Give back the seat that was looked up and confirmed."""
     try:

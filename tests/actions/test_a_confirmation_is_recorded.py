@@ -127,8 +127,8 @@ def test_a_move_and_a_cancellation_are_confirmed_too(caller: Talk, house: House)
     (booking,) = caller.booked(reference)
     chosen(caller, TUESDAY_TEN).slots.update(purpose="change", booking=booking.id)
     caller.does("action_book_appointment")
-    caller.slots.update(booking=booking.id)
-    caller.hears("ja", "affirm").does("action_cancel_appointment")
+    caller.slots.update(booking=booking.id, offer="cancel")
+    caller.hears("ja", "affirm").does("action_take_up_offer")
     assert {message.template: message.values["when"] for message in messages(house)} == {
         "sms_booked": "maandag 10 februari om 9.00 uur",
         "sms_moved": "dinsdag 11 februari om 10.00 uur",

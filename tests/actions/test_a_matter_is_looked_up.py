@@ -181,9 +181,9 @@ def test_a_no_keeps_the_appointment(booked: Talk) -> None:
 def test_cancelling_twice_is_told(booked: Talk) -> None:
     ask(booked, "cancel_appointment")
     slots = dict(booked.slots)
-    booked.hears("ja", "affirm").does("action_cancel_appointment")
+    booked.hears("ja", "affirm").does("action_take_up_offer")
     booked.slots = slots
-    assert booked.does("action_cancel_appointment").said == ["utter_no_appointment"]
+    assert booked.does("action_take_up_offer").said == ["utter_no_appointment"]
 
 
 def test_moving_asks_for_another_time_and_keeps_the_reference(booked: Talk) -> None:
