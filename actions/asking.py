@@ -84,14 +84,20 @@ def _choice(citizen: Citizen, when: str) -> dict[str, Any]:
 
 
 class AskName(Action):
+    """A name is spoken: who has only keys may book without one."""
+
     def name(self) -> str:
         return "action_ask_appointment_form_name_given"
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        by_key = [citizen.press("press_no_name", "deny", kind="name")]
         directives.expect(dispatcher, "name")
-        dispatcher.utter_message(response="utter_ask_name")
+        dispatcher.utter_message(
+            response="utter_ask_name", buttons=by_key if citizen.channel == "voice" else []
+        )
         return []
 
 

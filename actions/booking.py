@@ -15,8 +15,10 @@ CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
 WHICH = "which"
 """In the slot `offer`: the citizen was asked which of two times was meant."""
-SHORT_ANSWER = 5
+SHORT_ANSWER = 10
 """Words up to which a place is an answer, not a question about it."""
+MISHEARD = frozenset({"ask_location", "make_complaint", "stop_dialogue"})
+"""What "no wait, rather at the town hall" may sound like to the classifier."""
 TELLING = 4
 """Letters from which a word tells one place from another."""
 START_AGAIN: dict[str, Any] = {
@@ -36,8 +38,11 @@ class ValidateAppointmentForm(Form):
         asked = citizen.slot("requested_slot")
         if asked == "appointment_time":
             return wishes.pointed_at(citizen) is not None
-        named = asked == "office" and citizen.intent == "ask_location" and citizen.places()
-        return bool(named) and len(citizen.text.split()) <= SHORT_ANSWER
+        if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
+            return False
+        offices = times.offices_for(citizen, citizen.slot("service") or "")
+        named = [place for place in citizen.places() if place in offices]
+        return bool(named) and (asked == "office" or named[0] != citizen.slot("office"))
 
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
         """Take everything this turn says about the appointment, corrections included."""

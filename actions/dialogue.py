@@ -9,7 +9,8 @@ from actions import directives, information, topics
 from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
 from actions.forms import known_contacts
-from intake import languages
+from intake import languages, references
+from intake.database import read_scope
 
 MISSES_BEFORE_CHOICES = 1
 MISSES_BEFORE_A_PERSON = 2
@@ -65,6 +66,26 @@ class ActionRepeat(Action):
         return again(citizen, dispatcher)
 
 
+class ActionNoteContact(Action):
+    """Thanks for contact data that no form waits for: asked for while Rasa was away."""
+
+    def name(self) -> str:
+        return "action_note_contact"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        with read_scope(citizen.house.engine) as session:
+            reference = references.given_to(session, citizen.conversation)
+        if reference is None:
+            dispatcher.utter_message(response="utter_nothing_to_repeat")
+            return []
+        noted = citizen.prompt("technical_problem_noted", reference=references.spaced(reference))
+        dispatcher.utter_message(text=noted)
+        return []
+
+
 AGAIN = {
     "topic": topics.answer,
     "opening_hours": information.tell_hours,
@@ -107,9 +128,9 @@ class ActionOutOfScope(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        if citizen.misses >= MISSES_BEFORE_CHOICES:
+            return not_understood(citizen, dispatcher)
         directives.understood(dispatcher, False)
-        if citizen.misses >= MISSES_BEFORE_A_PERSON:
-            return to_a_person(citizen, dispatcher)
         dispatcher.utter_message(response="utter_out_of_scope")
         return []
 

@@ -14,8 +14,10 @@ from actions.forms import Form, contact_given, known_contacts
 from intake import references
 from intake.cases import Case
 
+LONG_FOR_A_WISH = 12
+"""Words after which a wish for a person says what it is about: the polite form alone takes ten."""
 LONG_ENOUGH = 6
-"""Words after which a complaint or a wish for a person says by itself what it is about."""
+"""Words after which a complaint says by itself what it is about."""
 LEAVING = frozenset({"stop_dialogue", "report_urgent", "goodbye", "switch_language", "ask_repeat"})
 """What is no subject, even where a subject was asked."""
 REASONS = {"make_complaint": "complaint", "speak_to_human": "person_wanted"}
@@ -47,7 +49,8 @@ class ActionStartHandover(Action):
 def _subject(citizen: Citizen) -> str | None:
     """Return what it is about, where this turn or the conversation already says so."""
     told = citizen.entity("service")
-    if told or len(citizen.text.split()) >= LONG_ENOUGH:
+    enough = LONG_ENOUGH if citizen.intent == "make_complaint" else LONG_FOR_A_WISH
+    if told or len(citizen.text.split()) >= enough:
         return citizen.text or str(told)
     if citizen.intent == "make_complaint":
         return None

@@ -9,6 +9,8 @@ worker_class = "gthread"
 threads = 32
 # A worker that says nothing for so long is hung, and gunicorn replaces it.
 timeout = 30
+# Longer than any pause of ours: gunicorn stalls everybody while it closes idle connections.
+keepalive = 75
 graceful_timeout = 5
 # Its socket would lie in the home folder, one for all installations of this user.
 control_socket_disable = True

@@ -23,7 +23,7 @@ from webhook.rasa import RasaClient
 from webhook.security import secure_headers
 
 BODY_BYTES = 16 * 1024
-OPENINGS_A_MINUTE = 60
+OPENINGS_A_MINUTE = 300
 MESSAGES_A_MINUTE = 1200
 """By address: whole town halls and libraries share one."""
 
