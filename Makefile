@@ -14,7 +14,7 @@ ifneq ($(origin LANGUAGE),command line)
 LANGUAGE :=
 endif
 needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
-variables := AT DISTRICT FILE LANGUAGE MUNICIPALITY OUT SCRIPT SERVICE STATUS TO TOPIC
+variables := AT CHANNEL DISTRICT FILE LANGUAGE MUNICIPALITY OUT SCRIPT SERVICE STATUS TO TOPIC
 $(foreach name,$(variables),$(eval $(name) ?=))
 export $(variables)
 
@@ -65,6 +65,12 @@ when: ## days and times in lines of text: FILE= OUT= (JSON lines)
 redact: ## take personal data out of lines of text: FILE= OUT= (JSON lines)
 	$(call needs,FILE OUT,make redact FILE=lines.jsonl OUT=redacted.jsonl)
 	$(app) intake.redact "$$FILE" "$$OUT"
+
+.PHONY: nlu-report
+nlu-report: ## what the model makes of lines of text: FILE= OUT= (JSON lines) CHANNEL=chat|sms|voice
+	$(call needs,FILE OUT,make nlu-report FILE=lines.jsonl OUT=read.jsonl)
+	$(deploy) deploy.model
+	$(rasa) bot.evaluate "$$FILE" "$$OUT" $(if $(CHANNEL),--channel "$$CHANNEL")
 
 .PHONY: chat
 chat: ## talk to the running house by chat: TO= LANGUAGE= SCRIPT= (a conversation to play)
