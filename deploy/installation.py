@@ -28,7 +28,8 @@ def complete(
     are not demanded: a tool that needs none works without.
     """
     environ = {**_read(env_file), **{name: value for name, value in given.items() if value}}
-    var_dir = Path(environ.setdefault("INTAKE_VAR_DIR", str(ROOT / "var")))
+    var_dir = (ROOT / environ.get("INTAKE_VAR_DIR", "var")).resolve()
+    environ["INTAKE_VAR_DIR"] = str(var_dir)
     for name, port in PORTS.items():
         environ.setdefault(name, str(port))
     environ.setdefault("INTAKE_DATABASE_URL", f"sqlite:///{var_dir}/intake.db")

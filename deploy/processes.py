@@ -46,7 +46,7 @@ class House:
     def __enter__(self) -> "House":
         """Start everything; raise SetUpError with the end of a log where a process does not."""
         try:
-            self._migrate()
+            self._prepare()
             for name in self._members:
                 self._launch(name)
             for name in self._members:
@@ -113,8 +113,8 @@ class House:
         member: Member = self._members[name]
         self._running[name] = children.start(member.command, self.environ, self.log(name), ROOT)
 
-    def _migrate(self) -> None:
-        command = [str(APP.python), "-m", "intake.migrate"]
+    def _prepare(self) -> None:
+        command = [str(APP.python), "-m", "deploy.database"]
         done = subprocess.run(command, cwd=ROOT, env=self.environ, capture_output=True, text=True)
         if done.returncode:
             raise SetUpError(f"The database cannot be prepared:\n{done.stderr}")

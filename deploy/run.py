@@ -50,9 +50,9 @@ def main() -> int:
 def _prepare(environ: Mapping[str, str], var_dir: Path, console: Console) -> Path:
     ensure([APP, RASA], console)
     model = ensure_trained(console)
-    for module in ("intake.migrate", "deploy.tracker_schema"):
-        log = var_dir / "log" / f"{module}.log"
-        run([Step(module, [APP.python, "-m", module], log)], environ, console)
+    log = var_dir / "log" / "database.log"
+    migration = [str(APP.python), "-m", "deploy.database"]
+    run([Step("bring the database up to date", migration, log)], environ, console)
     return supervision.write(var_dir, members(environ, model))
 
 
