@@ -28,11 +28,14 @@ LIKE_IT = str.maketrans(
 )
 """What looks the same and costs a seventh of a message less: quotes, dashes, blanks."""
 
+STROKED = {"\u0131": "i", "\u0142": "l", "\u0141": "L", "\u0111": "d", "\u0110": "D"}
+"""Letters of Turkish, Polish and Croatian names that are no accented ones to Unicode."""
+
 
 def plain(text: str) -> str:
     """Return the text with typographic marks as GSM-7 has them.
 
-    Accents that GSM-7 lacks (ë, ï, á) are dropped where that saves the whole message from
+    Accents that GSM-7 lacks (ë, ï, á, ł) are dropped where that saves the whole message from
     UCS-2; in a message that needs UCS-2 anyway they stay.
     """
     marked = text.translate(LIKE_IT)
@@ -71,7 +74,7 @@ def segments(text: str) -> int:
 def _without_accent(character: str) -> str:
     if character in BASIC or character in EXTENDED:
         return character
-    taken_apart = unicodedata.normalize("NFKD", character)
+    taken_apart = unicodedata.normalize("NFKD", STROKED.get(character, character))
     return "".join(part for part in taken_apart if not unicodedata.combining(part))
 
 

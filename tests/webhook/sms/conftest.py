@@ -59,7 +59,7 @@ class Phone:
         assert (answer.status_code, answer.mimetype) == (200, "text/xml")
         return answer.get_data(as_text=True)
 
-    def post(self, path: str, fields: Mapping[str, str], at: str | None = None) -> object:
+    def post(self, path: str, fields: Mapping[str, str], at: str | None = None) -> Any:
         """Post signed fields and return the response."""
         signature = RequestValidator(TOKEN).compute_signature(f"{PUBLIC}{path}", fields)
         headers = {"X-Twilio-Signature": signature, **({"X-Intake-Now": at} if at else {})}

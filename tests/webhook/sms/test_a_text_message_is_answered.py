@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,11 @@ from sqlalchemy import select
 from intake.contacts import Contact, ContactBook
 from intake.conversations import Conversation, ConversationBusy, Turn
 from intake.database import read_scope, session_scope
+from intake.settings import Settings
 from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, hears, offers, says
+from tests.webhook.sms.conftest import Phone
+from webhook import create_app
 from webhook.exchange import Exchange
 from webhook.reply import Command
 from webhook.segments import septets
@@ -219,8 +223,15 @@ def test_a_citizen_whom_a_clerk_answers_gets_nothing_from_the_bot(
     assert ("citizen", "bent u daar?") in turns(exchange)
 
 
-def test_scripts_have_no_time_of_their_own_in_production(phone: Any, exchange: Exchange) -> None:
-    answer = phone.post("/twilio/sms", {"MessageSid": "SM1"}, at="no time")
+@pytest.mark.parametrize(
+    ("environment", "at"), [("production", "2014-02-06T09:00:00+01:00"), ("test", "no time")]
+)
+def test_a_time_of_its_own_is_refused_in_production_and_where_it_is_none(
+    settings: Settings, exchange: Exchange, environment: str, at: str
+) -> None:
+    given = replace(settings, environment=environment)
+    client = create_app(given, replace(exchange, settings=given)).test_client()
+    answer = Phone(client).post("/twilio/sms", {"MessageSid": "SM1"}, at=at)
     assert answer.status_code == 400
 
 

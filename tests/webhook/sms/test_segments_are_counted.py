@@ -67,6 +67,7 @@ def test_a_long_message_is_cut_into_parts(text: str, parts: int) -> None:
         ("één café", "één café"),
         ("Größe", "Größe"),
         ("\u0133s", "ijs"),
+        ("Mehmet Yılmaz en Paweł", "Mehmet Yilmaz en Pawel"),
     ],
 )
 def test_typography_does_not_make_a_message_dear(written: str, sent: str) -> None:
