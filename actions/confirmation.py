@@ -18,9 +18,12 @@ SOME_DAYS = timedelta(days=2)
 def record(session: Session, citizen: Citizen, booking: Booking, template: str) -> bool:
     """Record the message with what it confirms, to be sent by the worker; whether there is one.
 
-    There is none without a number, for a landline, and for who opted out. `template` is a prompt:
-    sms_booked, sms_moved or sms_cancelled.
+    There is none without a number, for a landline, for who opted out, and in production without
+    an account to send it. `template` is a prompt: sms_booked, sms_moved or sms_cancelled.
     """
+    settings = citizen.house.settings
+    if settings.production and not settings.has_twilio_account:
+        return False
     if not _can_be_written_to(session, citizen):
         return False
     return outbox.record(

@@ -1,10 +1,12 @@
 """What is booked, moved or cancelled is confirmed by text message, recorded in one transaction."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
 from actions import confirmation
-from actions.house import House
+from actions.house import House, use
 from intake import clock
 from intake.appointments.models import Appointment
 from intake.contacts import ContactBook
@@ -113,6 +115,16 @@ def test_who_opted_out_gets_none_and_is_promised_none(caller: Talk, house: House
         Suppressions(session, house.settings.data_key).add("gemeente-leek", MOBILE, clock.now())
     assert "utter_sms_follows" not in booked(caller).said
     assert messages(house) == []
+
+
+@pytest.mark.parametrize(("sid", "count"), [("", 0), ("AC1", 1)])
+def test_in_production_nothing_is_promised_that_nobody_sends(
+    caller: Talk, house: House, sid: str, count: int
+) -> None:
+    account = {"twilio_account_sid": sid, "twilio_auth_token": "token"}
+    use(replace(house, settings=replace(house.settings, environment="production", **account)))
+    heard = booked(caller)
+    assert heard.said.count("utter_sms_follows") == len(messages(house)) == count
 
 
 def test_by_text_message_it_is_not_announced(talking: Talking, house: House) -> None:
