@@ -76,7 +76,7 @@ def test_typography_does_not_make_a_message_dear(written: str, sent: str) -> Non
 
 
 def test_accents_stay_where_the_message_is_dear_anyway() -> None:
-    assert plain("Zoë \U0001f642 \u201cja\u201d") == 'Zoë \U0001f642 "ja"'
+    assert plain("Zoë \U0001f642 \u201cja\u201d\u2026") == 'Zoë \U0001f642 "ja"...'
 
 
 @given(st.text(max_size=400))
