@@ -9,7 +9,7 @@ from intake.contacts import ContactBook
 from intake.database import read_scope
 from tests.actions.talk import Heard, Talk, Talking
 
-LONG = "ik wil iemand spreken over mijn kapotte traplift"
+LONG = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
 
 
 def begin(talk: Talk, text: str, intent: str = "speak_to_human", **entities: object) -> Heard:
