@@ -1,12 +1,32 @@
-"""Pages for citizens: the chat on a page of its own, for sites without scripts, letters and QR."""
+"""Pages for citizens: the chat on a page of its own, for letters, QR codes and sites without it."""
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from intake import languages
+from intake.languages import Languages
 from intake.municipalities import Municipality, UnknownMunicipality
+from intake.privacy import KINDS
+from webhook.exchange import Exchange
 from webhook.guards import exchange
 
 pages = Blueprint("pages", __name__)
+
+SCRIPT_TEXTS = (
+    *("bot", "you", "staff", "badge", "waiting", "failed", "retry"),
+    *("gone", "ended", "again", "no_start"),
+)
+"""Keys under `page_` in prompts.yml that the script of the chat page shows."""
+PAGE_TEXTS = (
+    *("title", "tagline", "log", "write", "send", "keyboard", "choices", "no_script"),
+    *("privacy", "more_privacy", "language", "skip"),
+)
+"""Keys under `page_` that the chat page itself shows."""
+LIST_TEXTS = ("choose", "choose_hint", "language")
+MASKED = (*KINDS, "reference")
+"""What may stand in square brackets in a citizen's message."""
 
 
 @pages.get("/")
@@ -16,38 +36,61 @@ def home() -> Response:
 
 
 @pages.get("/chat")
-def chat() -> str:
+def chat() -> tuple[str, int, dict[str, str]]:
     """Show the chat of `?municipality=` in `?language=`; without one, the choice of all."""
     house, wanted = exchange(), request.args.get("municipality")
     if wanted is None:
-        return render_template("municipalities.html", municipalities=list(house.profiles.all()))
+        return _choice(house, 200)
     try:
-        profile = house.profiles.get(wanted)
+        return render_template("chat.html", **_chat(house, house.profiles.get(wanted))), 200, {}
     except UnknownMunicipality:
-        abort(404)
-    language = _language(profile)
-    texts = {
-        key: house.texts.prompt(f"page_{key}", profile.locale(language), name=profile.name)
-        for key in PAGE_TEXTS
+        return _choice(house, 404)
+
+
+def _chat(house: Exchange, profile: Municipality) -> dict[str, Any]:
+    known = _languages(house)
+    language = _asked(profile.languages) or profile.languages[0]
+    locale = profile.locale(language)
+    prompt = house.texts.prompt
+    return {
+        "municipality": profile,
+        "language": language,
+        "others": [code for code in profile.languages if code != language],
+        "names": known.names,
+        "texts": _texts(house, PAGE_TEXTS, locale, name=profile.name)
+        | {"assumed": prompt("assumed", locale)},
+        "words": _texts(house, SCRIPT_TEXTS, locale)
+        | {"municipality": profile.id, "language": language}
+        | {"masked": {kind: prompt(f"masked_{kind}", locale) for kind in MASKED}},
+        "privacy": profile.privacy_notice,
     }
-    return render_template(
-        "chat.html",
-        municipality=profile,
-        called=profile.called.say(language),
+
+
+def _choice(house: Exchange, status: int) -> tuple[str, int, dict[str, str]]:
+    """The list of municipalities, in the language that the browser asks for."""
+    known = _languages(house)
+    codes = list(known.names)
+    language = _asked(codes) or request.accept_languages.best_match(codes) or codes[0]
+    page = render_template(
+        "municipalities.html",
+        municipalities=list(house.profiles.all()),
         language=language,
-        others=[code for code in profile.languages if code != language],
-        texts=texts,
-        privacy=profile.privacy_notice,
+        texts=_texts(house, LIST_TEXTS, known.default_locale[language]),
+        chat_in={
+            code: house.texts.prompt("page_chat_in", known.default_locale[code]) for code in codes
+        },
     )
+    return page, status, {"Vary": "Accept-Language"}
 
 
-PAGE_TEXTS = (
-    *("title", "log", "write", "send", "bot", "you", "staff", "keys", "waiting", "failed"),
-    *("retry", "ended", "privacy", "more_privacy", "badge", "language", "skip"),
-)
-"""Keys under `page_` in prompts.yml that the chat page and its script show."""
+def _texts(house: Exchange, keys: tuple[str, ...], locale: str, **values: str) -> dict[str, str]:
+    return {key: house.texts.prompt(f"page_{key}", locale, **values) for key in keys}
 
 
-def _language(profile: Municipality) -> str:
+def _languages(house: Exchange) -> Languages:
+    return languages.load(house.settings.data_dir)
+
+
+def _asked(spoken: list[str]) -> str | None:
     asked = request.args.get("language")
-    return asked if asked in profile.languages else str(profile.languages[0])
+    return asked if asked in spoken else None

@@ -1,0 +1,77 @@
+"""A real browser, headless, on a gateway whose Rasa is a fake."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    # A name that is not this machine: there the page is no secure context.
+    "--host-resolver-rules=MAP gemeente.example 127.0.0.1, EXCLUDE localhost",
+]
+PATIENCE = 10_000
+"""Milliseconds: a browser on two busy cores."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; of this module only, for its event loop would disturb other tests."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("No chromium: make test installs it.", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Complaints:
+    """What a page complains of on its console, by its kind."""
+
+    def __init__(self, page: Page) -> None:
+        self.heard: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.heard.append(str(error)))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.heard.append(message.text)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor who has never been here."""
+    context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def gateway(app: Flask, serve: Callable[[Flask], str]) -> str:
+    """The address of a running gateway."""
+    return serve(app)
+
+
+@pytest.fixture
+def visit(context: BrowserContext, gateway: str) -> Callable[..., Page]:
+    """Opens the chat page and waits for the greeting."""
+
+    def go(language: str = "nl", base: str = gateway, **viewport: Any) -> Page:
+        page = context.new_page()
+        if viewport:
+            page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        page.goto(f"{base}/chat?municipality=gemeente-leek&language={language}")
+        page.locator("#log .message").nth(1).wait_for()
+        return page
+
+    return go
