@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 
-from deploy import ROOT, children, node
+from deploy import ROOT, children, debian, node
 from deploy.command import carry_out
 from deploy.console import Console
 from deploy.environments import APP, RASA, Environment, ensure
@@ -45,6 +45,7 @@ def everything(environ: Mapping[str, str], console: Console) -> list[str]:
     log = ROOT / "var" / "log" / "train-for-tests.log"
     training = children.start([sys.executable, "-m", "deploy.model"], environ, log, ROOT)
     try:
+        debian.ensure("browser tests", console)
         node.ensure_tools(console)
         failed = run({**LINT, **TYPES}, environ, console)
         _follow(training, console)

@@ -9,8 +9,8 @@ from deploy import ROOT
 from deploy.console import Console
 from deploy.steps import SetUpError, Step, run
 
-PACKAGES: dict[str, tuple[str, ...]] = {}
-"""What is needed for which purpose; empty while nothing but Python is."""
+PACKAGES: dict[str, tuple[str, ...]] = {"browser tests": ("chromium",)}
+"""What is needed for which purpose."""
 
 
 def missing(packages: Sequence[str]) -> list[str]:
