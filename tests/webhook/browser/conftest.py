@@ -1,12 +1,15 @@
 """A real browser, headless, on a gateway whose Rasa is a fake."""
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tests.webhook.fake_rasa import FakeRasa
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -75,3 +78,18 @@ def visit(context: BrowserContext, gateway: str) -> Callable[..., Page]:
         return page
 
     return go
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page]) -> Page:
+    """A Dutch chat, just opened."""
+    return visit()
+
+
+@pytest.fixture
+def held(rasa: FakeRasa) -> Iterator[threading.Event]:
+    """Rasa thinks until this is set."""
+    event = threading.Event()
+    rasa.meanwhile = lambda: event.wait(20)
+    yield event
+    event.set()
