@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import venv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from deploy import ROOT, steps
 from deploy.command import carry_out
 from deploy.console import Console
 from deploy.exclusive import waiting_turn
-from deploy.steps import Step
+from deploy.steps import SetUpError, Step
 
 REQUIREMENTS = ROOT / "requirements"
 
@@ -57,8 +57,8 @@ class Environment:
 APP = Environment("app", ("app.txt", "dev.txt"))
 RASA = Environment("rasa", ("rasa.txt", "rasa-test.txt"))
 SETUP = Environment("setup", ("setup.txt",))
-LOCK = Environment("lock", ("lock.txt",))
 NODE = Environment("node", ("node.txt",))
+UV = SETUP.path / "bin" / "uv"
 
 
 def ensure(environments: Sequence[Environment], console: Console) -> None:
@@ -69,34 +69,52 @@ def ensure(environments: Sequence[Environment], console: Console) -> None:
     if all(environment.fits() for environment in environments):
         return
     with waiting_turn(ROOT / ".venv" / "lock-file", "setting up", console):
+        if not SETUP.fits():
+            _install(_by_pip, [SETUP], console)
         missing = [environment for environment in environments if not environment.fits()]
-        if missing and not SETUP.fits():
-            _build([SETUP], console)
-        _build(missing, console)
+        if missing:
+            _build(missing, console)
 
 
 def _build(environments: Sequence[Environment], console: Console) -> None:
+    try:
+        _install(_by_uv, environments, console)
+    except SetUpError:
+        # uv knows nothing of a mirror that pip.conf names.
+        console.say("uv could not install; pip, which is slower, tries now")
+        _install(_by_pip, environments, console)
+
+
+def _install(
+    command: Callable[[Environment], list[str]],
+    environments: Sequence[Environment],
+    console: Console,
+) -> None:
     for environment in environments:
         shutil.rmtree(environment.path, ignore_errors=True)
-        # The installer brings a newer pip from outside; only its own environment needs one.
         venv.create(environment.path, symlinks=True, with_pip=environment == SETUP)
-    steps.run([_installation(environment) for environment in environments], os.environ, console)
+    steps.run([_step(environment, command) for environment in environments], os.environ, console)
     for environment in environments:
         environment.stamp()
 
 
-def _installation(environment: Environment) -> Step:
-    pip: list[str | Path] = [SETUP.python, "-m", "pip"]
-    if environment != SETUP:
-        pip += ["--python", environment.python]
+def _step(environment: Environment, command: Callable[[Environment], list[str]]) -> Step:
     # Not compiled: most of what Rasa brings is never imported; what is, compiles at its first use.
-    options = ["--no-compile", "--no-deps", "--ignore-requires-python", "--require-hashes"]
-    files = [part for path in environment.lock_files for part in ("-r", path)]
+    files = [part for path in environment.lock_files for part in ("-r", str(path))]
     return Step(
         f"install .venv/{environment.name}",
-        [*pip, "install", "--progress-bar", "off", *options, *files],
+        [*command(environment), "--no-deps", "--require-hashes", *files],
         ROOT / "var" / "log" / f"setup-{environment.name}.log",
     )
+
+
+def _by_uv(environment: Environment) -> list[str]:
+    return [str(UV), "pip", "install", "--no-progress", "--python", str(environment.python)]
+
+
+def _by_pip(environment: Environment) -> list[str]:
+    pip = [str(SETUP.python), "-m", "pip", "--python", str(environment.python), "install"]
+    return [*pip, "--progress-bar", "off", "--no-compile", "--ignore-requires-python"]
 
 
 def main() -> int:

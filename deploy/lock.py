@@ -6,7 +6,7 @@ import sys
 from deploy import ROOT
 from deploy.command import carry_out
 from deploy.console import Console
-from deploy.environments import LOCK, ensure
+from deploy.environments import SETUP, UV, ensure
 
 # Rasa declares itself for Python below 3.11 only, so its lock is resolved for 3.10 and installed
 # on 3.11 (docs/decisions/0001). No index address and no path of this machine gets into a lock.
@@ -17,7 +17,6 @@ LOCKS: dict[str, tuple[str, ...]] = {
     "rasa": RASA_OPTIONS,
     "rasa-test": ("--python-version", "3.10"),
     "setup": ("--python-version", "3.11"),
-    "lock": ("--python-version", "3.11"),
     "node": ("--python-version", "3.11"),
 }
 """In this order: dev is held to app, and rasa-test to rasa."""
@@ -28,8 +27,8 @@ HASHED = ("--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet")
 def main() -> int:
     """Compile every lock; what is given on the command line goes to uv (--upgrade)."""
     console = Console()
-    ensure([LOCK], console)
-    uv = [str(LOCK.path / "bin" / "uv"), "pip", "compile", *HASHED, *sys.argv[1:]]
+    ensure([SETUP], console)
+    uv = [str(UV), "pip", "compile", *HASHED, *sys.argv[1:]]
     for name, options in LOCKS.items():
         console.say(f"requirements/{name}.txt")
         files = [f"requirements/{name}.in", "-o", f"requirements/{name}.txt"]
