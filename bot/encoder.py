@@ -68,7 +68,10 @@ class Embedder:
         return [np.asarray(self._encode([text])[0], dtype=np.float32) for text in heard]
 
     def encode_training(self, texts: List[str]) -> Dict[str, np.ndarray]:
-        """Return text -> embedding, computing only what the cache on disk lacks."""
+        """Return text -> embedding, computing only what the cache on disk lacks.
+
+        Where anything was lacking, the cache then holds these texts and no others.
+        """
         known = self._load()
         missing = sorted({text for text in texts if _key(text) not in known})
         if missing:

@@ -41,21 +41,24 @@ class Features:
 
     def learn(self, texts: List[str]) -> Blocks:
         """Return the features of training texts, and keep what later texts are measured by."""
-        embedded = {}
-        for model, embedder in self._embedders.items():
-            known = embedder.encode_training(texts)
-            embedded[model] = np.stack([known[text] for text in texts])
-            # e5 points every text much the same way; only what is left tells them apart.
-            self._means[model] = embedded[model].mean(axis=0)
+        embedded = self._from_cache(texts)
+        # e5 points every text much the same way; only what is left tells them apart.
+        self._means = {model: vectors.mean(axis=0) for model, vectors in embedded.items()}
         return self._together(texts, embedded, self._grams.fit_transform(map(spelling, texts)))
 
     def of(self, texts: List[str]) -> Blocks:
-        """Return the features of texts as they are served, computed one by one."""
-        embedded = {
-            model: np.stack([embedder.encode(text) for text in texts])
-            for model, embedder in self._embedders.items()
-        }
+        """Return the features of texts as they are served: nothing is kept on disk."""
+        embedded = {m: np.stack(e.encode_batch(texts)) for m, e in self._embedders.items()}
         return self._together(texts, embedded, self._grams.transform(map(spelling, texts)))
+
+    def of_examples(self, texts: List[str]) -> Blocks:
+        """Return the features of texts of ours, whose embeddings the cache has."""
+        embedded = self._from_cache(texts)
+        return self._together(texts, embedded, self._grams.transform(map(spelling, texts)))
+
+    def _from_cache(self, texts: List[str]) -> Dict[str, np.ndarray]:
+        known = {m: e.encode_training(texts) for m, e in self._embedders.items()}
+        return {m: np.stack([vectors[text] for text in texts]) for m, vectors in known.items()}
 
     def state(self) -> Dict[str, np.ndarray]:
         """Return what was learnt as plain arrays, none of them of Python objects."""
