@@ -6,7 +6,7 @@ from itertools import groupby
 from actions.citizen import Citizen
 from intake import opening_hours
 from intake.municipalities.places import WEEKDAYS, Interval, Place, WeeklyHours
-from intake.spoken import say_day, say_moment, vocabulary
+from intake.spoken import OFFICE_HOURS, say_day, say_moment, vocabulary
 
 
 def now_and_week(citizen: Citizen, place: Place) -> list[str]:
@@ -27,10 +27,15 @@ def capitalised(words: str) -> str:
 
 
 def moment_in_words(citizen: Citizen, moment: datetime) -> str:
-    """Return a moment as it is said here: day, date and time in the office's zone."""
+    """Return a moment as it is said here: day, date and time in the office's zone.
+
+    Aloud "half past two" is enough: no office is open at night.
+    """
     local = moment.astimezone(citizen.municipality.timezone)
     written = citizen.channel != "voice"
-    return say_moment(local, citizen.language, citizen.locale, citizen.now, written=written)
+    return say_moment(
+        local, citizen.language, citizen.locale, citizen.now, OFFICE_HOURS, written=written
+    )
 
 
 def day_in_words(citizen: Citizen, day: date) -> str:

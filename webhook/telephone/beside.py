@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from intake import conversations
 from intake.conversations import Conversation, Turn
 from intake.database import session_scope
+from webhook import watched
 from webhook.exchange import Exchange
 from webhook.greeting import first_choices
 from webhook.reply import Message, Reply
@@ -26,6 +27,8 @@ def answer(house: Exchange, conversation_id: str, what: Beside) -> Situation:
     with session_scope(house.engine) as session:
         conversation = conversations.get(session, conversation_id)
         conversation.silences += 1
+        if what is Beside.SILENCE:
+            watched.silence(house.meters, conversation)
         if conversation.silences == KEYS_AFTER:
             return _by_keys(house, session, conversation)
         if conversation.silences < PERSON_AFTER:

@@ -11,6 +11,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
+from webhook import watched
 from webhook.exchange import Exchange
 from webhook.greeting import greet
 from webhook.telephone import question
@@ -43,6 +44,7 @@ def begin(house: Exchange, call: Call) -> Ask | HangUp:
         else:
             conversation = _open(house, session, municipality, call)
             turns = greet(house, session, conversation)
+            watched.begun(house.meters, conversation)
         return question.ask(house, conversation, turns)
 
 

@@ -1,5 +1,6 @@
 """From the computer to a person: put through in a department's hours, else a promise to call."""
 
+from dataclasses import replace
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
 from intake.reaching import call_back_words, transfer_number
-from intake.spoken import say_moment
+from intake.spoken import OFFICE_HOURS, say_moment
 from webhook.broken import draft
 from webhook.exchange import Exchange
 from webhook.reply import Message, Reply
@@ -87,6 +88,8 @@ def _case(house: Exchange, session: Session, conversation: Conversation, reason:
     if known is not None:
         return known
     new = draft(house, session, conversation, reason)
+    if not new.summary:
+        new = replace(new, summary=house.prompt("voice_summary_silence", conversation))
     return cases.open_case(session, new, house.now(conversation))
 
 
@@ -124,7 +127,9 @@ def _call_back(
         department,
         now,
         say,
-        lambda moment: say_moment(moment, conversation.language, conversation.locale, local),
+        lambda moment: say_moment(
+            moment, conversation.language, conversation.locale, local, OFFICE_HOURS
+        ),
     )
 
 

@@ -31,11 +31,15 @@ def ask(
     conversation: Conversation,
     turns: Sequence[Turn],
     before: Sequence[Line] = (),
+    otherwise: str = "voice_anything_else",
 ) -> Ask:
-    """Return the question that these turns make, after the lines given; its choices come last."""
+    """Return the question that these turns make, after the lines given; its choices come last.
+
+    `otherwise` is the key of what is asked where they ask nothing.
+    """
     said = [line(house, conversation, turn.text, turn.language) for turn in turns]
     return Ask(
-        lines=(*before, *said, *_closing(house, conversation, turns)),
+        lines=(*before, *said, *_closing(house, conversation, turns, otherwise)),
         hears=locale(house, conversation),
         turn=conversation.last_seq,
         keys=KEYS.get(conversation.expect or "free", Keys()),
@@ -84,8 +88,13 @@ def last_asked(session: Session, conversation: Conversation) -> list[Turn]:
     return [turn for turn in said if turn.answers == said[-1].answers] if said else []
 
 
-def _closing(house: Exchange, conversation: Conversation, turns: Sequence[Turn]) -> list[Line]:
-    """Say the keys of the choices; where nothing was asked, ask what else there is."""
+def _closing(
+    house: Exchange, conversation: Conversation, turns: Sequence[Turn], otherwise: str
+) -> list[Line]:
+    """Say the keys of the choices; where nothing was asked, ask what else there is.
+
+    A question may be followed by a hint: "What is it about? Say it in a few words."
+    """
     choices = offered(conversation)
     if _is_yes_or_no(choices):
         return [prompted(house, conversation, "voice_yes_no")]
@@ -94,9 +103,9 @@ def _closing(house: Exchange, conversation: Conversation, turns: Sequence[Turn])
             _choice(house, conversation, key, choice) for key, choice in enumerate(choices, start=1)
         ]
     asked = conversation.expect not in (None, "free") or not turns
-    if asked or turns[-1].text.rstrip().endswith("?"):
+    if asked or "?" in turns[-1].text:
         return []
-    return [prompted(house, conversation, "voice_anything_else")]
+    return [prompted(house, conversation, otherwise)]
 
 
 def _is_yes_or_no(choices: Sequence[dict[str, Any]]) -> bool:
@@ -112,4 +121,5 @@ def _choice(house: Exchange, conversation: Conversation, key: int, choice: dict[
         words = house.texts.prompt("voice_language", name, digit=str(key))
         return line(house, conversation, words, language)
     title = choice["title"].rstrip(" .?!")
-    return prompted(house, conversation, "voice_press", digit=str(key), title=title)
+    words = "voice_press" if key == 1 else "voice_press_next"
+    return prompted(house, conversation, words, digit=str(key), title=title)

@@ -52,7 +52,9 @@ def _next(
     house: Exchange, conversation: Conversation, answered: Answered, before: tuple[Line, ...]
 ) -> Situation:
     """Put through, hang up or ask on, as the answer's directives say."""
-    asked = question.ask(house, conversation, answered.turns, before)
+    switched = any("switch_to" in directive for directive in answered.directives)
+    otherwise = "greeting" if switched else "voice_anything_else"
+    asked = question.ask(house, conversation, answered.turns, before, otherwise)
     told = tuple(
         question.line(house, conversation, turn.text, turn.language) for turn in answered.turns
     )

@@ -39,8 +39,8 @@ def test_everything_can_be_interrupted(phone: Telephone) -> None:
 def test_the_first_choices_have_keys_and_german_is_offered_in_german(phone: Telephone) -> None:
     answer = phone.call()
     assert answer.said[-3:] == [
-        "Toets 2 voor: Een afspraak.",
-        "Toets 3 voor: Een medewerker.",
+        "2 voor: Een afspraak.",
+        "3 voor: Een medewerker.",
         "Für Deutsch drücken Sie die 4.",
     ]
     last = answer.root.findall("Gather/Say")[-1]

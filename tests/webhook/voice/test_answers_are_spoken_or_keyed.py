@@ -88,7 +88,7 @@ def test_a_list_of_times_is_keyed_and_days_are_expected(phone: Telephone, rasa: 
     answer = phone.say("hallo")
     assert answer.said[1:] == [
         "Toets 1 voor: Donderdag om tien uur.",
-        "Toets 2 voor: Andere tijden.",
+        "2 voor: Andere tijden.",
     ]
     assert {"maandag", "vrijdag"} <= set(answer.gather["hints"].split(", "))
     assert answer.gather["numDigits"] == "1"
