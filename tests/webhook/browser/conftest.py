@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.webhook.fake_rasa import FakeRasa
 
@@ -21,7 +28,7 @@ ARGUMENTS = [
     # A name that is not this machine: there the page is no secure context.
     "--host-resolver-rules=MAP gemeente.example 127.0.0.1, EXCLUDE localhost",
 ]
-PATIENCE = 10_000
+PATIENCE = 20_000
 """Milliseconds: a browser on two busy cores."""
 
 
@@ -31,6 +38,7 @@ def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.fail("No chromium: make test installs it.", pytrace=False)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser
