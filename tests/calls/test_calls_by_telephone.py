@@ -1,4 +1,4 @@
-"""Calls that no script can write down: a reference keyed in later, reports out of order, forgery."""
+"""Calls no script can write down: a reference keyed in later, reports out of order, forgery."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
