@@ -12,6 +12,8 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import TypeDecorator
 
+from intake import stopwatch
+
 BUSY_MILLISECONDS = 5_000
 """How long a SQLite writer queues for its turn."""
 
@@ -66,7 +68,14 @@ def connect(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed, enforce_foreign_keys)
+        engine = _sqlite(parsed, enforce_foreign_keys)
+    else:
+        engine = _postgresql(parsed)
+    stopwatch.follow(engine)
+    return engine
+
+
+def _postgresql(parsed: URL) -> Engine:
     return create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         pool_size=10,

@@ -8,6 +8,7 @@ from intake import cases, conversations, references
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.reaching import transfer_number
+from webhook import watched
 from webhook.exchange import Exchange
 from webhook.reply import Message, Reply
 from webhook.said import CONTACT_KINDS, Said
@@ -28,6 +29,7 @@ def reply(exchange: Exchange, session: Session, conversation: Conversation, said
     case = cases.open_case(
         session, _added(new, known) if known else new, exchange.now(conversation)
     )
+    watched.case_opened(exchange.meters, case)
     if case.wants == "transfer":
         return _put_through(exchange, conversation, case)
     contacts = ContactBook(session, exchange.settings.data_key)

@@ -1,12 +1,13 @@
 """What a turn works with: its collaborators, made once and handed on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Engine
 
 from intake import clock
 from intake.conversations import Conversation
+from intake.meters import Meters
 from intake.municipalities import Municipality, Profiles
 from intake.settings import Settings
 from intake.texts import Texts
@@ -25,6 +26,7 @@ class Exchange:
     texts: Texts
     pace: Pace = Pace()
     """Of the streams of chats."""
+    meters: Meters = field(default_factory=Meters)
 
     def municipality(self, conversation: Conversation) -> Municipality:
         """Return the profile that this conversation belongs to; raise UnknownMunicipality."""

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import requests
 from requests.adapters import HTTPAdapter
 
+from intake import stopwatch
 from webhook.reply import Choice, Command, Message, Reply
 
 logger = logging.getLogger(__name__)
@@ -73,7 +74,8 @@ class RasaClient:
         on_the_line = body["metadata"].get("channel") == "voice"
         budget = self._budget * (CALLERS_WAIT if on_the_line else 1)
         try:
-            answer = self._session.post(self._url, json=body, timeout=(CONNECT_SECONDS, budget))
+            with stopwatch.part("rasa"):
+                answer = self._session.post(self._url, json=body, timeout=(CONNECT_SECONDS, budget))
             answer.raise_for_status()
             return _an_object(answer.json())
         except requests.RequestException as error:

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from intake import clock, conversations
 from intake.contacts import ContactBook
-from intake.conversations import Conversation, Turn
+from intake.conversations import Conversation, ConversationBusy, Turn
 from intake.database import session_scope
-from webhook import broken, language
+from webhook import broken, language, watched
 from webhook.exchange import Exchange
 from webhook.rasa import RasaError
 from webhook.reply import Choice, Command, Message, Reply
 from webhook.said import Said, TurnInput, read
+from webhook.watched import Seen
 
 logger = logging.getLogger(__name__)
 
@@ -38,17 +39,29 @@ def handle_turn(exchange: Exchange, conversation_id: str, turn: TurnInput) -> An
     One turn at a time per conversation. When Rasa fails, the citizen gets a sentence and a case.
     Raises NoSuchConversation, ConversationBusy, UnknownButton.
     """
-    with conversations.turn_lock(exchange.engine, conversation_id, "gateway", clock.now()):
-        with session_scope(exchange.engine) as session:
-            conversation = conversations.get(session, conversation_id)
-            earlier = conversations.answers_to(session, conversation_id, turn.client_id)
-            if earlier:
-                return Answered(earlier)
-            said = read(turn, conversation, exchange.municipality(conversation))
-            citizen = _record(session, exchange, conversation, said, turn.client_id)
-        if conversation.owner != "bot":
-            return Answered([])
-        return _answer(exchange, conversation, citizen, said, turn.client_id)
+    with watched.turn(exchange.meters, conversation_id) as seen:
+        try:
+            with conversations.turn_lock(exchange.engine, conversation_id, "gateway", clock.now()):
+                return _take(exchange, conversation_id, turn, seen)
+        except ConversationBusy:
+            seen.outcome = "busy"
+            raise
+
+
+def _take(exchange: Exchange, conversation_id: str, turn: TurnInput, seen: Seen) -> Answered:
+    with session_scope(exchange.engine) as session:
+        conversation = conversations.get(session, conversation_id)
+        seen.see(conversation)
+        earlier = conversations.answers_to(session, conversation_id, turn.client_id)
+        if earlier:
+            seen.outcome = "duplicate"
+            return Answered(earlier)
+        said = read(turn, conversation, exchange.municipality(conversation))
+        citizen = _record(session, exchange, conversation, said, turn.client_id)
+    if conversation.owner != "bot":
+        seen.outcome = "with_staff"
+        return Answered([])
+    return _answer(exchange, conversation, citizen, said, turn.client_id, seen)
 
 
 def _record(
@@ -74,17 +87,22 @@ def _answer(
     citizen: Turn | None,
     said: Said,
     client_id: str,
+    seen: Seen,
 ) -> Answered:
     try:
-        reply = _converse(exchange, conversation, said)
-    except RasaError:
+        reply, outcome = _converse(exchange, conversation, said), "answered"
+    except RasaError as error:
+        outcome = "broken"
+        exchange.meters.breakdowns.labels(type(error).__name__).inc()
         with session_scope(exchange.engine) as session:
             session.add(conversation)
             reply = broken.reply(exchange, session, conversation, said)
     with session_scope(exchange.engine) as session:
         session.add(conversation)
         session.refresh(conversation, ["owner"])
+        seen.reply, seen.outcome = reply, outcome
         if conversation.owner != "bot":
+            seen.outcome = "with_staff"
             return Answered([])  # a clerk took over while Rasa thought: the bot keeps silent
         if citizen is not None:
             session.add(citizen)

@@ -49,17 +49,22 @@ def public_address(request: Request, settings: Settings) -> str:
 
 
 def answered_once(
-    engine: Engine, key: str, answer: Callable[[], str], wait: float = TWIN_SECONDS
+    engine: Engine,
+    key: str,
+    answer: Callable[[], str],
+    wait: float = TWIN_SECONDS,
+    repeated: Callable[[], object] = lambda: None,
 ) -> str | None:
     """Return what `answer()` makes for this delivery; a duplicate gets the very same text.
 
     `key` is built of signed fields only (MessageSid, CallSid and turn): whoever replays a request
     can change every header. None where the twin is not done within `wait` seconds, or where its
-    answer was so long ago that it is forgotten.
+    answer was so long ago that it is forgotten. `repeated` is called for each duplicate.
     """
     with session_scope(engine) as session:
         mine = receipts.claim(session, key, clock.now())
     if not mine:
+        repeated()
         return recalled(engine, key, wait)
     answered = answer()
     remember(engine, key, answered)

@@ -12,6 +12,7 @@ from intake import clock, conversations
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
+from webhook import watched
 from webhook.channels.stream import event_stream
 from webhook.errors import ApiError
 from webhook.exchange import Exchange
@@ -88,6 +89,7 @@ def open_chat() -> tuple[Response, int]:
             token_hash=conversations.hash_token(token),
         )
         turns = greet(house, session, conversation)
+        watched.begun(house.meters, conversation)
     opened = {"conversation": conversation.id, "token": token, "messages": messages(turns)}
     return jsonify(opened), 201
 

@@ -37,7 +37,12 @@ def incoming() -> Response:
     """
     house = exchange()
     text = TextMessage.read(request.form, own_clock(house))
-    answered = answered_once(house.engine, f"sms:{text.sid}", lambda: _twiml(_answer(house, text)))
+    answered = answered_once(
+        house.engine,
+        f"sms:{text.sid}",
+        lambda: _twiml(_answer(house, text)),
+        repeated=house.meters.duplicates.labels("sms").inc,
+    )
     return Response(answered or _twiml(SILENCE), mimetype="text/xml")
 
 

@@ -11,6 +11,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
 from intake.keyed_hash import keyed_hash
 from intake.municipalities import Municipality
+from webhook import watched
 from webhook.exchange import Exchange
 from webhook.reply import Message, Reply
 from webhook.turn import record_reply
@@ -70,6 +71,7 @@ def begin(
     ContactBook(session, house.settings.data_key).put(conversation.id, "phone", number)
     opening = _opening(house, municipality, conversation)
     record_reply(session, conversation, opening, house.now(conversation))
+    watched.begun(house.meters, conversation)
     return conversation
 
 

@@ -69,6 +69,7 @@ def out_of_order(error: Exception) -> Response:
     cause = getattr(error, "original_exception", None) or error
     log.error("a call could not be answered: %s", type(cause).__name__, exc_info=cause)
     house = exchange()
+    house.meters.breakdowns.labels(type(cause).__name__).inc()
     return _twiml(house, trouble.out_of_order(house, _call()))
 
 
@@ -99,7 +100,8 @@ def _once(house: Exchange, call: Call, number: int, answer: Callable[[], Situati
         )
         return told or _hold_on(house, call, number)
 
-    told = answered_once(house.engine, f"{call.sid} {request.full_path}", in_time)
+    key, again = f"{call.sid} {request.full_path}", house.meters.duplicates.labels("voice").inc
+    told = answered_once(house.engine, key, in_time, repeated=again)
     return _xml(told or _hold_on(house, call, number))
 
 

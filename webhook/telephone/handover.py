@@ -11,6 +11,7 @@ from intake.conversations import Conversation
 from intake.database import session_scope
 from intake.reaching import call_back_words, transfer_number
 from intake.spoken import OFFICE_HOURS, say_moment
+from webhook import watched
 from webhook.broken import draft
 from webhook.exchange import Exchange
 from webhook.reply import Message, Reply
@@ -90,7 +91,9 @@ def _case(house: Exchange, session: Session, conversation: Conversation, reason:
     new = draft(house, session, conversation, reason)
     if not new.summary:
         new = replace(new, summary=house.prompt("voice_summary_silence", conversation))
-    return cases.open_case(session, new, house.now(conversation))
+    case = cases.open_case(session, new, house.now(conversation))
+    watched.case_opened(house.meters, case)
+    return case
 
 
 def _told(
