@@ -5,6 +5,7 @@ from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
 from intake.database import Base
+from intake.staff import models as staff
 
 __all__ = [
     "Base",
@@ -15,5 +16,6 @@ __all__ = [
     "outbox",
     "receipts",
     "references",
+    "staff",
     "suppressions",
 ]

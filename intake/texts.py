@@ -1,4 +1,4 @@
-"""The sentences that the house says itself, outside Rasa: `data/<language>/prompts.yml`."""
+"""The sentences that the house says itself, outside Rasa: `prompts.yml`, `desk.yml`."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +13,14 @@ class MissingText(KeyError):
 
 
 class Texts:
-    """Prompts by locale; a regional folder first, then the language it lies over."""
+    """Sentences by locale; a regional folder first, then the language it lies over.
 
-    def __init__(self, data_dir: Path) -> None:
+    They are those of `data/<folder>/<name>.yml`, under the key of the same name.
+    """
+
+    def __init__(self, data_dir: Path, name: str = "prompts") -> None:
         self._data_dir = data_dir
+        self._name = name
 
     def prompt(self, key: str, locale: str, channel: str = "", **values: str) -> str:
         """Return a sentence with its values filled in; raise MissingText for an unknown key.
@@ -32,12 +36,13 @@ class Texts:
 
     def _own(self, key: str, locale: str) -> str | None:
         folders = languages.load(self._data_dir).locale(locale).folders
-        found = (_prompts(self._data_dir / folder / "prompts.yml").get(key) for folder in folders)
+        files = (self._data_dir / folder / f"{self._name}.yml" for folder in folders)
+        found = (_sentences(file).get(key) for file in files)
         return next((sentence for sentence in found if sentence is not None), None)
 
 
 @lru_cache(maxsize=16)
-def _prompts(file: Path) -> dict[str, str]:
+def _sentences(file: Path) -> dict[str, str]:
     if not file.exists():
         return {}
-    return dict(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["prompts"])
+    return dict(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)[file.stem])

@@ -2,6 +2,7 @@
 
 from intake.appointments.backend import Backend, Booking, Hold, Slot
 from intake.appointments.book import Book
+from intake.appointments.day import acts_on, booking, bookings_between, note_act
 from intake.appointments.errors import (
     AppointmentError,
     BackendDown,
@@ -23,4 +24,8 @@ __all__ = [
     "OutsideHours",
     "Slot",
     "SlotTaken",
+    "acts_on",
+    "booking",
+    "bookings_between",
+    "note_act",
 ]

@@ -1,8 +1,9 @@
-"""Tables of the book: appointments, and the cells of time that each one fills."""
+"""Tables of the book: appointments, the cells of time that each one fills, and what staff did."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from intake.database import Base, Instant
@@ -48,3 +49,19 @@ class SeatCell(Base):
     appointment_id: Mapped[str] = mapped_column(
         ForeignKey("appointments.id", ondelete="CASCADE"), index=True
     )
+
+
+class AppointmentEvent(Base):
+    """One act of a clerk on a booking; rows are only ever added."""
+
+    __tablename__ = "appointment_history"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    appointment_id: Mapped[str] = mapped_column(
+        ForeignKey("appointments.id", ondelete="CASCADE"), index=True
+    )
+    at: Mapped[datetime] = mapped_column(Instant)
+    staff_id: Mapped[str] = mapped_column(String(36))
+    act: Mapped[str] = mapped_column(String(16))
+    """viewed, moved or cancelled."""
+    detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

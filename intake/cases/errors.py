@@ -4,7 +4,10 @@ CaseError
 ├── NoSuchCase
 ├── AlreadyClaimed   another clerk was first
 ├── NotYours         only its owner may do this
-└── StaleCase        it changed since it was read
+├── StaleCase        it changed since it was read
+├── UnknownOutcome   no way in which a case ends
+├── NoteEmpty        nothing was written
+└── NoteTooLong      more was written than is kept
 """
 
 
@@ -30,3 +33,15 @@ class NotYours(CaseError):
 
 class StaleCase(CaseError):
     """The case is not in the state any more in which it was read: read it again."""
+
+
+class UnknownOutcome(CaseError):
+    """Not one of the ways in which a case ends."""
+
+
+class NoteEmpty(CaseError):
+    """A note without a word."""
+
+
+class NoteTooLong(CaseError):
+    """A note longer than what is kept; nothing of it was."""

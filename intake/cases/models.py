@@ -38,7 +38,7 @@ class CaseDraft:
     """Redacted."""
     reason: str
     """Why the bot hands over: person_wanted, complaint, not_understood, silence, rasa_unavailable,
-    urgent, topic_to_specialist, hang_up."""
+    urgent, topic_to_specialist, programme_interest, hang_up."""
     routing: list[str] = field(default_factory=list)
     """Why this department, step by step."""
     urgent: bool = False
@@ -91,5 +91,5 @@ class CaseEvent(Base):
     actor_type: Mapped[str] = mapped_column(String(8))
     actor_id: Mapped[str | None] = mapped_column(String(64))
     act: Mapped[str] = mapped_column(String(16))
-    """opened, updated, transferred, claimed, released, noted, moved, closed or reopened."""
+    """opened, updated, transferred, viewed, claimed, released, noted, moved, closed or reopened."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

@@ -1,19 +1,32 @@
 """Open, claim, move and close cases; every act leaves a line of history."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from intake.cases.errors import AlreadyClaimed, NoSuchCase, NotYours, StaleCase
+from intake.cases.errors import (
+    AlreadyClaimed,
+    NoSuchCase,
+    NotYours,
+    StaleCase,
+    UnknownOutcome,
+)
 from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
 
 BOT = Actor("bot")
 PUT_THROUGH = frozenset({"completed", "answered"})
 """DialCallStatus where somebody took the call (twilio.com/docs/voice/twiml/dial)."""
+OUTCOMES = (
+    *("answered", "called_back", "not_reached", "put_through"),
+    *("appointment_made", "passed_on", "not_needed"),
+)
+"""How a case may end; what KCCs register of a contact (VNG-Realisatie/gemma-zaken, 1314)."""
+SAME_LOOK = timedelta(minutes=10)
+"""Within it, looking again is the same look."""
 # What a clerk has taken in hand keeps its place and subject; the citizen's newest words reach it.
 FIELDS_OF_A_CLAIMED_CASE = ("summary", "reason", "wants")
 FIELDS_OF_ANY_OTHER_CASE = (
@@ -67,6 +80,26 @@ def note(session: Session, reference: str, staff_id: str, text: str, now: dateti
     return _write(session, case, _clerk(staff_id), "noted", now, text=text)
 
 
+def looked_at(
+    session: Session, reference: str, staff_id: str, shown: Collection[str], now: datetime
+) -> None:
+    """Note that a clerk was shown this case and these kinds of contact data.
+
+    Whoever looks again within ten minutes, and sees no more than then, is noted once. Raises
+    `NoSuchCase`.
+    """
+    case = _to_change(session, reference)
+    last = session.scalar(
+        select(CaseEvent)
+        .where(CaseEvent.reference == reference, CaseEvent.act == "viewed")
+        .where(CaseEvent.actor_id == staff_id, CaseEvent.at > now - SAME_LOOK)
+        .order_by(CaseEvent.id.desc())
+        .limit(1)
+    )
+    if last is None or not set(shown) <= set(last.detail["shown"]):
+        _write(session, case, _clerk(staff_id), "viewed", now, shown=sorted(shown))
+
+
 def move(
     session: Session,
     reference: str,
@@ -91,8 +124,10 @@ def move(
 def close(
     session: Session, reference: str, staff_id: str, outcome: str, version: int, now: datetime
 ) -> Case:
-    """Finish one's own case with an outcome (a code). Raises `NotYours`, `StaleCase`,
-    `NoSuchCase`."""
+    """Finish one's own case with one of `OUTCOMES`. Raises `UnknownOutcome`, `NotYours`,
+    `StaleCase`, `NoSuchCase`."""
+    if outcome not in OUTCOMES:
+        raise UnknownOutcome(outcome)
     case = _own(session, reference, staff_id, version)
     case.status, case.outcome, case.closed_at = "closed", outcome, now
     return _changed(session, case, _clerk(staff_id), "closed", now, outcome=outcome)
@@ -128,21 +163,6 @@ def get(session: Session, reference: str) -> Case:
 def for_conversation(session: Session, conversation_id: str) -> Case | None:
     """The case of this conversation, if there is one."""
     return session.scalar(select(Case).where(Case.conversation_id == conversation_id))
-
-
-def open_cases(
-    session: Session, departments: Collection[str], *, municipality: str, limit: int = 200
-) -> list[Case]:
-    """What waits or is worked on in these departments: urgent cases first, then the oldest."""
-    return list(
-        session.scalars(
-            select(Case)
-            .where(Case.municipality == municipality, Case.status != "closed")
-            .where(Case.department.in_(departments))
-            .order_by(Case.urgent.desc(), Case.opened_at, Case.reference)
-            .limit(limit)
-        )
-    )
 
 
 def history(session: Session, reference: str) -> list[CaseEvent]:

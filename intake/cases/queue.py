@@ -1,0 +1,65 @@
+"""What a clerk sees of the cases: those of their departments in their municipality, no others."""
+
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from intake.cases.errors import NoSuchCase
+from intake.cases.models import Case
+
+
+def open_cases(
+    session: Session, departments: Collection[str], *, municipality: str, limit: int = 200
+) -> list[Case]:
+    """What waits or is worked on in these departments: urgent cases first, then the oldest."""
+    return list(
+        session.scalars(
+            select(Case)
+            .where(Case.municipality == municipality, Case.status != "closed")
+            .where(Case.department.in_(departments))
+            .order_by(Case.urgent.desc(), Case.opened_at, Case.reference)
+            .limit(limit)
+        )
+    )
+
+
+def closed_cases(
+    session: Session, departments: Collection[str], *, municipality: str, limit: int = 50
+) -> list[Case]:
+    """What was finished in these departments, the latest first."""
+    return list(
+        session.scalars(
+            select(Case)
+            .where(Case.municipality == municipality, Case.status == "closed")
+            .where(Case.department.in_(departments))
+            .order_by(Case.closed_at.desc(), Case.reference)
+            .limit(limit)
+        )
+    )
+
+
+def open_counts(
+    session: Session, departments: Collection[str], *, municipality: str
+) -> dict[str, int]:
+    """How many cases are open in each of these departments; those without one are left out."""
+    rows = session.execute(
+        select(Case.department, func.count())
+        .where(Case.municipality == municipality, Case.status != "closed")
+        .where(Case.department.in_(departments))
+        .group_by(Case.department)
+    )
+    return dict(rows.tuples().all())
+
+
+def seen_by(
+    session: Session, reference: str, departments: Collection[str], *, municipality: str
+) -> Case:
+    """The case with this reference, where it lies in one of these departments.
+
+    Raises `NoSuchCase` else, as for a number that was never given: whoever guesses learns nothing.
+    """
+    case = session.get(Case, reference)
+    if case is None or case.municipality != municipality or case.department not in departments:
+        raise NoSuchCase(reference)
+    return case

@@ -1,0 +1,82 @@
+"""The text message that confirms what was booked, moved or cancelled, by the bot or at the desk."""
+
+from datetime import datetime, timedelta
+
+import phonenumbers
+from sqlalchemy.orm import Session
+
+from intake import outbox, references
+from intake.appointments import Booking
+from intake.contacts import ContactBook
+from intake.municipalities import Municipality
+from intake.settings import Settings
+from intake.spoken import say_moment
+from intake.suppressions import Suppressions
+
+SOME_DAYS = timedelta(days=2)
+
+
+def record(
+    session: Session,
+    settings: Settings,
+    municipality: Municipality,
+    booking: Booking,
+    template: str,
+    *,
+    conversation_id: str | None,
+    language: str,
+    at: datetime,
+    now: datetime,
+) -> bool:
+    """Record the message with what it confirms, to be sent by the worker; whether there is one.
+
+    There is none without a number in that conversation, for a landline, for who opted out, and in
+    production without an account to send it. `template` is a prompt: sms_booked, sms_moved or
+    sms_cancelled. `at` is the act's own moment, `now` the house's, by which the worker sends.
+    """
+    if settings.production and not settings.has_twilio_account:
+        return False
+    key = settings.data_key
+    if conversation_id is None or not _can_be_written_to(
+        session, key, municipality, conversation_id
+    ):
+        return False
+    return outbox.record(
+        session,
+        kind="sms",
+        municipality=municipality.id,
+        conversation_id=conversation_id,
+        contact_kind="phone",
+        template=template,
+        values=_in_words(municipality, booking, language),
+        language=language,
+        locale=municipality.locale(language),
+        dedup_key=f"{template}:{booking.id}:{at.isoformat()}",
+        now=now,
+    )
+
+
+def _can_be_written_to(
+    session: Session, key: str, municipality: Municipality, conversation_id: str
+) -> bool:
+    number = ContactBook(session, key).get(conversation_id, "phone")
+    if number is None or Suppressions(session, key).holds(municipality.id, number):
+        return False
+    kind = phonenumbers.number_type(phonenumbers.parse(number))
+    return kind != phonenumbers.PhoneNumberType.FIXED_LINE
+
+
+def _in_words(municipality: Municipality, booking: Booking, language: str) -> dict[str, str]:
+    """Return what the sentence names; not the service, which a locked screen would show."""
+    at = booking.slot.starts_at.astimezone(municipality.timezone)
+    # Said as if some days before: who reads it tomorrow must not read "tomorrow".
+    locale = municipality.locale(language)
+    when = say_moment(at, language, locale, at - SOME_DAYS, written=True)
+    office = booking.slot.office.partition("/")[2]
+    place = municipality.offices.get(office)
+    return {
+        "municipality": municipality.name,
+        "when": when,
+        "place": (place.at or place.name).say(language) if place else office,
+        "reference": references.spaced(booking.reference),
+    }

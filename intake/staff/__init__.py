@@ -1,0 +1,25 @@
+"""The people at the desk: who they are, what they may see, and how they sign in."""
+
+from intake.staff.accounts import ROLES, by_email, departments_of, let_go, names, put_clerk
+from intake.staff.errors import NotAClerk, StaffError, UnknownDepartment, UnknownRole
+from intake.staff.models import Clerk
+from intake.staff.passwords import new_password
+from intake.staff.signing_in import sign_in, sign_out, signed_in
+
+__all__ = [
+    "ROLES",
+    "Clerk",
+    "NotAClerk",
+    "StaffError",
+    "UnknownDepartment",
+    "UnknownRole",
+    "by_email",
+    "departments_of",
+    "let_go",
+    "names",
+    "new_password",
+    "put_clerk",
+    "sign_in",
+    "sign_out",
+    "signed_in",
+]
