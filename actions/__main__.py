@@ -1,29 +1,33 @@
 """Serves the actions to Rasa: on loopback only, and only to who knows the shared secret."""
 
 import hmac
-import logging
 import os
 from functools import partial
 from typing import Any
 
+from prometheus_client import generate_latest
 from rasa_sdk.endpoint import create_app
-from rasa_sdk.executor import ActionExecutor
 from sanic import Request, Sanic
-from sanic.response import HTTPResponse, json
+from sanic.response import HTTPResponse, json, text
 from sanic.worker.loader import AppLoader
 
 from actions import house
+from actions.watched import WatchedExecutor
+from intake import logs
+from intake.meters import Meters
 from intake.settings import Settings
 
 AnySanic = Sanic[Any, Any]
 LOOPBACK = "127.0.0.1"
 
 
-def build(secret: str) -> AnySanic:
+def build(secret: str, meters: Meters | None = None) -> AnySanic:
     """Return the action server; without the secret only `/health` answers."""
-    executor = ActionExecutor()
+    meters = meters or Meters()
+    executor = WatchedExecutor(meters)
     executor.register_package("actions")
     app: AnySanic = create_app(executor, cors_origins=None)
+    app.add_route(partial(_metrics, meters), "/metrics", name="metrics")
     app.register_middleware(partial(_refuse_strangers, secret), "request")
     app.register_middleware(_keep_quiet, "response")
     return app
@@ -39,6 +43,11 @@ def _refuse_strangers(secret: str, request: Request) -> HTTPResponse | None:
     return json({"error": "unauthorized"}, status=401)
 
 
+async def _metrics(meters: Meters, _request: Request) -> HTTPResponse:
+    """Tell the gateway, which answers Prometheus for both."""
+    return text(generate_latest(meters.registry).decode())
+
+
 def _keep_quiet(_request: Any, answer: Any) -> HTTPResponse | None:
     """Drop the sdk's own body of an error: it echoes the whole request, with it the tracker."""
     return json({"error": "action_failed"}, status=500) if answer.status == 500 else None
@@ -46,10 +55,11 @@ def _keep_quiet(_request: Any, answer: Any) -> HTTPResponse | None:
 
 def main() -> None:
     """Run until told to stop."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.set_up("actions")
     settings = Settings.from_env(os.environ)
-    house.use(house.build(settings))
-    loader = AppLoader(factory=partial(build, settings.actions_secret))
+    ours = house.build(settings)
+    house.use(ours)
+    loader = AppLoader(factory=partial(build, settings.actions_secret, ours.meters))
     app = loader.load()
     app.prepare(host=LOOPBACK, port=settings.actions_port, single_process=True, access_log=False)
     Sanic.serve_single(primary=app)

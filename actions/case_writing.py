@@ -5,6 +5,7 @@ from datetime import datetime
 from actions.citizen import INTENT_OF_TOPIC, Citizen
 from actions.forms import known_contact
 from actions.hours_told import capitalised, moment_in_words
+from actions.watched import case_opened
 from intake import cases, references
 from intake.cases.models import Wants
 from intake.database import session_scope
@@ -60,7 +61,11 @@ def open_case(
             urgent=urgent,
             wants=_wants(citizen, found.department),
         )
-        return cases.open_case(session, draft, citizen.now)
+        known = cases.for_conversation(session, citizen.conversation)
+        case = cases.open_case(session, draft, citizen.now)
+    if known is None:
+        case_opened(citizen.house.meters, case)
+    return case
 
 
 def summary_of(citizen: Citizen, reason: str, subject: str | None) -> str:

@@ -1,12 +1,13 @@
 """What actions work with, made once a process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
 from intake import tables  # noqa: F401  (every table must be known before one is used)
 from intake.catalogue import Catalogue
 from intake.database import connect
+from intake.meters import Meters
 from intake.municipalities import Profiles
 from intake.service_names import ServiceNames
 from intake.settings import Settings
@@ -27,6 +28,7 @@ class House:
     profiles: Profiles
     texts: Texts
     service_names: ServiceNames
+    meters: Meters = field(default_factory=Meters)
 
 
 _in_use: list[House] = []

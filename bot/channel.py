@@ -3,6 +3,7 @@
 import hmac
 import logging
 import os
+import time
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
@@ -10,7 +11,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot import report
+from bot import logs, report
 from bot.turn_body import BadTurn, TurnBody
 
 logger = logging.getLogger(__name__)
@@ -67,6 +68,10 @@ class GatewayInput(InputChannel):
         """Return the two routes: a turn, and health."""
         routes = Blueprint("gateway", __name__)
 
+        @routes.listener("before_server_start")
+        async def only_serving(_app: Any, _loop: Any) -> None:
+            logs.set_up()  # not in training: then no citizen speaks, and its words are needed
+
         @routes.route("/health", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
             ready = request.app.ctx.agent is not None and request.app.ctx.agent.is_ready()
@@ -91,7 +96,7 @@ class GatewayInput(InputChannel):
 
 
 async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]:
-    output = TurnOutput(body.metadata["channel"])
+    output, began = TurnOutput(body.metadata["channel"]), time.perf_counter()
     understood = report.begin()
     await on_new_message(
         UserMessage(
@@ -103,6 +108,8 @@ async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]
             parse_data=body.parse_data,
         )
     )
+    took = round((time.perf_counter() - began) * 1000, 1)
+    logger.info("turn", extra={"facts": {"conversation": body.conversation, "ms": took}})
     return {"messages": output.messages, "directives": _reported(understood) + output.directives}
 
 

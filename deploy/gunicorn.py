@@ -2,8 +2,11 @@
 
 import os
 
+from intake import logs
+
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ['PORT']}"
-# One process, many threads: what must be shared between turns lies in memory until Redis is set.
+# One process, many threads: what must be shared between turns lies in memory until Redis is set,
+# and so do the meters behind /metrics.
 workers = 1
 worker_class = "gthread"
 threads = 32
@@ -14,3 +17,5 @@ keepalive = 75
 graceful_timeout = 5
 # Its socket would lie in the home folder, one for all installations of this user.
 control_socket_disable = True
+# Also what the process says before the gateway is loaded, and after.
+logconfig_dict = logs.config("gateway")

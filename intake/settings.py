@@ -36,6 +36,8 @@ class Settings:
     """Signs Twilio's webhooks; where it is empty, no webhook is taken for Twilio's."""
     twilio_api_url: str
     """Another region's, such as https://api.dublin.ie1.twilio.com to keep data in Ireland."""
+    metrics_token: str
+    """What a reader of /metrics must send; where it is empty, only callers from nearby may read."""
     frozen_now: datetime | None
     data_dir: Path
     var_dir: Path
@@ -89,6 +91,7 @@ class Settings:
             twilio_account_sid=environ.get("TWILIO_ACCOUNT_SID", ""),
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
+            metrics_token=environ.get("INTAKE_METRICS_TOKEN", ""),
             frozen_now=_moment(environ, "INTAKE_NOW"),
             data_dir=Path(environ.get("INTAKE_DATA_DIR") or HOUSE / "data"),
             var_dir=var_dir,

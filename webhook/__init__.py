@@ -18,6 +18,7 @@ from webhook.channels.voice import voice
 from webhook.errors import register_errors
 from webhook.exchange import Exchange
 from webhook.health import health
+from webhook.metrics import metrics, time_requests
 from webhook.pages import pages
 from webhook.rasa import RasaClient
 from webhook.security import secure_headers
@@ -47,7 +48,9 @@ def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
     app.extensions["exchange"] = exchange or build_exchange(settings)
     register_errors(app)
     secure_headers(app)
+    time_requests(app)
     guards.register(app, health, guards.open_to_all)
+    guards.register(app, metrics, guards.metrics_reader)
     guards.register(app, pages, guards.open_to_all)
     guards.register(app, api_document, guards.open_to_all)
     guards.register(app, chat.opening, guards.open_to_all)

@@ -29,7 +29,8 @@ def reply(exchange: Exchange, session: Session, conversation: Conversation, said
     case = cases.open_case(
         session, _added(new, known) if known else new, exchange.now(conversation)
     )
-    watched.case_opened(exchange.meters, case)
+    if known is None:
+        watched.case_opened(exchange.meters, case)
     if case.wants == "transfer":
         return _put_through(exchange, conversation, case)
     contacts = ContactBook(session, exchange.settings.data_key)

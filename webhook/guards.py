@@ -1,5 +1,7 @@
 """Who may pass: every blueprint is registered with one of these, and a test walks them all."""
 
+import hmac
+import ipaddress
 from collections.abc import Callable
 
 from flask import Blueprint, Flask, current_app, g, request
@@ -11,6 +13,12 @@ from webhook.errors import ApiError
 from webhook.exchange import Exchange
 
 Guard = Callable[[], None]
+NEARBY = tuple(
+    ipaddress.ip_network(network)
+    for network in ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
+    + ("::1/128", "fc00::/7")
+)
+"""This machine and private networks (RFC 1918, RFC 4193)."""
 
 
 def exchange() -> Exchange:
@@ -44,6 +52,29 @@ def conversation_token() -> None:
         if not conversations.token_fits(conversation, token):
             raise conversations.NoSuchConversation(conversation.id)
     g.conversation = conversation
+
+
+def metrics_reader() -> None:
+    """Let in who holds INTAKE_METRICS_TOKEN; where none is set, who calls directly from nearby.
+
+    Nearby is this machine or its private network, not by way of a proxy. Raises ApiError 401.
+    """
+    token = exchange().settings.metrics_token
+    # Bytes of a header that are no UTF-8 arrive as lone surrogates.
+    given = request.headers.get("Authorization", "").encode("utf-8", "surrogateescape")
+    known = hmac.compare_digest(given, f"Bearer {token}".encode())
+    if not (known if token else _calls_from_nearby()):
+        raise ApiError(401, "unauthorized", "Send INTAKE_METRICS_TOKEN as a bearer token.")
+
+
+def _calls_from_nearby() -> bool:
+    if any(name in request.headers for name in ("Forwarded", "X-Forwarded-For", "Via")):
+        return False
+    try:
+        caller = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return False
+    return any(caller in network for network in NEARBY)
 
 
 def twilio_signature() -> None:

@@ -53,9 +53,7 @@ def begun(meters: Meters, conversation: Conversation) -> None:
 
 
 def case_opened(meters: Meters, case: Case) -> None:
-    """Note that the gateway itself handed over; a case that is only added to counts once."""
-    if case.version != 1:
-        return
+    """Note that the gateway itself handed over with a new case."""
     whose = _whose(case)
     meters.handovers.labels(reason=case.reason, **whose).inc()
     facts = {"conversation": case.conversation_id, "reason": case.reason, **whose}

@@ -10,7 +10,7 @@ from datetime import datetime
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
-from intake import clock
+from intake import clock, logs
 from intake.settings import Settings
 from intake.worker import RetentionPolicy, Sender, expire_holds, retention, send_outbox
 from webhook import build_exchange
@@ -61,9 +61,7 @@ def run(scheduler: BackgroundScheduler, stop: threading.Event) -> None:
 
 def main() -> None:
     """Run on the database of the settings until SIGTERM or Ctrl-C."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    # APScheduler tells of every run, thirty times a minute; its warnings are enough.
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    logs.set_up("worker")
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
