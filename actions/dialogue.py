@@ -66,6 +66,34 @@ class ActionRepeat(Action):
         return again(citizen, dispatcher)
 
 
+class ActionAskAgain(Action):
+    """Leaves it to the form to ask its question again.
+
+    Rasa lets no rule answer with the very form that has just rejected the turn.
+    """
+
+    def name(self) -> str:
+        return "action_ask_again"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return []
+
+
+class ActionInsist(Action):
+    """Asks nothing more of who wants a person now and can be reached; else asks again."""
+
+    def name(self) -> str:
+        return "action_insist"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        return give_up_asking(citizen) if citizen.slot("phone_given") else []
+
+
 class ActionNoteContact(Action):
     """Thanks for contact data that no form waits for: asked for while Rasa was away."""
 
@@ -187,10 +215,20 @@ class ActionNotUnderstoodInForm(Action):
 
 
 class ActionDefaultFallback(ActionNotUnderstood):
-    """Every intent has a rule; this is the net under them, and it never reverts a turn."""
+    """Every intent has a rule; this is the net under them, and it never reverts a turn.
+
+    No rule follows it either: unless told to listen, Rasa would fall back ten times in a row.
+    """
 
     def name(self) -> str:
         return "action_default_fallback"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        events = not_understood(Citizen(tracker), dispatcher)
+        led_on = any(event["event"] == "followup" for event in events)
+        return events if led_on else [*events, FollowupAction("action_listen")]
 
 
 def to_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

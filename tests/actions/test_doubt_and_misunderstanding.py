@@ -76,6 +76,27 @@ def test_one_miss_asks_for_other_words(talking: Talking, action: str) -> None:
     assert heard.directive("understood") == {"type": "understood", "understood": False}
 
 
+def test_the_net_under_the_rules_listens_before_it_speaks_again(talking: Talking) -> None:
+    talk = talking().hears("blabla", "unsure_offer", ("inform", "greet"))
+    assert talk.does("action_default_fallback").followup == "action_listen"
+
+
+def test_the_net_under_the_rules_lets_a_person_take_over(talking: Talking) -> None:
+    talk = talking().hears("blabla", "unsure_offer", ("greet", "thank"), misses=2)
+    assert talk.does("action_default_fallback").followup == "handover_form"
+
+
+def test_who_can_be_reached_and_wants_a_person_now_is_asked_nothing_more(talking: Talking) -> None:
+    talk = talking(requested_slot="name_given", phone_given=True).hears("", "speak_to_human")
+    talk.does("action_insist")
+    assert (talk.slots["name_given"], bool(talk.slots["handover_subject"])) == (False, True)
+
+
+def test_who_cannot_be_reached_is_asked_for_a_number_again(talking: Talking) -> None:
+    talk = talking(requested_slot="phone_given").hears("een mens graag", "speak_to_human")
+    assert talk.does("action_insist").events == []
+
+
 def test_two_misses_bring_choices(talking: Talking) -> None:
     talk = talking().hears("blabla", "unsure_offer", ("report_move", "greet"), misses=1)
     heard = talk.does("action_not_understood")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from rasa.core.policies.ensemble import DefaultPolicyPredictionEnsemble
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -37,6 +38,7 @@ INTENTS: list[str] = DOMAIN["intents"]
 FORMS: dict[str, Any] = DOMAIN["forms"]
 LOOPS = (None, *FORMS)
 MOST_ACTIONS = 5
+ENSEMBLE = DefaultPolicyPredictionEnsemble()
 
 
 @cache
@@ -101,7 +103,9 @@ def answered(policy: RulePolicy, domain: Domain, loop: str | None, intent: str) 
     """Return the actions that follow until the bot listens again."""
     tracker, done = conversation(domain, loop, intent), []
     while len(done) <= MOST_ACTIONS:
-        prediction = policy.predict_action_probabilities(tracker, domain)
+        alone = policy.predict_action_probabilities(tracker, domain)
+        # The ensemble drops the action that was rejected, whatever a rule says.
+        prediction = ENSEMBLE.combine_predictions_from_kwargs(tracker, domain, rules=alone)
         best = domain.action_names_or_texts[prediction.max_confidence_index]
         if best == LISTEN:
             return done
