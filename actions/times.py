@@ -40,6 +40,7 @@ def offices_for(citizen: Citizen, service: str) -> tuple[str, ...]:
         service=service,
         topic=citizen.house.catalogue.topic_of(service),
         district=citizen.district(),
+        legal_status=citizen.situation(),
         language=citizen.language,
         intent="book_appointment",
     )
