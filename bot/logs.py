@@ -38,7 +38,9 @@ def set_up() -> None:
     """Take the place of every handler that Rasa has set up by now; warnings come along."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
-    logging.getLogger().handlers[:] = [handler]
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.WARNING)  # of others: their words are left out anyway
     logging.getLogger("bot").setLevel(logging.INFO)
     logging.captureWarnings(True)
     threading.excepthook = _thread_died

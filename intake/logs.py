@@ -61,12 +61,13 @@ def config(process: str) -> dict[str, Any]:
                 "stream": "ext://sys.stderr",
             }
         },
-        "root": {"level": "INFO", "handlers": ["json"]},
+        # Of others the warnings are enough: their words are left out anyway.
+        "root": {"level": "WARNING", "handlers": ["json"]},
         "loggers": {
+            **{name: {"level": "INFO"} for name in OURS},
             "gunicorn.error": {"level": "INFO", "handlers": [], "propagate": True},
-            "gunicorn.access": {"level": "INFO", "handlers": [], "propagate": True},
-            # It tells of every run, thirty times a minute; its warnings are enough.
-            "apscheduler": {"level": "WARNING"},
+            # An address and a query may be a citizen's; every turn has its own line.
+            "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": True},
         },
     }
 

@@ -1,0 +1,141 @@
+"""What a running house tells operators: which part is dead, and never a citizen's word."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import requests
+from prometheus_client.parser import text_string_to_metric_families
+
+from deploy.processes import SERVING, House
+from webhook.exchange import Exchange
+from webhook.simulator.chat_client import ChatClient
+from webhook.simulator.telephone import Telephone
+from webhook.simulator.text_message import SmsClient
+
+# The first test waits for a whole house to start: half a minute, more on a busy machine.
+pytestmark = pytest.mark.timeout(300)
+
+SAID = (
+    "Met Zwaantje van Oosterveld, bsn 111222333, ik wil een afspraak voor huishoudelijke hulp",
+    "mijn buurman Knelis Wubbels slaat mij, Dorpsstraat 12, 9351 AB Leek",
+    "/admin_refund{Zwaantje}",
+    "iban NL91ABNA0417164300, mail zwaantje@oosterveld.example",
+    "ik wil een medewerker spreken over een xylofoonsubsidie voor blokfluiten",
+    "06 12 34 56 78",
+    "Zwaantje van Oosterveld",
+)
+WORDS = re.compile(
+    "zwaantje|oosterveld|111222333|knelis|wubbels|slaat|dorpsstraat|9351|abna|0417164300"
+    "|xylofoon|blokfluit|12 ?34 ?56|31612345678|0612345678|huishoudelijke hulp",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def told(start_house: Callable[[], House]) -> Iterator[House]:
+    """A house of this module's own, in which parts have broken while people told their lives."""
+    with start_house() as house:
+        yield house
+
+
+@pytest.fixture(scope="module")
+def exchange(told: House, inside: Callable[[House], Exchange]) -> Exchange:
+    return inside(told)
+
+
+@pytest.fixture(scope="module")
+def readiness(told: House, exchange: Exchange) -> dict[str, Any]:
+    """What /readyz said while each part was dead, and citizens talked on all channels."""
+    said = {"whole": readyz(told)}
+    everybody_talks(told, exchange)
+    for part in ("actions", "rasa"):
+        told.kill(part)
+        said[part] = readyz(told)
+        everybody_talks(told, exchange)
+        told.start(part)
+        said[f"{part} is back"] = readyz(told)
+    everybody_talks(told, exchange)
+    return said
+
+
+def readyz(house: House) -> tuple[int, dict[str, bool]]:
+    answer = requests.get(f"{house.url}/readyz", timeout=10)
+    return answer.status_code, answer.json()["parts"]
+
+
+def everybody_talks(house: House, exchange: Exchange) -> None:
+    chat = ChatClient(house.url)
+    chat.open("gemeente-leek", "nl")
+    text = SmsClient(house.url, exchange)
+    text.open("gemeente-leek", "nl")
+    for words in SAID:
+        chat.say(words)
+        text.say(words)
+        call = Telephone(house.url, exchange)  # a new one each: some of these end in a transfer
+        call.open("gemeente-leek", "nl")
+        call.say(words)
+
+
+WHOLE = {"database": True, "rasa": True, "actions": True}
+
+
+def test_readyz_tells_which_part_is_dead(readiness: dict[str, Any]) -> None:
+    assert readiness == {
+        "whole": (200, WHOLE),
+        "actions": (503, WHOLE | {"actions": False}),
+        "actions is back": (200, WHOLE),
+        "rasa": (503, WHOLE | {"rasa": False}),
+        "rasa is back": (200, WHOLE),
+    }
+
+
+@pytest.mark.parametrize("process", SERVING)
+def test_no_log_holds_what_a_citizen_said(
+    process: str, told: House, readiness: dict[str, Any]
+) -> None:
+    log = told.log(process).read_text()
+    assert [line for line in log.splitlines() if WORDS.search(line)] == []
+    turns = [line for line in map(parsed, log.splitlines()) if line and "ms" in line]
+    assert len(turns) > len(SAID)
+    assert {turn["process"] for turn in turns} == {process}
+
+
+def test_no_log_holds_an_address_of_the_net(told: House, readiness: dict[str, Any]) -> None:
+    listening = "Listening at"
+    lines = told.log("gateway").read_text().splitlines()
+    assert [line for line in lines if "127.0.0.1" in line and listening not in line] == []
+
+
+def test_every_line_of_gateway_and_actions_is_an_object(
+    told: House, readiness: dict[str, Any]
+) -> None:
+    for process in ("gateway", "actions"):
+        loose = [line for line in told.log(process).read_text().splitlines() if not parsed(line)]
+        assert loose == [], process
+
+
+def parsed(line: str) -> dict[str, Any] | None:
+    try:
+        return dict(json.loads(line))
+    except ValueError:
+        return None
+
+
+def test_metrics_have_the_turns_and_every_stage(told: House, readiness: dict[str, Any]) -> None:
+    answer = requests.get(f"{told.url}/metrics", timeout=10).text
+    samples = [each for f in text_string_to_metric_families(answer) for each in f.samples]
+    stages = {
+        (each.labels["process"], each.labels["stage"])
+        for each in samples
+        if each.name == "intake_stage_seconds_count" and each.value > 0
+    }
+    assert stages == {
+        *(("gateway", stage) for stage in ("gateway", "rasa", "sql")),
+        *(("actions", stage) for stage in ("action", "sql")),
+    }
+    channels = {each.labels["channel"] for each in samples if each.name == "intake_turns_total"}
+    assert channels == {"chat", "sms", "voice"}
+    assert not WORDS.search(answer)
