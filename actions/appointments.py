@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.orm import Session
 
-from actions import confirmation, directives
+from actions import confirmation, directives, elsewhere, frequent, topics, visit_told
 from actions.asking import read_back
 from actions.case_writing import open_case
 from actions.citizen import Citizen
@@ -37,11 +37,30 @@ class ActionStartBooking(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        answered = _answered_instead(citizen, dispatcher)
+        if answered is not None:
+            return [*answered, FollowupAction("action_listen")]
         named = citizen.entity("service") or citizen.slot("service")
         rule = citizen.municipality.services.get(named or "")
         service = named if rule and rule.bookable else None
         begun = {"service": service, "purpose": "book", "district": citizen.district()}
         return [*cleared(), *(SlotSet(name, value) for name, value in begun.items())]
+
+
+def _answered_instead(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Answer somebody for whom there is nothing to book here; None where there may be.
+
+    Who lives elsewhere, and who names what another body does or a programme gives places for.
+    """
+    if elsewhere.lives_elsewhere(citizen):
+        return elsewhere.tell(citizen, dispatcher)
+    service = citizen.entity("service")
+    if service is None:
+        if frequent.named(citizen):
+            frequent.say(citizen, dispatcher)
+        return None
+    rule = citizen.municipality.services.get(service)
+    return None if rule and rule.bookable else topics.answer(citizen, dispatcher)
 
 
 class ActionBookAppointment(Action):
@@ -98,6 +117,7 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) 
     rule = citizen.municipality.services[citizen.slot("service")]
     if rule.bring and not moved:
         dispatcher.utter_message(response="utter_bring", bring=rule.bring.say(citizen.language))
+    visit_told.tell(citizen, dispatcher, "visit", citizen.slot("office"))
 
 
 class ActionStopBooking(Action):

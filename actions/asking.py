@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, times
+from actions import directives, times, visit_told
 from actions.booking import CHANGE, WHICH
 from actions.citizen import Citizen, button
 from actions.forms import known_contact
@@ -57,8 +57,9 @@ class AskTime(Action):
         service, office = citizen.slot("service"), citizen.slot("office")
         offered = citizen.slot("offered_times") or times.first_free(citizen, service, office)
         if not offered:
+            visit_told.tell(citizen, dispatcher, "full", office)
             directives.expect(dispatcher, "choice")
-            dispatcher.utter_message(response="utter_no_times", buttons=_person_or_stop(citizen))
+            dispatcher.utter_message(response="utter_no_times", buttons=_without_times(citizen))
             return []
         directives.expect(dispatcher, "date")
         choices = [_choice(citizen, when) for when in offered]
@@ -69,12 +70,27 @@ class AskTime(Action):
             )
             return []
         first_time = citizen.slot("offered_times") is None
+        if first_time:
+            visit_told.tell(citizen, dispatcher, "booking", office)
         dispatcher.utter_message(
             response="utter_ask_time" if first_time else "utter_ask_time_for_wish",
             service=citizen.service_name(service),
-            buttons=[*choices, citizen.press("press_other_times", "deny")],
+            buttons=[*choices, *_other_wishes(citizen, first_time)],
         )
         return [SlotSet("offered_times", offered)]
+
+
+def _other_wishes(citizen: Citizen, first_time: bool) -> list[dict[str, Any]]:
+    """Return another day; where a wish came before also another office, and a call back."""
+    other_day = citizen.press("press_other_times", "deny")
+    if first_time:
+        return [other_day]
+    return [other_day, *_other_place(citizen), citizen.press("press_call_back", "speak_to_human")]
+
+
+def _other_place(citizen: Citizen) -> list[dict[str, Any]]:
+    several = len(times.offices_for(citizen, citizen.slot("service"))) > 1
+    return [citizen.press("press_other_place", "inform", change="place")] if several else []
 
 
 def _choice(citizen: Citizen, when: str) -> dict[str, Any]:
@@ -147,17 +163,17 @@ def _services(citizen: Citizen) -> list[dict[str, Any]]:
 
 
 def _changes(citizen: Citizen) -> list[dict[str, Any]]:
-    several = len(times.offices_for(citizen, citizen.slot("service"))) > 1
-    place = [citizen.press("press_other_place", "inform", change="place")] if several else []
     return [
         citizen.press("press_other_times", "inform", change="time"),
-        *place,
+        *_other_place(citizen),
         citizen.press("press_stop", "stop_dialogue"),
     ]
 
 
-def _person_or_stop(citizen: Citizen) -> list[dict[str, Any]]:
+def _without_times(citizen: Citizen) -> list[dict[str, Any]]:
+    """Return another office, a call back, or an end."""
     return [
-        citizen.press("press_person", "speak_to_human"),
+        *_other_place(citizen),
+        citizen.press("press_call_back", "speak_to_human"),
         citizen.press("press_stop", "stop_dialogue"),
     ]

@@ -5,9 +5,10 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import times, wishes
+from actions import origin, times, visit_told, wishes
 from actions.citizen import Citizen
 from actions.forms import Form, contact_given
+from intake.answers import redirected
 from intake.appointments import OutsideHours, SlotTaken
 from intake.spoken import When
 
@@ -47,6 +48,7 @@ class ValidateAppointmentForm(Form):
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
         """Take everything this turn says about the appointment, corrections included."""
         filled = _change(citizen)
+        filled |= _district(citizen, dispatcher)
         filled |= _service(citizen, dispatcher)
         service = filled.get("service", citizen.slot("service"))
         if service:
@@ -68,6 +70,17 @@ def _change(citizen: Citizen) -> dict[str, Any]:
     if wanted == "place":
         return {**START_AGAIN, "office": None}
     return dict(START_AGAIN) if wanted == "time" else {}
+
+
+def _district(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
+    """Keep the part of town named now; who is sent elsewhere from there hears so and why."""
+    named = citizen.named_district()
+    if named is None:
+        return {}
+    for note in redirected(citizen.municipality, named, citizen.language, citizen.now):
+        words = origin.framed(citizen, [note.text], origin.of_answers([note], assumed=note.assumed))
+        dispatcher.utter_message(response="utter_answer", answer=words)
+    return {"district": named}
 
 
 def _service(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
@@ -145,6 +158,7 @@ def _offer(
         return {**START_AGAIN, "offered_times": found.either, "offer": WHICH}
     if found.offered and not found.fits:
         dispatcher.utter_message(response="utter_wish_not_free")
+        visit_told.tell(citizen, dispatcher, "full", office)
     return {**START_AGAIN, "offered_times": found.offered}
 
 

@@ -2,19 +2,24 @@
 
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from actions.citizen import INTENT_OF_TOPIC, Citizen
 from actions.forms import known_contact
 from actions.hours_told import capitalised, moment_in_words
 from actions.watched import case_opened
-from intake import cases, references
+from intake import cases, programmes, references
 from intake.cases.models import Wants
 from intake.database import session_scope
+from intake.municipalities import ServiceRule
 from intake.reaching import call_back_words, transfer_number
-from intake.routing import Question, route
+from intake.routing import Question, Route, route
 
+PROGRAMME_INTEREST = "programme_interest"
+"""The reason of a case that asks for a place on a programme."""
 SUBJECT_UNKNOWN = "not_understood"
 """In the slot `handover_subject`: the bot never learnt what it is about."""
-LEADS = {"urgent", "complaint", "not_understood"}
+LEADS = {"urgent", "complaint", "not_understood", PROGRAMME_INTEREST}
 """Reasons that a clerk must see before anything else; each has a prompt `summary_<reason>`."""
 INTENT_OF_REASON = {
     "complaint": "make_complaint",
@@ -57,15 +62,24 @@ def open_case(
             channel=citizen.channel,
             summary=summary or summary_of(citizen, reason, citizen.slot("handover_subject")),
             reason=reason,
-            routing=[*found.why, *([found.because] if found.because else [])],
+            routing=[*found.why, *_grounds(found)],
             urgent=urgent,
-            wants=_wants(citizen, found.department),
+            wants="callback" if reason == PROGRAMME_INTEREST else _wants(citizen, found.department),
         )
         known = cases.for_conversation(session, citizen.conversation)
         case = cases.open_case(session, draft, citizen.now)
+        if reason == PROGRAMME_INTEREST:
+            _register(session, citizen, case)
     if known is None:
         case_opened(citizen.house.meters, case)
     return case
+
+
+def _grounds(found: Route) -> list[str]:
+    """Return the routing rule's own sentence, and where the answer is from: the desk shows it."""
+    source = "assumed" if found.assumed else found.source
+    said = [found.because] if found.because else []
+    return [*said, f"source={source}, {found.as_of}"] if source else said
 
 
 def summary_of(citizen: Citizen, reason: str, subject: str | None) -> str:
@@ -88,6 +102,21 @@ def _about_topic(citizen: Citizen) -> str:
         return citizen.staff_prompt("summary_general")
     subject = citizen.staff_prompt(f"reading_{intent}")
     return citizen.staff_prompt("summary_question", subject=subject)
+
+
+def _register(session: Session, citizen: Citizen, case: cases.Case) -> None:
+    """Record with the case that its citizen wants to join: interest, not a place."""
+    rule = programme_service(citizen)
+    if rule and rule.programme:
+        programmes.register(
+            session, citizen.municipality, rule.programme, case.reference, citizen.now
+        )
+
+
+def programme_service(citizen: Citizen) -> ServiceRule | None:
+    """Return the service that the conversation is about where it is one of a programme."""
+    rule = citizen.municipality.services.get(citizen.slot("service") or "")
+    return rule if rule and rule.programme else None
 
 
 def _wants(citizen: Citizen, department: str) -> Wants:

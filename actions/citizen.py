@@ -1,6 +1,7 @@
 """One citizen's turn as an action sees it: what was said, where, when, and in which language."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -45,6 +46,11 @@ class Citizen:
     def municipality(self) -> Municipality:
         """The profile this conversation belongs to."""
         return self.house.profiles.get(self._metadata["municipality"])
+
+    @property
+    def data_dir(self) -> Path:
+        """Where the house's sentences and words lie."""
+        return self.house.settings.data_dir
 
     @property
     def language(self) -> str:
@@ -98,12 +104,15 @@ class Citizen:
         pressed = self.entity("office")
         if pressed in {**self.municipality.offices, **self.municipality.departments}:
             return [str(pressed)]
-        return places.named_places(self.municipality, self.text)
+        return places.named_places(self.municipality, self.text, self.now.date())
+
+    def named_district(self) -> str | None:
+        """Return the part of town named in this turn."""
+        return places.named_district(self.municipality, self.text) if self.text else None
 
     def district(self) -> str | None:
         """Return the part of town named now, or earlier in this conversation."""
-        named = places.named_district(self.municipality, self.text) if self.text else None
-        return named or self.slot("district")
+        return self.named_district() or self.slot("district")
 
     def situation(self) -> str | None:
         """Return the legal situation told now, or earlier; told is what was asked, or pressed."""

@@ -5,7 +5,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, information, topics
+from actions import directives, elsewhere, frequent, information, topics
 from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
 from actions.forms import known_contacts
@@ -132,6 +132,9 @@ class ActionClarify(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        told = _told_anyway(citizen, dispatcher)
+        if told is not None:
+            return told
         named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
         if not named:
             return not_understood(citizen, dispatcher)
@@ -156,6 +159,10 @@ class ActionOutOfScope(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        told = _told_anyway(citizen, dispatcher)
+        if told is not None:
+            directives.understood(dispatcher, True)
+            return told
         if citizen.misses >= MISSES_BEFORE_CHOICES:
             return not_understood(citizen, dispatcher)
         directives.understood(dispatcher, False)
@@ -174,12 +181,11 @@ class ActionNotUnderstood(Action):
 
 
 def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Ask once more in other words; then offer choices; then a person.
-
-    An answer to "which situation?" comes in words that fit no intent: it is understood here.
-    """
-    if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
-        return topics.answer(citizen, dispatcher)
+    """Ask once more in other words; then offer choices; then a person."""
+    told = _told_anyway(citizen, dispatcher)
+    if told is not None:
+        directives.understood(dispatcher, True)
+        return told
     directives.understood(dispatcher, False)
     if citizen.misses >= MISSES_BEFORE_A_PERSON:
         return to_a_person(citizen, dispatcher)
@@ -189,6 +195,18 @@ def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
         return []
     dispatcher.utter_message(response="utter_not_understood")
     return []
+
+
+def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Answer words that fit no intent but mean something here; None where they do not.
+
+    An answer to "which situation?", a place elsewhere, or what the profile has a sentence about.
+    """
+    if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
+        return topics.answer(citizen, dispatcher)
+    if elsewhere.lives_elsewhere(citizen):
+        return elsewhere.tell(citizen, dispatcher)
+    return frequent.tell(citizen, dispatcher) if frequent.named(citizen) else None
 
 
 class ActionNotUnderstoodInForm(Action):

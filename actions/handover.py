@@ -7,8 +7,15 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives
-from actions.case_writing import SUBJECT_UNKNOWN, open_case, opening_words, summary_of
+from actions import directives, programme_told
+from actions.case_writing import (
+    PROGRAMME_INTEREST,
+    SUBJECT_UNKNOWN,
+    open_case,
+    opening_words,
+    programme_service,
+    summary_of,
+)
 from actions.citizen import TOPIC_OF_INTENT, Citizen
 from actions.forms import Form, contact_given, known_contacts
 from intake import references
@@ -160,17 +167,24 @@ class ActionOpenCase(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         case = open_case(citizen, str(citizen.slot("handover_reason") or "person_wanted"))
-        dispatcher.utter_message(
-            response="utter_transfer" if case.wants == "transfer" else "utter_case_opened",
-            department=citizen.office_name(case.department),
-            reference=references.spaced(case.reference),
-            callback=opening_words(citizen, case.department),
-        )
+        _say_opened(citizen, dispatcher, case)
         directives.handover(
             dispatcher, department=case.department, reference=case.reference, wants=case.wants
         )
         directives.task_closed(dispatcher)
         return closed()
+
+
+def _say_opened(citizen: Citizen, dispatcher: CollectingDispatcher, case: Case) -> None:
+    if case.reason == PROGRAMME_INTEREST and programme_service(citizen):
+        programme_told.recorded(citizen, case, dispatcher)
+        return
+    dispatcher.utter_message(
+        response="utter_transfer" if case.wants == "transfer" else "utter_case_opened",
+        department=citizen.office_name(case.department),
+        reference=references.spaced(case.reference),
+        callback=opening_words(citizen, case.department),
+    )
 
 
 class ActionUrgent(Action):

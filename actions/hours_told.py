@@ -15,10 +15,39 @@ def now_and_week(citizen: Citizen, place: Place) -> list[str]:
     name = capitalised(place.name.say(citizen.language))
     closes = opening_hours.closes_at(municipality, place, now)
     if closes:
-        told = [citizen.prompt("open_now", place=name, until=_clock(citizen, closes.time()))]
+        told = [
+            citizen.prompt("open_now", place=name, until=clock_in_words(citizen, closes.time()))
+        ]
     else:
-        told = [citizen.prompt("closed_now", place=name), _next_opening(citizen, place)]
+        told = [_closed_now(citizen, place, name), _next_opening(citizen, place, now)]
     return [*told, *_week(citizen, place)]
+
+
+def on_day(citizen: Citizen, place: Place, day: date) -> list[str]:
+    """Return sentences: the hours of one day to come, or that it is closed, why, and until when."""
+    municipality = citizen.municipality
+    said = {
+        "place": capitalised(place.name.say(citizen.language)),
+        "day": day_in_words(citizen, day),
+    }
+    spans = tuple(opening_hours.intervals(municipality, place, day))
+    if spans:
+        return [citizen.prompt("day_open", **said, spans=_spans(citizen, spans))]
+    end = datetime.combine(day, time.max, tzinfo=municipality.timezone)
+    return [_closed_on(citizen, place, day, said), _next_opening(citizen, place, end)]
+
+
+def not_there(citizen: Citizen, place: Place) -> list[str]:
+    """Return that a place does not stand any more, or not yet, and since or from when."""
+    name, today = capitalised(place.name.say(citizen.language)), citizen.now.date()
+    if place.valid_from and today < place.valid_from:
+        return [
+            citizen.prompt("place_from", place=name, date=date_in_words(citizen, place.valid_from))
+        ]
+    assert isinstance(place.valid_until, date), "a place that stands needs no such words"
+    return [
+        citizen.prompt("place_until", place=name, date=date_in_words(citizen, place.valid_until))
+    ]
 
 
 def capitalised(words: str) -> str:
@@ -43,8 +72,29 @@ def day_in_words(citizen: Citizen, day: date) -> str:
     return say_day(day, citizen.language, citizen.locale, citizen.now.date())
 
 
-def _next_opening(citizen: Citizen, place: Place) -> str:
-    opens = opening_hours.next_opening(citizen.municipality, place, citizen.now)
+def date_in_words(citizen: Citizen, day: date) -> str:
+    """Return a date with its year, where neither weekday nor distance matters: a source's."""
+    months = vocabulary.load(citizen.locale).months
+    month = months[day.month - 1]
+    return citizen.prompt("date_of_a_source", day=str(day.day), month=month, year=str(day.year))
+
+
+def _closed_now(citizen: Citizen, place: Place, name: str) -> str:
+    why = opening_hours.closure(citizen.municipality, place, citizen.now.date(), citizen.language)
+    if why and why.reason:
+        return citizen.prompt("closed_today", place=name, reason=why.reason)
+    return citizen.prompt("closed_now", place=name)
+
+
+def _closed_on(citizen: Citizen, place: Place, day: date, said: dict[str, str]) -> str:
+    why = opening_hours.closure(citizen.municipality, place, day, citizen.language)
+    if why and why.reason:
+        return citizen.prompt("day_closed_for", **said, reason=why.reason)
+    return citizen.prompt("day_closed", **said)
+
+
+def _next_opening(citizen: Citizen, place: Place, after: datetime) -> str:
+    opens = opening_hours.next_opening(citizen.municipality, place, after)
     if opens is None:
         return citizen.prompt("opens_never")
     return citizen.prompt("opens_next", when=moment_in_words(citizen, opens))
@@ -81,12 +131,15 @@ def _run(citizen: Citizen, run: list[int], names: tuple[str, ...]) -> str:
 
 def _spans(citizen: Citizen, spans: tuple[Interval, ...]) -> str:
     said = [
-        citizen.prompt("span", start=_clock(citizen, s.start), end=_clock(citizen, s.end))
+        citizen.prompt(
+            "span", start=clock_in_words(citizen, s.start), end=clock_in_words(citizen, s.end)
+        )
         for s in spans
     ]
     return f" {citizen.prompt('list_and')} ".join(said)
 
 
-def _clock(citizen: Citizen, at: time) -> str:
+def clock_in_words(citizen: Citizen, at: time) -> str:
+    """Return a time of day as opening hours have it: "9", "10.30"."""
     key = "clock_minutes" if at.minute else "clock_whole"
     return citizen.prompt(key, hour=str(at.hour), minute=f"{at.minute:02d}")

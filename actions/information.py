@@ -1,16 +1,22 @@
 """Opening hours, addresses and numbers, true to the moment."""
 
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import hours_told
+from actions import elsewhere, hours_told, moved, origin, wishes
+from actions.asked_place import asked_place, office_of
 from actions.citizen import Citizen
 from intake import opening_hours
-from intake.answers import national, notices
-from intake.municipalities.places import Office, Place
-from intake.routing import Question, route
+from intake.answers import About, Answer, national, notices, told
+from intake.municipalities.places import Access, Department, Office, Place
+from intake.spoken import Part
+
+LOOK_AHEAD = timedelta(days=60)
 
 
 class ActionOpeningHours(Action):
@@ -20,7 +26,10 @@ class ActionOpeningHours(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        return tell_hours(Citizen(tracker), dispatcher)
+        citizen = Citizen(tracker)
+        if elsewhere.lives_elsewhere(citizen):
+            return elsewhere.tell(citizen, dispatcher)
+        return tell_hours(citizen, dispatcher)
 
 
 class ActionLocation(Action):
@@ -30,72 +39,120 @@ class ActionLocation(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        return tell_location(Citizen(tracker), dispatcher)
+        citizen = Citizen(tracker)
+        if elsewhere.lives_elsewhere(citizen):
+            return elsewhere.tell(citizen, dispatcher)
+        return tell_location(citizen, dispatcher)
+
+
+class ActionTellSource(Action):
+    def name(self) -> str:
+        return "action_tell_source"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return origin.tell(Citizen(tracker), dispatcher)
 
 
 def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say whether the place that was named is open now, until or from when, and its week."""
-    municipality, place = citizen.municipality, _asked_place(citizen)
-    told = hours_told.now_and_week(citizen, place)
-    for notice in notices(municipality, "opening_hours", place.id, citizen.language, citizen.now):
-        told.append(notice.text)
-    _answer(citizen, dispatcher, told, assumed=place.assumes("hours"))
-    return [SlotSet("last_answer", "opening_hours")]
+    """Say whether the place that was named is open now, or on the day that was named, and its week.
+
+    Of a place that does not stand any more, not yet, or receives nobody, it says so.
+    """
+    place = asked_place(citizen)
+    said = moved.words(citizen, place)
+    day = _asked_day(citizen)
+    if not said:
+        said = (
+            hours_told.on_day(citizen, place, day)
+            if day
+            else hours_told.now_and_week(citizen, place)
+        )
+    with_it = _with_a_visit(citizen, place, "opening_hours")
+    said += [each.text for each in with_it if each.text not in said]
+    came = _origin_of_hours(citizen, place, day, with_it)
+    return _answer(citizen, dispatcher, said, came, "opening_hours")
 
 
 def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say the address and the number of the place that was named."""
-    place = _asked_place(citizen)
-    office = _office_of(citizen, place)
-    name = hours_told.capitalised(place.name.say(citizen.language))
-    told = [
-        citizen.prompt("address", place=name, address=office.address)
-        if office.address
-        else citizen.prompt("no_address", place=place.name.say(citizen.language))
-    ]
-    phone = place.phone or office.phone
-    if phone:
-        told.append(citizen.prompt("phone", phone=national(phone)))
-    _answer(citizen, dispatcher, told, assumed=office.assumes("address", "phone"))
-    return [SlotSet("last_answer", "location")]
+    """Say the address and the number of the place that was named; what is assumed comes last."""
+    place = asked_place(citizen)
+    office, said = office_of(citizen, place), moved.words(citizen, place)
+    sure, assumed = _address_and_number(citizen, place, office)
+    with_it = _with_a_visit(citizen, place, "visit")
+    sure = [*said, *sure, *(each.text for each in with_it if each.text not in said)]
+    came = origin.of_facts(citizen, [place, office], assumed=not sure)
+    came = origin.including(came, with_it)
+    after = [citizen.prompt("assumed"), *assumed] if sure and assumed else []
+    return _answer(citizen, dispatcher, sure or assumed, came, "location", after)
 
 
-def _asked_place(citizen: Citizen) -> Place:
-    """Return the place named now, the people of a service named now, or the place of a moment ago.
+def _address_and_number(
+    citizen: Citizen, place: Place, office: Office
+) -> tuple[list[str], list[str]]:
+    """Return address and number in words: those that a source gives, and those assumed."""
+    name = place.name.say(citizen.language)
+    if office.address:
+        where = citizen.prompt(
+            "address", place=hours_told.capitalised(name), address=office.address
+        )
+    else:
+        where = citizen.prompt("no_address", place=name)
+    parts = [(where, bool(office.address) and office.assumes("address"))]
+    owner = place if place.phone else office
+    if owner.phone:
+        number = citizen.prompt("phone", phone=national(owner.phone))
+        parts.append((number, owner.assumes("phone")))
+    return [said for said, guess in parts if not guess], [said for said, guess in parts if guess]
 
-    Without any of these it is the house's default office.
-    """
-    municipality = citizen.municipality
-    for id_ in (*citizen.places(), _people_of_service(citizen), citizen.slot("office")):
-        place = municipality.place(id_ or "")
-        if place is not None and getattr(place, "kind", "desk") == "desk":
-            return place
-    return municipality.offices[municipality.default_office]
+
+def _with_a_visit(citizen: Citizen, place: Place, about: About) -> list[Answer]:
+    """Return how people get in, and what is to be said with hours or a visit there."""
+    office, access = office_of(citizen, place), _access(citizen, place)
+    said = notices(citizen.municipality, about, office.id, citizen.language, citizen.now)
+    if access and access.text:
+        said.insert(0, told(citizen.municipality, access, access.text, citizen.language))
+    return said
 
 
-def _people_of_service(citizen: Citizen) -> str | None:
-    """Return the department of a service named now, where it keeps hours of its own."""
-    service = citizen.entity("service")
-    if not service:
+def _access(citizen: Citizen, place: Place) -> Access | None:
+    """Return how people get in; who only answers the telephone in hours of its own has no door."""
+    if isinstance(place, Department) and place.hours is not None and "desk" not in place.reach:
         return None
-    topic = citizen.house.catalogue.topic_of(service)
-    asked = Question(at=citizen.now, topic=topic, service=service, language=citizen.language)
-    department = route(citizen.municipality, asked).department
-    return department if citizen.municipality.departments[department].hours else None
+    return office_of(citizen, place).access_on(citizen.now.date())
 
 
-def _office_of(citizen: Citizen, place: Place) -> Office:
-    """Return the office itself, or the one in which a department sits."""
-    municipality = citizen.municipality
-    if isinstance(place, Office):
-        return place
-    own = opening_hours.office_of(municipality, place, citizen.now.date())
-    return own or municipality.offices[municipality.default_office]
+def _asked_day(citizen: Citizen) -> date | None:
+    """Return a day to come that the words name; today is told as the state of this moment."""
+    wish = wishes.wish(citizen)
+    value = wish.value if wish else None
+    named = value.date if isinstance(value, Part) else value
+    day = named.date() if isinstance(named, datetime) else named
+    today = citizen.now.date()
+    soon = isinstance(day, date) and today < day <= today + LOOK_AHEAD
+    return day if soon and isinstance(day, date) else None
+
+
+def _origin_of_hours(
+    citizen: Citizen, place: Place, day: date | None, with_it: list[Answer]
+) -> origin.Origin:
+    when = day or citizen.now.date()
+    rows = opening_hours.hours_in_force(citizen.municipality, place, when)
+    assumed = any(row.assumes("open", "alternate_from") for row in rows)
+    came = origin.of_facts(citizen, [*rows, place], assumed=assumed)
+    return origin.including(came, with_it)
 
 
 def _answer(
-    citizen: Citizen, dispatcher: CollectingDispatcher, told: list[str], assumed: bool
-) -> None:
-    if assumed:
-        told = [citizen.prompt("assumed"), *told]
-    dispatcher.utter_message(response="utter_answer", answer=" ".join(told))
+    citizen: Citizen,
+    dispatcher: CollectingDispatcher,
+    said: list[str],
+    came: origin.Origin,
+    last: str,
+    after: Sequence[str] = (),
+) -> list[EventType]:
+    """Say it with where it is from; `after` is what that origin does not count for."""
+    words = " ".join([origin.framed(citizen, said, came), *after])
+    dispatcher.utter_message(response="utter_answer", answer=words)
+    return [SlotSet("last_answer", last), origin.remembered(came)]

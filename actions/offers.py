@@ -7,8 +7,12 @@ from rasa_sdk.types import DomainDict
 
 from actions import directives
 from actions.appointments import cancel, cleared
+from actions.case_writing import PROGRAMME_INTEREST
 from actions.citizen import Citizen
 from actions.forms import known_contacts
+
+REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
+"""Why a case is opened, by what was offered."""
 
 
 class ActionTakeUpOffer(Action):
@@ -23,13 +27,11 @@ class ActionTakeUpOffer(Action):
         if kind == "book":
             start = [SlotSet("service", service), SlotSet("purpose", "book")]
             return [*cleared(), *start, FollowupAction("appointment_form")]
-        if kind == "handover":
-            about = [
-                SlotSet("handover_reason", "topic_to_specialist"),
-                SlotSet("handover_subject", citizen.slot("service") or citizen.slot("topic")),
-            ]
-            about += known_contacts(citizen)
-            return [SlotSet("offer", None), *about, FollowupAction("handover_form")]
+        if kind in REASONS:
+            subject = service or citizen.slot("service") or citizen.slot("topic")
+            about = {"handover_reason": REASONS[kind], "handover_subject": subject, "offer": None}
+            events = [SlotSet(name, value) for name, value in about.items()]
+            return [*events, *known_contacts(citizen), FollowupAction("handover_form")]
         if kind == "cancel":
             return cancel(citizen, dispatcher)
         # Yes to "can I do anything else?".

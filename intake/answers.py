@@ -1,8 +1,10 @@
 """Editors' answers, filled from the profile, each with where it comes from and how sure it is."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 import phonenumbers
@@ -11,7 +13,7 @@ from intake.municipalities import Municipality
 from intake.municipalities.facts import Fact, Text
 from intake.municipalities.rules import Programme, ServiceRule
 
-About = Literal["opening_hours", "booking", "visit", "phone"]
+About = Literal["opening_hours", "booking", "full", "visit", "phone"]
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,45 @@ def notices(
         and notice.holds_on(day)
         and (not notice.offices or office in notice.offices)
     ]
+
+
+def redirected(
+    municipality: Municipality, district: str, language: str, at: datetime
+) -> list[Answer]:
+    """Return what people of a district hear who are sent to other offices; mostly nothing."""
+    day = at.astimezone(municipality.timezone).date()
+    return [
+        told(municipality, redirect, redirect.text, language)
+        for redirect in municipality.redirects
+        if district in redirect.districts and redirect.holds_on(day) and redirect.text
+    ]
+
+
+def asked_notices(
+    municipality: Municipality, text: str, language: str, at: datetime
+) -> list[Answer]:
+    """Return the notices in force whose own words somebody uses; each thing once."""
+    day = at.astimezone(municipality.timezone).date()
+    words = text.casefold()
+    found = [
+        told(municipality, notice, notice.text, language)
+        for notice in municipality.notices
+        if notice.holds_on(day)
+        and any(
+            re.search(rf"\b{re.escape(name.casefold())}", words)
+            for name in chain.from_iterable(notice.asked.values())
+        )
+    ]
+    return list(dict.fromkeys(found))
+
+
+def told_of_visit(
+    municipality: Municipality, office: str | None, language: str, at: datetime
+) -> list[Answer]:
+    """Return what must be said of a visit that is booked, before and after; each thing once."""
+    both: tuple[About, ...] = ("booking", "visit")
+    found = [notices(municipality, about, office, language, at) for about in both]
+    return list(dict.fromkeys(chain.from_iterable(found)))
 
 
 def told(

@@ -1,26 +1,27 @@
 """What of a municipality's profile a citizen names: offices, departments, districts, situations."""
 
 import re
+from datetime import date
 from itertools import chain
 
 from intake.municipalities import Municipality
 from intake.municipalities.places import Place
 
 
-def named_places(municipality: Municipality, text: str) -> list[str]:
+def named_places(municipality: Municipality, text: str, day: date) -> list[str]:
     """Return ids of the places that a text names in any of its languages, longest name first.
 
-    Read from the profile at each call, so that an editor's new name works at once.
+    Of several with one name, one that stands on this day comes first: an office that moved keeps
+    its name. Read from the profile at each call, so that an editor's new name works at once.
     """
     words = text.casefold()
-    found = {
-        name: id_
+    found = [
+        (-len(name), not place.holds_on(day), id_)
         for id_, place in {**municipality.departments, **municipality.offices}.items()
         for name in _names(place)
         if re.search(rf"\b{re.escape(name)}\b", words)
-    }
-    longest_first = sorted(found, key=len, reverse=True)
-    return list(dict.fromkeys(found[name] for name in longest_first))
+    ]
+    return list(dict.fromkeys(id_ for *_, id_ in sorted(found, key=lambda one: one[:2])))
 
 
 def _names(place: Place) -> set[str]:

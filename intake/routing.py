@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from intake.answers import Answer, about_programme, answer_for, notices, told
-from intake.municipalities import Department, Municipality, ServiceRule
+from intake.answers import Answer, about_programme, answer_for, told, told_of_visit
+from intake.municipalities import Department, Municipality, Office, ServiceRule
 from intake.municipalities.rules import (
     Action,
     OtherBody,
@@ -190,9 +190,21 @@ class _Routing:
         if self.programme and self.programme.holds_on(self.day) and self.action != "person":
             return NextStep("register_interest", place=self.programme.confirmed_by)
         bookable = self.service is not None and self.service.bookable
+        channels = self.service.channels if self.service else ()
         if self.action in ("answer", "book") and bookable and self.offices:
-            return NextStep("book", place=self.offices[0])
-        return open_now(self.municipality, self.department[0], self.question.at)
+            return NextStep("book", place=self.offices[0], online="online" in channels)
+        department, at = self.department[0], self.question.at
+        return open_now(self.municipality, department, at, self._own_office(), channels)
+
+    def _own_office(self) -> Office | None:
+        """Return the office that fits citizen and service, for a department without its hours."""
+        if self.department[0].hours is not None:
+            return None
+        district = self.municipality.districts.get(self.question.district or "")
+        home = self.municipality.offices.get(district.office or "") if district else None
+        if home and home.can_be_visited(self.day) and not (self.service and self.service.offices):
+            return home
+        return self.municipality.offices[self.offices[0]] if self.offices else None
 
     def _notes(self) -> Iterator[Answer]:
         language = self.question.language
@@ -200,7 +212,7 @@ class _Routing:
             yield told(self.municipality, self.redirect, self.redirect.text, language)
         if self.action == "book":
             office = self.offices[0] if self.offices else None
-            yield from notices(self.municipality, "booking", office, language, self.question.at)
+            yield from told_of_visit(self.municipality, office, language, self.question.at)
 
     def _assumed(self, department: Department) -> bool:
         answer = self.answer

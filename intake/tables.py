@@ -5,6 +5,7 @@ from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
 from intake.database import Base
+from intake.programmes import models as programmes
 from intake.staff import models as staff
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "contacts",
     "conversations",
     "outbox",
+    "programmes",
     "receipts",
     "references",
     "staff",

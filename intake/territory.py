@@ -1,9 +1,19 @@
 """Whether somebody lives here, and which municipality to send them to if not."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from intake.municipalities import Municipality
 from intake.municipalities.rules import Neighbour
+
+POSTCODE = re.compile(
+    r"\b(?i:postcode|postleitzahl|plz)\D{0,12}(\d{4,5})\b"
+    r"|\b(\d{4})(?: ?[A-Z]{2}|[a-z]{2})\b"
+    r"|\b(?i:in|aus|uit) (\d{5})\b"
+)
+"""A number alone may be anything: a word before it, or Dutch letters after it, make it one."""
+WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,36 @@ def residence(municipality: Municipality, place_or_postcode: str) -> Residence:
     # A postcode outside our own ones is surely elsewhere; a place name may be a hamlet of ours.
     known = own is not None and bool(own.postcodes) and asked[:4].isdigit()
     return Residence(here=False if known else None)
+
+
+def residence_in(municipality: Municipality, text: str) -> Residence:
+    """Say where the places and postcodes in somebody's words belong; one of ours wins."""
+    own = municipality.territory.places if municipality.territory else ()
+    districts = (name for one in municipality.districts.values() for name in one.name.values())
+    if any(_names(text, place) for place in (*own, *districts)):
+        return Residence(here=True)
+    found = [residence(municipality, code) for code in _postcodes(text)]
+    found += [
+        Residence(here=False, neighbour=neighbour)
+        for neighbour in municipality.neighbours
+        if any(_names(text, place) for place in neighbour.places)
+    ]
+    return next((one for one in found if one.here is not None), Residence(here=None))
+
+
+def _postcodes(text: str) -> list[str]:
+    return ["".join(groups) for groups in POSTCODE.findall(text)]
+
+
+def _names(text: str, place: str) -> bool:
+    """Say whether a text names a place, its umlauts dropped or written out."""
+    words, name = text.casefold(), place.casefold()
+    spellings = {name, _bare(name), name.translate(WRITTEN_OUT)}
+    return any(re.search(rf"\b{re.escape(one)}\b", words) for one in spellings)
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _covers(places: tuple[str, ...], postcodes: tuple[str, ...], asked: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intake import contact_answers
+from intake import asides, contact_answers
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
 from intake.neutralise import neutralise
@@ -78,6 +78,10 @@ def _typed_choice(text: str, conversation: Conversation) -> Said | None:
 
 
 def _words(text: str, conversation: Conversation, municipality: Municipality) -> Said:
+    if asides.asks_source(text, municipality.languages):
+        # By its words: to a classifier it sounds like a place, a doubt, or a yes.
+        shown = redact(text, municipality.country, conversation.language).text
+        return Said(shown=shown, send=Command("source_asked"))
     kind, country = conversation.expect, municipality.country
     if kind in CONTACT_KINDS:
         value = contact_answers.parse(kind, text, conversation.language, country)

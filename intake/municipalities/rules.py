@@ -121,10 +121,16 @@ class RoutingRule(Fact):
 
 
 class Notice(Fact):
-    """A sentence people hear with hours, a booking or a visit while it holds."""
+    """A sentence people hear while it holds.
 
-    about: tuple[Literal["opening_hours", "booking", "visit", "phone"], ...]
+    With opening hours; before they choose a time (booking); where no time fits them (full); when
+    they are to come (visit); with a telephone number (phone).
+    """
+
+    about: tuple[Literal["opening_hours", "booking", "full", "visit", "phone"], ...]
     offices: Ids = ()
+    asked: dict[str, Words] = {}
+    """Words by which people ask for it, by language."""
     text: Text
 
 

@@ -84,8 +84,19 @@ def test_a_service_of_several_places_asks_where(talking: Talking) -> None:
     assert heard.titles == ["Het gemeentehuis", "Bij u thuis"]
 
 
-def test_a_service_without_appointments_says_so_and_asks_which_then(talking: Talking) -> None:
-    heard = begin(talking(), "een afspraak voor bijstand", service="social_assistance")
+def test_a_service_without_appointments_is_answered_instead(talking: Talking) -> None:
+    talk = talking().hears(
+        "een afspraak voor bijstand", "book_appointment", service="social_assistance"
+    )
+    heard = talk.does("action_start_booking")
+    assert "spreekuur van de ISD" in heard.answer
+    assert heard.followup == "action_listen"
+
+
+def test_a_service_without_appointments_says_so_once_booking_has_begun(talking: Talking) -> None:
+    talk = talking()
+    begin(talk, "ik wil een afspraak maken")
+    heard = talk.hears("voor bijstand", "inform", service="social_assistance").turn()
     assert heard.said == ["utter_not_bookable", "utter_ask_service"]
 
 

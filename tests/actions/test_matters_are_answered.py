@@ -74,7 +74,7 @@ def test_a_matter_of_which_the_profile_says_nothing_goes_to_its_department(
 ) -> None:
     talk = talking()
     heard = ask(talk, "inburgeren", "ask_integration", service="civic_integration")
-    assert heard.said == ["utter_offer_person"]
+    assert heard.said == ["utter_next_step", "utter_offer_person"]
     assert heard.values("utter_offer_person")["department"] == "de ISD Noordenkwartier"
     assert talk.slots["offer"] == "handover"
 

@@ -22,8 +22,8 @@ INTENTS = set(
 LEAST = 30
 # Intents that no citizen's words have: what the bot is unsure of, and what the gateway knows.
 UNSPOKEN = set(
-    "unsure_clarify unsure_offer contact_given situation_given language_changed silence"
-    " hang_up".split()
+    "unsure_clarify unsure_offer contact_given situation_given source_asked"
+    " language_changed silence hang_up".split()
 )
 
 

@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(r"{(\w+)}")
 MOST_WORDS = 20
 # Words for reading what people say, and texts that are only ever seen.
 NOT_SPOKEN = re.compile(
-    r"ordinals|numbers|beside_a_number|source|(sms|page|summary|desk|widget)_.*"
+    r"ordinals|numbers|beside_a_number|source|date_of_a_source|(sms|page|summary|desk|widget)_.*"
 )
 ABBREVIATIONS = re.compile(
     r"\b(z\.?s\.?m|bijv|o\.a|d\.w\.z|i\.p\.v|m\.b\.t|t\.a\.v|t/m|nr|tel|incl|excl|max|min|blz"

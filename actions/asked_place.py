@@ -1,0 +1,39 @@
+"""Which office or department a question about hours or the way there means."""
+
+from actions.citizen import Citizen
+from intake import opening_hours
+from intake.municipalities.places import Office, Place
+from intake.routing import Question, route
+
+
+def asked_place(citizen: Citizen) -> Place:
+    """Return the place named now, the people of a service named now, or the place of a moment ago.
+
+    Without any of these it is the house's default office.
+    """
+    municipality = citizen.municipality
+    for id_ in (*citizen.places(), _people_of_service(citizen), citizen.slot("office")):
+        place = municipality.place(id_ or "")
+        if place is not None and getattr(place, "kind", "desk") == "desk":
+            return place
+    return municipality.offices[municipality.default_office]
+
+
+def office_of(citizen: Citizen, place: Place) -> Office:
+    """Return the office itself, or the one in which a department sits today."""
+    municipality = citizen.municipality
+    if isinstance(place, Office):
+        return place
+    own = opening_hours.office_of(municipality, place, citizen.now.date())
+    return own or municipality.offices[municipality.default_office]
+
+
+def _people_of_service(citizen: Citizen) -> str | None:
+    """Return the department of a service named now, where it keeps hours of its own."""
+    service = citizen.entity("service")
+    if not service:
+        return None
+    topic = citizen.house.catalogue.topic_of(service)
+    asked = Question(at=citizen.now, topic=topic, service=service, language=citizen.language)
+    department = route(citizen.municipality, asked).department
+    return department if citizen.municipality.departments[department].hours else None

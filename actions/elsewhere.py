@@ -1,0 +1,35 @@
+"""Somebody who lives elsewhere hears so, and whom to ask instead."""
+
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.citizen import Citizen
+from intake.answers import national
+from intake.municipalities.rules import Neighbour
+from intake.territory import residence_in
+
+
+def lives_elsewhere(citizen: Citizen) -> bool:
+    """Say whether this turn's words name a place or postcode of another municipality."""
+    return bool(citizen.text) and residence_in(citizen.municipality, citizen.text).here is False
+
+
+def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say that this is another municipality's, with its name and number where they are known."""
+    neighbour = residence_in(citizen.municipality, citizen.text).neighbour
+    called = citizen.municipality.called.say(citizen.language)
+    told = [citizen.prompt("elsewhere", municipality=called)]
+    told += _contact(citizen, neighbour) if neighbour else [citizen.prompt("elsewhere_unknown")]
+    dispatcher.utter_message(response="utter_answer", answer=" ".join(told))
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", None)]
+
+
+def _contact(citizen: Citizen, neighbour: Neighbour) -> list[str]:
+    name = neighbour.name.say(citizen.language)
+    said = [citizen.prompt("elsewhere_known", name=name)]
+    if neighbour.phone:
+        if neighbour.assumes("phone"):
+            said.append(citizen.prompt("assumed"))
+        said.append(citizen.prompt("phone", phone=national(neighbour.phone)))
+    return said

@@ -1,0 +1,53 @@
+"""A place that is gone, not there yet, or receives nobody: said, with where to go instead."""
+
+from actions.citizen import Citizen
+from actions.hours_told import capitalised, not_there
+from intake.answers import answer_for, told
+from intake.municipalities.places import Department, Office, Place
+from intake.municipalities.rules import Redirect
+from intake.opening_hours import office_of
+
+
+def words(citizen: Citizen, place: Place) -> list[str]:
+    """Return that nobody is received there and where people go now; empty for any other place."""
+    today = citizen.now.date()
+    if not place.holds_on(today):
+        return [*not_there(citizen, place), *_instead(citizen, place)]
+    if isinstance(place, Office) and not place.can_be_visited(today):
+        name = capitalised(place.name.say(citizen.language))
+        return [citizen.prompt("closed_now", place=name), *_redirected(citizen, place)]
+    return []
+
+
+def _redirected(citizen: Citizen, office: Office) -> list[str]:
+    redirect = next(
+        (one for one in citizen.municipality.redirects if _from(citizen, one, office)), None
+    )
+    if redirect is None or redirect.text is None:
+        return []
+    return [told(citizen.municipality, redirect, redirect.text, citizen.language).text]
+
+
+def _from(citizen: Citizen, redirect: Redirect, office: Office) -> bool:
+    districts = (citizen.municipality.districts.get(id_) for id_ in redirect.districts)
+    homes = {redirect.office, *(district.office for district in districts if district)}
+    return office.id in homes and redirect.holds_on(citizen.now.date())
+
+
+def _instead(citizen: Citizen, place: Place) -> list[str]:
+    if isinstance(place, Department):
+        return _of_its_topic(citizen, place)
+    municipality, today = citizen.municipality, citizen.now.date()
+    for department in municipality.departments.values():
+        now = office_of(municipality, department, today)
+        if place.id in department.offices and now and now.address:
+            name = capitalised(now.name.say(citizen.language))
+            return [citizen.prompt("address", place=name, address=now.address)]
+    return []
+
+
+def _of_its_topic(citizen: Citizen, department: Department) -> list[str]:
+    """Return what is said now of the matters that a department dealt with, or will."""
+    topic = next(iter(department.topics), None)
+    answer = answer_for(citizen.municipality, None, topic, citizen.language, citizen.now)
+    return [answer.text] if answer else []

@@ -1,0 +1,116 @@
+"""What is offered after an answer: one question, which yes or no answers."""
+
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import directives, steps_told
+from actions.citizen import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
+from actions.hours_told import capitalised
+from intake.routing import Route
+
+MOST_CHOICES = 5
+
+
+def make(
+    citizen: Citizen,
+    dispatcher: CollectingDispatcher,
+    found: Route,
+    service: str | None,
+    topic: str | None,
+) -> str:
+    """Say what can be done now and ask one question; return what yes would accept."""
+    kind = found.next_step.kind
+    if kind == "ask_legal_status":
+        return _situation(citizen, dispatcher)
+    if kind == "book" and service:
+        return _booking(citizen, dispatcher, found, service)
+    choices = _services(citizen, topic) if not (found.answer or service) else []
+    if choices and found.action != "person":
+        return _which(citizen, dispatcher, choices)
+    if kind == "register_interest" and service:
+        return _interest(citizen, dispatcher, found, service)
+    return _person(citizen, dispatcher, found)
+
+
+def _situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> str:
+    known = citizen.municipality.legal_statuses.items()
+    situations = [
+        button(capitalised(status.name.say(citizen.language)), "situation_given", legal_status=id_)
+        for id_, status in known
+    ]
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(response="utter_ask_situation", buttons=situations)
+    return ASKED_SITUATION
+
+
+def _booking(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route, service: str) -> str:
+    _step(citizen, dispatcher, found)
+    yes = citizen.press("press_book", "book_appointment", service=service)
+    no = [citizen.press("press_person", "speak_to_human"), citizen.press("press_no", "deny")]
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(response="utter_offer_booking", buttons=[yes, *no])
+    return f"book:{service}"
+
+
+def _which(
+    citizen: Citizen, dispatcher: CollectingDispatcher, choices: list[dict[str, Any]]
+) -> str:
+    choices.append(citizen.press("press_person", "speak_to_human"))
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(response="utter_which_service", buttons=choices)
+    return "handover"
+
+
+def _interest(
+    citizen: Citizen, dispatcher: CollectingDispatcher, found: Route, service: str
+) -> str:
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(
+        response="utter_offer_interest",
+        department=citizen.office_name(found.department),
+        buttons=_yes_no(citizen),
+    )
+    return f"interest:{service}"
+
+
+def _person(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) -> str:
+    if found.other_body:
+        body = found.other_body.name.say(citizen.language)
+        dispatcher.utter_message(response="utter_other_body", body=body)
+    else:
+        _step(citizen, dispatcher, found)
+    put_through = citizen.channel == "voice" and found.next_step.kind == "call"
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(
+        response="utter_offer_transfer" if put_through else "utter_offer_person",
+        department=citizen.office_name(found.department),
+        buttons=_yes_no(citizen),
+    )
+    return "handover"
+
+
+def _step(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) -> None:
+    words = steps_told.in_words(citizen, found.next_step)
+    if words:
+        dispatcher.utter_message(response="utter_next_step", step=words)
+
+
+def _yes_no(citizen: Citizen) -> list[dict[str, Any]]:
+    return [citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")]
+
+
+def _services(citizen: Citizen, topic: str | None) -> list[dict[str, Any]]:
+    """Return a button for each service of this topic that the profile knows."""
+    if topic is None:
+        return []
+    catalogue, names = citizen.house.catalogue, citizen.house.service_names
+    return [
+        button(
+            capitalised(names.name(service, citizen.locale)),
+            INTENT_OF_TOPIC[topic],
+            service=service,
+        )
+        for service in citizen.municipality.services
+        if catalogue.topic_of(service) == topic
+    ][:MOST_CHOICES]

@@ -1,0 +1,76 @@
+"""After an answer comes what is really open now: walk in, call, online, from when, or be called."""
+
+import pytest
+
+from tests.actions.talk import Heard, Talk, Talking
+
+THURSDAY_OPEN = "2014-02-06T10:29:00+01:00"
+THURSDAY_CLOSED = "2014-02-06T10:31:00+01:00"
+HEINSBERG = "jobcenter-kreis-heinsberg"
+JUNE = "2020-06-10T10:00:00+02:00"
+
+
+def ask(talk: Talk, text: str, intent: str, **entities: object) -> Heard:
+    return talk.hears(text, intent, **entities).does("action_answer_topic")
+
+
+def step(heard: Heard) -> str:
+    return str(heard.values("utter_next_step")["step"])
+
+
+def test_while_the_isd_receives_people_they_may_walk_in(talking: Talking) -> None:
+    told = step(ask(talking(now=THURSDAY_OPEN), "ik heb een uitkering nodig", "request_benefits"))
+    assert "nu langskomen zonder afspraak, tot 10.30 uur" in told
+    assert "Tolberterstraat 66 in Leek" in told
+
+
+def test_two_minutes_later_it_is_said_from_when(talking: Talking) -> None:
+    talk = talking(now=THURSDAY_CLOSED)
+    told = step(ask(talk, "ik heb een uitkering nodig", "request_benefits"))
+    assert "Nu is daar niemand" in told and "maandag 10 februari om 9.00 uur" in told
+
+
+def test_an_open_telephone_is_told_with_its_number_and_closing_time(talking: Talking) -> None:
+    heard = ask(talking(), "ik heb hulp nodig thuis", "request_wmo")
+    assert step(heard).startswith("Volgens onze voorbeeldgegevens. U kunt nu bellen, tot 12 uur")
+    assert "0594 000 010" in step(heard)
+
+
+def test_who_calls_is_put_through_instead(talking: Talking) -> None:
+    heard = ask(talking(channel="voice"), "ik heb hulp nodig thuis", "request_wmo")
+    assert heard.said[-1] == "utter_offer_transfer"
+    assert "utter_next_step" not in heard.said
+
+
+def test_out_of_hours_the_number_comes_with_the_next_opening(talking: Talking) -> None:
+    talk = talking(HEINSBERG, "de", now="2020-06-10T15:00:00+02:00")
+    told = step(ask(talk, "Bürgergeld", "request_benefits", district=None))
+    assert "Donnerstag" not in told and "Freitag, 12. Juni" in told, "Thursday is Fronleichnam"
+
+
+def test_the_office_of_the_district_is_the_one_to_call(talking: Talking) -> None:
+    talk = talking(HEINSBERG, "de", now=JUNE)
+    told = step(ask(talk, "ich wohne in Erkelenz und brauche Geld", "request_benefits"))
+    assert "02431 97370" in told
+
+
+def test_what_can_be_done_online_is_said(talking: Talking) -> None:
+    talk = talking(HEINSBERG, "de", now=JUNE)
+    assert "Online geht das auch" in step(ask(talk, "ich brauche Geld", "request_benefits"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("nl", "heb ik recht op bijstand", "recht op hebt, kan ik niet zeggen"),
+        ("nl", "waarom is mijn uitkering gekort", "in uw gegevens kijken"),
+        ("de", "habe ich Anspruch auf Sozialhilfe", "Anspruch haben, kann ich nicht sagen"),
+        ("de", "warum wurde mein Geld gekürzt", "in Ihre Akte sehen"),
+    ],
+)
+def test_entitlement_and_files_are_for_a_person(
+    talking: Talking, language: str, text: str, words: str
+) -> None:
+    heard = ask(talking(language=language), text, "request_benefits", service="social_assistance")
+    assert words in heard.answer
+    assert heard.said[-1] == "utter_offer_person"
