@@ -34,12 +34,9 @@ def record(
     production without an account to send it. `template` is a prompt: sms_booked, sms_moved or
     sms_cancelled. `at` is the act's own moment, `now` the house's, by which the worker sends.
     """
-    if settings.production and not settings.has_twilio_account:
+    if conversation_id is None:
         return False
-    key = settings.data_key
-    if conversation_id is None or not _can_be_written_to(
-        session, key, municipality, conversation_id
-    ):
+    if not can_be_sent(session, settings, municipality, conversation_id):
         return False
     return outbox.record(
         session,
@@ -56,9 +53,13 @@ def record(
     )
 
 
-def _can_be_written_to(
-    session: Session, key: str, municipality: Municipality, conversation_id: str
+def can_be_sent(
+    session: Session, settings: Settings, municipality: Municipality, conversation_id: str | None
 ) -> bool:
+    """Say whether a text message can go to the number given in this conversation."""
+    if conversation_id is None or (settings.production and not settings.has_twilio_account):
+        return False
+    key = settings.data_key
     number = ContactBook(session, key).get(conversation_id, "phone")
     if number is None or Suppressions(session, key).holds(municipality.id, number):
         return False

@@ -15,6 +15,7 @@ from webhook.api_document import api_document
 from webhook.channels import chat
 from webhook.channels.sms import sms
 from webhook.channels.voice import voice
+from webhook.desk import mount as mount_desk
 from webhook.errors import register_errors
 from webhook.exchange import Exchange
 from webhook.health import health
@@ -57,6 +58,7 @@ def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
     guards.register(app, chat.talking, guards.conversation_token)
     guards.register(app, sms, guards.twilio_signature)
     guards.register(app, voice, guards.twilio_signature)
+    mount_desk(app, settings)
     _limit(app)
     return app
 

@@ -49,7 +49,7 @@ def open_counts(
         .where(Case.department.in_(departments))
         .group_by(Case.department)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def seen_by(

@@ -63,7 +63,7 @@ def by_email(session: Session, email: str) -> Clerk | None:
 def names(session: Session, ids: Collection[str]) -> dict[str, str]:
     """Return the names of these clerks by id, also of those who are no longer active."""
     rows = session.execute(select(Clerk.id, Clerk.name).where(Clerk.id.in_(ids)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def departments_of(clerk: Clerk, municipality: Municipality) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ def test_another_address_is_not_held_back(client: FlaskClient) -> None:
 
 
 def test_every_route_carries_the_security_headers(app: Flask, client: FlaskClient) -> None:
-    given = {"conversation": uuid4(), "filename": "chat.css"}
+    given = {"conversation": uuid4(), "filename": "chat.css", "reference": "12345674"}
+    given |= {"appointment": uuid4(), "anything": "nothing", "name": "htmx.js"}
     adapter = app.url_map.bind("localhost")
     addresses = {
         adapter.build(rule.endpoint, {name: given[name] for name in rule.arguments})

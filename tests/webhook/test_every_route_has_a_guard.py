@@ -1,6 +1,7 @@
 """No route is open by oversight: every blueprint names who may pass."""
 
 from flask import Blueprint, Flask
+from werkzeug.routing import Rule
 
 from intake.settings import Settings
 from webhook import create_app, guards
@@ -40,6 +41,39 @@ def test_whoever_reads_a_conversation_needs_its_token(app: Flask) -> None:
     guarded = app.extensions["guards"]
     with_id = [rule for rule in app.url_map.iter_rules() if "conversation" in rule.arguments]
     assert {guarded[rule.endpoint.rpartition(".")[0]] for rule in with_id} == {"conversation_token"}
+
+
+DESKS_OPEN = {"desk_files": "open_to_all", "desk_sign_in": "own_forms"}
+"""What of the desk is there for people who are not signed in."""
+
+
+def of_the_desk(app: Flask) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/desk")]
+
+
+def test_whoever_opens_the_desk_is_a_clerk(app: Flask) -> None:
+    guarded = app.extensions["guards"]
+    blueprints = {rule.endpoint.rpartition(".")[0] for rule in of_the_desk(app)}
+    assert {name: guarded[name] for name in blueprints} == {
+        **DESKS_OPEN,
+        "desk_cases": "staff",
+        "desk_appointments": "staff",
+    }
+
+
+def test_every_page_of_the_desk_asks_who_is_there(app: Flask) -> None:
+    client, adapter = app.test_client(), app.url_map.bind("localhost")
+    given = {"reference": "12345674", "appointment": "none", "anything": "nothing"}
+    inside = [r for r in of_the_desk(app) if r.endpoint.partition(".")[0] not in DESKS_OPEN]
+    assert len(inside) > 10
+    for rule in inside:
+        values = {name: given[name] for name in rule.arguments}
+        method = "POST" if "POST" in (rule.methods or ()) else "GET"
+        answer = client.open(adapter.build(rule.endpoint, values, method=method), method=method)
+        refused = 400 if method == "POST" else 303
+        assert answer.status_code == refused, (rule.rule, answer.status_code)
+        if refused == 303:
+            assert answer.headers["Location"].startswith("/desk/sign-in")
 
 
 def test_a_second_app_keeps_to_its_own_guards(settings: Settings, exchange: Exchange) -> None:

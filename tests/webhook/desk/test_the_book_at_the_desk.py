@@ -1,0 +1,146 @@
+"""A clerk sees a day of the book, and cancels or moves an appointment for a caller."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+
+from intake import appointments
+from intake.contacts import ContactBook
+from intake.database import read_scope, session_scope
+from intake.outbox import Message
+from tests.webhook.desk.conftest import Browser
+from tests.webhook.desk.examples import Examples
+from webhook.exchange import Exchange
+
+SignIn = Callable[[str], Browser]
+FREE = "2014-02-07T08:00:00+00:00"
+"""Nine o'clock on Friday."""
+
+
+def path(examples: Examples, number: int, act: str = "") -> str:
+    return f"/desk/appointments/{examples.bookings[number].id}{act}"
+
+
+def letters(exchange: Exchange) -> list[tuple[str, str]]:
+    with read_scope(exchange.engine) as session:
+        return [(one.template, one.values["when"]) for one in session.scalars(select(Message))]
+
+
+def acts(exchange: Exchange, examples: Examples, number: int) -> list[str]:
+    with read_scope(exchange.engine) as session:
+        return [one.act for one in appointments.acts_on(session, [examples.bookings[number].id])]
+
+
+def test_a_day_shows_what_is_booked(lena: Browser) -> None:
+    page = lena.get("/desk/appointments").text
+    for told in ("Donderdag 6 februari", "Open 09:00–12:00, 13:00–16:00", "10:30", "Rijbewijs",
+                 "8 afspraken"):  # fmt: skip
+        assert told in page, told
+    assert "Geen afspraken op deze dag." in lena.get("/desk/appointments?day=2014-02-07").text
+    assert "Huisbezoek · Open" in lena.get("/desk/appointments?office=home_visit").text
+    assert "Gesloten" in lena.get("/desk/appointments?day=2014-02-08").text
+
+
+@pytest.mark.parametrize("day", ["yesterday", "0001-01-01", "9999-12-31", ""])
+def test_a_day_that_is_none_harms_nothing(day: str, lena: Browser) -> None:
+    assert lena.get(f"/desk/appointments?day={day}&office=nowhere").status_code == 200
+
+
+def test_of_another_departments_appointments_only_the_time_is_seen(
+    sign_in: SignIn, examples: Examples
+) -> None:
+    anneke = sign_in("anneke")
+    page = anneke.get("/desk/appointments").text
+    assert page.count("Andere afdeling") == 8
+    assert "Paspoort" not in page
+    for number, booking in enumerate(examples.bookings):
+        assert booking.reference[4:] not in page
+        assert anneke.get(path(examples, number)).status_code == 404
+        assert anneke.form(path(examples, number, "/cancel")).status_code == 404
+        moved = anneke.form(path(examples, number, "/move"), starts_at=FREE)
+        assert moved.status_code == 404
+
+
+def test_an_appointment_shows_whom_it_is_for_and_that_is_noted(
+    lena: Browser, exchange: Exchange, examples: Examples
+) -> None:
+    for _ in range(2):
+        page = lena.get(path(examples, 3)).text
+    for told in ("Roelof Postma", "+31 6 12345670", "Rijbewijs", "Gemeentehuis", "10 minuten"):
+        assert told in page, told
+    assert acts(exchange, examples, 3) == ["viewed"]
+
+
+def test_an_appointment_is_cancelled_and_the_citizen_informed(
+    lena: Browser, exchange: Exchange, examples: Examples
+) -> None:
+    answer = lena.form(path(examples, 0, "/cancel"))
+    assert answer.headers["Location"] == "/desk/appointments?office=town_hall&day=2014-02-06"
+    page = lena.get(answer.headers["Location"]).text
+    assert "De afspraak is afgezegd. De inwoner krijgt een sms." in page
+    assert "7 afspraken" in page
+    assert letters(exchange) == [("sms_cancelled", "donderdag 6 februari om 10.30 uur")]
+    assert acts(exchange, examples, 0) == ["cancelled"]
+    assert lena.get(path(examples, 0)).status_code == 404
+
+
+def test_an_appointment_is_moved_and_its_seat_is_free_again(
+    lena: Browser, exchange: Exchange, examples: Examples
+) -> None:
+    offered = lena.get(path(examples, 3) + "?day=2014-02-07").text
+    assert f'value="{FREE}"' in offered
+    answer = lena.form(path(examples, 3, "/move"), starts_at=FREE)
+    assert answer.status_code == 303
+    page = lena.get(answer.headers["Location"]).text
+    assert "Verzet naar 7 februari, 09:00. De inwoner krijgt een sms." in page
+    assert "Lena Visser verzette van 6 februari, 13:00 naar 7 februari, 09:00." in page
+    assert letters(exchange) == [("sms_moved", "vrijdag 7 februari om 9.00 uur")]
+    assert "–13:10" not in lena.get("/desk/appointments").text
+
+
+def test_without_a_number_the_clerk_is_told_that_nobody_is_informed(
+    lena: Browser, exchange: Exchange, examples: Examples
+) -> None:
+    with session_scope(exchange.engine) as session:
+        conversation = str(examples.bookings[3].conversation_id)
+        ContactBook(session, exchange.settings.data_key).erase(conversation)
+    assert "De inwoner krijgt geen bericht." in lena.get(path(examples, 3)).text
+    lena.form(path(examples, 3, "/cancel"))
+    assert "De inwoner krijgt geen sms." in lena.get("/desk/appointments").text
+    assert letters(exchange) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "told"),
+    [
+        ("2014-02-06T10:00:00+00:00", 409, "Die tijd is net vergeven."),
+        ("2014-02-08T10:00:00+00:00", 422, "Op die tijd kan het niet."),
+        ("2014-02-05T10:00:00+00:00", 422, "Op die tijd kan het niet."),
+        ("2014-02-07T09:00:00", 422, "Op die tijd kan het niet."),
+        ("at nine", 422, "Op die tijd kan het niet."),
+    ],
+)
+def test_a_time_that_cannot_be_had_changes_nothing(
+    wanted: str, status: int, told: str, lena: Browser, exchange: Exchange, examples: Examples
+) -> None:
+    refused = lena.form(path(examples, 3, "/move"), starts_at=wanted)
+    assert (refused.status_code, told in refused.text) == (status, True)
+    assert "–13:10" in lena.get("/desk/appointments").text
+    assert letters(exchange) == []
+
+
+def test_a_day_without_free_times_leads_to_the_next(lena: Browser, examples: Examples) -> None:
+    page = lena.get(path(examples, 3) + "?day=2014-02-08").text
+    assert "Op deze dag is niets vrij." in page
+    assert "Eerste dag met vrije tijden: Donderdag 6 februari" in page
+
+
+def test_what_is_over_stays_as_it_was(
+    lena: Browser, examples: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTAKE_NOW", "2014-02-06T09:45:00+00:00")
+    page = lena.get(path(examples, 0)).text
+    assert "Deze afspraak is voorbij." in page
+    assert "/cancel" not in page
+    assert lena.form(path(examples, 0, "/cancel")).status_code == 404

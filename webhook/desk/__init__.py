@@ -1,0 +1,48 @@
+"""The staff desk: pages made by the server, which htmx keeps fresh where there is JavaScript."""
+
+from flask import Blueprint, Flask, Response, request
+
+from intake.settings import Settings
+from webhook import guards
+from webhook.desk import access, assets, errors
+from webhook.desk.appointments import appointments
+from webhook.desk.cases import cases
+from webhook.desk.signing_in import signing_in
+from webhook.desk.tools import build
+
+COOKIE = "desk"
+BEHIND: dict[Blueprint, guards.Guard] = {
+    assets.files: guards.open_to_all,
+    signing_in: access.own_forms,
+    cases: access.staff,
+    appointments: access.staff,
+}
+for _blueprint in BEHIND:
+    errors.register(_blueprint)
+
+
+def mount(app: Flask, settings: Settings) -> None:
+    """Add the desk to the app: its cookie, its tools, and each blueprint with its guard."""
+    app.config.update(
+        # A cookie with this prefix is taken from this very host, over TLS, and for all paths only.
+        SESSION_COOKIE_NAME=f"__Host-{COOKIE}" if settings.production else COOKIE,
+        SESSION_COOKIE_SECURE=settings.production,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        # The guards check forms themselves: no other part of the house has any.
+        WTF_CSRF_CHECK_DEFAULT=False,
+        # A token lives as long as its session: half an hour's pause must not cost a written note.
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    access.csrf.init_app(app)
+    app.extensions["desk"] = build(settings)
+    app.after_request(_keep_no_copy)
+    for blueprint, guard in BEHIND.items():
+        guards.register(app, blueprint, guard)
+    assets.tell_what_is_missing()
+
+
+def _keep_no_copy(response: Response) -> Response:
+    if request.path.startswith("/desk"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response

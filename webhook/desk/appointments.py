@@ -1,0 +1,127 @@
+"""The appointment book at the desk: the bookings of a day, and one to cancel or move."""
+
+from datetime import datetime
+
+from flask import Blueprint, flash, g, redirect, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from intake import appointments as store
+from intake import clock, confirmations, staff
+from intake.appointments import Book, Booking, NoSuchBooking, OutsideHours, Slot, SlotTaken
+from intake.database import session_scope
+from intake.municipalities.booking_hours import BookingHours
+from webhook.desk import booking_view, day_view
+from webhook.desk.access import desk
+from webhook.desk.page import say, show
+from webhook.desk.tools import tools
+from webhook.guards import exchange
+
+appointments = Blueprint("desk_appointments", __name__, url_prefix="/desk/appointments")
+
+Page = tuple[str, int] | Response
+
+
+@appointments.get("")
+def day() -> Page:
+    """Show what is booked at `?office=` on `?day=`; today at the main office without them."""
+    return show("day.html", day=day_view.chosen())
+
+
+@appointments.get("/<appointment>")
+def one(appointment: str) -> Page:
+    """Show one appointment, whom it is for, and the times to which it can be moved."""
+    return _shown(appointment)
+
+
+@appointments.post("/<appointment>/cancel")
+def cancel(appointment: str) -> Page:
+    """Give the seat back and let the citizen know."""
+    now = clock.now()
+    with session_scope(exchange().engine) as session:
+        _mine(session, appointment, now)
+        booking = _book(session).cancel(appointment, now)
+        store.note_act(session, appointment, desk().clerk.id, "cancelled", now)
+        told = _inform(session, booking, "sms_cancelled", now)
+    _flash("booking_cancelled", told)
+    return redirect(day_view.address(booking), 303)
+
+
+@appointments.post("/<appointment>/move")
+def move(appointment: str) -> Page:
+    """Take the seat at `starts_at` in place of the old one, and let the citizen know."""
+    now = clock.now()
+    try:
+        with session_scope(exchange().engine) as session:
+            before = _mine(session, appointment, now)
+            booking = _book(session).move(appointment, _wanted(before), now)
+            _note_move(session, before, booking, now)
+            told = _inform(session, booking, "sms_moved", now)
+    except SlotTaken:
+        return _shown(appointment, 409, say()("failed_full"))
+    except (OutsideHours, ValueError):
+        return _shown(appointment, 422, say()("failed_hours"))
+    _flash("booking_moved", told, when=say().moment(booking.slot.starts_at))
+    return redirect(url_for("desk_appointments.one", appointment=appointment), 303)
+
+
+def _shown(appointment: str, status: int = 200, problem: str | None = None) -> Page:
+    g.page_again = "desk_appointments.one"
+    now = clock.now()
+    with session_scope(exchange().engine) as session:
+        booking = _found(session, appointment)
+        seen = booking_view.look(session, booking, now)
+    return show("appointment.html", status, seen=seen, problem=problem)
+
+
+def _found(session: Session, appointment: str) -> Booking:
+    """Return a living appointment of the clerk's departments; raise NoSuchBooking."""
+    here, booking = desk(), store.booking(session, appointment)
+    staff.refuse_others(booking, here.profile, tools().catalogue, here.departments)
+    return booking
+
+
+def _mine(session: Session, appointment: str, now: datetime) -> Booking:
+    """Return an appointment that can still be changed; raise NoSuchBooking."""
+    booking = _found(session, appointment)
+    if booking.slot.starts_at <= now:
+        raise NoSuchBooking(appointment)
+    return booking
+
+
+def _wanted(before: Booking) -> Slot:
+    """Return the slot that the form asks for; raise ValueError where it names no moment."""
+    starts_at = datetime.fromisoformat(request.form.get("starts_at", ""))
+    return Slot(before.slot.office, before.slot.service, starts_at, before.slot.minutes)
+
+
+def _note_move(session: Session, before: Booking, after: Booking, now: datetime) -> None:
+    detail = {
+        "before": before.slot.starts_at.isoformat(),
+        "after": after.slot.starts_at.isoformat(),
+    }
+    store.note_act(session, after.id, desk().clerk.id, "moved", now, **detail)
+
+
+def _inform(session: Session, booking: Booking, template: str, now: datetime) -> bool:
+    """Record the text message to the citizen, as the bot does; whether there is one."""
+    return confirmations.record(
+        session,
+        exchange().settings,
+        desk().profile,
+        booking,
+        template,
+        conversation_id=booking.conversation_id,
+        language=booking_view.language_of(session, booking),
+        at=now,
+        now=now,
+    )
+
+
+def _flash(key: str, told: bool, **values: str) -> None:
+    words = say()
+    flash(f"{words(key, **values)} {words('told_by_sms' if told else 'told_not')}")
+
+
+def _book(session: Session) -> Book:
+    return Book(session, BookingHours(desk().profile))

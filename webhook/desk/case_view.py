@@ -1,0 +1,124 @@
+"""One case with everything a clerk may know of it; looking at it is noted."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from intake import cases as store
+from intake import conversations, staff
+from intake.appointments import Book, Booking, NoSuchBooking
+from intake.cases import Asked, Case, NoSuchCase
+from intake.contacts import ContactBook, Unreadable
+from intake.conversations import Turn
+from intake.municipalities.booking_hours import BookingHours
+from webhook.desk import telling
+from webhook.desk.access import desk
+from webhook.desk.telling import Told
+from webhook.desk.tools import tools
+from webhook.guards import exchange
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A case as its page shows it."""
+
+    case: Case
+    owner: str
+    """The name of who works on it; empty where nobody does."""
+    mine: bool
+    contact: dict[str, str]
+    readable: bool
+    """False where the contact data cannot be opened with this house's key."""
+    asked: list[Asked]
+    turns: list[Turn]
+    bookings: list[Booking]
+    booked_elsewhere: bool
+    why: list[str]
+    history: list[Told]
+    others: list[str]
+    """Departments it can be moved to."""
+
+
+def look(session: Session, case: Case, now: datetime) -> Seen:
+    """Return the case with its contact data opened, and note who was shown which."""
+    contact, readable = _contact(session, case)
+    clerk = desk().clerk.id
+    store.looked_at(session, case.reference, clerk, contact, now)
+    turns = conversations.transcript(session, case.conversation_id)
+    bookings = _bookings(session, case.reference)
+    shown = [booking for booking in bookings if _is_ours(booking)]
+    events = store.history(session, case.reference)
+    known = names(session, [event.actor_id for event in events] + [case.owner])
+    return Seen(
+        case=case,
+        owner=known[case.owner] if case.owner else "",
+        mine=case.status == "claimed" and case.owner == clerk,
+        contact=contact,
+        readable=readable,
+        asked=store.asked_and_answered(turns),
+        turns=[turn for turn in turns if turn.text],
+        bookings=shown,
+        booked_elsewhere=len(shown) < len(bookings),
+        why=telling.reasons(case.routing),
+        history=[telling.case_event(event, known) for event in events],
+        others=other_departments(case, now),
+    )
+
+
+def names(session: Session, ids: Collection[str | None]) -> dict[str | None, str]:
+    """Return the name of each of these clerks; of one who is not known, that it was a clerk."""
+    known = staff.names(session, {id_ for id_ in ids if id_})
+    return {id_: known.get(id_ or "") or telling.unknown() for id_ in ids}
+
+
+def other_departments(case: Case, now: datetime) -> list[str]:
+    """Return the departments that a case can be moved to now: all that exist, but its own."""
+    profile = desk().profile
+    day = now.astimezone(profile.timezone).date()
+    there = profile.departments.items()
+    return [id_ for id_, one in there if id_ != case.department and one.holds_on(day)]
+
+
+def is_mine(session: Session, reference: str) -> bool:
+    """Say whether this case is still one of the clerk's departments."""
+    here = desk()
+    try:
+        store.seen_by(session, reference, here.departments, municipality=here.profile.id)
+    except NoSuchCase:
+        return False
+    return True
+
+
+def address_of(session: Session, reference: str) -> str | None:
+    """Return where the case of this number is shown, else its appointment; None for neither."""
+    if is_mine(session, reference):
+        return url_for("desk_cases.case", reference=reference)
+    ours = [booking for booking in _bookings(session, reference) if _is_ours(booking)]
+    return url_for("desk_appointments.one", appointment=ours[0].id) if ours else None
+
+
+def _contact(session: Session, case: Case) -> tuple[dict[str, str], bool]:
+    book = ContactBook(session, exchange().settings.data_key)
+    try:
+        return book.all(case.conversation_id), True
+    except Unreadable:
+        return {}, False
+
+
+def _bookings(session: Session, reference: str) -> list[Booking]:
+    try:
+        return Book(session, BookingHours(desk().profile)).look_up(reference)
+    except NoSuchBooking:
+        return []
+
+
+def _is_ours(booking: Booking) -> bool:
+    here = desk()
+    try:
+        staff.refuse_others(booking, here.profile, tools().catalogue, here.departments)
+    except NoSuchBooking:
+        return False
+    return True

@@ -1,0 +1,68 @@
+"""What every page of the desk has: its language, its words, who is signed in."""
+
+from typing import Any
+
+from flask import g, render_template, request, session, url_for
+
+from intake import clock, languages
+from intake.languages import Languages
+from webhook.desk import assets
+from webhook.desk.access import Desk
+from webhook.desk.tools import tools
+from webhook.desk.words import Words
+from webhook.guards import exchange
+
+LANGUAGE = "language"
+
+
+def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
+    """Return a page of the desk and its status; `status` also tells the page what happened."""
+    desk: Desk | None = g.get("desk")
+    words = say()
+    page = render_template(
+        f"desk/{template}",
+        say=words,
+        desk=desk,
+        status=status,
+        others=[(code, name, _in(code)) for code, name in _known().names.items()
+                if code != words.language],
+        installed=assets.there,
+        **values,
+    )  # fmt: skip
+    return page, status
+
+
+def say() -> Words:
+    """Return the words of this page: in the language chosen, else the house's or the browser's."""
+    desk: Desk | None = g.get("desk")
+    if "words" not in g:
+        language = _language(desk)
+        locale = _known().default_locale[language]
+        g.words = Words(tools(), desk.profile if desk else None, language, locale, clock.now())
+    found: Words = g.words
+    return found
+
+
+def _language(desk: Desk | None) -> str:
+    codes = list(_known().names)
+    asked = request.args.get(LANGUAGE)
+    if asked in codes:
+        session[LANGUAGE] = asked
+    kept = session.get(LANGUAGE)
+    if kept in codes:
+        return str(kept)
+    if desk:
+        return desk.profile.languages[0]
+    return request.accept_languages.best_match(codes) or codes[0]
+
+
+def _in(language: str) -> str:
+    """Return where this page is to be had in another language: also after a form was refused."""
+    given: dict[str, Any] = {**(request.view_args or {}), LANGUAGE: language}
+    if request.method == "GET" and request.endpoint:
+        return url_for(request.endpoint, **{**request.args.to_dict(), **given})
+    return url_for(g.get("page_again", "desk_cases.index"), **given)
+
+
+def _known() -> Languages:
+    return languages.load(exchange().settings.data_dir)

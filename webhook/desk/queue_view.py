@@ -1,0 +1,66 @@
+"""The list of cases as a clerk sees it: which view, which department, how many."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from flask import request
+from sqlalchemy.orm import Session
+
+from intake import cases as store
+from intake import staff
+from intake.cases import Case
+from intake.database import read_scope
+from webhook.desk.access import desk
+from webhook.guards import exchange
+
+VIEWS = ("all", "mine", "closed")
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What the list shows. Names are those of the clerks who work on a case, by id."""
+
+    view: str
+    department: str | None
+    cases: list[Case]
+    counts: dict[str, int]
+    """Open cases by department, whatever the view is."""
+    names: dict[str, str]
+
+    @property
+    def open(self) -> int:
+        """How many cases are shown that are not finished."""
+        return sum(case.status != "closed" for case in self.cases)
+
+    @property
+    def waiting(self) -> int:
+        """How many of them nobody works on."""
+        return sum(case.status == "open" for case in self.cases)
+
+    @property
+    def urgent(self) -> int:
+        """How many of them are urgent."""
+        return sum(case.urgent for case in self.cases)
+
+
+def chosen() -> Queue:
+    """Return the list that this request's `?view=` and `?department=` ask for."""
+    here = desk()
+    wanted, department = request.args.get("view"), request.args.get("department")
+    view = wanted if wanted in VIEWS else VIEWS[0]
+    known = department if department in here.departments else None
+    shown = [known] if known else here.departments
+    with read_scope(exchange().engine) as session:
+        cases = _cases(session, view, shown)
+        counts = store.open_counts(session, here.departments, municipality=here.profile.id)
+        names = staff.names(session, {case.owner for case in cases if case.owner})
+    return Queue(view, known, cases, counts, names)
+
+
+def _cases(session: Session, view: str, departments: Collection[str]) -> list[Case]:
+    municipality = desk().profile.id
+    if view == "closed":
+        return store.closed_cases(session, departments, municipality=municipality)
+    found = store.open_cases(session, departments, municipality=municipality)
+    mine = desk().clerk.id
+    return [case for case in found if view == "all" or case.owner == mine]

@@ -1,0 +1,67 @@
+"""Signing in at the desk, and out."""
+
+from flask import Blueprint, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from intake import clock, staff
+from webhook.desk.access import TOKEN
+from webhook.desk.page import LANGUAGE, show
+from webhook.desk.tools import tools
+from webhook.guards import exchange
+
+signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
+
+Page = tuple[str, int] | Response
+LONGEST_PASSWORD = 200
+
+
+@signing_in.get("/sign-in")
+def form() -> Page:
+    """Show the form; say why, to somebody who was sent here."""
+    told = "signed_out" if request.args.get("out") else None
+    if told is None and request.args.get("next"):
+        told = "sign_in_first"
+    return show("sign_in.html", told=told)
+
+
+@signing_in.post("/sign-in")
+def sign_in() -> Page:
+    """Let somebody in, or say that these words are wrong without saying which."""
+    email = request.form.get("email", "")
+    password = request.form.get("password", "")[:LONGEST_PASSWORD]
+    if not tools().throttle.may_try(email, request.remote_addr or ""):
+        return show("sign_in.html", 429, problem="too_often", email=email)
+    try:
+        token = staff.sign_in(exchange().engine, email, password, clock.now())
+    except staff.NotAClerk:
+        return show("sign_in.html", 403, problem="wrong", email=email)
+    tools().throttle.succeeded(email)
+    _begin(token)
+    return redirect(_inside(request.args.get("next")), 303)
+
+
+@signing_in.post("/sign-out")
+def sign_out() -> Page:
+    """Forget who was here, in this browser and in the house."""
+    token = session.get(TOKEN)
+    if token:
+        staff.sign_out(exchange().engine, token)
+    _begin(None)
+    return redirect(url_for("desk_sign_in.form", out=1), 303)
+
+
+def _begin(token: str | None) -> None:
+    """Start the cookie afresh: what it held before, somebody else may have put there."""
+    language = session.get(LANGUAGE)
+    session.clear()
+    if language:
+        session[LANGUAGE] = language
+    if token:
+        session[TOKEN] = token
+
+
+def _inside(wanted: str | None) -> str:
+    """Return where to go next: only ever a page of the desk."""
+    home = url_for("desk_cases.index")
+    inside = wanted is not None and wanted.startswith(f"{home}/") and "\\" not in wanted
+    return wanted if wanted and inside and "//" not in wanted else home

@@ -1,0 +1,28 @@
+"""How often somebody may try to sign in: by address on the network, and by name."""
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+PER_NAME = RateLimitItemPerMinute(8, 15)
+PER_ADDRESS = RateLimitItemPerMinute(40, 15)
+"""A whole town hall may share one address."""
+
+
+class Throttle:
+    """Counts attempts in this process: eight to a name and forty from an address in 15 minutes."""
+
+    def __init__(self) -> None:
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+
+    def may_try(self, name: str, address: str) -> bool:
+        """Count one attempt; False where it is one too many. Unknown names count like known ones.
+
+        Counted before the password is looked at, so that many at once gain nothing.
+        """
+        by_name = self._limiter.hit(PER_NAME, "name", name.strip().casefold())
+        return self._limiter.hit(PER_ADDRESS, "address", address) and by_name
+
+    def succeeded(self, name: str) -> None:
+        """Forget the attempts at this name: whoever signed in is no guesser."""
+        self._limiter.clear(PER_NAME, "name", name.strip().casefold())

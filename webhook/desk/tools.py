@@ -1,0 +1,39 @@
+"""What the pages of the desk work with, besides the exchange."""
+
+from dataclasses import dataclass, field
+
+from flask import current_app
+
+from intake.catalogue import Catalogue
+from intake.service_names import ServiceNames
+from intake.settings import Settings
+from intake.texts import Texts
+from webhook.desk.throttle import Throttle
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Words and names, read once a process; and the count of attempts to sign in."""
+
+    texts: Texts
+    prompts: Texts
+    """The bot's own."""
+    service_names: ServiceNames
+    catalogue: Catalogue
+    throttle: Throttle = field(default_factory=Throttle)
+
+
+def build(settings: Settings) -> Tools:
+    """Return the tools for an installation's data."""
+    return Tools(
+        texts=Texts(settings.data_dir, "desk"),
+        prompts=Texts(settings.data_dir),
+        service_names=ServiceNames(settings.data_dir),
+        catalogue=Catalogue.load(settings.data_dir / "services.yml"),
+    )
+
+
+def tools() -> Tools:
+    """Return the tools of the running app."""
+    found: Tools = current_app.extensions["desk"]
+    return found
