@@ -108,7 +108,7 @@ def test_rasa_that_fails_late_is_a_person_too(slow: Telephone, rasa: SlowRasa) -
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that is gone."""
 
-    def gone(*_: object) -> None:
+    def gone(*_: object, **__: object) -> None:
         raise OperationalError("SELECT", {}, Exception("gone"))
 
     monkeypatch.setattr("webhook.channels.voice.answered_once", gone)
