@@ -9,12 +9,11 @@ deploy := @python=$$(sh deploy/find_python.sh) && exec "$$python" -m
 app := $(deploy) deploy.within app
 rasa := $(deploy) deploy.within rasa
 
-# LANGUAGE is also a setting of the desktop (gettext): only one said to make counts.
-ifneq ($(origin LANGUAGE),command line)
-LANGUAGE :=
-endif
+# These are also settings of desktops (gettext, Debian, WSL): only ones said to make count.
+$(foreach name,EMAIL LANGUAGE NAME,$(if $(findstring command,$(origin $(name))),,$(eval $(name) :=)))
 needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
-variables := AT CHANNEL DISTRICT FILE LANGUAGE MUNICIPALITY OUT SCRIPT SERVICE STATUS TO TOPIC
+variables := AT CHANNEL DEPARTMENTS DISTRICT EMAIL FILE LANGUAGE MUNICIPALITY NAME \
+	ONLY OUT ROLE SCRIPT SECONDS SERVICE STATUS TO TOPIC
 $(foreach name,$(variables),$(eval $(name) ?=))
 export $(variables)
 
@@ -86,6 +85,16 @@ call: ## call the running house: TO= LANGUAGE= SCRIPT= (a conversation to play)
 sms: ## write text messages to the running house: TO= LANGUAGE= SCRIPT= (a conversation to play)
 	$(app) webhook.simulator.sms --to "$$TO" --language "$$LANGUAGE" \
 		$(if $(SCRIPT),--script "$$SCRIPT")
+
+.PHONY: bench
+bench: ## measure the house beside Rasa's own starter: ONLY=paced,saturated (parts) SECONDS= (a round)
+	$(app) benchmarks $(if $(ONLY),--only "$$ONLY") $(if $(SECONDS),--seconds "$$SECONDS")
+
+.PHONY: staff
+staff: ## give somebody an account at the desk: EMAIL= NAME= MUNICIPALITY= DEPARTMENTS= ROLE=clerk|lead|gone
+	$(call needs,EMAIL,make staff EMAIL=fatima@leek.example MUNICIPALITY=gemeente-leek DEPARTMENTS=wmo)
+	$(app) intake.staff --email "$$EMAIL" --name "$$NAME" --role "$$ROLE" \
+		--municipality "$$MUNICIPALITY" --departments "$$DEPARTMENTS"
 
 .PHONY: lock
 lock: ## compile requirements/*.in to hashed lock files; UPGRADE=--upgrade takes newer versions

@@ -4,8 +4,13 @@ import os
 
 from sqlalchemy.schema import CreateSchema
 
-from intake.database import connect
+from deploy import desk_login
+from intake import clock, staff
+from intake.catalogue import Catalogue
+from intake.database import connect, session_scope
 from intake.migrate import upgrade
+from intake.municipalities import Profiles
+from intake.settings import Settings
 
 RASAS_SCHEMA = "rasa"
 
@@ -25,5 +30,40 @@ def prepare(url: str) -> None:
         engine.dispose()
 
 
+def open_the_desk(settings: Settings) -> None:
+    """Give a development machine one account that sees every department of one municipality.
+
+    Of the first by name; nothing happens where the account is there and fits.
+    """
+    word, engine = desk_login.password(settings.var_dir), connect(settings.database_url)
+    try:
+        with session_scope(engine) as session:
+            known = staff.by_email(session, desk_login.EMAIL)
+            if known is not None and staff.fits(known.password_hash, word):
+                return
+            catalogue = Catalogue.load(settings.data_dir / "services.yml")
+            folder = settings.data_dir / "municipalities"
+            staff.put_clerk(
+                session,
+                Profiles(folder, catalogue, settings.environment).all()[0],
+                email=desk_login.EMAIL,
+                name="Robin",
+                role="lead",
+                departments=[],
+                password=word,
+                now=clock.now(),
+            )
+    finally:
+        engine.dispose()
+
+
+def main() -> None:
+    """Prepare the database of this environment's settings, and the desk of a development house."""
+    settings = Settings.from_env(os.environ)
+    prepare(settings.database_url)
+    if settings.environment == "development":
+        open_the_desk(settings)
+
+
 if __name__ == "__main__":
-    prepare(os.environ["INTAKE_DATABASE_URL"])
+    main()

@@ -1,12 +1,14 @@
 """`make run`: prepare what is missing, start the house, and stay until told to stop."""
 
+import contextlib
 import os
 import subprocess
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from deploy import ROOT, children, supervision
+from deploy import ROOT, children, desk_login, node, supervision
 from deploy.command import carry_out
 from deploy.console import Console
 from deploy.environments import APP, RASA, ensure
@@ -19,10 +21,13 @@ from deploy.steps import SetUpError, Step, run
 
 READY_SECONDS = 240.0
 STOP_SECONDS = 30.0
+PAGES_SECONDS = 20.0
+"""How long a house that is ready otherwise waits for npm: without a network that takes minutes."""
 
 TRY_NEXT = """\
   read       http://127.0.0.1:{port}/chat?municipality=gemeente-leek
   try next   make chat TO=gemeente-leek LANGUAGE=nl
+  desk       http://127.0.0.1:{port}/desk{desk}
   logs       {log}
   stop       Ctrl-C"""
 
@@ -35,7 +40,8 @@ def main() -> int:
         if not ours:
             raise SetUpError("It runs already from this folder: end that one first (Ctrl-C there).")
         _refuse_taken_ports(environ)
-        config = _prepare(environ, var_dir, console)
+        with _installing_pages(console):
+            config = _prepare(environ, var_dir, console)
         log = var_dir / "log" / "supervisord.console.log"
         house = children.start(supervision.command(config), environ, log, ROOT)
         try:
@@ -56,11 +62,41 @@ def _prepare(environ: Mapping[str, str], var_dir: Path, console: Console) -> Pat
     return supervision.write(var_dir, members(environ, model))
 
 
+@contextlib.contextmanager
+def _installing_pages(console: Console) -> Iterator[None]:
+    """Install what the pages are made of beside everything else; go on without it if need be."""
+    if node.pages_fit():
+        yield
+        return
+    log = ROOT / "var" / "log" / "pages.log"
+    command = [sys.executable, "-m", "deploy.node", "pages"]
+    installing = children.start(command, os.environ, log, ROOT)
+    try:
+        yield
+        deadline = time.monotonic() + PAGES_SECONDS
+        while installing.poll() is None and time.monotonic() < deadline:
+            console.wait("install what the pages are made of (npm ci)")
+            time.sleep(0.2)
+    finally:
+        children.end(installing, patience=5)
+    if installing.returncode:
+        console.say(f"The desk does without htmx and its typeface: see {log}")
+
+
+def _key(environ: Mapping[str, str]) -> str:
+    """Return what to sign in with at the desk, where that may be told."""
+    if environ.get("INTAKE_ENV", "development") != "development":
+        return ""
+    return f"   {desk_login.told(Path(environ['INTAKE_VAR_DIR']))}"
+
+
 def _serve(house: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console) -> int:
     attended, var_dir = _attendance(), environ["INTAKE_VAR_DIR"]
     _await_ready(house, environ, console)
     console.say(f"ready http://127.0.0.1:{environ['PORT']}")
-    console.say(TRY_NEXT.format(port=environ["PORT"], log=Path(var_dir) / "log"))
+    console.say(
+        TRY_NEXT.format(port=environ["PORT"], log=Path(var_dir) / "log", desk=_key(environ))
+    )
     while house.poll() is None:
         # Whoever started us, or the terminal, is gone: nobody could stop us any more.
         if _attendance() != attended:

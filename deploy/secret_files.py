@@ -34,10 +34,11 @@ def fresh() -> dict[str, str]:
 def kept(folder: Path) -> dict[str, str]:
     """Return the secrets of this folder; those that are missing are made now and kept."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return {name: _kept(folder / name, make) for name, make in MAKERS.items()}
+    return {name: kept_in(folder / name, make) for name, make in MAKERS.items()}
 
 
-def _kept(path: Path, make: Callable[[], str]) -> str:
+def kept_in(path: Path, make: Callable[[], str]) -> str:
+    """Return the secret in this file, made now where there is none."""
     if not path.exists():
         draft = path.with_suffix(f".{os.getpid()}")
         with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:

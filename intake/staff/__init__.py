@@ -4,7 +4,7 @@ from intake.staff.accounts import ROLES, by_email, departments_of, let_go, names
 from intake.staff.bookings import department_of, refuse_others
 from intake.staff.errors import NotAClerk, StaffError, UnknownDepartment, UnknownRole
 from intake.staff.models import Clerk
-from intake.staff.passwords import new_password
+from intake.staff.passwords import fits, new_password
 from intake.staff.signing_in import sign_in, sign_out, signed_in
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "by_email",
     "department_of",
     "departments_of",
+    "fits",
     "let_go",
     "names",
     "new_password",

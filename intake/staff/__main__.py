@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -11,8 +12,9 @@ from intake import clock, staff, tables  # noqa: F401  (every table must be know
 from intake.catalogue import Catalogue
 from intake.database import connect, session_scope
 from intake.migrate import upgrade
-from intake.municipalities import Municipality, Profiles, UnknownMunicipality
+from intake.municipalities import Profiles, UnknownMunicipality
 from intake.settings import Settings, SettingsError
+from intake.staff import Clerk
 
 GONE = "gone"
 """In place of a role: no longer at the desk."""
@@ -34,38 +36,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _put(engine: Engine, settings: Settings, asked: argparse.Namespace) -> int:
-    with session_scope(engine) as session:
-        known = staff.by_email(session, asked.email)
-        try:
-            profile = _profile(
-                settings, asked.municipality or (known.municipality if known else "")
-            )
-            password = staff.new_password()
-            departments = asked.departments.replace(",", " ").split()
-            departments = departments or (known.departments if known else [])
+    catalogue = Catalogue.load(settings.data_dir / "services.yml")
+    folder = settings.data_dir / "municipalities"
+    profiles = Profiles(folder, catalogue, settings.environment)
+    password = staff.new_password()
+    try:
+        with session_scope(engine) as session:
+            known = staff.by_email(session, asked.email)
+            profile = profiles.get(asked.municipality or (known.municipality if known else ""))
+            given = _completed(asked, known)
+            now = clock.now()
             clerk = staff.put_clerk(
-                session,
-                profile,
-                email=asked.email,
-                name=asked.name or (known.name if known else asked.email.partition("@")[0]),
-                role=asked.role or ("clerk" if departments else "lead"),
-                departments=departments,
-                password=password,
-                now=clock.now(),
+                session, profile, email=asked.email, password=password, now=now, **given
             )
-        except UnknownMunicipality as error:
-            return _refused(f"no municipality {error}; say MUNICIPALITY=")
-        except staff.UnknownDepartment as error:
-            known_ids = ", ".join(profile.departments)
-            return _refused(f"no department {error}; {profile.id} has {known_ids}")
-        except staff.UnknownRole as error:
-            return _refused(f"no role {error}; there are {', '.join(staff.ROLES)} and {GONE}")
-        sees = ", ".join(staff.departments_of(clerk, profile)) or "nothing: say DEPARTMENTS="
+    except UnknownMunicipality:
+        there = ", ".join(one.id for one in profiles.all())
+        return _refused(f"say MUNICIPALITY= as one of {there}")
+    except staff.UnknownDepartment as error:
+        return _refused(f"no department {error}; there are {', '.join(profile.departments)}")
+    except staff.UnknownRole as error:
+        return _refused(f"no role {error}; there are {', '.join(staff.ROLES)} and {GONE}")
+    sees = ", ".join(staff.departments_of(clerk, profile)) or "nothing yet: say DEPARTMENTS="
     _say(f"{clerk.name}, {clerk.role} at {profile.name}, sees: {sees}")
     _say(f"sign in at {settings.public_base_url}/desk")
     _say(f"  email     {clerk.email}")
     _say(f"  password  {password}")
     return 0
+
+
+def _completed(asked: argparse.Namespace, known: Clerk | None) -> dict[str, Any]:
+    """What is asked for; what is not said stays as it was, or is the usual of a new account."""
+    departments = asked.departments.replace(",", " ").split()
+    departments = departments or (list(known.departments) if known else [])
+    usual = known.role if known and not asked.departments else ""
+    return {
+        "name": asked.name or (known.name if known else asked.email.partition("@")[0]),
+        "role": asked.role or usual or ("clerk" if departments else "lead"),
+        "departments": departments,
+    }
 
 
 def _let_go(engine: Engine, email: str) -> int:
@@ -74,12 +82,6 @@ def _let_go(engine: Engine, email: str) -> int:
             return _refused(f"nobody signs in as {email}")
     _say(f"{email} can no longer sign in")
     return 0
-
-
-def _profile(settings: Settings, municipality: str) -> Municipality:
-    catalogue = Catalogue.load(settings.data_dir / "services.yml")
-    folder = settings.data_dir / "municipalities"
-    return Profiles(folder, catalogue, settings.environment).get(municipality)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,5 +1,6 @@
 """Node must be recent enough and have its npm; the lock of its tools names no registry."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -52,6 +53,21 @@ def test_the_lock_names_no_registry_and_every_package_by_hash() -> None:
 
 
 def test_the_lock_fits_what_is_asked_for() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text())
-    asked = json.loads((ROOT / "package.json").read_text())["devDependencies"]
-    assert lock["packages"][""]["devDependencies"] == asked
+    lock = json.loads((ROOT / "package-lock.json").read_text())["packages"][""]
+    asked = json.loads((ROOT / "package.json").read_text())
+    for kind in ("dependencies", "devDependencies"):
+        assert lock[kind] == asked[kind]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "fits"),
+    [("{lock}", True), ("{lock} pages", True), ("another", False), ("another pages", False)],
+)
+def test_pages_are_installed_once_from_each_lock(
+    stamp: str, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(node, "MODULES", tmp_path)
+    assert not node.pages_fit()
+    lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    (tmp_path / ".built-from").write_text(stamp.format(lock=lock))
+    assert node.pages_fit() is fits
