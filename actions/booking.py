@@ -38,7 +38,7 @@ class ValidateAppointmentForm(Form):
         """Take "at the town hall" and "make it the second" as answers, whatever they sound like."""
         asked = citizen.slot("requested_slot")
         if asked == "appointment_time":
-            return wishes.pointed_at(citizen) is not None
+            return wishes.pointed_at(citizen) is not None or _asks_for_a_time(citizen)
         if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
             return False
         offices = times.offices_for(citizen, citizen.slot("service") or "")
@@ -62,6 +62,12 @@ class ValidateAppointmentForm(Form):
         if filled and citizen.slot("offer") in (CHANGE, WHICH):
             filled.setdefault("offer", None)
         return filled or _confirmation(citizen)
+
+
+def _asks_for_a_time(citizen: Citizen) -> bool:
+    """Say whether what sounds like opening hours wants a time: "is Saturday at 11 possible?"."""
+    meant = wishes.wish(citizen) if citizen.intent == "ask_opening_hours" else None
+    return meant is not None and meant.kind == "moment"
 
 
 def _change(citizen: Citizen) -> dict[str, Any]:

@@ -97,7 +97,10 @@ class Citizen:
     def entity(self, name: str) -> Any:
         """Return the first value of an entity in this turn, None where there is none."""
         found = self._message.get("entities") or ()
-        return next((entity["value"] for entity in found if entity["entity"] == name), None)
+        value = next((entity["value"] for entity in found if entity["entity"] == name), None)
+        if name == "service" and value:
+            return self.municipality.meant_by(value, self.language)
+        return value
 
     def places(self) -> list[str]:
         """Return ids of the offices and departments named in this turn."""

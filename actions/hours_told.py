@@ -95,6 +95,8 @@ def _closed_on(citizen: Citizen, place: Place, day: date, said: dict[str, str]) 
 
 def _next_opening(citizen: Citizen, place: Place, after: datetime) -> str:
     opens = opening_hours.next_opening(citizen.municipality, place, after)
+    if opens is None and isinstance(place.valid_until, date):
+        return citizen.prompt("place_ends", date=date_in_words(citizen, place.valid_until))
     if opens is None:
         return citizen.prompt("opens_never")
     return citizen.prompt("opens_next", when=moment_in_words(citizen, opens))

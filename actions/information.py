@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import elsewhere, hours_told, moved, origin, wishes
+from actions import elsewhere, hours_told, moved, origin, topics, wishes
 from actions.asked_place import asked_place, office_of
 from actions.citizen import Citizen
 from intake import opening_hours
@@ -52,7 +52,8 @@ class ActionTellSource(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        return origin.tell(Citizen(tracker), dispatcher)
+        citizen = Citizen(tracker)
+        return [*origin.tell(citizen, dispatcher), *topics.offer_again(citizen, dispatcher)]
 
 
 def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -70,7 +71,7 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
             else hours_told.now_and_week(citizen, place)
         )
     with_it = _with_a_visit(citizen, place, "opening_hours")
-    said += [each.text for each in with_it if each.text not in said]
+    said = list(dict.fromkeys([*said, *(each.text for each in with_it)]))
     came = _origin_of_hours(citizen, place, day, with_it)
     return _answer(citizen, dispatcher, said, came, "opening_hours")
 
@@ -79,9 +80,10 @@ def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Ev
     """Say the address and the number of the place that was named; what is assumed comes last."""
     place = asked_place(citizen)
     office, said = office_of(citizen, place), moved.words(citizen, place)
-    sure, assumed = _address_and_number(citizen, place, office)
+    gone = not place.holds_on(citizen.now.date())
+    sure, assumed = ([], []) if gone else _address_and_number(citizen, place, office)
     with_it = _with_a_visit(citizen, place, "visit")
-    sure = [*said, *sure, *(each.text for each in with_it if each.text not in said)]
+    sure = list(dict.fromkeys([*said, *sure, *(each.text for each in with_it)]))
     came = origin.of_facts(citizen, [place, office], assumed=not sure)
     came = origin.including(came, with_it)
     after = [citizen.prompt("assumed"), *assumed] if sure and assumed else []

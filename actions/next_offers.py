@@ -12,21 +12,37 @@ from intake.routing import Route
 MOST_CHOICES = 5
 
 
-def make(
+def tell_step(
+    citizen: Citizen,
+    dispatcher: CollectingDispatcher,
+    found: Route,
+    service: str | None,
+    topic: str | None,
+) -> None:
+    """Say what can be done now, before the question; nothing where that question says it all."""
+    if found.other_body or _choices(citizen, found, service, topic):
+        return
+    said = bool(found.answer) and found.assumed
+    words = steps_told.in_words(citizen, found.next_step, after_assumed=said)
+    if words:
+        dispatcher.utter_message(response="utter_next_step", step=words)
+
+
+def ask(
     citizen: Citizen,
     dispatcher: CollectingDispatcher,
     found: Route,
     service: str | None,
     topic: str | None,
 ) -> str:
-    """Say what can be done now and ask one question; return what yes would accept."""
+    """Ask one question; return what yes would accept."""
     kind = found.next_step.kind
     if kind == "ask_legal_status":
         return _situation(citizen, dispatcher)
     if kind == "book" and service:
-        return _booking(citizen, dispatcher, found, service)
-    choices = _services(citizen, topic) if not (found.answer or service) else []
-    if choices and found.action != "person":
+        return _booking(citizen, dispatcher, service)
+    choices = _choices(citizen, found, service, topic)
+    if choices:
         return _which(citizen, dispatcher, choices)
     if kind == "register_interest" and service:
         return _interest(citizen, dispatcher, found, service)
@@ -44,8 +60,7 @@ def _situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> str:
     return ASKED_SITUATION
 
 
-def _booking(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route, service: str) -> str:
-    _step(citizen, dispatcher, found)
+def _booking(citizen: Citizen, dispatcher: CollectingDispatcher, service: str) -> str:
     yes = citizen.press("press_book", "book_appointment", service=service)
     no = [citizen.press("press_person", "speak_to_human"), citizen.press("press_no", "deny")]
     directives.expect(dispatcher, "choice")
@@ -78,8 +93,6 @@ def _person(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) ->
     if found.other_body:
         body = found.other_body.name.say(citizen.language)
         dispatcher.utter_message(response="utter_other_body", body=body)
-    else:
-        _step(citizen, dispatcher, found)
     put_through = citizen.channel == "voice" and found.next_step.kind == "call"
     directives.expect(dispatcher, "choice")
     dispatcher.utter_message(
@@ -90,14 +103,16 @@ def _person(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) ->
     return "handover"
 
 
-def _step(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) -> None:
-    words = steps_told.in_words(citizen, found.next_step)
-    if words:
-        dispatcher.utter_message(response="utter_next_step", step=words)
-
-
 def _yes_no(citizen: Citizen) -> list[dict[str, Any]]:
     return [citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")]
+
+
+def _choices(
+    citizen: Citizen, found: Route, service: str | None, topic: str | None
+) -> list[dict[str, Any]]:
+    """Return the services to choose from where nothing could be answered yet."""
+    known = found.answer or service or found.action == "person"
+    return [] if known else _services(citizen, topic)
 
 
 def _services(citizen: Citizen, topic: str | None) -> list[dict[str, Any]]:

@@ -39,7 +39,9 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
         words = citizen.prompt(f"person_{personal}")
         dispatcher.utter_message(response="utter_answer", answer=words)
     in_a_form = bool((citizen.tracker.active_loop or {}).get("name"))
-    offer = None if in_a_form else next_offers.make(citizen, dispatcher, found, service, topic)
+    if not in_a_form:
+        next_offers.tell_step(citizen, dispatcher, found, service, topic)
+    offer = None if in_a_form else next_offers.ask(citizen, dispatcher, found, service, topic)
     return [
         *([] if in_a_form else [SlotSet("service", service)]),
         SlotSet("topic", topic),
@@ -49,6 +51,19 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
         SlotSet("last_answer", "topic"),
         *told,
     ]
+
+
+def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Ask once more what was offered after an answer, where something came in between."""
+    offered, in_a_form = (
+        citizen.slot("offer"),
+        bool((citizen.tracker.active_loop or {}).get("name")),
+    )
+    if in_a_form or not offered or citizen.slot("last_answer") != "topic":
+        return []
+    service, topic = citizen.slot("service"), citizen.slot("topic")
+    found = _routed(citizen, service, topic, "")
+    return [SlotSet("offer", next_offers.ask(citizen, dispatcher, found, service, topic))]
 
 
 def _only_a_person_may_say(citizen: Citizen) -> Aside | None:

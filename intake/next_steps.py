@@ -97,8 +97,8 @@ class _Reaching:
         return self._department.phone or (self._office.phone if self._office else None)
 
     def _assumed(self, way: Way | None) -> bool:
-        """Say whether the hours, the address or the number is one that no source gives."""
-        if self._keeper.assumes("hours"):
+        """Say whether the hours, the way in, the address or the number is one without a source."""
+        if self._keeper.assumes("hours") or self._department.assumes("reach"):
             return True
         if way == "visit":
             return bool(self._office and self._office.assumes("address"))

@@ -61,6 +61,8 @@ class Municipality(Fact):
     territory: Territory | None = None
     neighbours: list[Neighbour] = []
     services: dict[Id, ServiceRule] = {}
+    meant: dict[str, dict[Id, Id]] = {}
+    """By language: a service by whose name people here mean another one."""
     topics: dict[Topic, TopicRule] = {}
     redirects: list[Redirect] = []
     programmes: dict[Id, Programme] = {}
@@ -84,6 +86,10 @@ class Municipality(Fact):
         """Return the rule for a service on this day, None where none is in force."""
         rule = self.services.get(service) if service else None
         return rule if rule and rule.holds_on(day) else None
+
+    def meant_by(self, service: str, language: str) -> str:
+        """Return the service that people mean here who name this one in this language."""
+        return self.meant.get(language, {}).get(service, service)
 
     def topic_on(self, topic: str | None, day: date) -> TopicRule | None:
         """Return the rule for a topic on this day, None where none is in force."""

@@ -19,6 +19,14 @@ def test_the_source_of_an_answer_is_named_with_its_date(talking: Talking, channe
     assert LOKET in told and "1 februari 2014" in told
 
 
+def test_what_was_offered_is_asked_again_after_it(talking: Talking) -> None:
+    talk = talking()
+    talk.hears("ik heb hulp nodig thuis", "request_wmo").does("action_answer_topic")
+    heard = talk.hears("", "source_asked").does("action_tell_source")
+    assert heard.said == ["utter_answer", "utter_offer_person"]
+    assert talk.slots["offer"] == "handover"
+
+
 def test_that_of_opening_hours_too(talking: Talking) -> None:
     talk = talking(channel="voice")
     talk.hears("wanneer is de ISD open", "ask_opening_hours").does("action_opening_hours")

@@ -36,6 +36,12 @@ def test_an_open_telephone_is_told_with_its_number_and_closing_time(talking: Tal
     assert "0594 000 010" in step(heard)
 
 
+def test_what_was_said_to_be_assumed_is_not_said_twice(talking: Talking) -> None:
+    heard = ask(talking(now=THURSDAY_OPEN), "ik heb een uitkering nodig", "request_benefits")
+    assert heard.answer.startswith("Volgens onze voorbeeldgegevens")
+    assert "voorbeeldgegevens" not in step(heard)
+
+
 def test_who_calls_is_put_through_instead(talking: Talking) -> None:
     heard = ask(talking(channel="voice"), "ik heb hulp nodig thuis", "request_wmo")
     assert heard.said[-1] == "utter_offer_transfer"

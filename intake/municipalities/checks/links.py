@@ -48,9 +48,19 @@ LINKS: dict[type, dict[str, str]] = {
 def broken_links(profile: Municipality, walked: list[Part], known: Known) -> Iterator[Finding]:
     """Yield every name that nothing in the profile or the catalogue has."""
     exists = _existing(profile, known)
+    yield from _unknown_meanings(profile, known)
     for key, part, _, _ in walked:
         for field, kind in LINKS.get(type(part), {}).items():
             yield from _unknown(key, part, field, kind, exists[kind])
+
+
+def _unknown_meanings(profile: Municipality, known: Known) -> Iterator[Finding]:
+    for language, pairs in profile.meant.items():
+        for named, meant in pairs.items():
+            for name in (named, meant):
+                if name not in known.catalogue:
+                    mend = f"a service of data/services.yml{nearest(name, known.catalogue)}"
+                    yield ("meant", language, named), f"{name!r}", mend
 
 
 def _existing(profile: Municipality, known: Known) -> dict[str, Collection[str]]:

@@ -174,6 +174,10 @@ MISTAKES = {
         "default_department: contact_centre", "default_department: ContactCentre",
         "default_department", "small letters, digits and _ only",
     ),
+    "a service that means one that is none": (
+        "services:\n", "meant:\n  nl: {social_assistance: citizen_benefit}\nservices:\n",
+        "meant.nl.social_assistance", "a service of data/services.yml (perhaps citizens_benefit)",
+    ),
     "an assumed key that is none": (
         "    capacity: 1\n    hours:", "    capacity: 1\n    assumed: [adress]\n    hours:",
         "offices.village_desk.assumed[1]", "a key that stands here (perhaps address)",
