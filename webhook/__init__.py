@@ -15,7 +15,9 @@ from webhook.api_document import api_document
 from webhook.channels import chat
 from webhook.channels.sms import sms
 from webhook.channels.voice import voice
+from webhook.demo import demo
 from webhook.desk import mount as mount_desk
+from webhook.documentation import documentation
 from webhook.errors import register_errors
 from webhook.exchange import Exchange
 from webhook.health import health
@@ -53,6 +55,8 @@ def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
     guards.register(app, health, guards.open_to_all)
     guards.register(app, metrics, guards.metrics_reader)
     guards.register(app, pages, guards.open_to_all)
+    guards.register(app, demo, guards.open_to_all)
+    guards.register(app, documentation, guards.open_to_all)
     guards.register(app, api_document, guards.open_to_all)
     guards.register(app, chat.opening, guards.open_to_all)
     guards.register(app, chat.talking, guards.conversation_token)

@@ -11,6 +11,8 @@ from intake.municipalities import Municipality, UnknownMunicipality
 from intake.privacy import KINDS
 from webhook.exchange import Exchange
 from webhook.guards import exchange
+from webhook.looks import palette, written_number
+from webhook.security import policy
 
 pages = Blueprint("pages", __name__)
 
@@ -24,6 +26,10 @@ PAGE_TEXTS = (
     *("privacy", "more_privacy", "language", "skip"),
 )
 """Keys under `page_` that the chat page itself shows."""
+QUESTION = 300
+"""Characters of a question that a link may bring along."""
+FRAMED = {"Content-Security-Policy": policy(frame_ancestors="'self'")}
+"""The demonstration page holds the chat in a frame."""
 LIST_TEXTS = ("choose", "choose_hint", "language")
 MASKED = (*KINDS, "reference")
 """What may stand in square brackets in a citizen's message."""
@@ -42,7 +48,8 @@ def chat() -> tuple[str, int, dict[str, str]]:
     if wanted is None:
         return _choice(house, 200)
     try:
-        return render_template("chat.html", **_chat(house, house.profiles.get(wanted))), 200, {}
+        page = render_template("chat.html", **_chat(house, house.profiles.get(wanted)))
+        return page, 200, FRAMED
     except UnknownMunicipality:
         return _choice(house, 404)
 
@@ -54,6 +61,10 @@ def _chat(house: Exchange, profile: Municipality) -> dict[str, Any]:
     prompt = house.texts.prompt
     return {
         "municipality": profile,
+        "palette": palette(profile),
+        "number": written_number(profile.phone_number),
+        # Only put into the field: whoever made the link cannot send it.
+        "question": request.args.get("question", "")[:QUESTION],
         "language": language,
         "others": [code for code in profile.languages if code != language],
         "names": known.names,

@@ -2,12 +2,22 @@
 
 from flask import Flask, Response
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+ALLOWED = {
+    "default-src": "'none'",
+    **dict.fromkeys(("script-src", "style-src", "img-src", "font-src"), "'self'"),
+    **dict.fromkeys(("connect-src", "form-action"), "'self'"),
+    **dict.fromkeys(("base-uri", "frame-ancestors"), "'none'"),
+}
+
+
+def policy(**changes: str) -> str:
+    """Return the content policy; a page may change one directive, such as frame_src="'self'"."""
+    changed = {name.replace("_", "-"): value for name, value in changes.items()}
+    return "; ".join(f"{name} {value}" for name, value in (ALLOWED | changed).items())
+
+
 HEADERS = {
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": policy(),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",

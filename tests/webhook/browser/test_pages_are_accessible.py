@@ -100,7 +100,7 @@ def test_nothing_is_wider_than_320_pixels(language: str, visit: Visit, rasa: Fak
 def too_wide(page: Page) -> list[str]:
     """What reaches beyond the window, or scrolls sideways in itself."""
     found: list[str] = page.evaluate(
-        """[...document.querySelectorAll('body, body *:not(.skip)')]
+        """[...document.querySelectorAll('body, body *:not(.skip, svg *)')]
            .filter((each) => each.getBoundingClientRect().right > innerWidth + 1
                           || (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1
                               && getComputedStyle(each).overflowX !== 'visible'))
