@@ -65,6 +65,10 @@ class House:
         """End every process."""
         self.stop()
 
+    def sessions(self) -> dict[str, int]:
+        """Return, for each process that runs, the id of the session it and its children are in."""
+        return {name: child.pid for name, child in self._running.items()}
+
     def log(self, name: str) -> Path:
         """Return the file that holds all one process has written."""
         return self._logs / f"{name}.log"

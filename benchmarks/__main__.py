@@ -1,0 +1,147 @@
+"""`make bench`: measure the house, and Rasa's own starter beside it; see docs/benchmarks.md.
+
+ONLY=paced,saturated measures some parts; SECONDS=60 lengthens a round. What was measured earlier
+stays in the results, with its own time.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks import bench_profiles, bench_spoken, ours, parts, picture, starter, table, training
+from benchmarks.systems import System
+from deploy import ROOT
+from deploy.console import Console
+from deploy.environments import APP, RASA, ensure
+from deploy.model import ensure_trained
+
+RESULTS = ROOT / "var" / "bench"
+TALKING: dict[str, Callable[[Sequence[System], float], dict[str, Any]]] = {
+    "paced": parts.paced,
+    "saturated": parts.saturated,
+    "growth": lambda systems, _: parts.growth(systems),
+    "memory": lambda systems, _: parts.memory(systems),
+}
+"""Parts for which both systems run."""
+LIBRARIES: dict[str, Callable[[], dict[str, Any]]] = {
+    "profiles": bench_profiles.measure,
+    "spoken": bench_spoken.measure,
+}
+ALL = ("training", "start", *TALKING, *LIBRARIES)
+
+
+def main() -> None:
+    """Measure what was asked for, add it to the results, and print them."""
+    asked = _arguments()
+    console = Console()
+    ensure([APP, RASA], console)
+    ensure_trained(console)
+    file = RESULTS / "results.json"
+    results = json.loads(file.read_text()) if file.exists() else {"parts": {}}
+    with tempfile.TemporaryDirectory(prefix="intake-bench-") as directory:
+        for name, told in _measured(asked.only, asked.seconds, Path(directory), console):
+            results["parts"][name] = {"at": _now(), "commit": _commit(), **told}
+            results["machine"] = _machine()
+            results["ratios"] = parts.ratios(results["parts"])
+            _write(file, results)
+    print(table.written(results))
+    console.say(f"{file.parent.relative_to(ROOT)}/results.json, .md and .svg")
+
+
+def _measured(
+    only: Sequence[str], seconds: float, directory: Path, console: Console
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name in [name for name in LIBRARIES if name in only]:
+        console.say(f"--- {name}")
+        yield name, LIBRARIES[name]()
+    if not {"training", "start", *TALKING} & set(only):
+        return
+    project = directory / "starter"
+    console.say("--- training")
+    trained = _trained(project, directory / "ours", whole="training" in only)
+    if "training" in only:
+        yield "training", trained
+    with _systems(directory, project, console) as (systems, started):
+        if "start" in only:
+            yield "start", started
+        for name in [name for name in TALKING if name in only]:
+            console.say(f"--- {name}")
+            yield name, TALKING[name](systems, seconds)
+
+
+def _trained(project: Path, copy: Path, whole: bool) -> dict[str, Any]:
+    """Train the starter, which everything needs; with `whole` twice, and ours twice, too."""
+    starter.write(project)
+    seconds = {"cold": round(starter.train(project), 1)}
+    if not whole:
+        return {"starter": seconds}
+    seconds["warm"] = round(starter.train(project), 1)
+    return {"ours": training.cold_and_warm(copy), "starter": seconds}
+
+
+@contextmanager
+def _systems(
+    directory: Path, project: Path, console: Console
+) -> Iterator[tuple[list[System], dict[str, Any]]]:
+    console.say("--- start")
+    with starter.running(project) as (theirs, seconds):
+        began = time.perf_counter()
+        with ours.house(directory / "house") as house:
+            ready = time.perf_counter() - began
+            started = {"ours": {"seconds": round(ready, 1)}}
+            started["starter"] = {"seconds": round(seconds, 1)}
+            yield [ours.Ours(house), theirs], started
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--only", type=_names, default=list(ALL), metavar=",".join(ALL))
+    parser.add_argument("--seconds", type=float, default=30.0, help="of each round")
+    return parser.parse_args()
+
+
+def _names(value: str) -> list[str]:
+    names = [name for name in value.replace(" ", ",").split(",") if name] or list(ALL)
+    unknown = set(names) - set(ALL)
+    if unknown:
+        raise argparse.ArgumentTypeError(f"no such part: {', '.join(sorted(unknown))}")
+    return names
+
+
+def _write(file: Path, results: dict[str, Any]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(results, indent=2) + "\n")
+    file.with_suffix(".md").write_text(table.written(results) + "\n")
+    file.with_suffix(".svg").write_text(picture.drawn(results))
+
+
+def _machine() -> dict[str, Any]:
+    cpu = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line]
+    return {
+        "cores": len(os.sched_getaffinity(0)),
+        "cpu": cpu[0].partition(":")[2].strip() if cpu else platform.machine(),
+        "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 1),
+    }
+
+
+def _commit() -> str:
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+if __name__ == "__main__":
+    main()

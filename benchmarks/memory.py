@@ -1,0 +1,32 @@
+"""Resident memory of a process and its own children, read from /proc (Linux, proc(5))."""
+
+from pathlib import Path
+
+MIB = 1024
+
+
+def resident_mib(session: int) -> float:
+    """Return the MiB that the processes of this session hold, shared pages counted in each."""
+    return round(sum(_resident_kib(pid) for pid in _of_session(session)) / MIB, 1)
+
+
+def _of_session(session: int) -> list[int]:
+    pids = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
+    return [pid for pid in pids if _session_of(pid) == session]
+
+
+def _session_of(pid: int) -> int | None:
+    try:
+        # The name may hold anything, also brackets: the numbers come after the last one.
+        after = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return int(after[3])
+
+
+def _resident_kib(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))

@@ -1,0 +1,83 @@
+"""The results as tables, for the terminal and for var/bench/results.md."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from benchmarks.parts import CALLERS, LIMITS, PAUSE
+from benchmarks.stages import STAGES
+
+OF_OURS = "Of ours, milliseconds by stage, each with those it waits for:"
+
+
+def written(results: dict[str, Any]) -> str:
+    """Return everything that was measured, as Markdown."""
+    return "\n\n".join([_head(results), *_tables(results["parts"]), _verdict(results)])
+
+
+def _head(results: dict[str, Any]) -> str:
+    machine = results["machine"]
+    about = f"{machine['cores']} cores, {machine['cpu']}, Python {machine['python']}"
+    return f"# Benchmarks\n\n{about}; load before the last part {machine['load']}."
+
+
+def _tables(parts: dict[str, Any]) -> Iterable[str]:
+    for name, told in parts.items():
+        title = f"## {name} ({told['at']}, {told['commit']})"
+        systems = {key: told[key] for key in ("ours", "starter") if key in told}
+        if systems:
+            yield f"{title}\n\n{_table(systems)}"
+        else:
+            facts = {key: value for key, value in told.items() if key not in ("at", "commit")}
+            yield f"{title}\n\n{_table({'': facts})}"
+        if "stages" in told:
+            stages = {stage: told["stages"][stage] for stage in STAGES}
+            yield f"{OF_OURS}\n\n{_table(stages)}"
+
+
+def _table(rows: dict[str, dict[str, Any]]) -> str:
+    columns = list(dict.fromkeys(key for row in rows.values() for key in row))
+    head = ["", *(column.replace("_", " ") for column in columns)]
+    lines = [[name, *(_cell(row.get(column)) for column in columns)] for name, row in rows.items()]
+    widths = [max(len(line[i]) for line in [head, *lines]) for i in range(len(head))]
+    rule = [
+        ("-" if not i else "") + "-" * (widths[i] - 1) + ("-" if not i else ":")
+        for i in range(len(head))
+    ]
+    return "\n".join(_row(line, widths) for line in (head, rule, *lines))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    first, *others = zip(cells, widths, strict=True)
+    return "| " + " | ".join([first[0].ljust(first[1]), *(c.rjust(w) for c, w in others)]) + " |"
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _verdict(results: dict[str, Any]) -> str:
+    """Say for each target of the issue whether this run keeps it."""
+    parts, ratios = results["parts"], results.get("ratios", {})
+    lines = ["## Targets"]
+    if "paced" in parts:
+        ours = parts["paced"]["stages"]["gateway"]
+        whose = f"{CALLERS} callers pausing {PAUSE:.0f} s"
+        p95, limit = ours["p95"], LIMITS["p95_ms"]
+        lines.append(
+            _line(p95 <= limit, f"{whose}: p95 {p95} ms through the gateway, at most {limit}")
+        )
+        slowest, limit = parts["paced"]["ours"]["max"], LIMITS["slowest_ms"]
+        lines.append(_line(slowest <= limit, f"{whose}: slowest {slowest} ms, at most {limit}"))
+    if "turns_per_second" in ratios:
+        times, limit = ratios["turns_per_second"], LIMITS["times_the_starter"]
+        told = f"{times} times the starter's turns per second, at least {limit}"
+        lines.append(_line(times >= limit, told))
+    others = {name: value for name, value in ratios.items() if name != "turns_per_second"}
+    if others:
+        told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in others.items())
+        lines.append(f"Starter's time divided by ours: {told}.")
+    return "\n\n".join(lines)
+
+
+def _line(kept: bool, told: str) -> str:
+    return f"{'kept' if kept else 'MISSED'}: {told}"
