@@ -7,12 +7,13 @@ from intake.routing import Question, route
 
 
 def asked_place(citizen: Citizen) -> Place:
-    """Return the place named now, the people of a service named now, or the place of a moment ago.
+    """Return the place named now, the people of a service or the desk of a district named now.
 
-    Without any of these it is the house's default office.
+    Without any of these it is the place of a moment ago, or the house's default office.
     """
     municipality = citizen.municipality
-    for id_ in (*citizen.places(), _people_of_service(citizen), citizen.slot("office")):
+    named = (*citizen.places(), _people_of_service(citizen), _desk_of_district(citizen))
+    for id_ in (*named, citizen.slot("office"), _told_before(citizen)):
         place = municipality.place(id_ or "")
         if place is not None and getattr(place, "kind", "desk") == "desk":
             return place
@@ -26,6 +27,19 @@ def office_of(citizen: Citizen, place: Place) -> Office:
         return place
     own = opening_hours.office_of(municipality, place, citizen.now.date())
     return own or municipality.offices[municipality.default_office]
+
+
+def _desk_of_district(citizen: Citizen) -> str | None:
+    named = citizen.named_district()
+    return citizen.municipality.districts[named].office if named else None
+
+
+def _told_before(citizen: Citizen) -> str | None:
+    """Return the place of the last answer, for "where is that?" and for who wants it again.
+
+    "When are you open?" asks about the house, whatever was spoken of before.
+    """
+    return None if citizen.intent == "ask_opening_hours" else citizen.slot("last_place")
 
 
 def _people_of_service(citizen: Citizen) -> str | None:

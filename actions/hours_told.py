@@ -114,15 +114,17 @@ def _week(citizen: Citizen, place: Place) -> list[str]:
 
 
 def _days(citizen: Citizen, row: WeeklyHours) -> str:
-    """Say "Monday to Thursday" for days in a row, and list the others."""
+    """Say "Monday to Thursday" for days in a row, list the others; name days that take turns."""
     names = vocabulary.load(citizen.locale).weekdays
     numbers = sorted(WEEKDAYS.index(day) for day in row.days)
+    if row.alternate_from:
+        days = f" {citizen.prompt('list_or')} ".join(names[number] for number in numbers)
+        return citizen.prompt("days_in_turn", days=days)
     runs = [
         [number for _, number in run]
         for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
     ]
-    joined = citizen.prompt("list_or") if row.alternate_from else citizen.prompt("list_and")
-    return f" {joined} ".join(_run(citizen, run, names) for run in runs)
+    return f" {citizen.prompt('list_and')} ".join(_run(citizen, run, names) for run in runs)
 
 
 def _run(citizen: Citizen, run: list[int], names: tuple[str, ...]) -> str:

@@ -73,7 +73,8 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     with_it = _with_a_visit(citizen, place, "opening_hours")
     said = list(dict.fromkeys([*said, *(each.text for each in with_it)]))
     came = _origin_of_hours(citizen, place, day, with_it)
-    return _answer(citizen, dispatcher, said, came, "opening_hours")
+    events = _answer(citizen, dispatcher, said, came, "opening_hours")
+    return [*events, SlotSet("last_place", place.id)]
 
 
 def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -87,7 +88,8 @@ def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Ev
     came = origin.of_facts(citizen, [place, office], assumed=not sure)
     came = origin.including(came, with_it)
     after = [citizen.prompt("assumed"), *assumed] if sure and assumed else []
-    return _answer(citizen, dispatcher, sure or assumed, came, "location", after)
+    events = _answer(citizen, dispatcher, sure or assumed, came, "location", after)
+    return [*events, SlotSet("last_place", place.id)]
 
 
 def _address_and_number(

@@ -15,12 +15,21 @@ from intake.municipalities.facts import Fact
 
 @dataclass(frozen=True)
 class Origin:
-    """The origin of what is said in one turn; `source` is a title, None where there is none."""
+    """The origin of what is said in one turn; `source` is a title, None where there is none.
+
+    Of what is assumed the source stands only for a part, and only where it is `partly` sourced.
+    """
 
     source: str | None
     as_of: date
     assumed: bool = False
     temporary: bool = False
+    partly: bool = False
+
+    @property
+    def standing(self) -> str | None:
+        """The source that stands for what was said, or for a part of it."""
+        return self.source if self.partly or not self.assumed else None
 
 
 def of_facts(citizen: Citizen, facts: Sequence[Fact], *, assumed: bool) -> Origin:
@@ -43,17 +52,25 @@ def of_answers(answers: Sequence[Answer], *, assumed: bool) -> Origin:
 
 
 def including(origin: Origin, said: Sequence[Answer]) -> Origin:
-    """Return the origin of what is told together with more answers: temporary if one of them is."""
+    """Return the origin of what is told together with more answers.
+
+    It is temporary if one of them is; where it has no source itself, it has theirs.
+    """
     temporary = origin.temporary or any(one.valid_until == "unknown" for one in said)
-    return replace(origin, temporary=temporary)
+    sourced = next((one for one in said if one.source and not one.assumed), None)
+    if sourced is None or origin.standing:
+        return replace(origin, temporary=temporary)
+    return replace(
+        origin, temporary=temporary, source=sourced.source, as_of=sourced.as_of, partly=True
+    )
 
 
 def framed(citizen: Citizen, told: list[str], origin: Origin) -> str:
     """Return an answer with what belongs to it: that it is assumed, temporary, where it is from."""
     first = [citizen.prompt("assumed")] if origin.assumed else []
     last = [citizen.prompt("valid_for_now", date=_day(citizen, origin))] if origin.temporary else []
-    if citizen.channel == "chat" and origin.source and not origin.assumed:
-        source = citizen.prompt("source", source=origin.source, date=_day(citizen, origin))
+    if citizen.channel == "chat" and origin.standing:
+        source = citizen.prompt("source", source=origin.standing, date=_day(citizen, origin))
         last.append(source)
     return " ".join([*first, *told, *last])
 
@@ -61,7 +78,7 @@ def framed(citizen: Citizen, told: list[str], origin: Origin) -> str:
 def remembered(origin: Origin) -> EventType:
     """Return the event that keeps the origin, for who asks where that is written."""
     kept = {
-        "source": origin.source,
+        "source": origin.standing,
         "as_of": origin.as_of.isoformat(),
         "assumed": origin.assumed,
     }
@@ -73,11 +90,12 @@ def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     told = citizen.slot("told_source")
     if not told:
         words = citizen.prompt("source_of_nothing")
-    elif told["assumed"] or not told["source"]:
+    elif not told["source"]:
         words = citizen.prompt("source_assumed")
     else:
         date_ = date_in_words(citizen, date.fromisoformat(told["as_of"]))
         words = citizen.prompt("source_told", source=told["source"], date=date_)
+        words += f" {citizen.prompt('source_partly')}" if told["assumed"] else ""
     dispatcher.utter_message(response="utter_answer", answer=words)
     return []
 

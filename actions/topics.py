@@ -49,6 +49,7 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
         SlotSet("legal_status", citizen.situation()),
         SlotSet("offer", offer),
         SlotSet("last_answer", "topic"),
+        SlotSet("last_place", found.office),
         *told,
     ]
 
@@ -112,7 +113,14 @@ def _say(
 
 
 def _origin(found: Route) -> origin.Origin:
-    temporary = "unknown" in (found.valid_until, *(note.valid_until for note in found.notes))
     if found.answer is None and found.notes:
         return origin.of_answers(list(found.notes), assumed=found.assumed)
-    return origin.Origin(found.source, found.as_of, found.assumed, temporary)
+    # What is assumed and names a source all the same has it for a part: "expected in September".
+    own = origin.Origin(
+        found.source,
+        found.as_of,
+        found.assumed,
+        temporary=found.valid_until == "unknown",
+        partly=found.assumed and found.answer is not None,
+    )
+    return origin.including(own, found.notes)

@@ -10,7 +10,7 @@ from typing import Literal
 import phonenumbers
 
 from intake.municipalities import Municipality
-from intake.municipalities.facts import Fact, Text
+from intake.municipalities.facts import Fact, Grouped, Text
 from intake.municipalities.rules import Programme, ServiceRule
 
 About = Literal["opening_hours", "booking", "full", "visit", "phone"]
@@ -137,15 +137,19 @@ def told(
         text=words.format_map(_values(municipality, service, language)) if "{" in words else words,
         source=municipality.source_title(fact.source),
         as_of=municipality.source_day(fact.source),
-        assumed=fact.assumes() or bool(service and service.assumes(*used)),
+        assumed=fact.assumes() or bool(service and used and service.assumes(*used)),
         valid_from=fact.valid_from,
         valid_until=fact.valid_until,
     )
 
 
-@lru_cache(maxsize=4096)
 def national(e164: str) -> str:
-    """Write a number as people in its country dial it: 0592 123 456."""
+    """Write a number as people in its country dial it: 0592 123 456, or as its house groups it."""
+    return e164.written if isinstance(e164, Grouped) else _national(e164)
+
+
+@lru_cache(maxsize=4096)
+def _national(e164: str) -> str:
     number = phonenumbers.parse(e164)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 

@@ -210,7 +210,7 @@ class _Routing:
         language = self.question.language
         if self.redirect and self.redirect.text:
             yield told(self.municipality, self.redirect, self.redirect.text, language)
-        if self.action == "book":
+        if self.action == "book" and not self.ask_status:
             office = self.offices[0] if self.offices else None
             yield from told_of_visit(self.municipality, office, language, self.question.at)
 

@@ -63,6 +63,12 @@ def _assumed(value: object) -> bool | tuple[str, ...]:
     raise ValueError("true, false or a list of the keys that are assumed")
 
 
+class Grouped(str):
+    """A telephone number as E.164, `written` at home in the groups that its house gives it."""
+
+    written: str
+
+
 def _phone(value: object) -> str:
     if not isinstance(value, str) or not value.startswith("+"):
         raise ValueError("a number with its country, such as +31592123456")
@@ -72,7 +78,15 @@ def _phone(value: object) -> str:
         raise ValueError("a telephone number with its country, such as +31592123456") from None
     if not phonenumbers.is_possible_number(number):
         raise ValueError("a number of the right length for its country")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    country, *groups = value.split()
+    return _grouped(e164, groups) if groups and country == f"+{number.country_code}" else e164
+
+
+def _grouped(e164: str, groups: list[str]) -> Grouped:
+    number = Grouped(e164)
+    number.written = f"0{' '.join(groups)}"
+    return number
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
