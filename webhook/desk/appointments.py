@@ -58,7 +58,7 @@ def move(appointment: str) -> Page:
             _note_move(session, before, booking, now)
             told = _inform(session, booking, "sms_moved", now)
     except SlotTaken:
-        return _shown(appointment, 409, say()("failed_full"))
+        return _shown(appointment, 409, say()("failed_slot"))
     except (OutsideHours, ValueError):
         return _shown(appointment, 422, say()("failed_hours"))
     _flash("booking_moved", told, when=say().moment(booking.slot.starts_at))

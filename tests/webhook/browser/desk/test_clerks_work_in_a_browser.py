@@ -143,7 +143,7 @@ def test_an_appointment_is_moved_and_called_off_by_keyboard(
     reach(page, "09:00")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("Verzet naar 7 februari, 09:00.")
-    reach(page, "Zeg af")
+    reach(page, "Deze afspraak afzeggen")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -1,0 +1,88 @@
+"""Everything the desk says is in its files, in both languages, and nothing lies there unused."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from intake.cases import OUTCOMES
+from intake.catalogue import TOPICS
+from intake.contacts import KINDS
+from intake.settings import HOUSE
+
+DESK = HOUSE / "webhook" / "desk"
+PAGES = HOUSE / "webhook" / "templates" / "desk"
+SAID = re.compile(r"""(?:say|say\(\)|words|self)\(\s*['"]([a-z0-9_-]+)['"]""")
+NAMED = re.compile(r"""(?:(?:problem|told)=|(?=['"][a-z]+_))['"]([a-z0-9_]+)['"]""")
+CODES = {
+    "topic": TOPICS,
+    "outcome": OUTCOMES,
+    "channel": ("voice", "sms", "chat"),
+    "language": ("nl", "de"),
+    "wants": ("transfer", "callback", "chat", "message"),
+    "contact": tuple(KINDS),
+    "who": ("bot", "citizen", "staff"),
+    "actor": ("bot", "system", "citizen"),
+    "view": ("all", "mine", "closed"),
+    "none": ("all", "mine", "closed"),
+    "reason": (
+        *("person_wanted", "complaint", "not_understood", "silence", "rasa_unavailable"),
+        *("urgent", "topic_to_specialist", "hang_up", "programme_interest"),
+    ),
+    "act": (
+        *("opened", "updated", "transferred", "viewed", "claimed", "released", "noted"),
+        *("confirmed", "withdrawn"),
+        *("moved", "closed", "reopened", "booking_viewed", "booking_moved", "booking_cancelled"),
+    ),
+    "dial": ("completed", "answered", "busy", "no-answer", "failed", "canceled"),
+    "error": tuple(f"{code}{end}" for code in (400, 404, 413, 500) for end in ("", "_hint")),
+    "by": ("routing", "default_department"),
+    "why": (
+        *("rule", "valid_from", "valid_until", "redirect", "by", "intent", "service", "topic"),
+        *("department", "fact", "source", "assumed"),
+    ),
+}
+"""What codes may be, by the beginning of their keys; the store may have more than these."""
+
+
+def words(language: str) -> dict[str, str]:
+    text = (HOUSE / "data" / language / "desk.yml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, yaml.CSafeLoader)["desk"])
+
+
+def sources() -> list[str]:
+    files: list[Path] = [*DESK.glob("*.py"), *PAGES.glob("*.html")]
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+def asked_for() -> set[str]:
+    """Keys that pages and modules name outright."""
+    found = {key for text in sources() for key in SAID.findall(text)}
+    return {key for key in found if not key.endswith("_")}
+
+
+def coded() -> set[str]:
+    return {f"{kind}_{code}" for kind, codes in CODES.items() for code in codes}
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_every_word_is_there(language: str) -> None:
+    assert (asked_for() | coded()) - set(words(language)) == set()
+
+
+def test_both_languages_have_the_same_words_and_the_same_gaps() -> None:
+    def gaps(language: str) -> dict[str, set[str]]:
+        found = words(language).items()
+        return {key: set(re.findall(r"\{(\w+)\}", text)) for key, text in found}
+
+    dutch, german = gaps("nl"), gaps("de")
+    assert dutch.keys() == german.keys()
+    # A date may need its year or its weekday in one language and not in the other.
+    assert {key for key in dutch if dutch[key] != german[key]} == set()
+
+
+def test_no_word_is_left_over() -> None:
+    named = {key for text in sources() for key in NAMED.findall(text)}
+    of_a_code = {key for key in words("nl") if key.partition("_")[0] in CODES}
+    assert set(words("nl")) - asked_for() - of_a_code - named == set()
