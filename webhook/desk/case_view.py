@@ -14,10 +14,11 @@ from intake.cases import Asked, Case, NoSuchCase
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
 from intake.municipalities.booking_hours import BookingHours
-from webhook.desk import telling
+from webhook.desk import telling, wishes
 from webhook.desk.access import desk
 from webhook.desk.telling import Told
 from webhook.desk.tools import tools
+from webhook.desk.wishes import Wish
 from webhook.guards import exchange
 
 
@@ -40,6 +41,8 @@ class Seen:
     history: list[Told]
     others: list[str]
     """Departments it can be moved to."""
+    wishes: list[Wish]
+    """Programmes that the citizen wants to join."""
 
 
 def look(session: Session, case: Case, now: datetime) -> Seen:
@@ -65,6 +68,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         why=telling.reasons(case.routing),
         history=[telling.case_event(event, known) for event in events],
         others=other_departments(case, now),
+        wishes=wishes.of_case(session, case),
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from intake import cases as store
-from intake import clock, references
+from intake import clock, programmes, references
 from intake.cases import (
     AlreadyClaimed,
     Case,
@@ -138,6 +138,30 @@ def reopen(reference: str) -> Page:
     return _do(reference, act, "done_reopened")
 
 
+@cases.post("/cases/<reference>/confirm")
+def confirm(reference: str) -> Page:
+    """Give the citizen of one's own case a place on a programme; of two for the last, one wins."""
+
+    def act(session: Session, case: Case, now: datetime) -> None:
+        _refuse_others(case)
+        programmes.confirm_place(
+            session, desk().profile, _programme(), reference, desk().clerk.id, now
+        )
+
+    return _do(reference, act, "done_confirmed")
+
+
+@cases.post("/cases/<reference>/withdraw")
+def withdraw(reference: str) -> Page:
+    """Take the citizen of one's own case out of a programme or its line."""
+
+    def act(session: Session, case: Case, now: datetime) -> None:
+        _refuse_others(case)
+        programmes.withdraw(session, desk().profile, _programme(), reference, desk().clerk.id, now)
+
+    return _do(reference, act, "done_withdrawn")
+
+
 @cases.get("/<path:anything>")
 def nothing(anything: str) -> Page:
     """Say in a page of the desk that there is no such page."""
@@ -155,6 +179,9 @@ PROBLEMS: dict[type[Exception], tuple[int, str]] = {
     NoteTooLong: (422, "failed_note_long"),
     UnknownOutcome: (422, "failed_outcome"),
     UnknownDepartment: (422, "failed_department"),
+    programmes.ProgrammeEnded: (409, "failed_ended"),
+    programmes.NotRegistered: (409, "failed_not_registered"),
+    programmes.UnknownProgramme: (422, "failed_not_registered"),
 }
 
 
@@ -165,6 +192,9 @@ def _do(reference: str, act: Act, done: str, **values: str) -> Page:
             act(session, _mine(session, reference), clock.now())
     except AlreadyClaimed as error:
         return _shown(reference, 409, say()("failed_taken", name=_name(error.owner)))
+    except programmes.ProgrammeFull as error:
+        position = error.position or say()("programme_no_line")
+        return _shown(reference, 409, say()("failed_no_place", position=position))
     except tuple(PROBLEMS) as error:
         status, key = PROBLEMS[type(error)]
         return _shown(reference, status, say()(key, n=store.LONGEST_NOTE))
@@ -193,6 +223,16 @@ def _shown(reference: str, status: int = 200, problem: str | None = None) -> Pag
 def _mine(session: Session, reference: str) -> Case:
     here = desk()
     return store.seen_by(session, reference, here.departments, municipality=here.profile.id)
+
+
+def _refuse_others(case: Case) -> None:
+    """Raise NotYours where this clerk has not taken the case."""
+    if case.status != "claimed" or case.owner != desk().clerk.id:
+        raise NotYours(case.reference)
+
+
+def _programme() -> str:
+    return request.form.get("programme", "")
 
 
 def _version() -> int:

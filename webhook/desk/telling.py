@@ -71,6 +71,7 @@ def _reason(key: str, value: str) -> str:
         "topic": lambda id_: words.code("topic", id_),
         "by": lambda id_: words.code("by", id_),
         "intent": words.wish,
+        "source": lambda told: words("why_assumed") if told.startswith("assumed") else told,
     }
     return words("why_fact", what=words.code("why", key), fact=named.get(key, str)(value))
 

@@ -65,6 +65,11 @@ class Words:
         at_home = found.kind == "home_visit"
         return self("home_visit") if at_home else self._label(found.name.say(self.language))
 
+    def programme(self, id_: str) -> str:
+        """Return a programme's name as a label."""
+        found = self._profile.programmes.get(id_) if self._profile else None
+        return self._label(found.name.say(self.language)) if found else id_
+
     def service(self, id_: str | None) -> str:
         """Return a service's plain name, with a capital; empty for none."""
         return _capital(self._tools.service_names.name(id_, self._locale)) if id_ else ""
