@@ -96,6 +96,11 @@ staff: ## give somebody an account at the desk: EMAIL= NAME= MUNICIPALITY= DEPAR
 	$(app) intake.staff --email "$$EMAIL" --name "$$NAME" --role "$$ROLE" \
 		--municipality "$$MUNICIPALITY" --departments "$$DEPARTMENTS"
 
+.PHONY: screenshots
+screenshots: ## take the pictures in docs/images anew
+	$(deploy) deploy.model
+	$(app) tests.pictures
+
 .PHONY: lock
 lock: ## compile requirements/*.in to hashed lock files; UPGRADE=--upgrade takes newer versions
 	$(deploy) deploy.lock $(UPGRADE)

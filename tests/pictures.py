@@ -1,0 +1,103 @@
+"""`make screenshots`: pictures of chat, desk and demonstration at three widths, for the documents.
+
+A real house on a frozen Thursday morning in Leek; on the desk lie the examples of its tests.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from deploy import ROOT
+from deploy.processes import House
+from intake.settings import Settings
+from tests.webhook.desk.examples import PASSWORD, email, fill
+from webhook import build_exchange
+
+NOW = "2026-11-26T10:29:00+01:00"
+SIZES = {390: 844, 768: 1024, 1280: 800}
+IMAGES = ROOT / "docs" / "images"
+PLACE = "gemeente-leek"
+SAID = ("wat heb ik nodig voor een nieuw paspoort?", "ik wil daarvoor een afspraak maken")
+PATIENCE = 60_000
+"""Milliseconds: the first answer loads what later ones have."""
+Take = Callable[[Page, str], None]
+
+
+def main() -> None:
+    """Take every picture anew."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with _house() as (house, reference), _browser() as browser:
+        for width, height in SIZES.items():
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                locale="nl-NL",
+                timezone_id="Europe/Amsterdam",
+            )
+            context.set_default_timeout(PATIENCE)
+            for name, page in _pages(context.new_page(), house.url, reference):
+                page.screenshot(path=IMAGES / f"{name}-{width}.png")
+            context.close()
+
+
+def _pages(page: Page, url: str, reference: str) -> Iterator[tuple[str, Page]]:
+    page.goto(f"{url}/demo?municipality={PLACE}")
+    yield "demo", page
+    page.locator("#launch").click()
+    page.frame_locator("#panel iframe").locator("#choices button").first.wait_for()
+    yield "demo-chat", page
+    page.goto(f"{url}/chat?municipality={PLACE}&language=nl")
+    page.locator("#choices button").first.wait_for()
+    for words in SAID:
+        _say(page, words)
+    yield "chat", page
+    _sign_in(page, url)
+    yield "desk", page
+    page.goto(f"{url}/desk/cases/{reference}")
+    yield "desk-case", page
+    page.goto(f"{url}/desk/appointments")
+    yield "desk-day", page
+
+
+def _say(page: Page, words: str) -> None:
+    before = page.locator("#log .message").count()
+    page.locator("#text").fill(words)
+    page.locator("#text").press("Enter")
+    page.locator("#log .message").nth(before + 1).wait_for()
+
+
+def _sign_in(page: Page, url: str) -> None:
+    page.goto(f"{url}/desk")
+    page.locator("#email").fill(email("lena"))
+    page.locator("#password").fill(PASSWORD)
+    page.locator("#password").press("Enter")
+    page.locator(".cases").wait_for()
+
+
+@contextmanager
+def _house() -> Iterator[tuple[House, str]]:
+    with tempfile.TemporaryDirectory(prefix="intake-pictures-") as directory:
+        with House(Path(directory), {"INTAKE_NOW": NOW}) as house:
+            beside = build_exchange(Settings.from_env(house.environ))
+            examples = fill(beside, datetime.fromisoformat(NOW))
+            beside.engine.dispose()
+            yield house, examples.references["stairlift"]
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=arguments
+        )
+        yield chromium
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main()
