@@ -1,0 +1,127 @@
+"""The measure measures: late answers show, failures count, and a missed target is called missed."""
+
+import json
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from benchmarks import parts, picture, table
+from benchmarks.callers import at_a_pace, one_after_the_other, without_pause
+from benchmarks.dialogue import TURNS, language_of, sentences
+from benchmarks.stages import Reader, percentile, summary
+from benchmarks.starter import write
+from deploy.environments import RASA
+
+
+class Answering:
+    """A caller whose every turn takes so long; None is not answered."""
+
+    def __init__(self, *seconds: float | None) -> None:
+        self.seconds = list(seconds)
+        self.said: list[str] = []
+
+    def say(self, words: str) -> bool:
+        self.said.append(words)
+        seconds = self.seconds[(len(self.said) - 1) % len(self.seconds)]
+        time.sleep(seconds or 0)
+        return seconds is not None
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [(0.5, 50), (0.95, 95), (0.99, 99), (1.0, 100), (0.001, 1)]
+)
+def test_a_percentile_is_a_value_that_was_measured(share: float, expected: int) -> None:
+    assert percentile(list(range(100, 0, -1)), share) == expected
+
+
+def test_a_summary_of_one_turn_is_that_turn() -> None:
+    assert summary([7.04]) == {"turns": 1, "p50": 7.0, "p95": 7.0, "p99": 7.0, "max": 7.0}
+    assert summary([]) == {"turns": 0}
+
+
+def test_who_falls_behind_cannot_hide_it() -> None:
+    slow = Answering(0.06)
+    taken = at_a_pace([slow], lambda _, turns: ["hoi"] * turns, pause=0.02, seconds=0.08)
+    assert len(taken.seconds) == 4
+    assert taken.seconds[-1] > 0.06 + 3 * 0.03  # three turns late already when it began
+
+
+def test_what_is_not_answered_counts_as_failed_and_not_as_fast() -> None:
+    taken = one_after_the_other(Answering(0.001, None), ["a", "b", "c", "d"])
+    assert (len(taken.seconds), taken.failed) == (2, 2)
+
+
+def test_without_a_pause_the_next_turn_follows_the_answer() -> None:
+    callers = [Answering(0.01), Answering(0.01)]
+    taken = without_pause(callers, sentences, seconds=0.1)
+    assert 4 <= len(taken.seconds) <= 22
+    assert taken.lasted >= 0.1
+
+
+def test_callers_speak_both_languages_and_begin_somewhere_else() -> None:
+    assert [language_of(caller) for caller in range(4)] == ["nl", "de", "nl", "de"]
+    assert sentences(0, 2) == list(TURNS["nl"][:2])
+    assert sentences(3, 1) == [TURNS["de"][3]]
+    assert len(sentences(0, 25)) == 25
+
+
+def test_stages_are_read_from_the_lines_of_this_run_only(tmp_path: Path) -> None:
+    def line(ms: float, minutes: int = 1, **facts: Any) -> str:
+        at = (datetime.now(UTC) + timedelta(minutes=minutes)).isoformat()
+        return json.dumps({"at": at, "message": "turn", "ms": ms, **facts})
+
+    reader = Reader(tmp_path)
+    gateway = ["no line of ours", line(99, minutes=-1), line(40, rasa_ms=30, sql_ms=2), "{}"]
+    (tmp_path / "gateway.log").write_text("\n".join(gateway))
+    (tmp_path / "actions.log").write_text(line(5, sql_ms=1))
+    assert reader.milliseconds() == {"gateway": [40], "rasa": [30], "actions": [5], "sql": [2, 1]}
+
+
+def results(p95: float, slowest: float, ours: float, theirs: float) -> dict[str, Any]:
+    latency = {"turns": 9, "p50": 40.0, "p95": p95, "p99": p95, "max": slowest}
+    both = {"at": "now", "commit": "abc"}
+    measured = {
+        "paced": {
+            **both,
+            "ours": latency,
+            "starter": latency,
+            "stages": dict.fromkeys(("gateway", "rasa", "actions", "sql"), latency),
+        },
+        "saturated": {
+            **both,
+            "ours": {"turns_per_second": ours},
+            "starter": {"turns_per_second": theirs},
+        },
+    }
+    machine = {"cores": 2, "cpu": "a <fast> one", "python": "3.11", "load": 0.1}
+    return {"parts": measured, "machine": machine, "ratios": parts.ratios(measured)}
+
+
+def test_targets_that_are_kept_are_said_to_be() -> None:
+    told = table.written(results(p95=249, slowest=2999, ours=30, theirs=20))
+    assert told.count("kept:") == 3
+    assert "MISSED" not in told
+
+
+def test_targets_that_are_missed_are_said_to_be() -> None:
+    told = table.written(results(p95=251, slowest=3001, ours=29, theirs=20))
+    assert told.count("MISSED:") == 3
+
+
+def test_the_picture_is_a_picture() -> None:
+    drawn = ElementTree.fromstring(picture.drawn(results(200, 300, 30, 20)))
+    bars = drawn.findall("{http://www.w3.org/2000/svg}rect")
+    assert len(bars) == 1 + 6  # the paper, and a pair for each of three groups
+
+
+def test_the_starter_is_rasas_own_with_the_dialogue_in_it(tmp_path: Path) -> None:
+    scaffold = RASA.path / "lib" / "python3.11" / "site-packages" / "rasa" / "cli"
+    write(tmp_path / "starter")
+    config = (tmp_path / "starter" / "config.yml").read_text()
+    assert config == (scaffold / "initial_project" / "config.yml").read_text()
+    nlu = (tmp_path / "starter" / "data" / "nlu.yml").read_text()
+    assert "intent: request_document" in nlu
