@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime, timedelta
-from typing import Literal
 
 from actions.citizen import Citizen
 from intake import spoken
@@ -76,5 +75,5 @@ def _names_time(citizen: Citizen, text: str) -> bool:
 
 
 def _understood(citizen: Citizen, text: str, now: datetime) -> When:
-    language: Literal["nl", "de"] = "de" if citizen.language == "de" else "nl"
-    return spoken.understand(text, language, now, citizen.municipality.timezone)
+    zone = citizen.municipality.timezone
+    return spoken.understand(text, citizen.language, now, zone)

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from intake.spoken.corrections import corrected
@@ -22,7 +21,7 @@ OFFICE_HOURS: Hours = (time(8), time(18))
 
 def understand(
     text: str,
-    language: Literal["nl", "de"],
+    language: str,
     now: datetime,
     timezone: ZoneInfo,
     hours: Hours = OFFICE_HOURS,
@@ -30,10 +29,11 @@ def understand(
 ) -> When:
     """What a sentence says about when, in the office's time zone; never raises on any text.
 
-    `now` is aware. A time without a day is the next such moment; "drie uur" is the one within
-    `hours` (both ends count), or ambiguous when both or neither are. A date without a year is
-    the next one. What can be understood in several ways, or names several days to choose from,
-    is `ambiguous` with all of them. An hour that occurs twice is ambiguous, a skipped one none.
+    `language` is a folder of data/ (OSError where it has no spoken.yml), `now` is aware. A time
+    without a day is the next such moment; "drie uur" is the one within `hours` (both ends count),
+    or ambiguous when both or neither are. A date without a year is the next one. What can be
+    understood in several ways, or names several days to choose from, is `ambiguous` with all of
+    them. An hour that occurs twice is ambiguous, a skipped one none.
     """
     words = load(language, data_dir)
     local = now.astimezone(timezone)
