@@ -30,7 +30,8 @@ def bookings_between(
 
 def booking(session: Session, appointment_id: str) -> Booking:
     """The living booking with this id. Raises `NoSuchBooking`."""
-    row = session.get(Appointment, appointment_id)
+    # An id comes from an address that anyone may type: PostgreSQL takes no NUL in a text.
+    row = session.get(Appointment, appointment_id) if appointment_id.isprintable() else None
     if row is None or row.state != "booked" or row.reference is None:
         raise NoSuchBooking(appointment_id)
     return _booking(row)

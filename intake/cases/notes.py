@@ -11,7 +11,8 @@ def clean_note(text: str, country: str, language: str) -> str:
 
     Raises `NoteEmpty`, and `NoteTooLong` above `LONGEST_NOTE` characters: nothing is cut off.
     """
-    note = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    # PostgreSQL keeps no NUL in a text.
+    note = "\n".join(line.rstrip() for line in text.replace("\0", "").strip().splitlines())
     if not note:
         raise NoteEmpty
     if len(note) > LONGEST_NOTE:

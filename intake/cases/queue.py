@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from intake import references
 from intake.cases.errors import NoSuchCase
 from intake.cases.models import Case
 
@@ -59,7 +60,7 @@ def seen_by(
 
     Raises `NoSuchCase` else, as for a number that was never given: whoever guesses learns nothing.
     """
-    case = session.get(Case, reference)
+    case = session.get(Case, reference) if references.is_valid(reference) else None
     if case is None or case.municipality != municipality or case.department not in departments:
         raise NoSuchCase(reference)
     return case

@@ -76,4 +76,5 @@ def departments_of(clerk: Clerk, municipality: Municipality) -> tuple[str, ...]:
 
 
 def _key(email: str) -> str:
-    return email.strip().casefold()
+    # PostgreSQL takes no NUL in a text, not even to compare with.
+    return email.replace("\0", "").strip().casefold()

@@ -33,6 +33,8 @@ def mount(app: Flask, settings: Settings) -> None:
         WTF_CSRF_CHECK_DEFAULT=False,
         # A token lives as long as its session: half an hour's pause must not cost a written note.
         WTF_CSRF_TIME_LIMIT=None,
+        # A proxy may give us another host name than the one in the browser's Referer.
+        WTF_CSRF_SSL_STRICT=False,
     )
     access.csrf.init_app(app)
     app.extensions["desk"] = build(settings)

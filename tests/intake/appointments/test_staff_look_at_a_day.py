@@ -47,7 +47,7 @@ def test_a_day_holds_what_begins_in_it(
 
 def test_only_a_living_booking_is_found(session: Session, booked: dict[str, datetime]) -> None:
     assert appointments.booking(session, "first").reference == "12345674"
-    for id_ in ("held", "cancelled", "nothing"):
+    for id_ in ("held", "cancelled", "nothing", "\x00"):
         with pytest.raises(NoSuchBooking):
             appointments.booking(session, id_)
 

@@ -54,8 +54,9 @@ def test_a_case_is_seen_in_its_department_and_municipality_only(
     for departments, municipality in ((["kcc"], LEEK), ([], LEEK), (["wmo"], "stad-antwerpen")):
         with pytest.raises(cases.NoSuchCase):
             cases.seen_by(session, case.reference, departments, municipality=municipality)
-    with pytest.raises(cases.NoSuchCase):
-        cases.seen_by(session, "12345674", ["wmo"], municipality=LEEK)
+    for reference in ("12345674", "", "1\x00", "nothing"):
+        with pytest.raises(cases.NoSuchCase):
+            cases.seen_by(session, reference, ["wmo"], municipality=LEEK)
 
 
 def test_open_cases_are_counted_by_department(
@@ -145,7 +146,7 @@ def test_what_answers_no_question_is_left_out() -> None:
 
 
 def test_a_note_is_kept_without_personal_data() -> None:
-    assert cases.clean_note(" Bel 0612345678 \r\n\r\n morgen ", "NL", "nl") == (
+    assert cases.clean_note(" Bel \x000612345678 \r\n\r\n morgen ", "NL", "nl") == (
         "Bel [phone]\n\n morgen"
     )
 

@@ -56,7 +56,9 @@ def test_a_clerk_signs_in_whatever_the_case_of_the_address(
     assert (found.id, found.email) == (fatima.id, "fatima@leek.example")
 
 
-@pytest.mark.parametrize(("email", "password"), [(EMAIL, "Secret"), ("x@y", "secret"), ("", "")])
+@pytest.mark.parametrize(
+    ("email", "password"), [(EMAIL, "Secret"), ("x@y", "secret"), ("", ""), ("\0", "\0")]
+)
 def test_nobody_else_does(
     email: str, password: str, engine: Engine, fatima: Clerk, now: datetime
 ) -> None:

@@ -191,6 +191,12 @@ def test_a_note_that_cannot_be_kept_is_not_lost(fatima: Browser, examples: Examp
     assert "a" * 2001 in long.text
 
 
+def test_a_form_that_is_much_too_long_is_told_so(fatima: Browser, examples: Examples) -> None:
+    address = f"/desk/cases/{examples.references['stairlift']}/note"
+    refused = fatima.form(address, note="woord " * 5000)
+    assert (refused.status_code, "Dat is te lang" in refused.text) == (413, True)
+
+
 def test_another_departments_case_is_not_there(sign_in: SignIn, examples: Examples) -> None:
     anneke, reference = sign_in("anneke"), examples.references["stairlift"]
     shown = anneke.get(f"/desk/cases/{reference}")

@@ -130,7 +130,7 @@ def test_whoever_signs_in_starts_counting_anew() -> None:
 
 def test_one_address_tries_many_names_for_a_while_only() -> None:
     throttle = Throttle()
-    assert all(throttle.may_try(str(number), "192.0.2.1") for number in range(40))
+    assert all(throttle.may_try(str(number), "192.0.2.1") for number in range(200))
     assert not throttle.may_try("one more", "192.0.2.1")
     assert throttle.may_try("one more", "192.0.2.2")
 
@@ -167,6 +167,14 @@ def test_after_ten_hours_everyone_signs_in_again(
         assert fatima.get("/desk").status_code == 200
     later(monkeypatch, minutes=600)
     assert fatima.get("/desk").status_code == 303
+
+
+@pytest.mark.parametrize("odd", ["a\x00b", "\x00", "x" * 6000, "\ud83d\ude00", "' or 1=1 --"])
+def test_odd_words_are_wrong_words(odd: str, browse: Browse) -> None:
+    browser = browse()
+    fields = {"csrf_token": browser.token(), "password": odd.encode("utf-8", "replace")}
+    answer = browser.client.post("/desk/sign-in", data={**fields, "email": fields["password"]})
+    assert answer.status_code == 403
 
 
 def test_the_cookie_is_for_this_site_and_no_script(browse: Browse) -> None:
