@@ -78,17 +78,17 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
 
 
 def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say the address and the number of the place that was named; what is assumed comes last."""
+    """Say the address and the number of the place that was named; an assumed number comes last."""
     place = asked_place(citizen)
     office, said = office_of(citizen, place), moved.words(citizen, place)
     gone = not place.holds_on(citizen.now.date())
     sure, assumed = ([], []) if gone else _address_and_number(citizen, place, office)
     with_it = _with_a_visit(citizen, place, "visit")
-    sure = list(dict.fromkeys([*said, *sure, *(each.text for each in with_it)]))
-    came = origin.of_facts(citizen, [place, office], assumed=not sure)
+    words = list(dict.fromkeys([*said, *(sure or assumed), *(each.text for each in with_it)]))
+    came = origin.of_facts(citizen, [place, office], assumed=not (said or sure))
     came = origin.including(came, with_it)
     after = [citizen.prompt("assumed"), *assumed] if sure and assumed else []
-    events = _answer(citizen, dispatcher, sure or assumed, came, "location", after)
+    events = _answer(citizen, dispatcher, words, came, "location", after)
     return [*events, SlotSet("last_place", place.id)]
 
 
