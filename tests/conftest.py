@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 
+from deploy import ROOT
 from deploy.model import model_path
 from deploy.processes import House
 
@@ -18,7 +20,8 @@ def start_house(tmp_path_factory: pytest.TempPathFactory) -> StartHouse:
     def make() -> House:
         if not model_path().exists():
             pytest.fail("No trained model fits the sources: run make train first.", pytrace=False)
-        return House(tmp_path_factory.mktemp("house"))
+        folder = tmp_path_factory.mktemp("house")
+        return House(folder, {"INTAKE_DATA_DIR": str(data_with_berlin(folder / "data"))})
 
     return make
 
@@ -28,3 +31,22 @@ def house(start_house: StartHouse) -> Iterator[House]:
     """The house that tests share: each opens conversations of its own, none breaks anything."""
     with start_house() as house:
         yield house
+
+
+def data_with_berlin(folder: Path) -> Path:
+    """Lay out the house's data with one more profile: Heinsberg's, as if it were in Berlin.
+
+    Another Land has other holidays, and nothing else tells the two apart.
+    """
+    profiles = folder / "municipalities"
+    profiles.mkdir(parents=True)
+    for entry in (ROOT / "data").iterdir():
+        if entry.name != profiles.name:
+            (folder / entry.name).symlink_to(entry)
+    for profile in (ROOT / "data" / profiles.name).iterdir():
+        (profiles / profile.name).symlink_to(profile)
+    text = (profiles / "jobcenter-kreis-heinsberg.yml").read_text(encoding="utf-8")
+    text = text.replace("subdivision: NW", "subdivision: BE").replace("Heinsberg", "Berlin")
+    text = text.replace("+492214710114", "+492214710199")
+    (profiles / "jobcenter-berlin.yml").write_text(text, encoding="utf-8")
+    return folder
