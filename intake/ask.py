@@ -7,8 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from intake import clock
+from intake.answers import national
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles, UnknownMunicipality
+from intake.next_steps import NextStep
 from intake.opening_hours import closes_at, next_opening
 from intake.routing import Question, Route, route
 from intake.settings import HOUSE
@@ -69,6 +71,7 @@ def _lines(municipality: Municipality, question: Question, found: Route) -> Iter
         yield f"and says    {note.text}"
     yield f"source      {_origin(found)}"
     yield f"does        {found.action}, then {found.next_step.kind}"
+    yield f"next step   {_step(found.next_step)}"
     yield f"department  {department.id} ({department.name.say(question.language)})"
     yield f"hours       {_hours(municipality, department.id, question.at)}"
     yield f"offices     {', '.join(found.offices) or '(none)'}"
@@ -80,6 +83,16 @@ def _origin(found: Route) -> str:
     until = f", until {found.valid_until}" if found.valid_until else ""
     said = f"{found.source}, as of {found.as_of}{until}" if found.source else "none"
     return f"{said} (assumed)" if found.assumed else said
+
+
+def _step(step: NextStep) -> str:
+    """Return what a citizen can do now, in one line."""
+    facts = [step.kind, f"on {national(step.phone)}" if step.phone else ""]
+    facts.append(f"until {step.closes_at:%Y-%m-%d %H:%M}" if step.closes_at else "")
+    facts.append(f"again from {step.opens_at:%Y-%m-%d %H:%M}" if step.opens_at else "")
+    facts.append("online at any time" if step.online else "")
+    said = ", ".join(fact for fact in facts if fact)
+    return f"{said} (assumed)" if step.assumed else said
 
 
 def _hours(municipality: Municipality, place: str, at: datetime) -> str:
