@@ -94,7 +94,7 @@ def test_the_list_changes_under_the_hand_and_the_focus_stays(
     fatima.locator("form.close").wait_for()
     refresh(lena)
     expect(lena.locator(f"#case-{reference} .state")).to_contain_text("Fatima El Idrissi")
-    expect(lena.locator("#count")).to_have_text("8 open, 6 wachten, 2 met spoed")
+    expect(lena.locator("#count")).to_have_text("8 open, 6 nog niet opgepakt, 2 met spoed")
     assert focused(lena) == other
     assert lena.locator("#number").input_value() == "12"
     assert heard.heard == []
