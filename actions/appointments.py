@@ -9,7 +9,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.orm import Session
 
-from actions import confirmation, directives, elsewhere, frequent, topics, visit_told
+from actions import (
+    confirmation,
+    directives,
+    elsewhere,
+    frequent,
+    information,
+    topics,
+    visit_told,
+)
 from actions.asking import read_back
 from actions.case_writing import open_case
 from actions.citizen import Citizen
@@ -55,12 +63,22 @@ def _answered_instead(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
     if elsewhere.lives_elsewhere(citizen):
         return elsewhere.tell(citizen, dispatcher)
     service = citizen.entity("service")
+    if service is None and _walks_in(citizen):
+        return information.tell_hours(citizen, dispatcher)
     if service is None:
         if frequent.named(citizen):
             frequent.say(citizen, dispatcher)
         return None
     rule = citizen.municipality.services.get(service)
     return None if rule and rule.bookable else topics.answer(citizen, dispatcher)
+
+
+def _walks_in(citizen: Citizen) -> bool:
+    """Say whether a department is named that gives no appointments, or is there no more."""
+    named = citizen.municipality.departments.get(next(iter(citizen.places()), ""))
+    if named is None:
+        return False
+    return not named.holds_on(citizen.now.date()) or "appointment" not in named.reach
 
 
 class ActionBookAppointment(Action):

@@ -149,6 +149,21 @@ class ActionClarify(Action):
         return []
 
 
+class ActionHelp(Action):
+    """Says what can be asked here, unless what was asked is something that an editor answered."""
+
+    def name(self) -> str:
+        return "action_help"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        told = _told_anyway(Citizen(tracker), dispatcher)
+        if told is None:
+            dispatcher.utter_message(response="utter_help")
+        return told or []
+
+
 class ActionOutOfScope(Action):
     """Declines; whoever is declined again and again is offered a person."""
 

@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import elsewhere, hours_told, moved, origin, topics, wishes
+from actions import elsewhere, frequent, hours_told, moved, origin, topics, wishes
 from actions.asked_place import asked_place, office_of
 from actions.citizen import Citizen
 from intake import opening_hours
@@ -16,7 +16,7 @@ from intake.answers import About, Answer, national, notices, told
 from intake.municipalities.places import Access, Department, Office, Place
 from intake.spoken import Part
 
-LOOK_AHEAD = timedelta(days=60)
+LOOK_AHEAD = timedelta(days=370)
 
 
 class ActionOpeningHours(Action):
@@ -70,7 +70,7 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
             if day
             else hours_told.now_and_week(citizen, place)
         )
-    with_it = _with_a_visit(citizen, place, "opening_hours")
+    with_it = [*_with_a_visit(citizen, place, "opening_hours"), *frequent.named(citizen)]
     said = list(dict.fromkeys([*said, *(each.text for each in with_it)]))
     came = _origin_of_hours(citizen, place, day, with_it)
     events = _answer(citizen, dispatcher, said, came, "opening_hours")

@@ -104,9 +104,11 @@ def _say(
 ) -> list[EventType]:
     """Tell the answer with its notes, and how full a programme is; return what to remember."""
     told = [found.answer, *(note.text for note in found.notes)]
+    told += [notice.text for notice in frequent.named(citizen)]
     words = [text for text in told if text] + programme_told.if_full(citizen, found, service)
     if not words:
         return []
+    words = list(dict.fromkeys(words))
     came = _origin(found)
     dispatcher.utter_message(response="utter_answer", answer=origin.framed(citizen, words, came))
     return [origin.remembered(came)]
