@@ -91,8 +91,7 @@ def _interest(
 
 def _person(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) -> str:
     if found.other_body:
-        body = found.other_body.name.say(citizen.language)
-        dispatcher.utter_message(response="utter_other_body", body=body)
+        return _not_ours(citizen, dispatcher, found, found.other_body.name.say(citizen.language))
     put_through = citizen.channel == "voice" and found.next_step.kind == "call"
     directives.expect(dispatcher, "choice")
     dispatcher.utter_message(
@@ -100,6 +99,19 @@ def _person(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) ->
         department=citizen.office_name(found.department),
         buttons=_yes_no(citizen),
     )
+    return "handover"
+
+
+def _not_ours(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route, body: str) -> str:
+    """Name the authority that decides, unless the answer did; offer a person of ours all the same.
+
+    Ours is not the department that deals with it, so none is named.
+    """
+    if body.casefold() not in (found.answer or "").casefold():
+        dispatcher.utter_message(response="utter_other_body", body=body)
+    question = citizen.prompt("offer_person_anyway")
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(response="utter_answer", answer=question, buttons=_yes_no(citizen))
     return "handover"
 
 

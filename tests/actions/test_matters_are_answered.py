@@ -63,10 +63,21 @@ def test_what_can_be_booked_is_offered(talking: Talking) -> None:
     assert (person["name"], no["name"]) == ("speak_to_human", "deny")
 
 
-def test_a_matter_of_another_authority_names_it(talking: Talking) -> None:
-    heard = ask(talking(), "huurtoeslag", "request_benefits", service="allowances")
-    assert heard.said == ["utter_answer", "utter_other_body", "utter_offer_person"]
-    assert heard.values("utter_other_body")["body"] == "de Belastingdienst"
+def test_a_matter_of_another_authority_names_it_once(talking: Talking) -> None:
+    talk = talking()
+    heard = ask(talk, "huurtoeslag", "request_benefits", service="allowances")
+    assert heard.said == ["utter_answer", "utter_answer"]
+    assert "beslist de Belastingdienst" in heard.answer
+    assert heard.titles == ["Ja", "Nee"]
+    assert talk.slots["offer"] == "handover"
+
+
+def test_the_house_does_not_call_itself_the_one_that_decides(talking: Talking) -> None:
+    talk = talking("jobcenter-wuppertal", "de", now="2016-06-15T09:00:00+02:00")
+    heard = ask(talk, "ich brauche einen Pass", "request_document", service="passport")
+    assert heard.said == ["utter_answer", "utter_other_body", "utter_answer"]
+    assert heard.values("utter_other_body")["body"] == "die Stadt Wuppertal"
+    assert "trotzdem" in heard.messages[-1]["answer"]
 
 
 def test_a_matter_of_which_the_profile_says_nothing_goes_to_its_department(
