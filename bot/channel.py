@@ -11,7 +11,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot import logs, report
+from bot import logs, report, schema
 from bot.turn_body import BadTurn, TurnBody
 
 logger = logging.getLogger(__name__)
@@ -71,6 +71,7 @@ class GatewayInput(InputChannel):
         @routes.listener("before_server_start")
         async def only_serving(_app: Any, _loop: Any) -> None:
             logs.set_up()  # not in training: then no citizen speaks, and its words are needed
+            schema.check_once()
 
         @routes.route("/health", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:

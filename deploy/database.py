@@ -5,6 +5,7 @@ import os
 from sqlalchemy.schema import CreateSchema
 
 from deploy import desk_login
+from deploy.installation import tracker_store
 from intake import clock, staff
 from intake.catalogue import Catalogue
 from intake.database import connect, session_scope
@@ -26,6 +27,19 @@ def prepare(url: str) -> None:
         if engine.dialect.name == "postgresql":
             with engine.begin() as connection:
                 connection.execute(CreateSchema(RASAS_SCHEMA, if_not_exists=True))
+    finally:
+        engine.dispose()
+
+
+def write_ahead(tracker_url: str) -> None:
+    """Let Rasa's own SQLite file be written ahead (WAL), as ours is: the file keeps that mode.
+
+    Otherwise every turn waits for its journal to be written, synced and deleted again.
+    """
+    engine = connect(tracker_url)
+    try:
+        if engine.dialect.name == "sqlite":
+            engine.connect().close()
     finally:
         engine.dispose()
 
@@ -61,6 +75,7 @@ def main() -> None:
     """Prepare the database of this environment's settings, and the desk of a development house."""
     settings = Settings.from_env(os.environ)
     prepare(settings.database_url)
+    write_ahead(tracker_store(settings.database_url, settings.var_dir)["RASA_TRACKER_URL"])
     if settings.environment == "development":
         open_the_desk(settings)
 

@@ -1,13 +1,15 @@
-"""PostgreSQL is prepared for the house and for Rasa, as often as a start is repeated."""
+"""The database is prepared for the house and for Rasa, as often as a start is repeated."""
 
+import sqlite3
 import tempfile
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
 
-from deploy.database import RASAS_SCHEMA, prepare
+from deploy.database import RASAS_SCHEMA, prepare, write_ahead
 from deploy.installation import tracker_store
 from intake.database import connect
 
@@ -33,3 +35,11 @@ def test_rasa_finds_its_schema(url: str, tmp_path_factory: pytest.TempPathFactor
     assert RASAS_SCHEMA in inspect(engine).get_schema_names()
     assert "conversations" in inspect(engine).get_table_names()
     engine.dispose()
+
+
+def test_rasas_own_file_is_written_ahead_and_stays_so(tmp_path: Path) -> None:
+    tracker_url = tracker_store(f"sqlite:///{tmp_path}/intake.db", tmp_path)["RASA_TRACKER_URL"]
+    write_ahead(tracker_url)
+    write_ahead(tracker_url)
+    with sqlite3.connect(tmp_path / "rasa.db") as plain:  # as Rasa opens it
+        assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
