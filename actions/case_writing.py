@@ -114,9 +114,10 @@ def _register(session: Session, citizen: Citizen, case: cases.Case) -> None:
 
 
 def programme_service(citizen: Citizen) -> ServiceRule | None:
-    """Return the service that the conversation is about where it is one of a programme."""
+    """Return the service that the conversation is about where its programme runs today."""
     rule = citizen.municipality.services.get(citizen.slot("service") or "")
-    return rule if rule and rule.programme else None
+    programme = citizen.municipality.programmes.get((rule and rule.programme) or "")
+    return rule if programme and programme.holds_on(citizen.now.date()) else None
 
 
 def _wants(citizen: Citizen, department: str) -> Wants:

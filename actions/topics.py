@@ -8,6 +8,7 @@ from rasa_sdk.types import DomainDict
 from actions import elsewhere, frequent, next_offers, origin, programme_told
 from actions.citizen import ASKED_SITUATION, Citizen
 from intake import asides
+from intake.answers import Answer
 from intake.asides import Aside
 from intake.routing import Question, Route, route
 
@@ -104,19 +105,22 @@ def _say(
 ) -> list[EventType]:
     """Tell the answer with its notes, and how full a programme is; return what to remember."""
     told = [found.answer, *(note.text for note in found.notes)]
-    told += [notice.text for notice in frequent.named(citizen)]
+    named = frequent.named(citizen)
+    told += [notice.text for notice in named]
     words = [text for text in told if text] + programme_told.if_full(citizen, found, service)
     if not words:
         return []
     words = list(dict.fromkeys(words))
-    came = _origin(found)
+    came = _origin(found, named)
     dispatcher.utter_message(response="utter_answer", answer=origin.framed(citizen, words, came))
     return [origin.remembered(came)]
 
 
-def _origin(found: Route) -> origin.Origin:
+def _origin(found: Route, named: list[Answer]) -> origin.Origin:
     if found.answer is None and found.notes:
         return origin.of_answers(list(found.notes), assumed=found.assumed)
+    if found.answer is None and named:
+        return origin.of_answers(named, assumed=any(one.assumed for one in named))
     # What is assumed and names a source all the same has it for a part: "expected in September".
     own = origin.Origin(
         found.source,
@@ -125,4 +129,4 @@ def _origin(found: Route) -> origin.Origin:
         temporary=found.valid_until == "unknown",
         partly=found.assumed and found.answer is not None,
     )
-    return origin.including(own, found.notes)
+    return origin.including(own, [*found.notes, *named])

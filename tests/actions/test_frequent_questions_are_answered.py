@@ -58,6 +58,13 @@ def test_beside_an_answer_about_a_service_it_is_added(talking: Talking) -> None:
     assert "freiwillig" in told and "für fünf Jahre ab Januar 2020" in told
 
 
+def test_where_there_is_no_answer_it_stands_alone_with_its_own_source(talking: Talking) -> None:
+    talk = talking(VIERSEN, "de", now="2020-11-04T10:00:00+01:00")
+    talk.hears("was machen die Coaches", "ask_prevention", service="public_health_service")
+    told = talk.does("action_answer_topic").answer
+    assert told.startswith("Vier Gesundheits-Coaches") and "Quelle: Modellprojekt" in told
+
+
 def test_what_nobody_asked_for_is_not_said(in_june: Talk) -> None:
     heard = in_june.hears("hallo, was geht hier", "ask_help").does("action_help")
     assert heard.said == ["utter_help"]

@@ -99,6 +99,18 @@ def test_after_its_five_years_nothing_is_offered(talking: Talking) -> None:
     assert heard.said[-1] == "utter_offer_person"
 
 
+def test_a_yes_after_the_last_day_is_an_ordinary_case(house: House, talking: Talking) -> None:
+    talk = talking(VIERSEN, "de", now="2024-12-31T10:00:00+01:00")
+    asked(talk)
+    talk.hears("ja", "affirm").does("action_take_up_offer")
+    talk.metadata["now"] = AFTER
+    talk.gives("phone", "+491713920042").turn("handover_form")
+    talk.hears("", "deny", kind="name").turn()
+    assert talk.does("action_open_case").said == ["utter_case_opened"]
+    with read_scope(house.engine) as session:
+        assert programmes.of_case(session, talk.case().reference) == []
+
+
 def test_a_wish_for_an_appointment_there_is_answered_the_same(talking: Talking) -> None:
     talk = talking(VIERSEN, "de", now=AUTUMN)
     talk.hears("freie Plätze", "book_appointment", service="prevention_centre")
