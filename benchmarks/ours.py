@@ -52,4 +52,5 @@ class Ours:
 
 def house(var_dir: Path) -> House:
     """Return a house that is not started yet, its worker among the processes."""
+    var_dir.mkdir(parents=True, exist_ok=True)
     return House(var_dir, serving=(*SERVING, "worker"))

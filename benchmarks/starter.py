@@ -5,6 +5,7 @@ its intents are those of the dialogue with our own training lines, each with one
 over its REST channel and keeps its conversations in SQLite, as ours does.
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -96,6 +97,26 @@ def train(project: Path) -> float:
     if done.returncode:
         raise RuntimeError(f"the starter cannot be trained:\n{done.stderr[-2000:]}")
     return time.perf_counter() - began
+
+
+def ensure_trained(project: Path, kept: Path) -> None:
+    """Train the project unless a model of exactly these files is kept from an earlier run."""
+    model = kept / f"starter-{_fingerprint(project)}.tar.gz"
+    if model.exists():
+        (project / "models").mkdir()
+        shutil.copy(model, project / "models")
+        return
+    train(project)
+    kept.mkdir(parents=True, exist_ok=True)
+    (trained,) = (project / "models").glob("*.tar.gz")
+    shutil.copy(trained, model)
+
+
+def _fingerprint(project: Path) -> str:
+    files = sorted([*project.glob("*.yml"), *project.glob("data/*.yml")])
+    # Where its conversations lie is another folder each time, and no matter of training.
+    content = b"".join(file.read_bytes() for file in files if file.name != "endpoints.yml")
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 @contextmanager
