@@ -215,9 +215,12 @@ def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
 def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Answer words that fit no intent but mean something here; None where they do not.
 
-    An answer to "which situation?", a place elsewhere, or what the profile has a sentence about.
+    An answer to "which situation?", a question of entitlement, a place elsewhere, or what the
+    profile has a sentence about.
     """
     if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
+        return topics.answer(citizen, dispatcher)
+    if topics.only_a_person_may_say(citizen):
         return topics.answer(citizen, dispatcher)
     if elsewhere.lives_elsewhere(citizen):
         return elsewhere.tell(citizen, dispatcher)

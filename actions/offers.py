@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives
+from actions import directives, topics
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST
 from actions.citizen import Citizen
@@ -23,6 +23,8 @@ class ActionTakeUpOffer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        if topics.only_a_person_may_say(citizen):
+            return topics.answer(citizen, dispatcher)
         kind, _, service = str(citizen.slot("offer") or "").partition(":")
         if kind == "book":
             start = [SlotSet("service", service), SlotSet("purpose", "book")]

@@ -33,7 +33,7 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
     if citizen.entity("service") is None and frequent.named(citizen):
         return frequent.tell(citizen, dispatcher)
     service, topic = _subject(citizen)
-    personal = _only_a_person_may_say(citizen)
+    personal = only_a_person_may_say(citizen)
     found = _routed(citizen, service, topic, "speak_to_human" if personal else citizen.intent)
     told = [] if personal else _say(citizen, dispatcher, found, service)
     if personal:
@@ -68,7 +68,7 @@ def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
     return [SlotSet("offer", next_offers.ask(citizen, dispatcher, found, service, topic))]
 
 
-def _only_a_person_may_say(citizen: Citizen) -> Aside | None:
+def only_a_person_may_say(citizen: Citizen) -> Aside | None:
     """Return what makes this a person's: a question of entitlement, or of somebody's own file."""
     for aside in FOR_A_PERSON:
         if asides.asks(aside, citizen.text, citizen.language, citizen.data_dir):

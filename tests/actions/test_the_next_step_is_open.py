@@ -65,6 +65,15 @@ def test_what_can_be_done_online_is_said(talking: Talking) -> None:
     assert "Online geht das auch" in step(ask(talk, "ich brauche Geld", "request_benefits"))
 
 
+@pytest.mark.parametrize("action", ["action_take_up_offer", "action_not_understood", "action_help"])
+def test_a_right_asked_for_in_passing_is_no_yes(talking: Talking, action: str) -> None:
+    talk = talking()
+    ask(talk, "ik wil bijstand", "request_benefits", service="social_assistance")
+    heard = talk.hears("heb ik daar recht op", "affirm").does(action)
+    assert "kan ik niet zeggen" in heard.answer
+    assert heard.values("utter_offer_person")["department"] == "de ISD Noordenkwartier"
+
+
 @pytest.mark.parametrize(
     ("language", "text", "words"),
     [
