@@ -5,7 +5,7 @@ from intake.staff.bookings import department_of, refuse_others
 from intake.staff.errors import NotAClerk, StaffError, UnknownDepartment, UnknownRole
 from intake.staff.models import Clerk
 from intake.staff.passwords import fits, new_password
-from intake.staff.signing_in import sign_in, sign_out, signed_in
+from intake.staff.signing_in import ends_at, sign_in, sign_out, signed_in
 
 __all__ = [
     "ROLES",
@@ -17,6 +17,7 @@ __all__ = [
     "by_email",
     "department_of",
     "departments_of",
+    "ends_at",
     "fits",
     "let_go",
     "names",

@@ -57,6 +57,13 @@ def signed_in(engine: Engine, token: str, now: datetime, *, by_hand: bool = True
     return clerk
 
 
+def ends_at(engine: Engine, token: str) -> datetime | None:
+    """Return when this token ends if the clerk does nothing more; None where it is not known."""
+    with read_scope(engine) as session:
+        entry = session.get(SignIn, _hash(token))
+    return min(entry.seen_at + IDLE, entry.created_at + LONGEST) if entry else None
+
+
 def sign_out(engine: Engine, token: str) -> None:
     """Forget this token."""
     with session_scope(engine) as session:

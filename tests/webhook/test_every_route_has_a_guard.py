@@ -58,6 +58,7 @@ def test_whoever_opens_the_desk_is_a_clerk(app: Flask) -> None:
         **DESKS_OPEN,
         "desk_cases": "staff",
         "desk_appointments": "staff",
+        "desk_staying": "staff",
     }
 
 

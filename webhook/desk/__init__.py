@@ -8,6 +8,7 @@ from webhook.desk import access, assets, errors
 from webhook.desk.appointments import appointments
 from webhook.desk.cases import cases
 from webhook.desk.signing_in import signing_in
+from webhook.desk.staying import staying
 from webhook.desk.tools import build
 
 COOKIE = "desk"
@@ -16,6 +17,7 @@ BEHIND: dict[Blueprint, guards.Guard] = {
     signing_in: access.own_forms,
     cases: access.staff,
     appointments: access.staff,
+    staying: access.staff,
 }
 for _blueprint in BEHIND:
     errors.register(_blueprint)

@@ -158,6 +158,23 @@ def test_a_page_that_refreshes_itself_keeps_nobody_in(
     assert (over.status_code, over.headers["HX-Redirect"]) == (401, "/desk/sign-in")
 
 
+def test_whoever_is_nearly_out_is_told_and_stays(
+    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fatima = sign_in("fatima")
+
+    def told(minutes: float) -> str:
+        later(monkeypatch, minutes=minutes)
+        return fatima.get("/desk/live/session").text.strip()
+
+    assert told(24.9) == ""
+    assert "Over 5 minuten wordt u uitgelogd" in told(25)
+    assert "Over een minuut wordt u uitgelogd" in told(29.5)
+    assert fatima.form("/desk/stay").headers["Location"] == "/desk"
+    assert told(54) == ""
+    assert "Over 5 minuten" in told(54.5)
+
+
 def test_after_ten_hours_everyone_signs_in_again(
     sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.webhook.browser.chat_page import say, wait_for
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
+from tests.webhook.browser.test_pages_are_accessible import complaints
+from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import Examples
 from tests.webhook.fake_rasa import FakeRasa
 
 
-def refresh(page: Page) -> None:
-    """Let the page ask now for what it asks for every few seconds."""
-    page.evaluate("htmx.trigger('[hx-get]', 'every')")
+def refresh(page: Page, part: str = "main [hx-get]") -> None:
+    """Let a part of the page ask now for what it asks for every few seconds."""
+    page.evaluate("(part) => htmx.trigger(part, 'every')", part)
 
 
 def focused(page: Page) -> str:
@@ -118,6 +122,23 @@ def test_a_list_whose_clerk_is_out_leads_to_signing_in(clerk: Clerk) -> None:
     page.context.clear_cookies()
     refresh(page)
     expect(page).to_have_url(re.compile(r"/desk/sign-in$"))
+
+
+def test_whoever_writes_for_long_is_warned_and_loses_nothing(
+    clerk: Clerk, examples: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = clerk("fatima")
+    page.goto(f"/desk/cases/{examples.references['stairlift']}")
+    page.get_by_label("Notitie").fill("Een lang verhaal")
+    monkeypatch.setenv("INTAKE_NOW", (NOW + timedelta(minutes=26)).isoformat())
+    refresh(page, "#staying")
+    expect(page.locator("#staying")).to_contain_text("Over 4 minuten wordt u uitgelogd")
+    assert complaints(page) == []
+    page.get_by_role("button", name="Blijf ingelogd").click()
+    expect(page.locator("#staying")).to_be_empty()
+    monkeypatch.setenv("INTAKE_NOW", (NOW + timedelta(minutes=50)).isoformat())
+    page.get_by_role("button", name="Bewaar notitie").click()
+    expect(page.locator(".history")).to_contain_text("Een lang verhaal")
 
 
 def test_a_case_is_worked_by_keyboard_alone(clerk: Clerk, examples: Examples) -> None:

@@ -1,0 +1,36 @@
+"""How long somebody is still signed in, and staying on: told in time to finish what was begun."""
+
+from datetime import timedelta
+
+from flask import Blueprint, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from intake import clock, staff
+from webhook.desk.access import TOKEN
+from webhook.desk.page import show
+from webhook.guards import exchange
+
+staying = Blueprint("desk_staying", __name__, url_prefix="/desk")
+
+TOLD_BEFORE = timedelta(minutes=5)
+"""WCAG 2.2.1 asks for at least twenty seconds: a clerk on the telephone has no hand free."""
+MINUTE = timedelta(minutes=1)
+
+
+@staying.get("/live/session")
+def left() -> tuple[str, int]:
+    """Say that the time here runs out, once it nearly has; nothing before."""
+    now = clock.now()
+    ends_at = staff.ends_at(exchange().engine, session[TOKEN])
+    rest = ends_at - now if ends_at else timedelta()
+    # Rounded up: "in 1 minute" until it is over.
+    minutes = -(-rest // MINUTE) if rest <= TOLD_BEFORE else None
+    return show("_session.html", minutes=minutes)
+
+
+@staying.post("/stay")
+def stay() -> Response:
+    """Take this for an act of the clerk: the guard has noted it already."""
+    if "HX-Request" in request.headers:
+        return Response("")
+    return redirect(url_for("desk_cases.index"), 303)
