@@ -58,8 +58,11 @@ class ActionStartBooking(Action):
 def _answered_instead(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Answer somebody for whom there is nothing to book here; None where there may be.
 
-    Who lives elsewhere, and who names what another body does or a programme gives places for.
+    Who answers which situation applies, who lives elsewhere, and who names what another body does
+    or a programme gives places for.
     """
+    if citizen.told_situation() and citizen.entity("service") is None:
+        return topics.answer(citizen, dispatcher)
     if elsewhere.lives_elsewhere(citizen):
         return elsewhere.tell(citizen, dispatcher)
     service = citizen.entity("service")

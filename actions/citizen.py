@@ -79,6 +79,11 @@ class Citizen:
         return int(self._metadata.get("misses", 0))
 
     @property
+    def in_a_form(self) -> bool:
+        """True where a form waits for an answer: what comes in between asks no question."""
+        return bool((self.tracker.active_loop or {}).get("name"))
+
+    @property
     def intent(self) -> str:
         """What the dialogue heard: an intent, a command, or that the bot is unsure."""
         return str((self._message.get("intent") or {}).get("name") or "")
@@ -122,9 +127,12 @@ class Citizen:
         pressed = self.entity("legal_status")
         if pressed in self.municipality.legal_statuses:
             return str(pressed)
+        return self.told_situation() or self.slot("legal_status")
+
+    def told_situation(self) -> str | None:
+        """Return the legal situation that this turn's words tell, where the bot asked for it."""
         asked = self.slot("offer") == ASKED_SITUATION and self.text
-        told = places.named_situation(self.municipality, self.text) if asked else None
-        return told or self.slot("legal_status")
+        return places.named_situation(self.municipality, self.text) if asked else None
 
     def topic(self) -> str | None:
         """Return the topic of this turn: of its service, else of its likeliest intent."""

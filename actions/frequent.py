@@ -14,9 +14,10 @@ def named(citizen: Citizen) -> list[Answer]:
 
 
 def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Tell what was asked for, with where it is from, and ask what else there is."""
+    """Tell what was asked for, with where it is from; outside a form ask what else there is."""
     remembered = say(citizen, dispatcher)
-    dispatcher.utter_message(response="utter_anything_else")
+    if not citizen.in_a_form:
+        dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", None), remembered]
 
 

@@ -70,7 +70,8 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
             if day
             else hours_told.now_and_week(citizen, place)
         )
-    with_it = [*_with_a_visit(citizen, place, "opening_hours"), *frequent.named(citizen)]
+    with_it = [*moved.redirects(citizen, place), *_with_a_visit(citizen, place, "opening_hours")]
+    with_it += frequent.named(citizen)
     said = list(dict.fromkeys([*said, *(each.text for each in with_it)]))
     came = _origin_of_hours(citizen, place, day, with_it)
     events = _answer(citizen, dispatcher, said, came, "opening_hours")

@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, frequent
+from actions import directives, frequent, topics
 from actions.citizen import Citizen
 from actions.forms import Form
 from actions.hours_told import moment_in_words
@@ -34,6 +34,8 @@ class ActionStartLookup(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        if citizen.told_situation():
+            return [*topics.answer(citizen, dispatcher), FollowupAction("action_listen")]
         if frequent.named(citizen):
             return [*frequent.tell(citizen, dispatcher), FollowupAction("action_listen")]
         purpose = PURPOSE.get(citizen.intent, "check")

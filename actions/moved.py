@@ -2,7 +2,7 @@
 
 from actions.citizen import Citizen
 from actions.hours_told import capitalised, not_there
-from intake.answers import answer_for, told
+from intake.answers import Answer, answer_for, told
 from intake.municipalities.places import Department, Office, Place
 from intake.municipalities.rules import Redirect
 from intake.opening_hours import office_of
@@ -15,20 +15,24 @@ def words(citizen: Citizen, place: Place) -> list[str]:
         return [*not_there(citizen, place), *_instead(citizen, place)]
     if isinstance(place, Office) and not place.can_be_visited(today):
         name = capitalised(place.name.say(citizen.language))
-        return [citizen.prompt("closed_now", place=name), *_redirected(citizen, place)]
+        return [
+            citizen.prompt("closed_now", place=name),
+            *(one.text for one in redirects(citizen, place)),
+        ]
     return []
 
 
-def _redirected(citizen: Citizen, office: Office) -> list[str]:
-    redirect = next(
-        (one for one in citizen.municipality.redirects if _from(citizen, one, office)), None
-    )
-    if redirect is None or redirect.text is None:
-        return []
-    return [told(citizen.municipality, redirect, redirect.text, citizen.language).text]
+def redirects(citizen: Citizen, place: Place) -> list[Answer]:
+    """Return where the people of an office go for now; mostly nothing."""
+    municipality = citizen.municipality
+    return [
+        told(municipality, redirect, redirect.text, citizen.language)
+        for redirect in municipality.redirects
+        if redirect.text and _from(citizen, redirect, place)
+    ]
 
 
-def _from(citizen: Citizen, redirect: Redirect, office: Office) -> bool:
+def _from(citizen: Citizen, redirect: Redirect, office: Place) -> bool:
     districts = (citizen.municipality.districts.get(id_) for id_ in redirect.districts)
     homes = {redirect.office, *(district.office for district in districts if district)}
     return office.id in homes and redirect.holds_on(citizen.now.date())

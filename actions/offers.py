@@ -8,7 +8,7 @@ from rasa_sdk.types import DomainDict
 from actions import directives, topics
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST
-from actions.citizen import Citizen
+from actions.citizen import ASKED_SITUATION, Citizen
 from actions.forms import known_contacts
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
@@ -26,6 +26,8 @@ class ActionTakeUpOffer(Action):
         if topics.only_a_person_may_say(citizen):
             return topics.answer(citizen, dispatcher)
         kind, _, service = str(citizen.slot("offer") or "").partition(":")
+        if kind == ASKED_SITUATION:
+            return _situation(citizen, dispatcher)
         if kind == "book":
             start = [SlotSet("service", service), SlotSet("purpose", "book")]
             return [*cleared(), *start, FollowupAction("appointment_form")]
@@ -41,6 +43,13 @@ class ActionTakeUpOffer(Action):
         return []
 
 
+def _situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Answer "yes, granted"; ask once more after a mere yes."""
+    if citizen.told_situation():
+        return topics.answer(citizen, dispatcher)
+    return topics.offer_again(citizen, dispatcher)
+
+
 class ActionDeclineOffer(Action):
     def name(self) -> str:
         return "action_decline_offer"
@@ -48,7 +57,10 @@ class ActionDeclineOffer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        if Citizen(tracker).slot("offer"):
+        citizen = Citizen(tracker)
+        if citizen.told_situation():
+            return topics.answer(citizen, dispatcher)
+        if citizen.slot("offer"):
             dispatcher.utter_message(response="utter_anything_else")
         else:
             dispatcher.utter_message(response="utter_goodbye")

@@ -39,7 +39,7 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
     if personal:
         words = citizen.prompt(f"person_{personal}")
         dispatcher.utter_message(response="utter_answer", answer=words)
-    in_a_form = bool((citizen.tracker.active_loop or {}).get("name"))
+    in_a_form = citizen.in_a_form
     if not in_a_form:
         next_offers.tell_step(citizen, dispatcher, found, service, topic)
     offer = None if in_a_form else next_offers.ask(citizen, dispatcher, found, service, topic)
@@ -57,11 +57,7 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
 
 def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Ask once more what was offered after an answer, where something came in between."""
-    offered, in_a_form = (
-        citizen.slot("offer"),
-        bool((citizen.tracker.active_loop or {}).get("name")),
-    )
-    if in_a_form or not offered or citizen.slot("last_answer") != "topic":
+    if citizen.in_a_form or not citizen.slot("offer") or citizen.slot("last_answer") != "topic":
         return []
     service, topic = citizen.slot("service"), citizen.slot("topic")
     found = _routed(citizen, service, topic, "")

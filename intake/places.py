@@ -7,6 +7,9 @@ from itertools import chain
 from intake.municipalities import Municipality
 from intake.municipalities.places import Place
 
+DENIED = re.compile(r"\b(?:nicht|kein\w*|niet|geen)\s+(?:als\s+\w+\s+)?\w+")
+"""A word, and what it takes back."""
+
 
 def named_places(municipality: Municipality, text: str, day: date) -> list[str]:
     """Return ids of the places that a text names in any of its languages, longest name first.
@@ -40,7 +43,10 @@ def named_district(municipality: Municipality, text: str) -> str | None:
 
 
 def named_situation(municipality: Municipality, text: str) -> str | None:
-    """Return the id of the legal situation that an answer tells, the longest name first."""
+    """Return the id of the legal situation that an answer tells, the longest name first.
+
+    What is told not to be so is no situation: "noch nicht anerkannt".
+    """
     found = {
         name.casefold(): id_
         for id_, status in municipality.legal_statuses.items()
@@ -51,5 +57,11 @@ def named_situation(municipality: Municipality, text: str) -> str | None:
 
 def _longest_in(text: str, ids: dict[str, str]) -> str | None:
     words = text.casefold()
-    named = [name for name in ids if re.search(rf"\b{re.escape(name)}", words)]
+    kept = DENIED.sub(" ", words)
+    named = [
+        name
+        for name in ids
+        # "Noch kein Bescheid" is a name that denies something itself.
+        if re.search(rf"\b{re.escape(name)}", words if DENIED.search(name) else kept)
+    ]
     return ids[max(named, key=len)] if named else None
