@@ -1,6 +1,8 @@
 """A clerk finds a case, takes it, works on it and finishes it; nobody else's work is lost."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -106,6 +108,23 @@ def test_of_two_clerks_the_second_is_told_who_has_it(sign_in: SignIn, examples: 
     assert late.status_code == 409
     assert "Fatima El Idrissi was u net voor en werkt nu aan deze zaak." in late.text
     assert "Fatima El Idrissi werkt aan deze zaak." in late.text
+
+
+def test_of_clerks_who_press_at_the_same_moment_one_wins(
+    sign_in: SignIn, exchange: Exchange, examples: Examples
+) -> None:
+    address = f"/desk/cases/{examples.references['stairlift']}/claim"
+    clerks = [sign_in(name) for name in ("fatima", "joost", "lena")]
+    tokens, start = [clerk.token() for clerk in clerks], Barrier(3)
+
+    def press(number: int) -> int:
+        start.wait()
+        fields = {"csrf_token": tokens[number], "version": 1}
+        return clerks[number].client.post(address, data=fields).status_code
+
+    with ThreadPoolExecutor(3) as pool:
+        assert sorted(pool.map(press, range(3))) == [303, 409, 409]
+    assert acts(exchange, examples.references["stairlift"]).count("claimed") == 1
 
 
 def test_a_case_that_changed_meanwhile_is_shown_again(fatima: Browser, examples: Examples) -> None:
