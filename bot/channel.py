@@ -11,7 +11,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot import logs, report, schema
+from bot import ahead, logs, report, schema
 from bot.turn_body import BadTurn, TurnBody
 
 logger = logging.getLogger(__name__)
@@ -99,6 +99,8 @@ class GatewayInput(InputChannel):
 async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]:
     output, began = TurnOutput(body.metadata["channel"]), time.perf_counter()
     understood = report.begin()
+    if body.parse_data is None:
+        await ahead.encode(body.text)
     await on_new_message(
         UserMessage(
             body.text,

@@ -76,6 +76,7 @@ class IntentClassifier(GraphComponent):
         component._learnt = softmax.Weights(state["features"], state["bias"])
         component._features.restore(state)
         component._rank("warm up")
+        component._features.serve()
         return component
 
     @classmethod

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -53,6 +54,8 @@ class Embedder:
         self._model = model
         self._encode: Optional[Encode] = None
         self._file = cache_dir / f"{model}.npz" if cache_dir else None
+        # A message is encoded beside Rasa's loop, and in it where that was not done.
+        self._one_at_a_time = threading.Lock()
 
     def encode(self, text: str) -> np.ndarray:
         """Return the embedding of one text, a float32 vector of the model's dimension."""
@@ -60,12 +63,13 @@ class Embedder:
 
     def encode_batch(self, texts: List[str]) -> List[np.ndarray]:
         """Return the embeddings of texts, the same as of each alone to the last bit."""
-        if self._encode is None:
-            self._encode = LOADERS[self._model]()
-        heard = [text[:HEARD] for text in texts]
-        if self._model in ALIKE_IN_A_BATCH:
-            return list(self._encode(heard))
-        return [np.asarray(self._encode([text])[0], dtype=np.float32) for text in heard]
+        with self._one_at_a_time:
+            if self._encode is None:
+                self._encode = LOADERS[self._model]()
+            heard = [text[:HEARD] for text in texts]
+            if self._model in ALIKE_IN_A_BATCH:
+                return list(self._encode(heard))
+            return [np.asarray(self._encode([text])[0], dtype=np.float32) for text in heard]
 
     def encode_training(self, texts: List[str]) -> Dict[str, np.ndarray]:
         """Return text -> embedding, computing only what the cache on disk lacks.

@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot import ahead
 from bot.encoder import DIMENSIONS, Embedder
 from bot.folding import fold
 from bot.softmax import Blocks
@@ -48,8 +49,19 @@ class Features:
 
     def of(self, texts: List[str]) -> Blocks:
         """Return the features of texts as they are served: nothing is kept on disk."""
-        embedded = {m: np.stack(e.encode_batch(texts)) for m, e in self._embedders.items()}
+        embedded = {model: self._now(model, texts) for model in self._embedders}
         return self._together(texts, embedded, self._grams.transform(map(spelling, texts)))
+
+    def serve(self) -> None:
+        """Let what citizens say be encoded ahead, beside Rasa's loop, by these very models."""
+        for model, embedder in self._embedders.items():
+            ahead.serve(model, embedder.encode)
+
+    def _now(self, model: str, texts: List[str]) -> np.ndarray:
+        found = [ahead.known(model, text) for text in texts]
+        if any(vector is None for vector in found):
+            return np.stack(self._embedders[model].encode_batch(texts))
+        return np.stack(found)
 
     def of_examples(self, texts: List[str]) -> Blocks:
         """Return the features of texts of ours, whose embeddings the cache has."""

@@ -1,0 +1,43 @@
+"""Encodes a message beside Rasa's own loop, which serves nobody else while it computes.
+
+The encoders take half of a turn and need nothing of Rasa; they let go of the lock of Python, so the
+other core works on one citizen's words while the loop works on the turn of another.
+"""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
+from typing import Callable, Dict, Optional, Tuple
+
+import numpy as np
+
+Vectors = Dict[Tuple[str, str], np.ndarray]
+"""By model and text."""
+
+# Of the message in hand: what is computed for one turn is never seen by another, nor kept.
+_vectors: ContextVar[Optional[Vectors]] = ContextVar("encoded_ahead", default=None)
+_serving: Dict[str, Callable[[str], np.ndarray]] = {}
+_beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoders")
+
+
+def serve(model: str, encode: Callable[[str], np.ndarray]) -> None:
+    """Let this model of the pipeline that serves be asked ahead from now on."""
+    _serving[model] = encode
+
+
+async def encode(text: str) -> None:
+    """Compute what the pipeline will ask for this text; without a pipeline nothing happens."""
+    _vectors.set(None)
+    if _serving:
+        loop = asyncio.get_running_loop()
+        _vectors.set(await loop.run_in_executor(_beside, _encode, text))
+
+
+def known(model: str, text: str) -> Optional[np.ndarray]:
+    """Return what was computed ahead of this turn for this text; None where nothing was."""
+    vectors = _vectors.get()
+    return vectors.get((model, text)) if vectors else None
+
+
+def _encode(text: str) -> Vectors:
+    return {(model, text): encode_one(text) for model, encode_one in _serving.items()}
