@@ -23,13 +23,21 @@ class BookingHours:
     def intervals(self, office: str, service: str, day: date) -> list[tuple[datetime, datetime]]:
         """Return the office's hours on a local day, in UTC; none where the service is not had."""
         place = self._office(office)
-        rule = self._municipality.service_on(service, day)
-        if rule is None or place.id not in rule.offices:
+        if not self._is_had(service, place, day):
             return []
         return [
             (start.astimezone(UTC), end.astimezone(UTC))
             for start, end in spans(self._municipality, place, day)
         ]
+
+    def _is_had(self, service: str, place: Office, day: date) -> bool:
+        """Say whether a service is had at an office: its own, or where a rule sends people."""
+        rule = self._municipality.service_on(service, day)
+        sent = any(
+            one.office == place.id and service in one.when.services and one.holds_on(day)
+            for one in self._municipality.routing
+        )
+        return rule is not None and (place.id in rule.offices or sent)
 
     def capacity(self, office: str, at: datetime) -> int:
         """Return how many citizens are served side by side; none where nobody may come."""

@@ -19,5 +19,6 @@ def test_a_benefit_is_booked_where_the_situation_leads(
     talk = talking("jobcenter-wuppertal", language="de", now=now, legal_status=situation)
     talk.hears("ein Termin für Hartz IV", "book_appointment", service="citizens_benefit")
     talk.does("action_start_booking")
-    talk.turn("appointment_form")
+    heard = talk.turn("appointment_form")
     assert talk.slots["office"] == office
+    assert heard.said[-1] == "utter_ask_time"
