@@ -1,4 +1,4 @@
-"""Place 300 and what comes after it in Viersen: three citizens, one clerk, one line."""
+"""What there is too little of: place 300 in Viersen, and the one seat at nine in Geilenkirchen."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from deploy.processes import House
-from intake import cases, programmes, references
+from intake import programmes, references
 from intake.database import session_scope
 from intake.programmes import Interest
 from webhook.exchange import Exchange
@@ -20,7 +20,7 @@ from webhook.simulator.records import Records
 from webhook.simulator.script import load
 
 pytestmark = pytest.mark.timeout(300)
-SCRIPTS = Path(__file__).parent / "last_place"
+SCRIPTS = Path(__file__).parent / "scarce"
 VIERSEN, CENTRE, CLERK = "kreis-viersen", "praeventionszentrum", "clerk-1"
 SPRING = datetime.fromisoformat("2021-04-01T09:00:00+02:00")
 JUNE = datetime.fromisoformat("2021-06-08T09:00:00+02:00")
@@ -50,16 +50,14 @@ def _given(session: Session, number: int) -> Interest:
 
 @pytest.fixture
 def played(house: House, beside: Exchange, records: Records) -> Callable[[str], str]:
-    """Plays a script as written, and gives the reference of its case."""
+    """Plays a script as written, and gives the conversation's reference."""
 
     def lead(name: str) -> str:
         script = load(SCRIPTS / f"{name}.yml")
         done = play(script, client_for(beside, house.url, script), records, sys.stdout.write)
         assert [str(failure) for failure in done.failures] == []
         with session_scope(beside.engine) as session:
-            case = cases.for_conversation(session, done.conversation)
-            assert case is not None
-            return case.reference
+            return references.reference_for(session, done.conversation)
 
     return lead
 
@@ -81,3 +79,8 @@ def test_place_300_is_given_and_301_waits_in_line(
     ):
         programmes.confirm_place(session, viersen, CENTRE, first_in_line, CLERK, JUNE)
     assert full.value.position == 1
+
+
+def test_who_wants_a_taken_seat_is_offered_what_is_left(played: Callable[[str], str]) -> None:
+    played("the_only_seat_at_nine_is_taken")
+    played("who_comes_second_is_offered_another_day_office_or_a_call_back")
