@@ -1,24 +1,14 @@
-"""Language, repetition, doubt and misunderstanding."""
+"""Another language, once more, and contact data that nobody waits for."""
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, elsewhere, frequent, information, topics
-from actions.case_writing import SUBJECT_UNKNOWN
-from actions.citizen import ASKED_SITUATION, Citizen, button
-from actions.forms import known_contacts
+from actions import directives, information, topics
+from actions.citizen import Citizen
 from intake import languages, references
 from intake.database import read_scope
-
-MISSES_BEFORE_CHOICES = 1
-MISSES_BEFORE_A_PERSON = 2
-"""Misses before this one: two in a row bring choices, three a person (decision 4)."""
-UNSPEAKABLE = frozenset(
-    {"out_of_scope", "inform", "affirm", "deny", "greet", "goodbye", "thank", "stop_dialogue"}
-)
-"""Readings that make a silly question ("do you mean hello?")."""
 
 
 class ActionSetLanguage(Action):
@@ -81,19 +71,6 @@ class ActionAskAgain(Action):
         return []
 
 
-class ActionInsist(Action):
-    """Asks nothing more of who wants a person now and can be reached; else asks again."""
-
-    def name(self) -> str:
-        return "action_insist"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        return give_up_asking(citizen) if citizen.slot("phone_given") else []
-
-
 class ActionNoteContact(Action):
     """Thanks for contact data that no form waits for: asked for while Rasa was away."""
 
@@ -120,190 +97,3 @@ AGAIN = {
     "location": information.tell_location,
 }
 """What `last_answer` may hold, and how it is said once more."""
-
-
-class ActionClarify(Action):
-    """Asks which of two readings was meant; one that nobody would name is not offered."""
-
-    def name(self) -> str:
-        return "action_clarify"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        told = _told_anyway(citizen, dispatcher)
-        if told is not None:
-            return told
-        named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
-        if not named:
-            return not_understood(citizen, dispatcher)
-        said = [citizen.prompt(f"reading_{intent}") for intent in named]
-        directives.expect(dispatcher, "choice")
-        dispatcher.utter_message(
-            response="utter_clarify" if len(said) == 2 else "utter_clarify_one",
-            first=said[0],
-            second=said[-1],
-            buttons=_readings(citizen, named),
-        )
-        return []
-
-
-class ActionHelp(Action):
-    """Says what can be asked here, unless what was asked is something that an editor answered."""
-
-    def name(self) -> str:
-        return "action_help"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        told = _told_anyway(Citizen(tracker), dispatcher)
-        if told is None:
-            dispatcher.utter_message(response="utter_help")
-        return told or []
-
-
-class ActionOutOfScope(Action):
-    """Declines; whoever is declined again and again is offered a person."""
-
-    def name(self) -> str:
-        return "action_out_of_scope"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        told = _told_anyway(citizen, dispatcher)
-        if told is not None:
-            directives.understood(dispatcher, True)
-            return told
-        if citizen.misses >= MISSES_BEFORE_CHOICES:
-            return not_understood(citizen, dispatcher)
-        directives.understood(dispatcher, False)
-        dispatcher.utter_message(response="utter_out_of_scope")
-        return []
-
-
-class ActionNotUnderstood(Action):
-    def name(self) -> str:
-        return "action_not_understood"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return not_understood(Citizen(tracker), dispatcher)
-
-
-def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Ask once more in other words; then offer choices; then a person."""
-    told = _told_anyway(citizen, dispatcher)
-    if told is not None:
-        directives.understood(dispatcher, True)
-        return told
-    directives.understood(dispatcher, False)
-    if citizen.misses >= MISSES_BEFORE_A_PERSON:
-        return to_a_person(citizen, dispatcher)
-    if citizen.misses >= MISSES_BEFORE_CHOICES:
-        directives.expect(dispatcher, "choice")
-        dispatcher.utter_message(response="utter_choices", buttons=_choices(citizen))
-        return []
-    dispatcher.utter_message(response="utter_not_understood")
-    return []
-
-
-def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
-    """Answer words that fit no intent but mean something here; None where they do not.
-
-    An answer to "which situation?", a question of entitlement, a place elsewhere, or what the
-    profile has a sentence about.
-    """
-    if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
-        return topics.answer(citizen, dispatcher)
-    if topics.only_a_person_may_say(citizen):
-        return topics.answer(citizen, dispatcher)
-    if elsewhere.lives_elsewhere(citizen):
-        return elsewhere.tell(citizen, dispatcher)
-    return frequent.tell(citizen, dispatcher) if frequent.named(citizen) else None
-
-
-class ActionNotUnderstoodInForm(Action):
-    def name(self) -> str:
-        return "action_not_understood_in_form"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        directives.understood(dispatcher, False)
-        if citizen.misses < MISSES_BEFORE_A_PERSON:
-            asked_phone = citizen.slot("requested_slot") == "phone_given"
-            dispatcher.utter_message(
-                response="utter_phone_not_understood"
-                if asked_phone
-                else "utter_not_understood_in_form"
-            )
-            return []
-        if (tracker.active_loop or {}).get("name") == "handover_form":
-            return give_up_asking(citizen)
-        left = [ActiveLoop(None), SlotSet("requested_slot", None)]
-        return [*left, *to_a_person(citizen, dispatcher)]
-
-
-class ActionDefaultFallback(ActionNotUnderstood):
-    """Every intent has a rule; this is the net under them, and it never reverts a turn.
-
-    No rule follows it either: unless told to listen, Rasa would fall back ten times in a row.
-    """
-
-    def name(self) -> str:
-        return "action_default_fallback"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        events = not_understood(Citizen(tracker), dispatcher)
-        led_on = any(event["event"] == "followup" for event in events)
-        return events if led_on else [*events, FollowupAction("action_listen")]
-
-
-def to_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say that a person will help, and ask how they reach the citizen."""
-    dispatcher.utter_message(response="utter_third_miss")
-    return [
-        SlotSet("handover_reason", "not_understood"),
-        SlotSet("handover_subject", SUBJECT_UNKNOWN),
-        *known_contacts(citizen),
-        FollowupAction("handover_form"),
-    ]
-
-
-def give_up_asking(citizen: Citizen) -> list[EventType]:
-    """Open the case with what is known, rather than ask a fourth time."""
-    unknown = {"handover_subject": SUBJECT_UNKNOWN, "phone_given": False, "name_given": False}
-    return [SlotSet(name, value) for name, value in unknown.items() if citizen.slot(name) is None]
-
-
-def _readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:
-    entities = {
-        name: citizen.entity(name) for name in ("service", "office") if citizen.entity(name)
-    }
-    offered = [button(_title(citizen, intent), intent, **entities) for intent in named]
-    return [*offered, citizen.press("none_of_these", "unsure_offer")]
-
-
-def _choices(citizen: Citizen) -> list[dict[str, object]]:
-    return [
-        *(
-            button(_title(citizen, intent), intent)
-            for intent in citizen.readings[:2]
-            if intent not in UNSPEAKABLE | {"book_appointment", "speak_to_human"}
-        ),
-        citizen.press("press_book", "book_appointment"),
-        citizen.press("press_person", "speak_to_human"),
-    ]
-
-
-def _title(citizen: Citizen, intent: str) -> str:
-    reading = citizen.prompt(f"reading_{intent}")
-    return reading[:1].upper() + reading[1:]

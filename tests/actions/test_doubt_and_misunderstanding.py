@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from actions.dialogue import UNSPEAKABLE
+from actions.misunderstanding import UNSPEAKABLE
 from intake.settings import HOUSE
 from tests.actions.talk import Heard, Talk, Talking
 
