@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.callers import Taken, at_a_pace, one_after_the_other, without_pause
 from benchmarks.dialogue import sentences
-from benchmarks.memory import resident_mib
+from benchmarks.memory import computed_seconds, resident_mib
 from benchmarks.ours import Ours
 from benchmarks.stages import Reader, summary
 from benchmarks.systems import System
@@ -84,13 +84,35 @@ def _pacer(seconds: float) -> Callable[[Any], Taken]:
 def _in_turns(systems: Sequence[System], count: int, run: Callable[[Any], Taken]) -> dict[str, Any]:
     """Run the systems by turns, so that what else the machine does meets each of them."""
     taken = {system.name: Taken() for system in systems}
+    computed = {system.name: dict.fromkeys(system.sessions(), 0.0) for system in systems}
     for system in systems:
         run(system.callers(count)[:2])  # warm: the first turn loads what later ones have
     for _ in range(ROUNDS):
         for system in systems:
-            taken[system.name].add(run(system.callers(count)))
+            callers, before = system.callers(count), _computed(system)
+            taken[system.name].add(run(callers))
+            for process, seconds in _computed(system).items():
+                computed[system.name][process] += seconds - before[process]
             time.sleep(1)
-    return {name: _told(each) for name, each in taken.items()}
+    told = {name: _told(each) for name, each in taken.items()}
+    return {**told, "computing_ms_a_turn": _a_turn(computed, taken)}
+
+
+def _computed(system: System) -> dict[str, float]:
+    return {process: computed_seconds(id_) for process, id_ in system.sessions().items()}
+
+
+def _a_turn(
+    computed: dict[str, dict[str, float]], taken: dict[str, Taken]
+) -> dict[str, dict[str, float]]:
+    """Return milliseconds of processor time a turn: what else the machine does hardly alters it."""
+    return {
+        name: {
+            process: round(seconds * 1000 / max(1, len(taken[name].seconds)), 1)
+            for process, seconds in processes.items()
+        }
+        for name, processes in computed.items()
+    }
 
 
 def _told(taken: Taken) -> dict[str, float]:

@@ -6,6 +6,7 @@ from typing import Any
 from benchmarks.parts import CALLERS, LIMITS, PAUSE
 from benchmarks.stages import STAGES
 
+COMPUTED = "Processor time of each process, milliseconds a turn:"
 OF_OURS = "Of ours, milliseconds by stage, each with those it waits for:"
 
 
@@ -29,6 +30,8 @@ def _tables(parts: dict[str, Any]) -> Iterable[str]:
         else:
             facts = {key: value for key, value in told.items() if key not in ("at", "commit")}
             yield f"{title}\n\n{_table({'': facts})}"
+        if "computing_ms_a_turn" in told:
+            yield f"{COMPUTED}\n\n{_table(told['computing_ms_a_turn'])}"
         if "stages" in told:
             stages = {stage: told["stages"][stage] for stage in STAGES}
             yield f"{OF_OURS}\n\n{_table(stages)}"

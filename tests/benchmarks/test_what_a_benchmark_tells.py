@@ -1,6 +1,7 @@
 """The measure measures: late answers show, failures count, and a missed target is called missed."""
 
 import json
+import os
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from benchmarks import parts, picture, table
 from benchmarks.callers import at_a_pace, one_after_the_other, without_pause
 from benchmarks.dialogue import TURNS, language_of, sentences
+from benchmarks.memory import computed_seconds, resident_mib
 from benchmarks.stages import Reader, percentile, summary
 from benchmarks.starter import write
 from deploy.environments import RASA
@@ -99,6 +101,14 @@ def results(p95: float, slowest: float, ours: float, theirs: float) -> dict[str,
     }
     machine = {"cores": 2, "cpu": "a <fast> one", "python": "3.11", "load": 0.1}
     return {"parts": measured, "machine": machine, "ratios": parts.ratios(measured)}
+
+
+def test_the_time_that_a_process_computes_is_read_from_the_kernel() -> None:
+    before, end = computed_seconds(os.getsid(0)), time.process_time() + 0.1
+    while time.process_time() < end:
+        pass
+    assert computed_seconds(os.getsid(0)) >= before + 0.05
+    assert resident_mib(os.getsid(0)) > 10
 
 
 def test_targets_that_are_kept_are_said_to_be() -> None:
