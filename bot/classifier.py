@@ -41,7 +41,7 @@ class IntentClassifier(GraphComponent):
             "weights": {"use": 5.0, "e5": 5.0, "spelling": 8.0, "subjects": 1.0},
             "grams": {"shortest": 2, "longest": 5, "at_least": 3},
             "penalty": 1.0,
-            "steps": 60,
+            "steps": 50,
             "ranking_length": 5,
             "data": "data",
             "cache": "var/embeddings",

@@ -26,9 +26,7 @@ class FakeModel:
 def model(monkeypatch: pytest.MonkeyPatch) -> FakeModel:
     fake = FakeModel()
     monkeypatch.setitem(embeddings.LOADERS, "e5", lambda: fake)
-    embeddings._embedder.cache_clear()
-    yield fake
-    embeddings._embedder.cache_clear()
+    return fake
 
 
 def stored(folder: Path) -> np.ndarray:
@@ -107,3 +105,18 @@ def test_the_real_models_are_there_and_deterministic(model: str) -> None:
     assert vector.shape == (embeddings.DIMENSIONS[model],)
     assert np.array_equal(vector, Embedder(model).encode("ik wil een paspoort"))
     assert np.isfinite(vector).all()
+
+
+@pytest.mark.parametrize("model", ["use", "e5"])
+def test_many_together_are_what_each_is_alone_to_the_sixth_digit(model: str) -> None:
+    together = Embedder(model).encode_many(TRAINING)
+    alone = np.stack(Embedder(model).encode_batch(TRAINING))
+    assert together.dtype == np.float32
+    assert np.allclose(together, alone, atol=2e-6)
+
+
+def test_a_process_of_its_own_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = embeddings._side_by_side("use", TRAINING)
+    monkeypatch.setattr(embeddings, "MANY", 1)
+    elsewhere = embeddings._side_by_side("use", TRAINING)
+    assert np.allclose(np.stack(here), np.stack(elsewhere), atol=2e-6)
