@@ -17,15 +17,28 @@ from bot import report
 ACT, CLARIFY, OFFER = "act", "clarify", "offer"
 # What the dialogue hears instead of an intent when the bot should not act on it.
 UNSURE = {CLARIFY: "unsure_clarify", OFFER: "unsure_offer"}
+DANGER = "report_urgent"
 
 
 def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Text:
-    """Return act, clarify or offer for readings sorted by confidence (0..1, best first)."""
+    """Return act, clarify or offer for readings sorted by confidence (0..1, best first).
+
+    Where the second reading is danger, and likely enough, it is asked about before anything else
+    is done: acting on the other one would be the dearest mistake there is.
+    """
     best = ranking[0][PREDICTED_CONFIDENCE_KEY]
     second = ranking[1][PREDICTED_CONFIDENCE_KEY] if len(ranking) > 1 else 0.0
-    if best >= thresholds["act"] and best - second >= thresholds["margin"]:
+    sure = best >= thresholds["act"] and best - second >= thresholds["margin"]
+    if sure and not _may_be_danger(ranking[1:2], thresholds["danger"]):
         return ACT
-    return CLARIFY if best + second >= thresholds["clarify"] else OFFER
+    return CLARIFY if sure or best + second >= thresholds["clarify"] else OFFER
+
+
+def _may_be_danger(second: List[Dict[Text, Any]], floor: float) -> bool:
+    return any(
+        reading[INTENT_NAME_KEY] == DANGER and reading[PREDICTED_CONFIDENCE_KEY] >= floor
+        for reading in second
+    )
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

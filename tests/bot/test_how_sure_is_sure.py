@@ -9,7 +9,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot import report
 from bot.confidence import ACT, CLARIFY, OFFER, ConfidenceDecision, decide
 
-THRESHOLDS = {"act": 0.5, "margin": 0.125, "clarify": 0.4}
+THRESHOLDS = {"act": 0.5, "margin": 0.125, "clarify": 0.4, "danger": 0.2}
 FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"
 
 
@@ -36,6 +36,30 @@ def ranked(*confidences: float) -> list[dict]:
 )
 def test_a_ranking_is_decided(confidences: tuple[float, ...], decision: str) -> None:
     assert decide(ranked(*confidences), THRESHOLDS) == decision
+
+
+@pytest.mark.parametrize(
+    ("second", "share", "decision"),
+    [
+        ("report_urgent", 0.25, CLARIFY),
+        ("report_urgent", 0.2, CLARIFY),  # the floor reached exactly
+        ("report_urgent", 0.19, ACT),
+        ("report_move", 0.25, ACT),
+    ],
+)
+def test_danger_that_is_likely_enough_is_asked_about_first(
+    second: str, share: float, decision: str
+) -> None:
+    ranking = [{"name": "request_wmo", "confidence": 0.7}, {"name": second, "confidence": share}]
+    assert decide(ranking, THRESHOLDS) == decision
+
+
+def test_danger_itself_is_acted_on() -> None:
+    ranking = [
+        {"name": "report_urgent", "confidence": 0.7},
+        {"name": "request_wmo", "confidence": 0.25},
+    ]
+    assert decide(ranking, THRESHOLDS) == ACT
 
 
 def judged(channel: str | None, *confidences: float) -> Message:
@@ -96,9 +120,10 @@ def test_the_thresholds_of_the_house_are_whole() -> None:
     thresholds = yaml.safe_load(FILE.read_text("utf-8"))["thresholds"]
     assert thresholds.keys() == {"chat", "sms", "voice"}
     for of_channel in thresholds.values():
-        assert of_channel.keys() == {"act", "margin", "clarify"}
-        assert all(0.0 < value < 1.0 for value in of_channel.values())
+        assert of_channel.keys() == {"act", "margin", "clarify", "danger"}
+        assert all(0.0 <= value < 1.0 for value in of_channel.values())
         assert of_channel["margin"] < of_channel["act"]
+        assert of_channel["danger"] < of_channel["act"]
 
 
 def test_the_component_reads_them_from_its_configuration(tmp_path: Path) -> None:
