@@ -71,6 +71,16 @@ nlu-report: ## what the model makes of lines of text: FILE= OUT= (JSON lines) CH
 	$(deploy) deploy.model
 	$(rasa) bot.evaluate "$$FILE" "$$OUT" $(if $(CHANNEL),--channel "$$CHANNEL")
 
+.PHONY: nlu-compare
+nlu-compare: ## our model beside Rasa's default pipeline and n-grams: FILE= (JSON lines); half an hour
+	$(call needs,FILE,make nlu-compare FILE=lines.jsonl)
+	$(deploy) deploy.model
+	$(rasa) bot.compare "$$FILE"
+
+.PHONY: calibrate
+calibrate: ## choose anew when the bot acts, asks or offers; writes data/thresholds.yml
+	$(rasa) bot.calibrate
+
 .PHONY: chat
 chat: ## talk to the running house by chat: TO= LANGUAGE= SCRIPT= (a conversation to play)
 	$(app) webhook.simulator.chat --to "$$TO" --language "$$LANGUAGE" \
