@@ -7,6 +7,9 @@ from pathlib import Path
 from deploy.environments import APP, RASA
 
 LOOPBACK = "http://127.0.0.1"
+ONE_THREAD = ("/usr/bin/env", "OMP_NUM_THREADS=1")
+"""A second OpenMP thread has nothing to do in a turn but to wait, and it waits by spinning: a third
+of the processor time of Rasa. For serving only; training is glad of it."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,19 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
         Member("actions", (app, "-m", "actions"), f"{LOOPBACK}:{actions_port}/health"),
         Member(
             "rasa",
-            (rasa, "-m", "rasa", "run", "-i", "127.0.0.1", "-p", rasa_port, "-m", str(model))
+            (
+                *ONE_THREAD,
+                rasa,
+                "-m",
+                "rasa",
+                "run",
+                "-i",
+                "127.0.0.1",
+                "-p",
+                rasa_port,
+                "-m",
+                str(model),
+            )
             + ("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
             f"{LOOPBACK}:{rasa_port}/webhooks/gateway/health",
         ),
