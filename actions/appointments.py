@@ -150,18 +150,20 @@ class ActionStopBooking(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        with session_scope(citizen.house.engine) as session:
-            book = Book(session, BookingHours(citizen.municipality))
-            book.let_go(citizen.conversation, citizen.now)
-        if citizen.intent == "hang_up":
-            _keep_what_is_known(citizen)
-        moving = citizen.slot("purpose") == "change"
-        dispatcher.utter_message(
-            response="utter_move_stopped" if moving else "utter_booking_stopped"
-        )
-        directives.task_closed(dispatcher)
-        return cleared()
+        return stop(Citizen(tracker), dispatcher)
+
+
+def stop(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Give the held seat back and say that nothing was booked; return events that forget it."""
+    with session_scope(citizen.house.engine) as session:
+        book = Book(session, BookingHours(citizen.municipality))
+        book.let_go(citizen.conversation, citizen.now)
+    if citizen.intent == "hang_up":
+        _keep_what_is_known(citizen)
+    moving = citizen.slot("purpose") == "change"
+    dispatcher.utter_message(response="utter_move_stopped" if moving else "utter_booking_stopped")
+    directives.task_closed(dispatcher)
+    return cleared()
 
 
 def _keep_what_is_known(citizen: Citizen) -> None:

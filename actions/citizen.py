@@ -81,12 +81,17 @@ class Citizen:
     @property
     def in_a_form(self) -> bool:
         """True where a form waits for an answer: what comes in between asks no question."""
-        return bool((self.tracker.active_loop or {}).get("name"))
+        return self.form is not None
 
     @property
     def intent(self) -> str:
         """What the dialogue heard: an intent, a command, or that the bot is unsure."""
         return str((self._message.get("intent") or {}).get("name") or "")
+
+    @property
+    def form(self) -> str | None:
+        """Name of the form that this turn belongs to; None outside of any."""
+        return (self.tracker.active_loop or {}).get("name")
 
     @property
     def readings(self) -> list[str]:

@@ -5,7 +5,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, elsewhere, frequent, topics
+from actions import appointments, directives, elsewhere, frequent, topics
 from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
 from actions.forms import known_contacts
@@ -17,6 +17,10 @@ UNSPEAKABLE = frozenset(
     {"out_of_scope", "inform", "affirm", "deny", "greet", "goodbye", "thank", "stop_dialogue"}
 )
 """Readings that make a silly question ("do you mean hello?")."""
+NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
+"""Readings that all break a booking off: which of them was meant need not be asked."""
+LEFT: tuple[EventType, ...] = (ActiveLoop(None), SlotSet("requested_slot", None))
+"""Events that leave a form."""
 
 
 class ActionClarify(Action):
@@ -132,19 +136,25 @@ class ActionNotUnderstoodInForm(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        if frequent.named(citizen):
+            directives.understood(dispatcher, True)
+            return [frequent.say(citizen, dispatcher)]
+        if citizen.form == "appointment_form" and _leaves(citizen):
+            directives.understood(dispatcher, True)
+            return [*LEFT, *appointments.stop(citizen, dispatcher), FollowupAction("action_listen")]
         directives.understood(dispatcher, False)
-        if citizen.misses < MISSES_BEFORE_A_PERSON:
-            asked_phone = citizen.slot("requested_slot") == "phone_given"
-            dispatcher.utter_message(
-                response="utter_phone_not_understood"
-                if asked_phone
-                else "utter_not_understood_in_form"
-            )
-            return []
-        if (tracker.active_loop or {}).get("name") == "handover_form":
-            return give_up_asking(citizen)
-        left = [ActiveLoop(None), SlotSet("requested_slot", None)]
-        return [*left, *to_a_person(citizen, dispatcher)]
+        if citizen.misses >= MISSES_BEFORE_A_PERSON:
+            return _give_up(citizen, dispatcher)
+        phone = citizen.slot("requested_slot") == "phone_given"
+        missed = "utter_phone_not_understood" if phone else "utter_not_understood_in_form"
+        dispatcher.utter_message(response=missed)
+        return []
+
+
+def _give_up(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    if citizen.form == "handover_form":
+        return give_up_asking(citizen)
+    return [*LEFT, *to_a_person(citizen, dispatcher)]
 
 
 class ActionInsist(Action):
@@ -192,6 +202,10 @@ def give_up_asking(citizen: Citizen) -> list[EventType]:
     """Open the case with what is known, rather than ask a fourth time."""
     unknown = {"handover_subject": SUBJECT_UNKNOWN, "phone_given": False, "name_given": False}
     return [SlotSet(name, value) for name, value in unknown.items() if citizen.slot(name) is None]
+
+
+def _leaves(citizen: Citizen) -> bool:
+    return bool(citizen.readings) and NO_BOOKING.issuperset(citizen.readings[:2])
 
 
 def _readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:

@@ -142,6 +142,16 @@ def test_a_miss_in_a_form_says_so_and_the_form_asks_again(talking: Talking, miss
     assert talk.loop == "appointment_form"
 
 
+def test_two_readings_that_both_break_a_booking_off_need_no_question(talking: Talking) -> None:
+    talk = talking(requested_slot="service").hears(
+        "nee dank u, geen afspraak", "unsure_clarify", ("cancel_appointment", "deny")
+    )
+    talk.loop = "appointment_form"
+    heard = talk.does("action_not_understood_in_form")
+    assert heard.said == ["utter_booking_stopped"]
+    assert (talk.loop, heard.followup) == (None, "action_listen")
+
+
 def test_a_number_that_was_not_understood_is_asked_with_a_hint(talking: Talking) -> None:
     talk = talking(requested_slot="phone_given")
     talk.loop = "handover_form"
