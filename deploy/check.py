@@ -22,10 +22,8 @@ LINT: dict[str, Check] = {
     "imports": (APP, ("lint-imports", "--no-logo")),
 }
 TYPES: dict[str, Check] = {"types": (APP, ("mypy", "intake", "actions", "webhook", "deploy"))}
-TESTS: dict[str, Check] = {
-    "tests of bot/ in Rasa's environment": (RASA, ("pytest", "tests/bot")),
-    "all other tests": (APP, ("pytest", "tests", "--ignore=tests/bot")),
-}
+BESIDE, BESIDE_CHECK = "tests of bot/ in Rasa's environment", (RASA, ("pytest", "tests/bot"))
+TESTS: dict[str, Check] = {"all other tests": (APP, ("pytest", "tests", "--ignore=tests/bot"))}
 
 
 def run(checks: Mapping[str, Check], environ: Mapping[str, str], console: Console) -> list[str]:
@@ -33,7 +31,7 @@ def run(checks: Mapping[str, Check], environ: Mapping[str, str], console: Consol
     failed = []
     for name, (environment, (program, *arguments)) in checks.items():
         console.say(f"--- {name}")
-        command = [str(environment.path / "bin" / program), *arguments]
+        command = _command(environment, program, *arguments)
         if subprocess.run(command, cwd=ROOT, env=environ, stdin=subprocess.DEVNULL).returncode:
             failed.append(name)
     return failed
@@ -53,7 +51,27 @@ def everything(environ: Mapping[str, str], console: Console) -> list[str]:
         children.end(training, patience=5)
     # Says what is wrong where the training above has failed.
     ensure_trained(console)
-    return failed + run(TESTS, environ, console)
+    return failed + _tests(environ, console)
+
+
+def _tests(environ: Mapping[str, str], console: Console) -> list[str]:
+    """Run the tests of both environments, one on each core; return what failed."""
+    environment, (program, *arguments) = BESIDE_CHECK
+    log = ROOT / "var" / "log" / "tests-of-bot.log"
+    log.unlink(missing_ok=True)
+    beside = children.start(_command(environment, program, *arguments), environ, log, ROOT)
+    try:
+        failed = run(TESTS, environ, console)
+        code = beside.wait()
+    finally:
+        children.end(beside, patience=5)
+    console.say(f"--- {BESIDE}")
+    sys.stdout.write(log.read_text("utf-8", "replace"))
+    return [*failed, BESIDE] if code else failed
+
+
+def _command(environment: Environment, program: str, *arguments: str) -> list[str]:
+    return [str(environment.path / "bin" / program), *arguments]
 
 
 def main(arguments: Sequence[str]) -> int:
