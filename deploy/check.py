@@ -22,8 +22,13 @@ LINT: dict[str, Check] = {
     "imports": (APP, ("lint-imports", "--no-logo")),
 }
 TYPES: dict[str, Check] = {"types": (APP, ("mypy", "intake", "actions", "webhook", "deploy"))}
-BESIDE, BESIDE_CHECK = "tests of bot/ in Rasa's environment", (RASA, ("pytest", "tests/bot"))
-TESTS: dict[str, Check] = {"all other tests": (APP, ("pytest", "tests", "--ignore=tests/bot"))}
+ELSEWHERE = ("--ignore=tests/bot", "--ignore=tests/calls")
+TESTS: dict[str, Check] = {"all other tests": (APP, ("pytest", "tests", *ELSEWHERE))}
+# On the other core: whole conversations mostly wait for the house that they talk to.
+BESIDE: dict[str, Check] = {
+    "tests of bot/ in Rasa's environment": (RASA, ("pytest", "tests/bot")),
+    "whole conversations": (APP, ("pytest", "tests/calls")),
+}
 
 
 def run(checks: Mapping[str, Check], environ: Mapping[str, str], console: Console) -> list[str]:
@@ -55,19 +60,18 @@ def everything(environ: Mapping[str, str], console: Console) -> list[str]:
 
 
 def _tests(environ: Mapping[str, str], console: Console) -> list[str]:
-    """Run the tests of both environments, one on each core; return what failed."""
-    environment, (program, *arguments) = BESIDE_CHECK
-    log = ROOT / "var" / "log" / "tests-of-bot.log"
+    """Run all tests, on both cores; return what failed."""
+    log = ROOT / "var" / "log" / "tests-beside.log"
     log.unlink(missing_ok=True)
-    beside = children.start(_command(environment, program, *arguments), environ, log, ROOT)
+    command = [sys.executable, "-m", "deploy.check", "beside"]
+    beside = children.start(command, environ, log, ROOT)
     try:
         failed = run(TESTS, environ, console)
         code = beside.wait()
     finally:
         children.end(beside, patience=5)
-    console.say(f"--- {BESIDE}")
     sys.stdout.write(log.read_text("utf-8", "replace"))
-    return [*failed, BESIDE] if code else failed
+    return [*failed, *BESIDE] if code else failed
 
 
 def _command(environment: Environment, program: str, *arguments: str) -> list[str]:
@@ -75,13 +79,14 @@ def _command(environment: Environment, program: str, *arguments: str) -> list[st
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the part named (lint or types), or everything; 1 where something failed."""
+    """Run the part named (lint, types, beside), or everything; 1 where something failed."""
     console, began = Console(), time.monotonic()
     environ = {**os.environ, **RASA_ENVIRON}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments:
         ensure([APP], console)
-        failed = run({"lint": LINT, "types": TYPES}[arguments[0]], environ, console)
+        parts = {"lint": LINT, "types": TYPES, "beside": BESIDE}
+        failed = run(parts[arguments[0]], environ, console)
     else:
         failed = everything(environ, console)
     if failed:
