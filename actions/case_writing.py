@@ -1,6 +1,7 @@
 """A case as the bot writes it: what is known, where it goes, and why."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -39,6 +40,26 @@ def open_case(
     topic = citizen.slot("topic") or citizen.topic()
     if service and not topic:
         topic = citizen.house.catalogue.topic_of(service)
+    found = _routed(citizen, service, topic, reason)
+    with session_scope(citizen.house.engine) as session:
+        known = cases.for_conversation(session, citizen.conversation)
+        draft = cases.CaseDraft(
+            **_told(citizen, reason, found),
+            reference=references.reference_for(session, citizen.conversation),
+            topic=topic or "other",
+            service=service,
+            summary=summary or summary_of(citizen, reason, citizen.slot("handover_subject")),
+            urgent=urgent,
+        )
+        case = cases.open_case(session, draft, citizen.now)
+        if reason == PROGRAMME_INTEREST:
+            _register(session, citizen, case)
+    if known is None:
+        case_opened(citizen.house.meters, case)
+    return case
+
+
+def _routed(citizen: Citizen, service: str | None, topic: str | None, reason: str) -> Route:
     question = Question(
         at=citizen.now,
         topic=topic,
@@ -48,31 +69,23 @@ def open_case(
         language=citizen.language,
         intent=INTENT_OF_REASON.get(reason),
     )
-    found = route(citizen.municipality, question)
-    with session_scope(citizen.house.engine) as session:
-        draft = cases.CaseDraft(
-            conversation_id=citizen.conversation,
-            reference=references.reference_for(session, citizen.conversation),
-            municipality=citizen.municipality.id,
-            department=found.department,
-            topic=topic or "other",
-            service=service,
-            intent=INTENT_OF_REASON.get(reason),
-            language=citizen.language,
-            channel=citizen.channel,
-            summary=summary or summary_of(citizen, reason, citizen.slot("handover_subject")),
-            reason=reason,
-            routing=[*found.why, *_grounds(found)],
-            urgent=urgent,
-            wants="callback" if reason == PROGRAMME_INTEREST else _wants(citizen, found.department),
-        )
-        known = cases.for_conversation(session, citizen.conversation)
-        case = cases.open_case(session, draft, citizen.now)
-        if reason == PROGRAMME_INTEREST:
-            _register(session, citizen, case)
-    if known is None:
-        case_opened(citizen.house.meters, case)
-    return case
+    return route(citizen.municipality, question)
+
+
+def _told(citizen: Citizen, reason: str, found: Route) -> dict[str, Any]:
+    """Return what a case holds of the conversation, and of the way to its department."""
+    call_back = reason == PROGRAMME_INTEREST
+    return {
+        "conversation_id": citizen.conversation,
+        "municipality": citizen.municipality.id,
+        "language": citizen.language,
+        "channel": citizen.channel,
+        "intent": INTENT_OF_REASON.get(reason),
+        "reason": reason,
+        "department": found.department,
+        "routing": [*found.why, *_grounds(found)],
+        "wants": "callback" if call_back else _wants(citizen, found.department),
+    }
 
 
 def _grounds(found: Route) -> list[str]:
