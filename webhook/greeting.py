@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 from intake import languages
 from intake.conversations import Conversation, Turn
 from webhook.exchange import Exchange
+from webhook.recording import record_reply
 from webhook.reply import Choice, Command, Message, Reply
-from webhook.turn import record_reply
 
 FIRST_CHOICES = ("answer", "book", "person")
 """Keys of the prompts that title the first buttons."""

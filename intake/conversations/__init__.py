@@ -6,15 +6,17 @@ from intake.conversations.errors import (
     DuplicateTurn,
     NoSuchConversation,
 )
-from intake.conversations.lock import turn_lock
+from intake.conversations.lock import OneTurn, one_turn, turn_lock
 from intake.conversations.models import Conversation, Turn
 from intake.conversations.service import (
     add_turn,
-    answers_to,
+    add_turns,
     get,
     hash_token,
+    known,
     latest_in_thread,
     open_conversation,
+    owner_now,
     token_fits,
     transcript,
     turns_after,
@@ -26,13 +28,17 @@ __all__ = [
     "ConversationError",
     "DuplicateTurn",
     "NoSuchConversation",
+    "OneTurn",
     "Turn",
     "add_turn",
-    "answers_to",
+    "add_turns",
     "get",
     "hash_token",
+    "known",
     "latest_in_thread",
+    "one_turn",
     "open_conversation",
+    "owner_now",
     "token_fits",
     "transcript",
     "turn_lock",

@@ -3,16 +3,109 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, bindparam, delete
+from sqlalchemy.orm import Session
 
 from intake.conversations.errors import ConversationBusy
 from intake.conversations.models import TurnLock
 from intake.database import insert_into, session_scope
 
 POLL = timedelta(milliseconds=50)
+
+# Made once: SQLAlchemy then finds its SQL by looking, without walking through the statement.
+_RELEASE = delete(TurnLock.__table__).where(  # type: ignore[arg-type]
+    TurnLock.conversation_id == bindparam("conversation"), TurnLock.holder == bindparam("ticket")
+)
+
+
+@dataclass
+class OneTurn:
+    """The only turn of a conversation at this moment, from `begun` until `ended` or its lease."""
+
+    engine: Engine
+    conversation_id: str
+    ticket: str
+    now: datetime
+    lease: timedelta
+    wait: timedelta
+    sleep: Callable[[float], None]
+    _held: bool = field(default=False, init=False)
+
+    @contextmanager
+    def begun(self) -> Iterator[Session]:
+        """A session in whose transaction the lock is taken: both hold, or neither.
+
+        Raises `ConversationBusy` when another turn did not end within `wait`.
+        """
+        # Time is counted in polls: leases then also run off where the clock of the house is frozen.
+        for poll in range(self.wait // POLL + 1):
+            with session_scope(self.engine) as session:
+                if self._take(session, self.now + poll * POLL):
+                    self._held = True
+                    yield session
+                    return
+            self.sleep(POLL.total_seconds())
+        raise ConversationBusy(self.conversation_id)
+
+    @contextmanager
+    def ended(self) -> Iterator[Session]:
+        """A session in whose transaction the lock is given back, together with what is written."""
+        with session_scope(self.engine) as session:
+            yield session
+            self._give_back(session)
+        self._held = False
+
+    def let_go(self) -> None:
+        """Give the lock back if it is still held, whatever happened."""
+        if self._held:
+            with self.ended():
+                pass
+
+    def _take(self, session: Session, now: datetime) -> bool:
+        attempt = insert_into(session, TurnLock).values(
+            conversation_id=self.conversation_id, holder=self.ticket, expires_at=now + self.lease
+        )
+        taken = session.execute(
+            attempt.on_conflict_do_update(
+                index_elements=[TurnLock.conversation_id],
+                set_={"holder": self.ticket, "expires_at": now + self.lease},
+                where=TurnLock.expires_at <= now,
+            ).returning(TurnLock.holder)
+        )
+        return taken.scalar() is not None
+
+    def _give_back(self, session: Session) -> None:
+        # Only one's own: after the lease another may be at work already.
+        ours = {"conversation": self.conversation_id, "ticket": self.ticket}
+        session.connection().execute(_RELEASE, ours)
+
+
+@contextmanager
+def one_turn(
+    engine: Engine,
+    conversation_id: str,
+    holder: str,
+    now: datetime,
+    lease: timedelta = timedelta(seconds=20),
+    wait: timedelta = timedelta(seconds=10),
+    sleep: Callable[[float], None] = time.sleep,
+) -> Iterator[OneTurn]:
+    """A turn of this conversation, to be begun and ended; no connection is kept in between.
+
+    A holder that died loses its lock when its `lease` is over, so a turn must end within its
+    lease. `holder` names the process in the table, for people who look; two turns of one
+    holder still exclude each other.
+    """
+    ticket = f"{holder}:{uuid4()}"
+    turn = OneTurn(engine, conversation_id, ticket, now, lease, wait, sleep)
+    try:
+        yield turn
+    finally:
+        turn.let_go()
 
 
 @contextmanager
@@ -25,59 +118,11 @@ def turn_lock(
     wait: timedelta = timedelta(seconds=10),
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[None]:
-    """Hold the turn of this conversation; no database connection is kept meanwhile.
+    """Hold the turn of this conversation, for acts with transactions of their own.
 
-    Waits at most `wait`, then raises `ConversationBusy`. A holder that died loses its lock when
-    its `lease` is over, so a turn must end within its lease. `holder` names the process in
-    the table, for people who look; two locks of one holder still exclude each other.
+    Otherwise as `one_turn`. Raises `ConversationBusy`.
     """
-    ticket = f"{holder}:{uuid4()}"
-    _wait_for(engine, conversation_id, ticket, now, lease, wait, sleep)
-    try:
+    with one_turn(engine, conversation_id, holder, now, lease, wait, sleep) as turn:
+        with turn.begun():
+            pass
         yield
-    finally:
-        _release(engine, conversation_id, ticket)
-
-
-def _wait_for(
-    engine: Engine,
-    conversation_id: str,
-    ticket: str,
-    now: datetime,
-    lease: timedelta,
-    wait: timedelta,
-    sleep: Callable[[float], None],
-) -> None:
-    # Time is counted in polls: leases then also run off where the clock of the house is frozen.
-    for poll in range(wait // POLL + 1):
-        if _take(engine, conversation_id, ticket, now + poll * POLL, lease):
-            return
-        sleep(POLL.total_seconds())
-    raise ConversationBusy(conversation_id)
-
-
-def _take(
-    engine: Engine, conversation_id: str, ticket: str, now: datetime, lease: timedelta
-) -> bool:
-    with session_scope(engine) as session:
-        attempt = insert_into(session, TurnLock).values(
-            conversation_id=conversation_id, holder=ticket, expires_at=now + lease
-        )
-        taken = session.execute(
-            attempt.on_conflict_do_update(
-                index_elements=[TurnLock.conversation_id],
-                set_={"holder": ticket, "expires_at": now + lease},
-                where=TurnLock.expires_at <= now,
-            ).returning(TurnLock.holder)
-        )
-        return taken.scalar() is not None
-
-
-def _release(engine: Engine, conversation_id: str, ticket: str) -> None:
-    # Only one's own: after the lease another may be at work already.
-    with session_scope(engine) as session:
-        session.execute(
-            delete(TurnLock).where(
-                TurnLock.conversation_id == conversation_id, TurnLock.holder == ticket
-            )
-        )

@@ -6,13 +6,29 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, bindparam, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from intake.conversations.errors import DuplicateTurn, NoSuchConversation
 from intake.conversations.models import Conversation, Turn
+
+# Made once: SQLAlchemy then finds their SQL by looking, without walking through them.
+_COUNT = (
+    update(Conversation)
+    .where(Conversation.id == bindparam("id_"))
+    .values(last_seq=Conversation.last_seq + bindparam("more"), last_activity_at=bindparam("now"))
+    .returning(Conversation.last_seq)
+)
+_OWNER = select(Conversation.owner).where(Conversation.id == bindparam("conversation"))
+_OF_MESSAGE = select(Turn.seq).where(
+    Turn.conversation_id == bindparam("conversation"),
+    or_(
+        Turn.answers == bindparam("client"),
+        and_(Turn.client_id == bindparam("client"), Turn.sender == "citizen"),
+    ),
+)
 
 
 def open_conversation(
@@ -92,37 +108,40 @@ def add_turn(
         language=language or conversation.language,
         buttons=list(buttons),
         expect=expect,
-        at=now,
         client_id=client_id,
         answers=answers,
         intent=intent,
         decision=decision,
         confidence=confidence,
     )
+    if client_id is None:  # nothing that could be there already
+        add_turns(session, conversation, [turn], now)
+        return turn
     try:
         with session.begin_nested():
-            turn.seq = _next_seq(session, conversation, now)
-            session.add(turn)
+            add_turns(session, conversation, [turn], now)
     except IntegrityError as error:
         raise DuplicateTurn(conversation.id, client_id) from error
     return turn
 
 
-def _next_seq(session: Session, conversation: Conversation, now: datetime) -> int:
+def add_turns(
+    session: Session, conversation: Conversation, turns: Sequence[Turn], now: datetime
+) -> None:
+    """Record new messages, in order, under the next numbers of their conversation.
+
+    Raises `NoSuchConversation`.
+    """
     # Counted in the row itself, which also queues two who write at once (a clerk and the bot).
-    session.flush()
-    seq = session.scalar(
-        update(Conversation)
-        .where(Conversation.id == conversation.id)
-        .values(last_seq=Conversation.last_seq + 1, last_activity_at=now)
-        .returning(Conversation.last_seq)
-        .execution_options(synchronize_session=False)
-    )
-    if seq is None:
+    counted = {"id_": conversation.id, "more": len(turns), "now": now}
+    last = session.connection().scalar(_COUNT, counted)
+    if last is None:
         raise NoSuchConversation(conversation.id)
-    set_committed_value(conversation, "last_seq", seq)
+    set_committed_value(conversation, "last_seq", last)
     set_committed_value(conversation, "last_activity_at", now.astimezone(UTC))
-    return seq
+    for seq, turn in enumerate(turns, start=last - len(turns) + 1):
+        turn.seq, turn.at = seq, now
+    session.add_all(turns)
 
 
 def turns_after(session: Session, conversation_id: str, seq: int) -> list[Turn]:
@@ -141,15 +160,33 @@ def transcript(session: Session, conversation_id: str) -> list[Turn]:
     return turns_after(session, conversation_id, 0)
 
 
-def answers_to(session: Session, conversation_id: str, client_id: str) -> list[Turn]:
-    """What was answered to the message with this client id, in order."""
-    return list(
-        session.scalars(
-            select(Turn)
-            .where(Turn.conversation_id == conversation_id, Turn.answers == client_id)
-            .order_by(Turn.seq)
-        )
+def known(session: Session, conversation_id: str, client_id: str) -> tuple[Turn | None, list[Turn]]:
+    """The citizen's message with this client id, and what was answered to it, in order."""
+    found = session.connection().execute(
+        _OF_MESSAGE, {"conversation": conversation_id, "client": client_id}
     )
+    seqs = list(found.scalars())
+    if not seqs:
+        return None, []
+    turns = session.scalars(
+        select(Turn)
+        .where(Turn.conversation_id == conversation_id, Turn.seq.in_(seqs))
+        .order_by(Turn.seq)
+    ).all()
+    said = next((turn for turn in turns if turn.answers != client_id), None)
+    return said, [turn for turn in turns if turn.answers == client_id]
+
+
+def owner_now(session: Session, conversation: Conversation) -> str:
+    """Who answers in this conversation at this moment, whatever was read of it before.
+
+    Raises `NoSuchConversation`.
+    """
+    owner = session.connection().scalar(_OWNER, {"conversation": conversation.id})
+    if owner is None:
+        raise NoSuchConversation(conversation.id)
+    set_committed_value(conversation, "owner", owner)
+    return str(owner)
 
 
 def hash_token(token: str) -> str:

@@ -9,8 +9,8 @@ from intake.contacts import ContactBook
 from intake.database import read_scope
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, offers, says
+from webhook.recording import KEPT_CHOICES
 from webhook.reply import Choice, Command, Message, Reply
-from webhook.turn import KEPT_CHOICES
 
 GIVEN = {
     "name": ("ik heet Jan de Vries", "Jan de Vries"),

@@ -13,8 +13,8 @@ from intake.keyed_hash import keyed_hash
 from intake.municipalities import Municipality
 from webhook import watched
 from webhook.exchange import Exchange
+from webhook.recording import record_reply
 from webhook.reply import Message, Reply
-from webhook.turn import record_reply
 
 LASTS = timedelta(hours=24)
 """After so long a silence a number may belong to somebody else, and a question is a new one."""

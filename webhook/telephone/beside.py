@@ -8,12 +8,12 @@ from intake.database import session_scope
 from webhook import watched
 from webhook.exchange import Exchange
 from webhook.greeting import first_choices
+from webhook.recording import record_reply
 from webhook.reply import Message, Reply
 from webhook.said import CONTACT_KINDS
 from webhook.telephone import handover, phone_check, question
 from webhook.telephone.heard import AGAIN, Beside
 from webhook.telephone.situation import Line, Situation
-from webhook.turn import record_reply
 
 KEYS_AFTER, PERSON_AFTER = 2, 3
 """Times in a row without an answer: two bring the keys, three a person (decision 4)."""

@@ -14,10 +14,10 @@ from intake.spoken import OFFICE_HOURS, say_moment
 from webhook import watched
 from webhook.broken import draft
 from webhook.exchange import Exchange
+from webhook.recording import record_reply
 from webhook.reply import Message, Reply
 from webhook.telephone import question
 from webhook.telephone.situation import HangUp, Line, PutThrough, Situation
-from webhook.turn import record_reply
 
 BUSY = {"busy": "voice_dial_busy", "no-answer": "voice_dial_no_answer"}
 """DialCallStatus and what is said to it; whatever else went wrong did not work."""

@@ -14,9 +14,9 @@ from intake.conversations import (
     NoSuchConversation,
     Turn,
     add_turn,
-    answers_to,
     get,
     hash_token,
+    known,
     latest_in_thread,
     token_fits,
     transcript,
@@ -127,10 +127,11 @@ def test_the_answers_to_a_message_are_found_for_its_duplicate(
     )
     add_turn(session, conversation, "staff", "Ik lees mee.", now=now)
     session.expire_all()
-    answers = answers_to(session, conversation.id, "m1")
+    said, answers = known(session, conversation.id, "m1")
+    assert said is not None and said.text == "hallo"
     assert [turn.text for turn in answers] == ["Goedemorgen.", "Zegt u het maar."]
     assert answers[1].buttons == [button]
-    assert answers_to(session, conversation.id, "m2") == []
+    assert known(session, conversation.id, "m2") == (None, [])
 
 
 def test_the_clock_of_a_scripted_conversation_is_kept_and_moved(

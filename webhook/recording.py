@@ -1,0 +1,71 @@
+"""What is kept of an answer: its messages, what can be pressed, and what was understood."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from intake import conversations
+from intake.conversations import Conversation, Turn
+from webhook.reply import Message, Reply
+
+KEPT_CHOICES = 40
+
+
+def record_reply(
+    session: Session,
+    conversation: Conversation,
+    reply: Reply,
+    now: datetime,
+    client_id: str | None = None,
+) -> list[Turn]:
+    """Record the bot's messages and what can be pressed; return them as turns, in order.
+
+    `client_id` is that of the message that they answer.
+    """
+    expected = reply.directive("expect")
+    conversation.expect = expected["kind"] if expected else "free"
+    commands = {key: {**old, "offered": False} for key, old in conversation.commands.items()}
+    turns = []
+    for number, message in enumerate(reply.messages, start=1):
+        pressed = dict(_choices(f"{conversation.turns}.{number}", message))
+        commands |= pressed
+        buttons = [{"id": key, "title": one["title"]} for key, one in pressed.items()]
+        turns.append(_said(conversation, message, buttons, client_id))
+    if turns:
+        turns[-1].expect = conversation.expect
+    conversation.commands = dict(list(commands.items())[-KEPT_CHOICES:])
+    conversations.add_turns(session, conversation, turns, now)
+    return turns
+
+
+def _choices(prefix: str, message: Message) -> Iterator[tuple[str, dict[str, Any]]]:
+    for position, choice in enumerate(message.choices, start=1):
+        command = choice.command.as_json()
+        yield f"{prefix}.{position}", {"title": choice.title, "command": command, "offered": True}
+
+
+def _said(
+    conversation: Conversation,
+    message: Message,
+    buttons: list[dict[str, str]],
+    client_id: str | None,
+) -> Turn:
+    return Turn(
+        conversation_id=conversation.id,
+        sender="bot",
+        text=message.text,
+        language=conversation.language,
+        buttons=buttons,
+        answers=client_id,
+    )
+
+
+def note_understanding(citizen: Turn, reply: Reply) -> None:
+    """Write to the citizen's turn what the pipeline understood by it."""
+    understood = next((d for d in reply.directives if "intent" in d), None)
+    if understood:
+        citizen.intent = understood["intent"]
+        citizen.decision = understood["decision"]
+        citizen.confidence = understood["confidence"]
