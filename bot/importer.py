@@ -6,9 +6,21 @@ from typing import Any, Dict, List, Optional, Text
 import yaml
 from rasa.shared.core.domain import Domain
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 Responses = Dict[Text, List[Dict[Text, Any]]]
+
+
+class Example(Message):
+    """A training example that is copied as what it is: a few words in a dict.
+
+    Rasa copies all examples six times while it reads them, each as deeply as it can.
+    """
+
+    def __deepcopy__(self, memo: Dict[int, Any]) -> "Example":
+        """Return an example of its own with the same words."""
+        return Example(self.data, set(self.output_properties), self.time)
 
 
 class LanguageFolders(RasaFileImporter):
@@ -27,8 +39,7 @@ class LanguageFolders(RasaFileImporter):
     def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
         """Return the examples of all languages; the responses come with the domain."""
         data = super().get_nlu_data(language)
-        data.responses = {}
-        return data
+        return TrainingData([Example(m.data, m.output_properties) for m in data.training_examples])
 
 
 def responses_by_locale(data: Path) -> Responses:

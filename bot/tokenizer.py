@@ -9,6 +9,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 LANGUAGES = ("nl", "de")
 
@@ -41,6 +42,10 @@ class BlankSpacyTokenizer(Tokenizer):
     ) -> "BlankSpacyTokenizer":
         """Build the tokenizer from its configuration."""
         return cls(config)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leave the examples alone: nothing is learnt from their words one by one."""
+        return training_data
 
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         """Return the words of one attribute, white space left out."""

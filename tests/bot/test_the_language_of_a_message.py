@@ -2,7 +2,6 @@
 
 import pytest
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import report
 from bot.language import LanguageDetective, LanguageReporter
@@ -90,10 +89,3 @@ def test_the_component_marks_the_message_and_tells_the_channel(component: Langua
 def test_a_command_without_text_is_marked_too(component: LanguageReporter) -> None:
     message = component.process([Message({"intent": {"name": "silence"}})])[0]
     assert message.get("language") == {"name": None, "confidence": 0.0}
-
-
-def test_training_and_serving_mark_alike(component: LanguageReporter) -> None:
-    examples = [Message({"text": "ich brauche einen Termin", "intent": "book_appointment"})]
-    trained = component.process_training_data(TrainingData(examples)).training_examples[0]
-    served = component.process([Message({"text": "ich brauche einen Termin"})])[0]
-    assert trained.get("language") == served.get("language")

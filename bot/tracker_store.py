@@ -1,0 +1,97 @@
+"""Rasa's SQL tracker store, with the trackers of conversations under way kept in memory."""
+
+import json
+from itertools import islice
+from typing import Any, Dict, List, Optional, Text
+
+import sqlalchemy as sa
+from cachetools import TTLCache
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SessionStarted
+from rasa.shared.core.trackers import DialogueStateTracker
+
+KEPT, KEPT_SECONDS = 500, 1800.0
+"""Conversations under way, and how long a silence makes one no longer so. What is not kept is read
+from the database; what lies there longer than half an hour may have been deleted (retention)."""
+
+
+class KeptTrackers(SQLTrackerStore):
+    """Every event is in the database when its turn ends; only reading them back is spared.
+
+    Rasa alone reads and replays the whole session each turn: a quarter of a turn's time. A tracker
+    is handed out and forgotten until it is saved again, so a turn that fails leaves none behind.
+    Two processes of Rasa on one database would each have to serve their own conversations.
+    """
+
+    def __init__(self, domain: Optional[Domain] = None, **settings: Any) -> None:
+        """Take the settings of Rasa's own store; `host` may be the whole address."""
+        super().__init__(domain, **settings)
+        if self.engine.dialect.name == "sqlite":
+            self.engine = _stays_open(self.engine.url)
+            self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
+        self._kept: TTLCache = TTLCache(KEPT, KEPT_SECONDS)
+        self._stored: TTLCache = TTLCache(KEPT, KEPT_SECONDS)
+
+    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+        """Return the tracker of the latest session; the caller has the only one."""
+        tracker = self._kept.pop(sender_id, None)
+        if tracker is None:
+            tracker = await super().retrieve(sender_id)
+            if tracker is not None:
+                self._stored[sender_id] = len(tracker.events)
+        return tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Store what is new in one transaction; raise what the database raises, and forget."""
+        await self.stream_events(tracker)
+        self._kept.pop(tracker.sender_id, None)
+        stored = self._stored.pop(tracker.sender_id, None)
+        with self.session_scope() as session:
+            new = list(
+                self._additional_events(session, tracker)
+                if stored is None
+                else islice(tracker.events, stored, None)
+            )
+            if new:
+                session.execute(self.SQLEvent.__table__.insert(), _rows(tracker.sender_id, new))
+            session.commit()
+        self._keep(tracker, new)
+
+    def _keep(self, tracker: DialogueStateTracker, new: List[Event]) -> None:
+        # A session that began in this turn is read back from its beginning, as Rasa does; and a
+        # tracker that Rasa has just created is still in its hands.
+        if new and not any(isinstance(event, SessionStarted) for event in new):
+            self._kept[tracker.sender_id] = tracker
+            self._stored[tracker.sender_id] = len(tracker.events)
+
+
+def _rows(sender_id: Text, events: List[Event]) -> List[Dict[Text, Any]]:
+    return [_row(sender_id, event.type_name, event.as_dict()) for event in events]
+
+
+def _row(sender_id: Text, type_name: Text, data: Dict[Text, Any]) -> Dict[Text, Any]:
+    return {
+        "sender_id": sender_id,
+        "type_name": type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
+
+
+def _stays_open(url: sa.engine.URL) -> sa.engine.Engine:
+    """Return an engine that opens the file once: Rasa's opens it anew for every question."""
+    engine = sa.create_engine(
+        url, poolclass=sa.pool.QueuePool, connect_args={"check_same_thread": False}
+    )
+
+    def prepare(connection: Any, _record: Any) -> None:
+        # As the other database of the house: under WAL this survives a killed process.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA busy_timeout = 5000")
+
+    sa.event.listen(engine, "connect", prepare)
+    return engine
