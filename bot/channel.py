@@ -11,7 +11,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot import ahead, logs, report, schema
+from bot import ahead, logs, recent_rules, report, schema
 from bot.turn_body import BadTurn, TurnBody
 
 logger = logging.getLogger(__name__)
@@ -72,6 +72,7 @@ class GatewayInput(InputChannel):
         async def only_serving(_app: Any, _loop: Any) -> None:
             logs.set_up()  # not in training: then no citizen speaks, and its words are needed
             schema.check_once()
+            recent_rules.look_at_recent_states()
 
         @routes.route("/health", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:

@@ -1,9 +1,23 @@
-"""The trained model, loaded once for all tests that read lines with it."""
+"""The trained model, loaded once for all tests that read lines with it, and the rules, learnt."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
+from rasa.core.policies.rule_policy import RulePolicy
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.generator import TrainingDataGenerator
 
+from bot.importer import LanguageFolders
 from bot.reading import Reader, hush
 from deploy.model import model_path
+
+HOUSE = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -11,3 +25,35 @@ def reader() -> Reader:
     """Reads lines with the model that fits these sources; `make train` makes it."""
     hush()
     return Reader(model_path())
+
+
+@pytest.fixture(scope="session")
+def dialogue() -> LanguageFolders:
+    """The importer of the domain and the rules alone."""
+    config, domain = str(HOUSE / "config.yml"), str(HOUSE / "domain.yml")
+    return LanguageFolders(config, domain, [str(HOUSE / "data" / "dialogue")])
+
+
+@pytest.fixture(scope="session")
+def domain(dialogue: LanguageFolders) -> Domain:
+    """The domain of the house."""
+    return dialogue.get_domain()
+
+
+@pytest.fixture(scope="module")
+def policy(
+    dialogue: LanguageFolders, domain: Domain, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RulePolicy]:
+    """The house's RulePolicy over the house's rules, trained here: it learns by heart."""
+    configured = yaml.safe_load((HOUSE / "config.yml").read_text("utf-8"))["policies"][0]
+    trackers = TrainingDataGenerator(dialogue.get_stories(), domain, augmentation_factor=0)
+    learnt = RulePolicy(
+        {**RulePolicy.get_default_config(), **configured},
+        LocalModelStorage(tmp_path_factory.mktemp("model")),
+        Resource("rules"),
+        ExecutionContext(GraphSchema({})),
+    )
+    logging.disable(logging.WARNING)
+    learnt.train(trackers.generate(), domain)
+    yield learnt
+    logging.disable(logging.NOTSET)

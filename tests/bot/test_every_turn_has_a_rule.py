@@ -1,9 +1,7 @@
 """Whatever is said, wherever: one rule answers it, no fallback, no silence, no ring of actions."""
 
 import json
-import logging
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +10,6 @@ import pytest
 import yaml
 from rasa.core.policies.ensemble import DefaultPolicyPredictionEnsemble
 from rasa.core.policies.rule_policy import RulePolicy
-from rasa.engine.graph import ExecutionContext, GraphSchema
-from rasa.engine.storage.local_model_storage import LocalModelStorage
-from rasa.engine.storage.resource import Resource
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -25,10 +20,7 @@ from rasa.shared.core.events import (
     SlotSet,
     UserUttered,
 )
-from rasa.shared.core.generator import TrainingDataGenerator
 from rasa.shared.core.trackers import DialogueStateTracker
-
-from bot.importer import LanguageFolders
 
 HOUSE = Path(__file__).parents[2]
 DIALOGUE = HOUSE / "data" / "dialogue"
@@ -57,33 +49,6 @@ def loop_of(rule: dict[str, Any]) -> str | None:
 def intents_of(rule: dict[str, Any]) -> list[str]:
     first = rule["steps"][0]
     return [step["intent"] for step in first.get("or", [first]) if "intent" in step]
-
-
-@pytest.fixture(scope="module")
-def domain() -> Domain:
-    return importer().get_domain()
-
-
-@cache
-def importer() -> LanguageFolders:
-    return LanguageFolders(str(HOUSE / "config.yml"), str(HOUSE / "domain.yml"), [str(DIALOGUE)])
-
-
-@pytest.fixture(scope="module")
-def policy(domain: Domain, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RulePolicy]:
-    """The house's RulePolicy over the house's rules, trained here: it learns by heart."""
-    configured = yaml.safe_load((HOUSE / "config.yml").read_text("utf-8"))["policies"][0]
-    trackers = TrainingDataGenerator(importer().get_stories(), domain, augmentation_factor=0)
-    learnt = RulePolicy(
-        {**RulePolicy.get_default_config(), **configured},
-        LocalModelStorage(tmp_path_factory.mktemp("model")),
-        Resource("rules"),
-        ExecutionContext(GraphSchema({})),
-    )
-    logging.disable(logging.WARNING)
-    learnt.train(trackers.generate(), domain)
-    yield learnt
-    logging.disable(logging.NOTSET)
 
 
 def conversation(domain: Domain, loop: str | None, intent: str) -> DialogueStateTracker:
@@ -140,7 +105,7 @@ def test_every_action_of_a_rule_is_in_the_domain(domain: Domain) -> None:
     assert sorted(named - set(domain.action_names_or_texts)) == []
 
 
-def test_every_action_of_the_domain_is_reached(domain: Domain) -> None:
+def test_every_action_of_the_domain_is_reached() -> None:
     """By a rule, by a form, or by Rasa itself; what an action asks for next is a form."""
     named = {step["action"] for rule in rules() for step in rule["steps"] if "action" in step}
     by_form = {name for form in FORMS for name in DOMAIN["actions"] if form in name}
