@@ -31,6 +31,10 @@ class WatchedExecutor(ActionExecutor):
         finally:
             self._tell(action_call, outcome, parts)
 
+    def update_and_return_domain(self, payload: dict[str, Any], action_name: str) -> dict[str, Any]:
+        """Return an empty domain: Rasa does not send it (endpoints.yml), and no action reads it."""
+        return {}
+
     def _tell(self, call: dict[str, Any], outcome: str, parts: dict[str, float]) -> None:
         self._meters.time(PROCESS, parts, total="action")
         if outcome == "failed":
