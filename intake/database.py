@@ -17,6 +17,8 @@ from intake import stopwatch
 BUSY_MILLISECONDS = 5_000
 """How long a SQLite writer queues for its turn."""
 
+POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 20}
+
 READ_ONLY = "intake_read_only"
 
 
@@ -78,8 +80,7 @@ def connect(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
 def _postgresql(parsed: URL) -> Engine:
     return create_engine(
         parsed.set(drivername="postgresql+psycopg"),
-        pool_size=10,
-        max_overflow=20,
+        **POOL,
         pool_pre_ping=True,
         hide_parameters=True,
     )
@@ -87,12 +88,13 @@ def _postgresql(parsed: URL) -> Engine:
 
 def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
     in_memory = url.database in (None, "", ":memory:")
-    # One shared connection: each further one would open another, empty database.
+    # One shared connection: each further one would open another, empty database. In a file the
+    # connection used last comes first: its pages and statements are still at hand.
     engine = create_engine(
         url,
         connect_args={"check_same_thread": False},
         hide_parameters=True,
-        **({"poolclass": StaticPool} if in_memory else {"pool_size": 10, "max_overflow": 20}),
+        **({"poolclass": StaticPool} if in_memory else POOL | {"pool_use_lifo": True}),
     )
 
     def prepare(connection: Any, _record: object) -> None:
@@ -112,7 +114,9 @@ def _begin(connection: Connection) -> None:
     # A reader that starts to write would meet "database is locked" at once, without queueing:
     # so readers cannot write, and writers take their place in the queue from the start.
     reads = connection.get_execution_options().get(READ_ONLY, False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {int(reads)}")
+    if connection.info.get(READ_ONLY) is not reads:
+        connection.exec_driver_sql(f"PRAGMA query_only = {int(reads)}")
+        connection.info[READ_ONLY] = reads
     connection.exec_driver_sql("BEGIN DEFERRED" if reads else "BEGIN IMMEDIATE")
 
 
@@ -129,13 +133,16 @@ def session_scope(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def read_scope(engine: Engine) -> Iterator[Session]:
     """A session that only reads: it waits for no writer, and the database refuses its writes."""
-    reader = engine.execution_options(**{READ_ONLY: True, "postgresql_readonly": True})
-    with Session(reader, expire_on_commit=False) as session:
+    with Session(engine, expire_on_commit=False) as session:
+        session.connection(execution_options={READ_ONLY: True, "postgresql_readonly": True})
         yield session
 
 
 def insert_into(session: Session, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that knows ON CONFLICT, in the dialect of this session's database."""
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return insert_for(session.get_bind().dialect.name, table)
+
+
+def insert_for(dialect: str, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """The same for a dialect by its name, for a statement that is made once and kept."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

@@ -4,7 +4,7 @@ import hmac
 import ipaddress
 from collections.abc import Callable
 
-from flask import Blueprint, Flask, current_app, g, request
+from flask import Blueprint, Flask, current_app, request
 
 from intake import conversations
 from intake.database import read_scope
@@ -47,11 +47,10 @@ def conversation_token() -> None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme != "Bearer" or not token:
         raise ApiError(401, "unauthorized", "Send the conversation's token as a bearer token.")
+    conversation = str((request.view_args or {})["conversation"])
     with read_scope(exchange().engine) as session:
-        conversation = conversations.get(session, str((request.view_args or {})["conversation"]))
-        if not conversations.token_fits(conversation, token):
-            raise conversations.NoSuchConversation(conversation.id)
-    g.conversation = conversation
+        if not conversations.token_fits(session, conversation, token):
+            raise conversations.NoSuchConversation(conversation)
 
 
 def metrics_reader() -> None:

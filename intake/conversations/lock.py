@@ -5,21 +5,37 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from uuid import uuid4
 
-from sqlalchemy import Engine, bindparam, delete
+from sqlalchemy import Engine, Executable, bindparam, delete
 from sqlalchemy.orm import Session
 
 from intake.conversations.errors import ConversationBusy
 from intake.conversations.models import TurnLock
-from intake.database import insert_into, session_scope
+from intake.database import insert_for, session_scope
 
 POLL = timedelta(milliseconds=50)
 
-# Made once: SQLAlchemy then finds its SQL by looking, without walking through the statement.
-_RELEASE = delete(TurnLock.__table__).where(  # type: ignore[arg-type]
+# Both made once: SQLAlchemy then finds their SQL by looking, without walking through them.
+_RELEASE = delete(TurnLock).where(
     TurnLock.conversation_id == bindparam("conversation"), TurnLock.holder == bindparam("ticket")
 )
+
+
+@cache
+def _taking(dialect: str) -> Executable:
+    attempt = insert_for(dialect, TurnLock).values(
+        conversation_id=bindparam("conversation"),
+        holder=bindparam("ticket"),
+        expires_at=bindparam("until"),
+    )
+    new = attempt.excluded
+    return attempt.on_conflict_do_update(
+        index_elements=[TurnLock.conversation_id],
+        set_={"holder": new.holder, "expires_at": new.expires_at},
+        where=TurnLock.expires_at <= bindparam("now"),
+    ).returning(TurnLock.holder)
 
 
 @dataclass
@@ -66,17 +82,10 @@ class OneTurn:
                 pass
 
     def _take(self, session: Session, now: datetime) -> bool:
-        attempt = insert_into(session, TurnLock).values(
-            conversation_id=self.conversation_id, holder=self.ticket, expires_at=now + self.lease
-        )
-        taken = session.execute(
-            attempt.on_conflict_do_update(
-                index_elements=[TurnLock.conversation_id],
-                set_={"holder": self.ticket, "expires_at": now + self.lease},
-                where=TurnLock.expires_at <= now,
-            ).returning(TurnLock.holder)
-        )
-        return taken.scalar() is not None
+        ours = {"conversation": self.conversation_id, "ticket": self.ticket}
+        until = {"now": now, "until": now + self.lease}
+        connection = session.connection()
+        return connection.scalar(_taking(connection.dialect.name), ours | until) is not None
 
     def _give_back(self, session: Session) -> None:
         # Only one's own: after the lease another may be at work already.

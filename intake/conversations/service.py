@@ -22,6 +22,7 @@ _COUNT = (
     .returning(Conversation.last_seq)
 )
 _OWNER = select(Conversation.owner).where(Conversation.id == bindparam("conversation"))
+_TOKEN = select(Conversation.token_hash).where(Conversation.id == bindparam("conversation"))
 _OF_MESSAGE = select(Turn.seq).where(
     Turn.conversation_id == bindparam("conversation"),
     or_(
@@ -194,7 +195,7 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def token_fits(conversation: Conversation, token: str) -> bool:
-    """Whether this is the conversation's token, compared in constant time."""
-    kept = conversation.token_hash
+def token_fits(session: Session, conversation_id: str, token: str) -> bool:
+    """Whether there is this conversation and this is its token, compared in constant time."""
+    kept = session.connection().scalar(_TOKEN, {"conversation": conversation_id})
     return kept is not None and hmac.compare_digest(kept, hash_token(token))

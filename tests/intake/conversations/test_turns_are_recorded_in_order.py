@@ -156,11 +156,12 @@ def test_buttons_added_to_the_map_of_commands_are_saved(
     assert conversation.open_form is None
 
 
-def test_a_token_fits_only_its_own_conversation(open_one: OpenOne) -> None:
+def test_a_token_fits_only_its_own_conversation(session: Session, open_one: OpenOne) -> None:
     conversation = open_one(token_hash=hash_token("secret"))
-    assert token_fits(conversation, "secret")
-    assert not token_fits(conversation, "guess")
-    assert not token_fits(open_one(), "secret")
+    assert token_fits(session, conversation.id, "secret")
+    assert not token_fits(session, conversation.id, "guess")
+    assert not token_fits(session, open_one().id, "secret")
+    assert not token_fits(session, "nobody's", "secret")
 
 
 def test_a_thread_leads_to_its_newest_conversation(
