@@ -34,6 +34,17 @@ class Taken:
         self.lasted += other.lasted
 
 
+@dataclass(frozen=True)
+class Clock:
+    """How a run sees time and lets it pass, in seconds."""
+
+    now: Callable[[], float] = time.perf_counter
+    sleep: Callable[[float], None] = time.sleep
+
+
+REAL = Clock()
+
+
 class Line:
     """A connection that stays open, from a loopback address of its own: the gateway limits the
     rate of each address, and real callers have one each."""
@@ -60,7 +71,11 @@ class Line:
 
 
 def at_a_pace(
-    callers: Sequence[Caller], said: Callable[[int, int], list[str]], pause: float, seconds: float
+    callers: Sequence[Caller],
+    said: Callable[[int, int], list[str]],
+    pause: float,
+    seconds: float,
+    clock: Clock = REAL,
 ) -> Taken:
     """Let each caller take a turn every `pause` seconds, whatever the answers take (open loop).
 
@@ -68,14 +83,14 @@ def at_a_pace(
     Bounded: one turn a caller at a time.
     """
     taken, turns = Taken(lasted=seconds), max(1, int(seconds / pause))
-    began = time.perf_counter() + 0.1
+    began = clock.now() + 0.1
 
     def talk(number: int, caller: Caller) -> Taken:
         own, first = Taken(), began + pause * number / len(callers)
         for turn, words in enumerate(said(number, turns)):
             due = first + turn * pause
-            time.sleep(max(0.0, due - time.perf_counter()))
-            _time(own, caller, words, due)
+            clock.sleep(max(0.0, due - clock.now()))
+            _time(own, caller, words, due, clock)
         return own
 
     for own in _together(callers, talk):
@@ -84,39 +99,42 @@ def at_a_pace(
 
 
 def without_pause(
-    callers: Sequence[Caller], said: Callable[[int, int], list[str]], seconds: float
+    callers: Sequence[Caller],
+    said: Callable[[int, int], list[str]],
+    seconds: float,
+    clock: Clock = REAL,
 ) -> Taken:
     """Let each caller speak as soon as the answer is there, for so many seconds."""
-    end = time.perf_counter() + seconds
+    end = clock.now() + seconds
 
     def talk(number: int, caller: Caller) -> Taken:
         own, words = Taken(), said(number, 1000)
-        while (due := time.perf_counter()) < end:
-            _time(own, caller, words[len(own.seconds) % len(words)], due)
+        while (due := clock.now()) < end:
+            _time(own, caller, words[len(own.seconds) % len(words)], due, clock)
         return own
 
-    taken, began = Taken(), time.perf_counter()
+    taken, began = Taken(), clock.now()
     for own in _together(callers, talk):
         taken.add(own)
-    taken.lasted = time.perf_counter() - began
+    taken.lasted = clock.now() - began
     return taken
 
 
-def one_after_the_other(caller: Caller, words: Sequence[str]) -> Taken:
+def one_after_the_other(caller: Caller, words: Sequence[str], clock: Clock = REAL) -> Taken:
     """Lead one long conversation; the seconds are in the order of its turns."""
     taken = Taken()
     for each in words:
-        _time(taken, caller, each, time.perf_counter())
+        _time(taken, caller, each, clock.now(), clock)
     return taken
 
 
-def _time(taken: Taken, caller: Caller, words: str, due: float) -> None:
+def _time(taken: Taken, caller: Caller, words: str, due: float, clock: Clock) -> None:
     try:
         answered = caller.say(words)
     except (OSError, http.client.HTTPException):
         answered = False
     if answered:
-        taken.seconds.append(time.perf_counter() - due)
+        taken.seconds.append(clock.now() - due)
     else:
         taken.failed += 1
 

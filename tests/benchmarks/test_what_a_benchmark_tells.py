@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from benchmarks import parts, picture, table
-from benchmarks.callers import at_a_pace, one_after_the_other, without_pause
+from benchmarks.callers import Clock, at_a_pace, one_after_the_other, without_pause
 from benchmarks.dialogue import TURNS, language_of, sentences
 from benchmarks.memory import computed_seconds, resident_mib
 from benchmarks.stages import Reader, percentile, summary
@@ -19,17 +20,39 @@ from benchmarks.starter import write
 from deploy.environments import RASA
 
 
+class Passing(threading.local):
+    """A time that passes when somebody sleeps or answers; every caller lives in one of its own."""
+
+    seconds = 1000.0
+
+    def now(self) -> float:
+        return self.seconds
+
+    def sleep(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+@pytest.fixture
+def passing() -> Passing:
+    return Passing()
+
+
+@pytest.fixture
+def clock(passing: Passing) -> Clock:
+    return Clock(passing.now, passing.sleep)
+
+
 class Answering:
     """A caller whose every turn takes so long; None is not answered."""
 
-    def __init__(self, *seconds: float | None) -> None:
-        self.seconds = list(seconds)
+    def __init__(self, passing: Passing, *seconds: float | None) -> None:
+        self.passing, self.seconds = passing, list(seconds)
         self.said: list[str] = []
 
     def say(self, words: str) -> bool:
         self.said.append(words)
         seconds = self.seconds[(len(self.said) - 1) % len(self.seconds)]
-        time.sleep(seconds or 0)
+        self.passing.sleep(seconds or 0)
         return seconds is not None
 
 
@@ -45,23 +68,32 @@ def test_a_summary_of_one_turn_is_that_turn() -> None:
     assert summary([]) == {"turns": 0}
 
 
-def test_who_falls_behind_cannot_hide_it() -> None:
-    slow = Answering(0.06)
-    taken = at_a_pace([slow], lambda _, turns: ["hoi"] * turns, pause=0.02, seconds=0.08)
-    assert len(taken.seconds) == 4
-    assert taken.seconds[-1] > 0.06 + 3 * 0.03  # three turns late already when it began
+def test_who_falls_behind_cannot_hide_it(passing: Passing, clock: Clock) -> None:
+    slow = Answering(passing, 0.06)
+    taken = at_a_pace([slow], lambda _, turns: ["hoi"] * turns, 0.02, 0.08, clock)
+    assert taken.seconds == pytest.approx([0.06, 0.1, 0.14, 0.18])
 
 
-def test_what_is_not_answered_counts_as_failed_and_not_as_fast() -> None:
-    taken = one_after_the_other(Answering(0.001, None), ["a", "b", "c", "d"])
+def test_who_keeps_the_pace_is_timed_from_when_a_turn_was_due(
+    passing: Passing, clock: Clock
+) -> None:
+    quick = Answering(passing, 0.01)
+    taken = at_a_pace([quick], lambda _, turns: ["hoi"] * turns, 0.02, 0.08, clock)
+    assert taken.seconds == pytest.approx([0.01] * 4)
+
+
+def test_what_is_not_answered_counts_as_failed_and_not_as_fast(
+    passing: Passing, clock: Clock
+) -> None:
+    taken = one_after_the_other(Answering(passing, 0.001, None), ["a", "b", "c", "d"], clock)
     assert (len(taken.seconds), taken.failed) == (2, 2)
 
 
-def test_without_a_pause_the_next_turn_follows_the_answer() -> None:
-    callers = [Answering(0.01), Answering(0.01)]
-    taken = without_pause(callers, sentences, seconds=0.1)
-    assert 4 <= len(taken.seconds) <= 22
-    assert taken.lasted >= 0.1
+def test_without_a_pause_the_next_turn_follows_the_answer(passing: Passing, clock: Clock) -> None:
+    callers = [Answering(passing, 0.01), Answering(passing, 0.03)]
+    taken = without_pause(callers, sentences, 0.095, clock)
+    assert [len(caller.said) for caller in callers] == [10, 4]
+    assert len(taken.seconds) == 14
 
 
 def test_callers_speak_both_languages_and_begin_somewhere_else() -> None:
