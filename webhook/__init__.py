@@ -24,6 +24,7 @@ from webhook.health import health
 from webhook.metrics import metrics, time_requests
 from webhook.pages import pages
 from webhook.rasa import RasaClient
+from webhook.rates import InProcess
 from webhook.security import secure_headers
 
 BODY_BYTES = 16 * 1024
@@ -68,6 +69,6 @@ def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
 
 
 def _limit(app: Flask) -> None:
-    limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
+    limiter = Limiter(get_remote_address, app=app, storage_uri=f"{InProcess.STORAGE_SCHEME[0]}://")
     limiter.limit(f"{OPENINGS_A_MINUTE} per minute")(chat.opening)
     limiter.limit(f"{MESSAGES_A_MINUTE} per minute")(chat.talking)

@@ -1,8 +1,9 @@
 """How often somebody may try to sign in: by address on the network, and by name."""
 
 from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
+
+from webhook.rates import InProcess
 
 PER_NAME = RateLimitItemPerMinute(8, 15)
 PER_ADDRESS = RateLimitItemPerMinute(200, 15)
@@ -14,7 +15,7 @@ class Throttle:
     """Counts attempts in this process, in windows of a quarter of an hour."""
 
     def __init__(self) -> None:
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._limiter = FixedWindowRateLimiter(InProcess())
 
     def may_try(self, name: str, address: str) -> bool:
         """Count one attempt; False where it is one too many. Unknown names count like known ones.
