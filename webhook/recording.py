@@ -62,10 +62,10 @@ def _said(
     )
 
 
-def note_understanding(citizen: Turn, reply: Reply) -> None:
-    """Write to the citizen's turn what the pipeline understood by it."""
-    understood = next((d for d in reply.directives if "intent" in d), None)
-    if understood:
-        citizen.intent = understood["intent"]
-        citizen.decision = understood["decision"]
-        citizen.confidence = understood["confidence"]
+def note_understanding(session: Session, citizen: Turn, reply: Reply) -> None:
+    """Write to the citizen's turn what the pipeline understood by it, where it tells that."""
+    told = next((d for d in reply.directives if "intent" in d), None)
+    if told:
+        conversations.note_understanding(
+            session, citizen, told["intent"], told["decision"], told["confidence"]
+        )

@@ -72,9 +72,9 @@ def _record(
     """Keep what was said before anything can fail: nothing said is ever missing from a case."""
     if said.contact and said.contact[0] != "reference":
         ContactBook(session, exchange.settings.data_key).put(conversation.id, *said.contact)
-    conversation.turns += 1
-    conversation.rasa_session += 1
+    now = exchange.now(conversation)
     if known is not None:
+        conversations.take_turn(session, conversation, None, now)
         return known
     citizen = Turn(
         conversation_id=conversation.id,
@@ -83,7 +83,7 @@ def _record(
         language=conversation.language,
         client_id=client_id,
     )
-    conversations.add_turns(session, conversation, [citizen], exchange.now(conversation))
+    conversations.take_turn(session, conversation, citizen, now)
     return citizen
 
 
@@ -104,12 +104,12 @@ def _answer(
             session.add(conversation)
             reply = broken.reply(exchange, session, conversation, said)
     with only.ended() as session:
-        session.add_all((conversation, citizen))
+        session.add(conversation)
         seen.reply, seen.outcome = reply, outcome
         if conversations.owner_now(session, conversation) != "bot":
             seen.outcome = "with_staff"
             return Answered([])  # a clerk took over while Rasa thought: the bot keeps silent
-        note_understanding(citizen, reply)
+        note_understanding(session, citizen, reply)
         _count(conversation, reply)
         now = exchange.now(conversation)
         turns = record_reply(session, conversation, reply, now, citizen.client_id)

@@ -8,9 +8,8 @@ from intake.conversations.errors import (
 )
 from intake.conversations.lock import OneTurn, one_turn, turn_lock
 from intake.conversations.models import Conversation, Turn
+from intake.conversations.recording import add_turn, add_turns, note_understanding, take_turn
 from intake.conversations.service import (
-    add_turn,
-    add_turns,
     get,
     hash_token,
     known,
@@ -36,9 +35,11 @@ __all__ = [
     "hash_token",
     "known",
     "latest_in_thread",
+    "note_understanding",
     "one_turn",
     "open_conversation",
     "owner_now",
+    "take_turn",
     "token_fits",
     "transcript",
     "turn_lock",

@@ -1,26 +1,18 @@
-"""Open a conversation, record its turns in order, and read them back."""
+"""Open a conversation, find it again, and read back what was said in it."""
 
 import hashlib
 import hmac
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import and_, bindparam, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from intake.conversations.errors import DuplicateTurn, NoSuchConversation
+from intake.conversations.errors import NoSuchConversation
 from intake.conversations.models import Conversation, Turn
 
 # Made once: SQLAlchemy then finds their SQL by looking, without walking through them.
-_COUNT = (
-    update(Conversation)
-    .where(Conversation.id == bindparam("id_"))
-    .values(last_seq=Conversation.last_seq + bindparam("more"), last_activity_at=bindparam("now"))
-    .returning(Conversation.last_seq)
-)
 _OWNER = select(Conversation.owner).where(Conversation.id == bindparam("conversation"))
 _TOKEN = select(Conversation.token_hash).where(Conversation.id == bindparam("conversation"))
 _OF_MESSAGE = select(Turn.seq).where(
@@ -79,70 +71,6 @@ def latest_in_thread(session: Session, thread: str) -> Conversation | None:
         .order_by(Conversation.last_activity_at.desc(), Conversation.created_at.desc())
         .limit(1)
     )
-
-
-def add_turn(
-    session: Session,
-    conversation: Conversation,
-    sender: str,
-    text: str,
-    *,
-    now: datetime,
-    language: str | None = None,
-    buttons: Sequence[dict[str, str]] = (),
-    expect: str | None = None,
-    client_id: str | None = None,
-    answers: str | None = None,
-    intent: str | None = None,
-    decision: str | None = None,
-    confidence: float | None = None,
-) -> Turn:
-    """Record one message under the next number of its conversation; `text` is redacted already.
-
-    `client_id` is the sender's id of this message, `answers` the client id of the message that
-    it answers. Raises `DuplicateTurn` when this sender sent this client id before.
-    """
-    turn = Turn(
-        conversation_id=conversation.id,
-        sender=sender,
-        text=text,
-        language=language or conversation.language,
-        buttons=list(buttons),
-        expect=expect,
-        client_id=client_id,
-        answers=answers,
-        intent=intent,
-        decision=decision,
-        confidence=confidence,
-    )
-    if client_id is None:  # nothing that could be there already
-        add_turns(session, conversation, [turn], now)
-        return turn
-    try:
-        with session.begin_nested():
-            add_turns(session, conversation, [turn], now)
-    except IntegrityError as error:
-        raise DuplicateTurn(conversation.id, client_id) from error
-    return turn
-
-
-def add_turns(
-    session: Session, conversation: Conversation, turns: Sequence[Turn], now: datetime
-) -> None:
-    """Record new messages, in order, under the next numbers of their conversation.
-
-    Raises `NoSuchConversation`.
-    """
-    # Counted in the row itself, which also queues two who write at once (a clerk and the bot).
-    counted = {"id_": conversation.id, "more": len(turns), "now": now}
-    last = session.connection().scalar(_COUNT, counted)
-    if last is None:
-        raise NoSuchConversation(conversation.id)
-    set_committed_value(conversation, "last_seq", last)
-    set_committed_value(conversation, "last_activity_at", now.astimezone(UTC))
-    for seq, turn in enumerate(turns, start=last - len(turns) + 1):
-        turn.seq, turn.at = seq, now
-    session.add_all(turns)
 
 
 def turns_after(session: Session, conversation_id: str, seq: int) -> list[Turn]:
