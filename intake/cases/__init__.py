@@ -1,6 +1,16 @@
 """Cases: what the bot hands over, who works on it, and everything done with it."""
 
 from intake.cases.asked import Asked, asked_and_answered
+from intake.cases.clerks import (
+    OUTCOMES,
+    claim,
+    close,
+    looked_at,
+    move,
+    note,
+    release,
+    reopen,
+)
 from intake.cases.errors import (
     AlreadyClaimed,
     CaseError,
@@ -13,23 +23,15 @@ from intake.cases.errors import (
 )
 from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
 from intake.cases.notes import LONGEST_NOTE, clean_note
-from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by
-from intake.cases.service import (
-    OUTCOMES,
+from intake.cases.opening import (
     PUT_THROUGH,
-    claim,
-    close,
     for_conversation,
     get,
     history,
-    looked_at,
-    move,
-    note,
     open_case,
-    release,
-    reopen,
     transferred,
 )
+from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by
 
 __all__ = [
     "LONGEST_NOTE",

@@ -1,0 +1,67 @@
+"""What every act on a case does: lock its row, check what was seen, and leave a line of history."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from intake.cases.errors import NoSuchCase, StaleCase
+from intake.cases.models import Actor, Case, CaseEvent
+
+
+def locked(session: Session, reference: str) -> Case | None:
+    """The case with this reference, locked until the transaction ends; None where there is none."""
+    # The row lock (on SQLite: the writer's turn) makes what follows one compare-and-set.
+    return session.scalar(
+        select(Case)
+        .where(Case.reference == reference)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+def to_change(session: Session, reference: str) -> Case:
+    """The same for a case that must be there. Raises `NoSuchCase`."""
+    case = locked(session, reference)
+    if case is None:
+        raise NoSuchCase(reference)
+    return case
+
+
+def expect(case: Case, status: str, version: int) -> None:
+    """Raise `StaleCase` unless the case is as whoever acts has seen it."""
+    if case.status != status or case.version != version:
+        raise StaleCase(case.reference)
+
+
+def back_to_queue(case: Case) -> None:
+    """Let the case wait for anybody in its department."""
+    case.status, case.owner, case.outcome, case.closed_at = "open", None, None, None
+
+
+def changed(
+    session: Session, case: Case, actor: Actor, act: str, now: datetime, **detail: Any
+) -> Case:
+    """Count the new version of a case and write into its history what was done."""
+    case.version += 1
+    case.updated_at = now
+    write(session, case, actor, act, now, **detail)
+    return case
+
+
+def write(
+    session: Session, case: Case, actor: Actor, act: str, now: datetime, **detail: Any
+) -> CaseEvent:
+    """Write a line into the history of a case."""
+    event = CaseEvent(
+        reference=case.reference,
+        at=now,
+        actor_type=actor.type,
+        actor_id=actor.id,
+        act=act,
+        detail=detail,
+    )
+    session.add(event)
+    session.flush()
+    return event

@@ -1,0 +1,97 @@
+"""Open a case or bring it up to date, find it again, and read what was done with it."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from intake.cases.changing import back_to_queue, changed, locked, to_change, write
+from intake.cases.errors import NoSuchCase
+from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
+
+BOT = Actor("bot")
+PUT_THROUGH = frozenset({"completed", "answered"})
+"""DialCallStatus where somebody took the call (twilio.com/docs/voice/twiml/dial)."""
+# What a clerk has taken in hand keeps its place and subject; the citizen's newest words reach it.
+FIELDS_OF_A_CLAIMED_CASE = ("summary", "reason", "wants")
+FIELDS_OF_ANY_OTHER_CASE = (
+    *FIELDS_OF_A_CLAIMED_CASE,
+    *("department", "topic", "service", "intent", "language", "channel", "routing"),
+)
+
+
+def open_case(session: Session, draft: CaseDraft, now: datetime, actor: Actor = BOT) -> Case:
+    """The case of this reference: a new one, or the one there is, brought up to date.
+
+    A closed case is opened again in its department's queue; a claimed one keeps its clerk and
+    department. What was urgent stays urgent.
+    """
+    case = locked(session, draft.reference)
+    if case is None:
+        try:
+            return _insert(session, draft, now, actor)
+        except IntegrityError:
+            case = locked(session, draft.reference)
+            if case is None:  # not somebody quicker: the draft itself does not fit
+                raise
+    return _update(session, case, draft, now, actor)
+
+
+def transferred(session: Session, reference: str, status: str, now: datetime) -> Case:
+    """Note how putting the caller through ended, in Twilio's words ("completed", "busy", ...).
+
+    A case whose caller was not put through waits for a call back. Raises `NoSuchCase`.
+    """
+    case = to_change(session, reference)
+    if status not in PUT_THROUGH:
+        case.wants = "callback"
+    return changed(session, case, BOT, "transferred", now, status=status)
+
+
+def get(session: Session, reference: str) -> Case:
+    """The case with this reference. Raises `NoSuchCase`."""
+    case = session.get(Case, reference)
+    if case is None:
+        raise NoSuchCase(reference)
+    return case
+
+
+def for_conversation(session: Session, conversation_id: str) -> Case | None:
+    """The case of this conversation, if there is one."""
+    return session.scalar(select(Case).where(Case.conversation_id == conversation_id))
+
+
+def history(session: Session, reference: str) -> list[CaseEvent]:
+    """Everything done with this case, oldest first."""
+    return list(
+        session.scalars(
+            select(CaseEvent).where(CaseEvent.reference == reference).order_by(CaseEvent.id)
+        )
+    )
+
+
+def _insert(session: Session, draft: CaseDraft, now: datetime, actor: Actor) -> Case:
+    case = Case(**vars(draft), opened_at=now, updated_at=now)
+    with session.begin_nested():
+        session.add(case)
+    write(session, case, actor, "opened", now, department=draft.department, reason=draft.reason)
+    return case
+
+
+def _update(session: Session, case: Case, draft: CaseDraft, now: datetime, actor: Actor) -> Case:
+    claimed, closed = case.status == "claimed", case.status == "closed"
+    new = {
+        name: getattr(draft, name)
+        for name in (FIELDS_OF_A_CLAIMED_CASE if claimed else FIELDS_OF_ANY_OTHER_CASE)
+    } | {"urgent": case.urgent or draft.urgent}
+    changes = {name: value for name, value in new.items() if getattr(case, name) != value}
+    if not changes and not closed:
+        return case
+    before = {name: getattr(case, name) for name in changes}
+    for name, value in changes.items():
+        setattr(case, name, value)
+    if closed:
+        back_to_queue(case)
+    act = "reopened" if closed else "updated"
+    return changed(session, case, actor, act, now, before=before, after=changes)
