@@ -1,6 +1,7 @@
 """One citizen's turn as an action sees it: what was said, where, when, and in which language."""
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,9 @@ class Citizen:
         """Id of the conversation."""
         return str(self.tracker.sender_id)
 
-    @property
+    @cached_property
     def municipality(self) -> Municipality:
-        """The profile this conversation belongs to."""
+        """The profile this conversation belongs to, as it was at the first look in this action."""
         return self.house.profiles.get(self._metadata["municipality"])
 
     @property
