@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from intake.conversations import ConversationBusy, turn_lock
+from intake.conversations import ConversationBusy, one_turn, turn_lock
+from intake.database import read_scope
+from intake.references import GivenReference
 
 SECOND = timedelta(seconds=1)
 
@@ -94,3 +96,52 @@ def test_turns_of_many_threads_run_one_after_the_other(engine: Engine, now: date
     for thread in threads:
         thread.join()
     assert (most, done) == (1, 6)
+
+
+def is_free(engine: Engine, now: datetime) -> bool:
+    try:
+        with turn_lock(engine, "c", "asks", now, wait=timedelta(0), sleep=no_sleep):
+            return True
+    except ConversationBusy:
+        return False
+
+
+def test_the_lock_is_taken_with_what_is_recorded_first(engine: Engine, now: datetime) -> None:
+    with one_turn(engine, "c", "one", now) as turn:
+        with turn.begun() as session:
+            session.add(GivenReference(reference="00000000", conversation_id="c"))
+        assert not is_free(engine, now)
+        with read_scope(engine) as reader:
+            assert reader.get(GivenReference, "00000000") is not None
+
+
+def test_what_could_not_be_recorded_holds_nobody_up(engine: Engine, now: datetime) -> None:
+    with one_turn(engine, "c", "one", now) as turn:
+        with pytest.raises(ValueError), turn.begun():
+            raise ValueError
+        assert is_free(engine, now)
+
+
+def test_the_lock_is_given_back_with_the_answer(engine: Engine, now: datetime) -> None:
+    with one_turn(engine, "c", "one", now) as turn:
+        with turn.begun():
+            pass
+        with turn.ended() as session:
+            session.add(GivenReference(reference="00000000", conversation_id="c"))
+        assert is_free(engine, now)
+        with read_scope(engine) as reader:
+            assert reader.get(GivenReference, "00000000") is not None
+
+
+def test_an_answer_that_could_not_be_recorded_lets_go_as_well(
+    engine: Engine, now: datetime
+) -> None:
+    with pytest.raises(ValueError), one_turn(engine, "c", "one", now) as turn:
+        with turn.begun():
+            pass
+        with turn.ended() as session:
+            session.add(GivenReference(reference="00000000", conversation_id="c"))
+            raise ValueError
+    assert is_free(engine, now)
+    with read_scope(engine) as reader:
+        assert reader.get(GivenReference, "00000000") is None
