@@ -2,9 +2,10 @@
 
 import re
 import tempfile
+from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Callable, List
+from typing import Any, Callable, Dict, Iterator, List
 
 import ctranslate2
 import numpy as np
@@ -18,23 +19,38 @@ from bot.e5_file import Contents, Pieces, Weights, read
 
 PREFIX = "query: "
 """The model has been taught to tell questions by it."""
+BATCH = 64
 KEPT = Path(__file__).parents[1] / "var" / "encoders"
 SPACES = re.compile("  +")
 
 
 def load() -> Callable[[List[str]], np.ndarray]:
-    """Return what turns texts into a row of length 1 each; the first time ever it converts."""
+    """Return what turns texts into a row of length 1 each; the first time ever it converts.
+
+    A text has the same row alone and among others, to the last bit.
+    """
     contents = read()
     model = ctranslate2.Encoder(str(converted(contents)), compute_type="int8", intra_threads=1)
     cut = _cutter(contents.pieces)
 
     def encode(texts: List[str]) -> np.ndarray:
         pieces = [cut(text) for text in texts]
-        told = np.asarray(model.forward_batch(pieces).last_hidden_state)
-        means = [row[: len(cut)].mean(axis=0) for row, cut in zip(told, pieces, strict=True)]
-        return np.stack([mean / np.linalg.norm(mean) for mean in means]).astype(np.float32)
+        rows = np.zeros((len(texts), contents.sizes.width), np.float32)
+        for together in _of_one_length(pieces):
+            told = model.forward_batch([pieces[i] for i in together]).last_hidden_state
+            rows[together] = np.asarray(told).mean(axis=1)
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
     return encode
+
+
+def _of_one_length(pieces: List[List[int]]) -> Iterator[List[int]]:
+    """Yield the texts of a batch: a shorter one among them would be padded, and rounded so."""
+    by_length: Dict[int, List[int]] = defaultdict(list)
+    for number, cut in enumerate(pieces):
+        by_length[len(cut)].append(number)
+    for numbers in by_length.values():
+        yield from (numbers[i : i + BATCH] for i in range(0, len(numbers), BATCH))
 
 
 def converted(contents: Contents) -> Path:

@@ -16,7 +16,8 @@ from typing import Callable, Dict, List, Optional
 import numpy as np
 
 HOUSE = Path(__file__).parents[1]
-BATCH = 128
+BATCHES = {"use": 128, "e5": 4096}
+"""Texts handed over at once; e5 parts them again, by their length."""
 MANY = 400
 """Texts below which starting another process costs more than it brings."""
 HEARD = 400
@@ -74,11 +75,11 @@ class Embedder:
     def encode_many(self, texts: List[str]) -> np.ndarray:
         """Return a row for each text, in batches: several times as fast for many.
 
-        A batch is computed in another order than a text alone: a row may differ from that in the
-        seventh digit (USE), or in the third, where it is rounded to 8 bit on the way (e5).
+        USE computes a batch in another order, so a row may differ in its seventh digit from what
+        the text alone would give.
         """
-        encode = LOADERS[self._model]()
-        batches = [texts[i : i + BATCH] for i in range(0, len(texts), BATCH)]
+        encode, size = LOADERS[self._model](), BATCHES[self._model]
+        batches = [texts[i : i + size] for i in range(0, len(texts), size)]
         rows = [encode([text[:HEARD] for text in batch]) for batch in batches]
         return np.concatenate(rows).astype(np.float32)
 

@@ -111,7 +111,7 @@ def test_the_real_models_are_there_and_deterministic(model: str) -> None:
     assert np.isfinite(vector).all()
 
 
-@pytest.mark.parametrize(("model", "apart"), [("use", 2e-6), ("e5", 0.01)])
+@pytest.mark.parametrize(("model", "apart"), [("use", 2e-6), ("e5", 0)])
 def test_many_together_are_nearly_what_each_is_alone(model: str, apart: float) -> None:
     texts = [*TRAINING, "ik kan mijn huur niet meer betalen en weet niet bij wie ik moet zijn"]
     together = Embedder(model).encode_many(texts)
