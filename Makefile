@@ -12,7 +12,7 @@ rasa := $(deploy) deploy.within rasa
 # These are also settings of desktops (gettext, Debian, WSL): only ones said to make count.
 $(foreach name,EMAIL LANGUAGE NAME,$(if $(findstring command,$(origin $(name))),,$(eval $(name) :=)))
 needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
-variables := AT CHANNEL DEPARTMENTS DISTRICT EMAIL FILE LANGUAGE MUNICIPALITY NAME \
+variables := AT CHANNEL DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE MUNICIPALITY NAME \
 	ONLY OUT ROLE SCRIPT SECONDS SERVICE STATUS TO TOPIC
 $(foreach name,$(variables),$(eval $(name) ?=))
 export $(variables)
@@ -72,10 +72,10 @@ nlu-report: ## what the model makes of lines of text: FILE= OUT= (JSON lines) CH
 	$(rasa) bot.evaluate "$$FILE" "$$OUT" $(if $(CHANNEL),--channel "$$CHANNEL")
 
 .PHONY: nlu-compare
-nlu-compare: ## our model beside Rasa's default pipeline and n-grams: FILE= (JSON lines); half an hour
+nlu-compare: ## our model beside Rasa's default pipeline and n-grams: FILE= EPOCHS= (100: hours)
 	$(call needs,FILE,make nlu-compare FILE=lines.jsonl)
 	$(deploy) deploy.model
-	$(rasa) bot.compare "$$FILE"
+	$(rasa) bot.compare "$$FILE" $(if $(EPOCHS),--epochs "$$EPOCHS")
 
 .PHONY: calibrate
 calibrate: ## choose anew when the bot acts, asks or offers; writes data/thresholds.yml
