@@ -237,3 +237,13 @@ def test_no_meter_knows_a_citizen(client: FlaskClient, rasa: FakeRasa) -> None:
     chat.send(text="Jan de Vries")
     answer = client.get("/metrics").text
     assert not [word for word in ("Zwaantje", "0612345678", "Vries", chat.id) if word in answer]
+
+
+def test_without_its_tables_the_house_is_not_ready(client: FlaskClient, exchange: Exchange) -> None:
+    assert client.get("/readyz").json["parts"]["database"] is True
+    with session_scope(exchange.engine) as session:
+        session.execute(text("DROP TABLE conversations"))
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json["ready"] is answer.json["parts"]["database"] is False
+    assert client.get("/healthz").status_code == 200
