@@ -7,9 +7,8 @@ import time
 from pathlib import Path
 
 from deploy import ROOT
-from deploy.environments import RASA
 from deploy.installation import RASA_ENVIRON
-from deploy.model import SOURCES
+from deploy.model import SOURCES, training_command
 
 
 def cold_and_warm(directory: Path) -> dict[str, float]:
@@ -24,7 +23,7 @@ def cold_and_warm(directory: Path) -> dict[str, float]:
 
 def _train(directory: Path) -> float:
     environ = {**os.environ, **RASA_ENVIRON, "PYTHONPATH": str(directory)}
-    command = [str(RASA.python), "-m", "rasa", "train", "--out", str(directory / "models")]
+    command = training_command("measured", directory / "models")
     began = time.perf_counter()
     done = subprocess.run(command, cwd=directory, env=environ, capture_output=True, text=True)
     if done.returncode:

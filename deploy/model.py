@@ -58,12 +58,16 @@ def ensure_trained(console: Console, force: bool = False) -> Path:
 
 def training_step(path: Path) -> Step:
     """Return the command that trains; the model appears beside its place, to be moved there."""
-    draft = path.parent / "draft"
     name = path.name.removesuffix(".tar.gz")
+    command = training_command(name, path.parent / "draft")
+    return Step("train the model", command, ROOT / "var" / "log" / "train.log")
+
+
+def training_command(name: str, out: Path) -> list[str]:
+    """Return what trains the sources of the working directory, to a model of this name."""
     # What Rasa would validate, `make test` does: it costs a quarter of a training.
     rasa = [str(RASA.python), "-m", "rasa", "train", "--skip-validation"]
-    options = ["--fixed-model-name", name, "--out", str(draft)]
-    return Step("train the model", [*rasa, *options], ROOT / "var" / "log" / "train.log")
+    return [*rasa, "--fixed-model-name", name, "--out", str(out)]
 
 
 def _train(path: Path, console: Console) -> None:
