@@ -1,4 +1,6 @@
-"""The start of a Rasa session: what travels with the turn, and a form that was left open."""
+"""The start of a Rasa session: what travels with the turn, and what the citizen is in the middle of."""
+
+from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActionExecuted, ActiveLoop, EventType, SessionStarted, SlotSet
@@ -12,6 +14,8 @@ KEPT = (
     *("name_given", "phone_given", "handover_subject", "handover_reason", "requested_slot"),
 )
 """Slots of an unfinished form, which a session that starts anew must not lose (decision 6)."""
+SET_ANEW = frozenset({"locale", "language", "session_started_metadata"})
+"""Slots that come with the turn, and not from the session before."""
 
 
 class ActionSessionStart(Action):
@@ -21,30 +25,32 @@ class ActionSessionStart(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        language = _language(tracker)
+        came = _came(tracker)
+        language = str(came["language"])
         return [
             SessionStarted(),
             SlotSet("locale", Citizen(tracker).municipality.locale(language)),
             SlotSet("language", language),
-            *_open_form(tracker),
+            *_carried(tracker, goes_on=bool(came.get("goes_on"))),
             ActionExecuted("action_listen"),
         ]
 
 
-def _language(tracker: Tracker) -> str:
-    """Return what came with this turn: the slot still holds the language of the session before.
+def _came(tracker: Tracker) -> dict[str, Any]:
+    """Return what came with this turn: the slots still hold what the session before was about.
 
     Where a session ran off, Rasa puts what came with the new message into a slot of its own;
     the message in the tracker is still the last of the old session.
     """
     came = tracker.get_slot("session_started_metadata") or tracker.latest_message["metadata"]
-    return str(came["language"])
+    return dict(came)
 
 
-def _open_form(tracker: Tracker) -> list[EventType]:
+def _carried(tracker: Tracker, *, goes_on: bool) -> list[EventType]:
+    """Return what the new session keeps: everything where the citizen is in the middle of a matter
+    (`goes_on`, told by the gateway), else a form that was left open, or nothing."""
     form = (tracker.active_loop or {}).get("name")
-    if not form:
-        return []
-    kept = {name: tracker.get_slot(name) for name in KEPT}
-    filled = [SlotSet(name, value) for name, value in kept.items() if value is not None]
-    return [*filled, ActiveLoop(form)]
+    names = tracker.slots if goes_on else KEPT if form else ()
+    kept = {name: tracker.get_slot(name) for name in names if name not in SET_ANEW}
+    filled: list[EventType] = [SlotSet(n, value) for n, value in kept.items() if value is not None]
+    return [*filled, ActiveLoop(form)] if form else filled

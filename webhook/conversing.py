@@ -10,6 +10,8 @@ from webhook.said import Said
 
 RESTART_AFTER = 40
 """Turns after which Rasa starts a new session: its cost a turn grows with the session."""
+TASK_CLOSED = 1_000_000
+"""Stands for the count of turns once a task is closed: the session after it begins with nothing."""
 
 
 def converse(exchange: Exchange, conversation: Conversation, said: Said) -> Reply:
@@ -17,7 +19,9 @@ def converse(exchange: Exchange, conversation: Conversation, said: Said) -> Repl
     if said.send is None:
         return _unreadable(exchange, conversation)
     if conversation.rasa_session > RESTART_AFTER:
-        exchange.rasa.restart(conversation.id, _metadata(exchange, conversation))
+        goes_on = conversation.rasa_session < TASK_CLOSED
+        metadata = {**_metadata(exchange, conversation), "goes_on": goes_on}
+        exchange.rasa.restart(conversation.id, metadata)
         conversation.rasa_session = 1
     send = _with_reference(said)
     reply = exchange.rasa.send(conversation.id, send, _metadata(exchange, conversation))

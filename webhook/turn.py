@@ -10,7 +10,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation, ConversationBusy, OneTurn, Turn
 from intake.database import session_scope
 from webhook import broken, watched
-from webhook.conversing import RESTART_AFTER, converse
+from webhook.conversing import TASK_CLOSED, converse
 from webhook.exchange import Exchange
 from webhook.rasa import RasaError
 from webhook.recording import note_understanding, record_reply
@@ -124,4 +124,4 @@ def _count(conversation: Conversation, reply: Reply) -> None:
     elif understood and understood.get("decision") != "clarify":
         conversation.misses = 0
     if reply.directive("task_closed"):
-        conversation.rasa_session = RESTART_AFTER
+        conversation.rasa_session = TASK_CLOSED

@@ -1,4 +1,4 @@
-"""A new session of Rasa begins with nothing but a form that was left open."""
+"""A new session of Rasa keeps what the citizen is in the middle of, and nothing else."""
 
 from tests.actions.talk import Talking
 
@@ -71,3 +71,20 @@ def test_an_offer_does_not_outlive_its_session(talking: Talking) -> None:
     talk.loop = "appointment_form"
     carried = slots(talk.does("action_session_start").events)
     assert not {"offer", "last_answer", "appointment_confirmed"} & carried.keys()
+
+
+def test_in_the_middle_of_a_matter_everything_is_carried_over(talking: Talking) -> None:
+    about = {
+        "topic": "documents",
+        "service": "passport",
+        "offer": "book:passport",
+        "last_answer": "topic",
+        "legal_status": "statushouder",
+    }
+    talk = talking(**about, office=None)
+    talk.metadata["goes_on"] = True
+    talk.hears("", "session_start")
+    heard = talk.does("action_session_start")
+    assert slots(heard.events) == {"locale": "nl-NL", "language": "nl", **about}
+    assert not [event for event in heard.events if event["event"] == "active_loop"]
+    assert talk.hears("ja", "affirm").does("action_take_up_offer").followup == "appointment_form"

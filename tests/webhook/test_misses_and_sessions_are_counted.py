@@ -69,7 +69,7 @@ def test_rasa_begins_anew_after_forty_turns(talk: Talk, rasa: FakeRasa) -> None:
 def test_rasa_begins_anew_with_all_that_travels_with_a_turn(talk: Talk, rasa: FakeRasa) -> None:
     talk.set(rasa_session=RESTART_AFTER)
     talk.say("hoi")
-    assert rasa.restarted[0].metadata == rasa.sent[0].metadata
+    assert rasa.restarted[0].metadata == {**rasa.sent[0].metadata, "goes_on": True}
     assert rasa.restarted[0].conversation == talk.id
 
 
@@ -78,7 +78,7 @@ def test_rasa_begins_anew_when_a_task_is_closed(talk: Talk, rasa: FakeRasa) -> N
     talk.say("ja")
     assert rasa.restarted == []
     talk.say("nog iets anders")
-    assert len(rasa.restarted) == 1
+    assert [begun.metadata["goes_on"] for begun in rasa.restarted] == [False]
     talk.say("en nog iets")
     assert len(rasa.restarted) == 1
 
@@ -91,6 +91,18 @@ def test_a_new_session_that_failed_is_begun_at_the_next_turn(talk: Talk, rasa: F
     rasa.refuses_to_restart = False
     talk.say("hoi")
     assert len(rasa.restarted) == 1
+
+
+def test_a_closed_task_is_forgotten_also_where_rasa_is_away_at_first(
+    talk: Talk, rasa: FakeRasa
+) -> None:
+    rasa.answers.append(says("Uw afspraak staat vast.", task_closed={}))
+    talk.say("ja")
+    rasa.refuses_to_restart = True
+    talk.say("hoi")
+    rasa.refuses_to_restart = False
+    talk.say("hoi")
+    assert [begun.metadata["goes_on"] for begun in rasa.restarted] == [False]
 
 
 def test_turns_of_the_citizen_are_counted(talk: Talk) -> None:
