@@ -137,7 +137,8 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) 
     )
     rule = citizen.municipality.services[citizen.slot("service")]
     if rule.bring and not moved:
-        dispatcher.utter_message(response="utter_bring", bring=rule.bring.say(citizen.language))
+        words = citizen.prompt("told_bring", bring=rule.bring.say(citizen.language))
+        dispatcher.utter_message(response="utter_answer", answer=words)
     visit_told.tell(citizen, dispatcher, "visit", citizen.slot("office"))
 
 

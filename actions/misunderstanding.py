@@ -5,7 +5,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import appointments, directives, elsewhere, frequent, topics
+from actions import appointments, directives, elsewhere, follow_ups, frequent, topics
 from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
 from actions.forms import known_contacts
@@ -116,8 +116,8 @@ def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
 def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Answer words that fit no intent but mean something here; None where they do not.
 
-    An answer to "which situation?", a question of entitlement, a place elsewhere, or what the
-    profile has a sentence about.
+    An answer to "which situation?", a question of entitlement, a place elsewhere, what the profile
+    has a sentence about, or a question about the matter just spoken of.
     """
     if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
         return topics.answer(citizen, dispatcher)
@@ -125,7 +125,9 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
         return topics.answer(citizen, dispatcher)
     if elsewhere.lives_elsewhere(citizen):
         return elsewhere.tell(citizen, dispatcher)
-    return frequent.tell(citizen, dispatcher) if frequent.named(citizen) else None
+    if frequent.named(citizen):
+        return frequent.tell(citizen, dispatcher)
+    return follow_ups.tell(citizen, dispatcher) if follow_ups.asked(citizen) else None
 
 
 class ActionNotUnderstoodInForm(Action):
@@ -139,6 +141,9 @@ class ActionNotUnderstoodInForm(Action):
         if frequent.named(citizen):
             directives.understood(dispatcher, True)
             return [frequent.say(citizen, dispatcher)]
+        if follow_ups.asked(citizen):
+            directives.understood(dispatcher, True)
+            return follow_ups.tell(citizen, dispatcher)
         if citizen.form == "appointment_form" and _leaves(citizen):
             directives.understood(dispatcher, True)
             return [*LEFT, *appointments.stop(citizen, dispatcher), FollowupAction("action_listen")]

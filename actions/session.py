@@ -1,4 +1,4 @@
-"""The start of a Rasa session: what travels with the turn, and what the citizen is in the middle of."""
+"""The start of a Rasa session: what came with the turn, and what the citizen is in the middle of."""
 
 from typing import Any
 

@@ -5,12 +5,13 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import elsewhere, frequent, next_offers, origin, programme_told
+from actions import elsewhere, follow_ups, frequent, next_offers, origin, programme_told
 from actions.citizen import ASKED_SITUATION, Citizen
+from actions.routed import routed
 from intake import asides
 from intake.answers import Answer
 from intake.asides import Aside
-from intake.routing import Question, Route, route
+from intake.routing import Route
 
 FOR_A_PERSON: tuple[Aside, ...] = ("entitlement", "personal_file")
 """What the bot never answers; each has a prompt `person_<aside>`."""
@@ -32,9 +33,11 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
         return elsewhere.tell(citizen, dispatcher)
     if citizen.entity("service") is None and frequent.named(citizen):
         return frequent.tell(citizen, dispatcher)
-    service, topic = _subject(citizen)
     personal = only_a_person_may_say(citizen)
-    found = _routed(citizen, service, topic, "speak_to_human" if personal else citizen.intent)
+    if personal is None and follow_ups.asked(citizen):
+        return follow_ups.tell(citizen, dispatcher)
+    service, topic = _subject(citizen)
+    found = routed(citizen, service, topic, "speak_to_human" if personal else citizen.intent)
     told = [] if personal else _say(citizen, dispatcher, found, service)
     if personal:
         words = citizen.prompt(f"person_{personal}")
@@ -60,7 +63,7 @@ def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
     if citizen.in_a_form or not citizen.slot("offer") or citizen.slot("last_answer") != "topic":
         return []
     service, topic = citizen.slot("service"), citizen.slot("topic")
-    found = _routed(citizen, service, topic, "")
+    found = routed(citizen, service, topic)
     return [SlotSet("offer", next_offers.ask(citizen, dispatcher, found, service, topic))]
 
 
@@ -72,26 +75,15 @@ def only_a_person_may_say(citizen: Citizen) -> Aside | None:
     return None
 
 
-def _routed(citizen: Citizen, service: str | None, topic: str | None, intent: str) -> Route:
-    question = Question(
-        at=citizen.now,
-        topic=topic,
-        service=service,
-        district=citizen.district(),
-        legal_status=citizen.situation(),
-        language=citizen.language,
-        intent=intent or None,
-    )
-    return route(citizen.municipality, question)
-
-
 def _subject(citizen: Citizen) -> tuple[str | None, str | None]:
     """Return service and topic of this turn; of the last answer on a repeat, or where this turn
     only tells the situation that the bot asked for."""
     if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
         return citizen.slot("service"), citizen.slot("topic")
     service, topic = citizen.entity("service"), citizen.topic()
-    if service is None and topic is None:
+    # "How much would I get, then?" is asked about what was just talked about.
+    same = only_a_person_may_say(citizen) and topic == citizen.slot("topic")
+    if service is None and (topic is None or same):
         return citizen.slot("service"), citizen.slot("topic")
     return service, topic
 

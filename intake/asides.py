@@ -10,8 +10,12 @@ import yaml
 
 from intake.settings import HOUSE
 
-Aside = Literal["source", "entitlement", "personal_file"]
-"""Where it is written; whether somebody has a right to it; what only their own file tells."""
+Aside = Literal[
+    "source", "entitlement", "personal_file", "price", "bring", "in_person", "online", "more"
+]
+"""Where it is written; whether somebody has a right to it; what only their own file tells; and of
+the matter just spoken of: its price, what to bring, whether one must come, whether it can be done
+online, or anything else."""
 LONGEST = 25
 """Words of a message in which an aside is looked for: a long story is not a question about it."""
 LONGEST_ABOUT_SOURCE = 7

@@ -60,7 +60,9 @@ def is_likely_name(name: list[Token], words: NameWords) -> bool:
     firm = words.firm_openings.length_before(name, len(name) - 1) > 0
     known = [core for core in cores if _is_known(core, words)]
     others = [core for core in cores[: len(cores) - firm] if core not in known]
-    if any(_is_everyday(core, compounds=not known) for core in others):
+    # "Petra Vossen": foxes, too, but behind a first name and with a capital they are a surname.
+    written = cores[0].folded in words.given and all(map(_has_capital, cores))
+    if not written and any(_is_everyday(core, compounds=not known) for core in others):
         return False
     if name[0].folded in words.place_particles:
         # "in de Wilgenlaan" is a place, "in den Berg" a name.

@@ -446,7 +446,8 @@ def test_what_to_bring_is_said_with_the_booking(talking: Talking) -> None:
     begin(talk, "maandag om negen uur een afspraak voor een paspoort", service="passport")
     talk.gives("name", "Els de Vries").turn()
     heard = confirmed(talk)
-    assert heard.said == ["utter_appointment_booked", "utter_bring"]
+    assert heard.said == ["utter_appointment_booked", "utter_answer"]
+    assert heard.answer == "Neem mee: uw oude paspoort of identiteitskaart en een pasfoto."
 
 
 def test_a_seat_lost_at_the_last_moment_offers_a_person(read_back: Talk, take_seat, house) -> None:

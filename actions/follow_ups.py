@@ -1,0 +1,71 @@
+"""Questions that name no matter and mean the last one: what does that cost, what must I bring."""
+
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import next_offers, origin
+from actions.citizen import Citizen
+from actions.routed import routed
+from intake import asides
+from intake.asides import Aside
+from intake.municipalities.rules import ServiceRule
+
+KEY_OF: dict[Aside, str] = {
+    "price": "price",
+    "bring": "bring",
+    "in_person": "must_appear",
+    "online": "channels",
+    "more": "",
+}
+"""The key of a service's rule that answers each question; of `more` no profile knows anything."""
+
+
+def asked(citizen: Citizen) -> Aside | None:
+    """Return what this turn asks of the matter so far; None where it is about another, or none."""
+    service, topic = _matter(citizen)
+    own = citizen.entity("service") or citizen.topic() not in (None, topic)
+    if own or not (service or topic):
+        return None
+    data = citizen.data_dir
+    heard = (k for k in KEY_OF if asides.asks(k, citizen.text, citizen.language, data))
+    return next(heard, None)
+
+
+def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Tell what the profile knows of it, else that a person does; outside a form ask what next."""
+    events = _say(citizen, dispatcher)
+    if citizen.in_a_form:
+        return events
+    found = routed(citizen, *_matter(citizen), "" if events else "speak_to_human")
+    offer = next_offers.ask(citizen, dispatcher, found, *_matter(citizen))
+    return [*events, SlotSet("offer", offer)]
+
+
+def _say(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say it; return the event that keeps its origin, none where nothing is known."""
+    kind, (service, _) = asked(citizen), _matter(citizen)
+    rule = citizen.municipality.service_on(service, citizen.now.date())
+    words = _words(citizen, rule, kind) if rule else None
+    if rule is None or kind is None or words is None:
+        dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("told_unknown"))
+        return []
+    came = origin.of_facts(citizen, [rule], assumed=rule.assumes(KEY_OF[kind]))
+    dispatcher.utter_message(response="utter_answer", answer=origin.framed(citizen, [words], came))
+    return [origin.remembered(came)]
+
+
+def _words(citizen: Citizen, rule: ServiceRule, kind: Aside | None) -> str | None:
+    if kind == "price" and rule.price:
+        return citizen.prompt("told_price", price=rule.price.say(citizen.language))
+    if kind == "bring" and rule.bring:
+        return citizen.prompt("told_bring", bring=rule.bring.say(citizen.language))
+    if kind == "in_person" and rule.must_appear:
+        return citizen.prompt("told_in_person")
+    if kind == "online" and rule.channels:
+        return citizen.prompt("step_online" if "online" in rule.channels else "told_not_online")
+    return None
+
+
+def _matter(citizen: Citizen) -> tuple[str | None, str | None]:
+    service = citizen.slot("service")
+    return service, citizen.house.catalogue.topic_of(service) if service else citizen.slot("topic")

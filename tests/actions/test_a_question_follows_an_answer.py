@@ -1,0 +1,97 @@
+"""A question that names no matter is about the one just spoken of."""
+
+import pytest
+
+from tests.actions.talk import Heard, Talk, Talking
+
+NL = [
+    ("wat kost dat?", "out_of_scope", "50 euro"),
+    ("en wat moet ik meenemen", "ask_help", "een pasfoto"),
+    ("moet ik zelf komen", "unsure_offer", "Daarvoor moet u zelf komen."),
+    ("kan dat ook online", "unsure_offer", "Online kan dat niet."),
+]
+ACTION_OF = {
+    "out_of_scope": "action_out_of_scope",
+    "ask_help": "action_help",
+    "unsure_offer": "action_not_understood",
+    "unsure_clarify": "action_clarify",
+    "request_document": "action_answer_topic",
+}
+
+
+def ask(talk: Talk, text: str, intent: str) -> Heard:
+    return talk.hears(text, intent).does(ACTION_OF[intent])
+
+
+@pytest.fixture
+def passport(talking: Talking) -> Talk:
+    talk = talking().hears("een nieuw paspoort", "request_document", service="passport")
+    talk.does("action_answer_topic")
+    return talk
+
+
+@pytest.mark.parametrize(("text", "intent", "answer"), NL)
+def test_what_the_profile_knows_is_told(
+    passport: Talk, text: str, intent: str, answer: str
+) -> None:
+    heard = ask(passport, text, intent)
+    assert answer in heard.answer
+    assert heard.said[-1] == "utter_offer_booking"
+    assert passport.slots["offer"] == "book:passport"
+
+
+@pytest.mark.parametrize("intent", ACTION_OF)
+def test_it_is_heard_whatever_it_sounds_like(passport: Talk, intent: str) -> None:
+    assert "50 euro" in ask(passport, "wat kost dat", intent).answer
+
+
+def test_what_is_assumed_says_so(passport: Talk) -> None:
+    heard = ask(passport, "wat kost dat", "out_of_scope")
+    assert heard.answer.startswith("Volgens onze voorbeeldgegevens.")
+    assert passport.slots["told_source"]["assumed"]
+
+
+def test_the_same_holds_in_german(talking: Talking) -> None:
+    talk = talking(language="de", service="passport", topic="documents")
+    assert "50 Euro" in ask(talk, "Was kostet das denn? Wie viel ist das?", "out_of_scope").answer
+    heard = ask(talk, "welche Unterlagen brauche ich", "unsure_clarify")
+    assert "Bringen Sie mit: Ihren alten Pass" in heard.answer
+
+
+def test_what_nobody_wrote_down_is_for_a_person(passport: Talk) -> None:
+    heard = ask(passport, "hoe lang duurt dat?", "out_of_scope")
+    assert heard.said == ["utter_answer", "utter_offer_person"]
+    assert heard.answer == "Dat weet ik niet precies. Een medewerker kan het u zeggen."
+    assert passport.slots["offer"] == "handover"
+
+
+def test_a_topic_without_a_service_is_for_a_person(talking: Talking) -> None:
+    talk = talking(topic="support")
+    assert ask(talk, "wat kost dat", "out_of_scope").said[-1] == "utter_offer_person"
+
+
+def test_in_the_middle_of_booking_nothing_else_is_asked(passport: Talk) -> None:
+    passport.loop = "appointment_form"
+    heard = passport.hears("wat moet ik meenemen", "ask_help")
+    heard = heard.does("action_not_understood_in_form")
+    assert heard.said == ["utter_answer"] and "een pasfoto" in heard.answer
+    assert heard.directive("understood")["understood"]
+
+
+@pytest.mark.parametrize("text", ["wat kost dat", "wat moet ik meenemen"])
+def test_with_nothing_spoken_of_before_it_means_nothing(talking: Talking, text: str) -> None:
+    assert ask(talking(), text, "ask_help").said == ["utter_help"]
+
+
+def test_a_matter_of_its_own_is_answered_as_such(passport: Talk) -> None:
+    talk = passport.hears("ik ga verhuizen, wat kost dat", "report_move")
+    assert "Uw verhuizing" in talk.does("action_answer_topic").answer
+
+
+def test_how_much_somebody_would_get_keeps_the_matter(talking: Talking) -> None:
+    talk = talking("jobcenter-wuppertal", "de", now="2016-09-08T10:00:00+02:00")
+    talk.hears("Bürgergeld", "request_benefits", service="citizens_benefit")
+    talk.does("action_answer_topic")
+    service = talk.slots["service"]
+    talk.hears("wie viel Geld bekomme ich denn", "request_benefits").does("action_answer_topic")
+    assert service and talk.slots["service"] == service
