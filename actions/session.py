@@ -1,4 +1,4 @@
-"""The start of a Rasa session: what came with the turn, and what the citizen is in the middle of."""
+"""The start of a Rasa session: what came with the turn, and what is carried on from before."""
 
 from typing import Any
 
