@@ -15,12 +15,20 @@ Responses = Dict[Text, List[Dict[Text, Any]]]
 class Example(Message):
     """A training example that is copied as what it is: a few words in a dict.
 
-    Rasa copies all examples six times while it reads them, each as deeply as it can.
+    Rasa copies all examples six times while it reads them, each as deeply as it can, and works out
+    the fingerprint of each copy.
     """
 
+    @classmethod
+    def of(cls, message: Message) -> "Example":
+        """Return an example of its own with the same words, and so with the same fingerprint."""
+        example = cls(message.data, set(message.output_properties), message.time)
+        example._cached_fingerprint = message._cached_fingerprint
+        return example
+
     def __deepcopy__(self, memo: Dict[int, Any]) -> "Example":
-        """Return an example of its own with the same words."""
-        return Example(self.data, set(self.output_properties), self.time)
+        """Return an example of its own, but nothing deeper."""
+        return Example.of(self)
 
 
 class LanguageFolders(RasaFileImporter):
@@ -39,7 +47,7 @@ class LanguageFolders(RasaFileImporter):
     def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
         """Return the examples of all languages; the responses come with the domain."""
         data = super().get_nlu_data(language)
-        return TrainingData([Example(m.data, m.output_properties) for m in data.training_examples])
+        return TrainingData([Example.of(message) for message in data.training_examples])
 
 
 def responses_by_locale(data: Path) -> Responses:
