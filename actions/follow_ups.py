@@ -21,13 +21,17 @@ KEY_OF: dict[Aside, str] = {
 
 
 def asked(citizen: Citizen) -> Aside | None:
-    """Return what this turn asks of the matter so far; None where it is about another, or none."""
+    """Return what this turn asks of the matter so far; None where it is about another, or none.
+
+    What sounds like another matter is one, unless it is asked first of all: "must I come myself,
+    or can my wife do that?" sounds like care.
+    """
     service, topic = _matter(citizen)
-    own = citizen.entity("service") or citizen.topic() not in (None, topic)
-    if own or not (service or topic):
+    if citizen.entity("service") or not (service or topic):
         return None
-    data = citizen.data_dir
-    heard = (k for k in KEY_OF if asides.asks(k, citizen.text, citizen.language, data))
+    same = citizen.topic() in (None, topic)
+    asks = asides.asks if same else asides.opens_with
+    heard = (k for k in KEY_OF if asks(k, citizen.text, citizen.language, citizen.data_dir))
     return next(heard, None)
 
 

@@ -70,7 +70,10 @@ class ValidateHandoverForm(Form):
         return "validate_handover_form"
 
     def answers(self, citizen: Citizen) -> bool:
-        """Take a complaint as the answer to "what happened?", though it sounds like a new one."""
+        """Take a complaint as the answer to "what happened?", though it sounds like a new one, and
+        a goodbye as "without a name" where we can call back: what was promised is not dropped."""
+        if citizen.intent == "goodbye":
+            return _can_be_called(citizen)
         asked = citizen.slot("requested_slot") == "handover_subject"
         return asked and citizen.intent not in LEAVING and bool(citizen.text)
 
@@ -84,10 +87,14 @@ class ValidateHandoverForm(Form):
             filled |= _told_subject(citizen, _added(citizen))
         for kind, slot in (("phone", "phone_given"), ("name", "name_given")):
             given = contact_given(citizen, kind)
-            refused = citizen.intent == "deny" and asked == slot
+            refused = citizen.intent in ("deny", "goodbye") and asked == slot
             if citizen.slot(slot) is None and (given is not None or refused):
                 filled[slot] = bool(given)
         return filled
+
+
+def _can_be_called(citizen: Citizen) -> bool:
+    return citizen.slot("requested_slot") == "name_given" and bool(citizen.slot("phone_given"))
 
 
 def _names_a_matter(citizen: Citizen) -> bool:

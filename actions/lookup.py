@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, frequent, topics
+from actions import directives, follow_ups, frequent, topics
 from actions.citizen import Citizen
 from actions.forms import Form
 from actions.hours_told import moment_in_words
@@ -38,6 +38,8 @@ class ActionStartLookup(Action):
             return [*topics.answer(citizen, dispatcher), FollowupAction("action_listen")]
         if frequent.named(citizen):
             return [*frequent.tell(citizen, dispatcher), FollowupAction("action_listen")]
+        if follow_ups.asked(citizen):
+            return [*follow_ups.tell(citizen, dispatcher), FollowupAction("action_listen")]
         purpose = PURPOSE.get(citizen.intent, "check")
         return [
             SlotSet("purpose", purpose),

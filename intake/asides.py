@@ -18,6 +18,8 @@ the matter just spoken of: its price, what to bring, whether one must come, whet
 online, or anything else."""
 LONGEST = 25
 """Words of a message in which an aside is looked for: a long story is not a question about it."""
+WORDS_BEFORE = 2
+"""Words that may stand before a question that opens a message."""
 LONGEST_ABOUT_SOURCE = 7
 """Words of a message that asks for the source and nothing else."""
 
@@ -29,6 +31,13 @@ def asks(aside: Aside, text: str, language: str, data_dir: Path = HOUSE / "data"
         return False
     said = " ".join(words)
     return any(phrase.search(said) for phrase in _phrases(data_dir, language).get(aside, ()))
+
+
+def opens_with(aside: Aside, text: str, language: str, data_dir: Path = HOUSE / "data") -> bool:
+    """Say whether a text asks this before anything else: "en", "oké maar" may stand before it."""
+    start = " ".join(re.findall(r"[\w'-]+", text.casefold())[:LONGEST])
+    found = (phrase.search(start) for phrase in _phrases(data_dir, language).get(aside, ()))
+    return any(m and start[: m.start()].count(" ") <= WORDS_BEFORE for m in found)
 
 
 def asks_source(text: str, languages: Iterable[str]) -> bool:

@@ -57,7 +57,7 @@ def _put_through(exchange: Exchange, conversation: Conversation, case: cases.Cas
 def _sentence(reachable: bool, has_case: bool, said: Said) -> str:
     if not reachable:
         return "technical_problem_again" if has_case else "technical_problem"
-    return "technical_problem_noted" if has_case or said.contact else "technical_problem_known"
+    return "technical_problem_noted" if has_case or said.contacts else "technical_problem_known"
 
 
 def _added(draft: cases.CaseDraft, known: cases.Case) -> cases.CaseDraft:

@@ -43,8 +43,9 @@ def _unreadable(exchange: Exchange, conversation: Conversation) -> Reply:
 def _with_reference(said: Said) -> Command | str:
     """A reference is no contact data: it travels with its command."""
     assert said.send is not None
-    if said.contact and said.contact[0] == "reference":
-        return Command("contact_given", {"kind": "reference", "reference": said.contact[1]})
+    if "reference" in said.contacts:
+        reference = said.contacts["reference"]
+        return Command("contact_given", {"kind": "reference", "reference": reference})
     return said.send
 
 

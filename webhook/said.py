@@ -1,6 +1,6 @@
 """What a citizen's input becomes: a command, contact data, or redacted words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from intake import asides, contact_answers
 from intake.conversations import Conversation
@@ -35,8 +35,8 @@ class Said:
     """For the transcript: redacted, or the title of what was pressed."""
     send: Command | str | None
     """For Rasa; None where nothing readable was said."""
-    contact: tuple[str, str] | None = None
-    """Kind and value, for `intake.contacts` only."""
+    contacts: dict[str, str] = field(default_factory=dict)
+    """Kind and value of contact data, for `intake.contacts` only."""
 
 
 def read(turn: TurnInput, conversation: Conversation, municipality: Municipality) -> Said:
@@ -84,10 +84,11 @@ def _words(text: str, conversation: Conversation, municipality: Municipality) ->
         return Said(shown=shown, send=Command("source_asked"))
     kind, country = conversation.expect, municipality.country
     if kind in CONTACT_KINDS:
-        value = contact_answers.parse(kind, text, conversation.language, country)
-        if value is not None:
-            given = Command("contact_given", {"kind": kind})
-            return Said(shown=f"[{kind}]", send=given, contact=(kind, value))
+        given = contact_answers.answered(kind, text, conversation.language, country)
+        if given:
+            first = next(iter(given))
+            shown = " ".join(f"[{one}]" for one in given)
+            return Said(shown, Command("contact_given", {"kind": first}), given)
     # A reference that was asked for and misheard is still no telephone number to hide.
     keep = ("reference",) if kind == "reference" else ()
     safe = redact(text, country, conversation.language, keep).text

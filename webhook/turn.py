@@ -70,8 +70,10 @@ def _record(
     known: Turn | None,
 ) -> Turn:
     """Keep what was said before anything can fail: nothing said is ever missing from a case."""
-    if said.contact and said.contact[0] != "reference":
-        ContactBook(session, exchange.settings.data_key).put(conversation.id, *said.contact)
+    book = ContactBook(session, exchange.settings.data_key)
+    for kind, value in said.contacts.items():
+        if kind != "reference":
+            book.put(conversation.id, kind, value)
     now = exchange.now(conversation)
     if known is not None:
         conversations.take_turn(session, conversation, None, now)

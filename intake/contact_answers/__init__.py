@@ -1,10 +1,31 @@
 """What a citizen answers when asked for a name, a phone number or a reference."""
 
-from intake.contact_answers.names import parse_name
+from intake.contact_answers.names import parse_full_name, parse_name
 from intake.contact_answers.numbers import parse_phone, parse_reference
 from intake.contact_answers.reading_back import group_digits, say_digits
 
-__all__ = ["group_digits", "parse", "parse_name", "parse_phone", "parse_reference", "say_digits"]
+__all__ = [
+    "answered",
+    "group_digits",
+    "parse",
+    "parse_full_name",
+    "parse_name",
+    "parse_phone",
+    "parse_reference",
+    "say_digits",
+]
+
+
+def answered(kind: str, text: str, language: str, region: str) -> dict[str, str]:
+    """Every kind of contact data in an answer to a question for one, as in `parse`; mostly one.
+
+    People asked for a telephone number give their name with it, or first; a reference or a name
+    brings nothing else with it.
+    """
+    found = {kind: parse(kind, text, language, region)}
+    if kind == "phone":
+        found["name"] = parse_full_name(text, language)
+    return {one: value for one, value in found.items() if value is not None}
 
 
 def parse(kind: str, text: str, language: str, region: str) -> str | None:

@@ -16,6 +16,7 @@ from intake.neutralise import neutralise
 
 # Between an introduction and the name: "mijn naam is: Jan", "met vriendelijke groet, Jan".
 _PASSED_OVER = frozenset(":,-–.\"'")
+_DIGITS = re.compile(r"[+(]?\d[\d\s()/.-]*")
 
 
 def parse_name(text: str, language: str) -> str | None:
@@ -31,6 +32,15 @@ def parse_name(text: str, language: str) -> str | None:
         return None
     name = _introduced(said, words) or _bare(said, words)
     return _written(name, language, words) if name else None
+
+
+def parse_full_name(text: str, language: str) -> str | None:
+    """First name and surname in an answer to the question for a number; None for a single word.
+
+    Beside a number or in its place a single word may be anything: a town, a firm, "office".
+    """
+    name = parse_name(_DIGITS.sub(" ", text), language)
+    return name if name and " " in name else None
 
 
 def name_after(said: list[Token], place: int, words: NameWords) -> list[Token]:

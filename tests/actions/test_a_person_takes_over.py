@@ -124,6 +124,22 @@ def test_a_refused_number_is_not_asked_again(talking: Talking) -> None:
     assert talk.hears("", "deny", kind="phone").turn().said == ["utter_ask_name_for_case"]
 
 
+def test_who_says_goodbye_once_the_number_is_there_is_called_back_all_the_same(
+    talking: Talking,
+) -> None:
+    talk = talking(handover_subject="traplift", phone_given=True, requested_slot="name_given")
+    talk.loop = "handover_form"
+    talk.hears("tot ziens", "goodbye").turn()
+    assert (talk.loop, talk.slots["name_given"]) == (None, False)
+
+
+@pytest.mark.parametrize("asked", ["phone_given", "handover_subject"])
+def test_who_says_goodbye_before_leaves_the_form_to_the_rules(talking: Talking, asked: str) -> None:
+    talk = talking(handover_subject="traplift", requested_slot=asked)
+    talk.loop = "handover_form"
+    assert talk.hears("tot ziens", "goodbye").turn().rejected
+
+
 def test_a_number_given_before_is_not_asked_again(talking: Talking) -> None:
     talk = talking()
     talk.gives("phone", "+31612345678")

@@ -16,6 +16,8 @@ ACTION_OF = {
     "unsure_offer": "action_not_understood",
     "unsure_clarify": "action_clarify",
     "request_document": "action_answer_topic",
+    "ask_status": "action_start_lookup",
+    "check_appointment": "action_start_lookup",
 }
 
 
@@ -78,6 +80,11 @@ def test_in_the_middle_of_booking_nothing_else_is_asked(passport: Talk) -> None:
     assert heard.directive("understood")["understood"]
 
 
+@pytest.mark.parametrize("text", ["hoe lang duurt mijn aanvraag", "wanneer krijg ik mijn geld"])
+def test_what_is_asked_of_an_own_application_is_looked_up(passport: Talk, text: str) -> None:
+    assert ask(passport, text, "ask_status").said == []
+
+
 @pytest.mark.parametrize("text", ["wat kost dat", "wat moet ik meenemen"])
 def test_with_nothing_spoken_of_before_it_means_nothing(talking: Talking, text: str) -> None:
     assert ask(talking(), text, "ask_help").said == ["utter_help"]
@@ -86,6 +93,11 @@ def test_with_nothing_spoken_of_before_it_means_nothing(talking: Talking, text: 
 def test_a_matter_of_its_own_is_answered_as_such(passport: Talk) -> None:
     talk = passport.hears("ik ga verhuizen, wat kost dat", "report_move")
     assert "Uw verhuizing" in talk.does("action_answer_topic").answer
+
+
+def test_what_is_asked_first_of_all_is_about_the_matter_so_far(passport: Talk) -> None:
+    talk = passport.hears("en moet ik zelf komen, of kan mijn vrouw dat doen", "request_wmo")
+    assert "Daarvoor moet u zelf komen." in talk.does("action_answer_topic").answer
 
 
 def test_how_much_somebody_would_get_keeps_the_matter(talking: Talking) -> None:

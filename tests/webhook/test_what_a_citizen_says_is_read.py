@@ -70,6 +70,31 @@ def test_contact_data_is_kept_before_rasa_hears_of_it(
     assert known == ["+31612345678"]
 
 
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("Piet Bakker, 0592-123456", ["phone", "name"]),
+        ("mijn naam is Piet Bakker en mijn nummer is 0592 123456", ["phone", "name"]),
+        ("Piet Bakker", ["name"]),
+    ],
+)
+def test_a_name_given_with_a_number_or_before_it_is_not_asked_for_again(
+    words: str, kinds: list[str], asked: Callable[[str], Talk], rasa: FakeRasa
+) -> None:
+    talk = asked("phone")
+    talk.say(words)
+    assert rasa.heard[-1] == Command("contact_given", {"kind": kinds[0]})
+    assert stored(talk, "name") == "Piet Bakker"
+    assert talk.transcript()[-2] == ("citizen", " ".join(f"[{kind}]" for kind in kinds))
+
+
+@pytest.mark.parametrize("words", ["Leek", "kantoor 0592-123456"])
+def test_a_single_word_at_the_number_is_no_name(words: str, asked: Callable[[str], Talk]) -> None:
+    talk = asked("phone")
+    talk.say(words)
+    assert stored(talk, "name") is None
+
+
 def test_a_number_of_the_neighbouring_country_is_read_by_its_own_rules(
     begin: Callable[..., Talk], rasa: FakeRasa
 ) -> None:
