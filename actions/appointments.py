@@ -21,7 +21,7 @@ from actions import (
 from actions.asking import read_back
 from actions.case_writing import open_case
 from actions.citizen import Citizen
-from actions.forms import known_contact
+from actions.forms import LEFT, known_contact
 from actions.hours_told import capitalised
 from actions.times import place_key
 from intake import references
@@ -49,8 +49,7 @@ class ActionStartBooking(Action):
         if answered is not None:
             return [*answered, FollowupAction("action_listen")]
         named = citizen.entity("service") or citizen.slot("service")
-        rule = citizen.municipality.services.get(named or "")
-        service = named if rule and rule.bookable else None
+        service = named if named and _bookable(citizen, named) else None
         begun = {"service": service, "purpose": "book", "district": citizen.district()}
         return [*cleared(), *(SlotSet(name, value) for name, value in begun.items())]
 
@@ -72,8 +71,29 @@ def _answered_instead(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
         if frequent.named(citizen):
             frequent.say(citizen, dispatcher)
         return None
+    return None if _bookable(citizen, service) else topics.answer(citizen, dispatcher)
+
+
+def left_for_a_matter(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Leave the booking for who names what is not booked here, and answer that instead.
+
+    None where there is no booking to leave, what is named can be booked, or is only asked about.
+    """
+    service = citizen.entity("service")
+    if citizen.form != "appointment_form" or not service or _bookable(citizen, service):
+        return None
+    if citizen.slot("requested_slot") != "service" and citizen.intent != "book_appointment":
+        return None
+    _let_go(citizen)
+    named = citizen.service_name(service)
+    dispatcher.utter_message(response="utter_not_bookable", service=named)
+    told = topics.answer(citizen, dispatcher, leaving=True)
+    return [*LEFT, *cleared(), *told, FollowupAction("action_listen")]
+
+
+def _bookable(citizen: Citizen, service: str) -> bool:
     rule = citizen.municipality.services.get(service)
-    return None if rule and rule.bookable else topics.answer(citizen, dispatcher)
+    return rule is not None and rule.bookable
 
 
 def _walks_in(citizen: Citizen) -> bool:
@@ -156,15 +176,19 @@ class ActionStopBooking(Action):
 
 def stop(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Give the held seat back and say that nothing was booked; return events that forget it."""
-    with session_scope(citizen.house.engine) as session:
-        book = Book(session, BookingHours(citizen.municipality))
-        book.let_go(citizen.conversation, citizen.now)
+    _let_go(citizen)
     if citizen.intent == "hang_up":
         _keep_what_is_known(citizen)
     moving = citizen.slot("purpose") == "change"
     dispatcher.utter_message(response="utter_move_stopped" if moving else "utter_booking_stopped")
     directives.task_closed(dispatcher)
     return cleared()
+
+
+def _let_go(citizen: Citizen) -> None:
+    with session_scope(citizen.house.engine) as session:
+        book = Book(session, BookingHours(citizen.municipality))
+        book.let_go(citizen.conversation, citizen.now)
 
 
 def _keep_what_is_known(citizen: Citizen) -> None:

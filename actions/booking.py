@@ -98,8 +98,7 @@ def _service(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, An
         return {"service": named}
     rule = citizen.municipality.services.get(named)
     if rule is None or not rule.bookable:
-        dispatcher.utter_message(response="utter_not_bookable", service=citizen.service_name(named))
-        return {"service": None}
+        return {}
     return {**START_AGAIN, "service": named, "office": None}
 
 

@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, information, topics
+from actions import appointments, directives, information, topics
 from actions.citizen import Citizen
 from intake import languages, references
 from intake.database import read_scope
@@ -49,6 +49,8 @@ class ActionRepeat(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        if topics.only_a_person_may_say(citizen):
+            return topics.answer(citizen, dispatcher)
         again = AGAIN.get(citizen.slot("last_answer") or "")
         if again is None:
             dispatcher.utter_message(response="utter_nothing_to_repeat")
@@ -56,8 +58,22 @@ class ActionRepeat(Action):
         return again(citizen, dispatcher)
 
 
+class ActionAnswerTopic(Action):
+    """Answers a matter; in the middle of booking it is left for one that cannot be booked."""
+
+    def name(self) -> str:
+        return "action_answer_topic"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        left = appointments.left_for_a_matter(citizen, dispatcher)
+        return topics.answer(citizen, dispatcher) if left is None else left
+
+
 class ActionAskAgain(Action):
-    """Leaves it to the form to ask its question again.
+    """Leaves it to the form to ask its question again, unless what was named cannot be booked.
 
     Rasa lets no rule answer with the very form that has just rejected the turn.
     """
@@ -68,7 +84,7 @@ class ActionAskAgain(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        return []
+        return appointments.left_for_a_matter(Citizen(tracker), dispatcher) or []
 
 
 class ActionNoteContact(Action):

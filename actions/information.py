@@ -11,7 +11,7 @@ from rasa_sdk.types import DomainDict
 from actions import elsewhere, frequent, hours_told, moved, origin, topics, wishes
 from actions.asked_place import asked_place, office_of
 from actions.citizen import Citizen
-from intake import opening_hours
+from intake import asides, opening_hours
 from intake.answers import About, Answer, national, notices, told
 from intake.municipalities.places import Access, Department, Office, Place
 from intake.spoken import Part
@@ -54,6 +54,20 @@ class ActionTellSource(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         return [*origin.tell(citizen, dispatcher), *topics.offer_again(citizen, dispatcher)]
+
+
+def told_next(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Answer "and on Saturday?", "and in Deurne?" and "where is that?" after hours or an address.
+
+    None where the words ask nothing of the kind.
+    """
+    last, elsewhere_too = citizen.slot("last_answer"), citizen.places() or citizen.named_district()
+    if last == "opening_hours" and (elsewhere_too or _asked_day(citizen)):
+        return tell_hours(citizen, dispatcher)
+    where = asides.asks("where", citizen.text, citizen.language, citizen.data_dir)
+    if (last == "location" and elsewhere_too) or (where and citizen.slot("last_place")):
+        return tell_location(citizen, dispatcher)
+    return None
 
 
 def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -1,14 +1,14 @@
 """Doubt and misunderstanding: asked which was meant, offered choices, and at last a person."""
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import appointments, directives, elsewhere, follow_ups, frequent, topics
+from actions import appointments, directives, elsewhere, follow_ups, frequent, information, topics
 from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
-from actions.forms import known_contacts
+from actions.forms import LEFT, known_contacts
 
 MISSES_BEFORE_CHOICES = 1
 MISSES_BEFORE_A_PERSON = 2
@@ -19,8 +19,6 @@ UNSPEAKABLE = frozenset(
 """Readings that make a silly question ("do you mean hello?")."""
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
 """Readings that all break a booking off: which of them was meant need not be asked."""
-LEFT: tuple[EventType, ...] = (ActiveLoop(None), SlotSet("requested_slot", None))
-"""Events that leave a form."""
 
 
 class ActionClarify(Action):
@@ -117,7 +115,7 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
     """Answer words that fit no intent but mean something here; None where they do not.
 
     An answer to "which situation?", a question of entitlement, a place elsewhere, what the profile
-    has a sentence about, or a question about the matter just spoken of.
+    has a sentence about, or a question about what was just spoken of.
     """
     if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
         return topics.answer(citizen, dispatcher)
@@ -127,7 +125,9 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
         return elsewhere.tell(citizen, dispatcher)
     if frequent.named(citizen):
         return frequent.tell(citizen, dispatcher)
-    return follow_ups.tell(citizen, dispatcher) if follow_ups.asked(citizen) else None
+    if follow_ups.asked(citizen):
+        return follow_ups.tell(citizen, dispatcher)
+    return information.told_next(citizen, dispatcher)
 
 
 class ActionNotUnderstoodInForm(Action):
@@ -138,6 +138,10 @@ class ActionNotUnderstoodInForm(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        left = appointments.left_for_a_matter(citizen, dispatcher)
+        if left is not None:
+            directives.understood(dispatcher, True)
+            return left
         if frequent.named(citizen):
             directives.understood(dispatcher, True)
             return [frequent.say(citizen, dispatcher)]

@@ -1,9 +1,7 @@
 """Questions about a matter: answered from the profile, or offered to the department for it."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import elsewhere, follow_ups, frequent, next_offers, origin, programme_told
 from actions.citizen import ASKED_SITUATION, Citizen
@@ -13,22 +11,17 @@ from intake.answers import Answer
 from intake.asides import Aside
 from intake.routing import Route
 
-FOR_A_PERSON: tuple[Aside, ...] = ("entitlement", "personal_file")
+FOR_A_PERSON: tuple[Aside, ...] = ("letter", "entitlement", "personal_file")
 """What the bot never answers; each has a prompt `person_<aside>`."""
 
 
-class ActionAnswerTopic(Action):
-    def name(self) -> str:
-        return "action_answer_topic"
+def answer(
+    citizen: Citizen, dispatcher: CollectingDispatcher, *, leaving: bool = False
+) -> list[EventType]:
+    """Answer what the contact centre would answer itself, and offer what is open next.
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return answer(Citizen(tracker), dispatcher)
-
-
-def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Answer what the contact centre would answer itself, and offer what is open next."""
+    In a form nothing is offered, unless it is being left (`leaving`) for this answer.
+    """
     if elsewhere.lives_elsewhere(citizen):
         return elsewhere.tell(citizen, dispatcher)
     if citizen.entity("service") is None and frequent.named(citizen):
@@ -42,7 +35,7 @@ def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
     if personal:
         words = citizen.prompt(f"person_{personal}")
         dispatcher.utter_message(response="utter_answer", answer=words)
-    in_a_form = citizen.in_a_form
+    in_a_form = citizen.in_a_form and not leaving
     if not in_a_form:
         next_offers.tell_step(citizen, dispatcher, found, service, topic)
     offer = None if in_a_form else next_offers.ask(citizen, dispatcher, found, service, topic)
@@ -68,7 +61,7 @@ def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
 
 
 def only_a_person_may_say(citizen: Citizen) -> Aside | None:
-    """Return what makes this a person's: a question of entitlement, or of somebody's own file."""
+    """Return what makes this a person's: entitlement, or somebody's own file or letter."""
     for aside in FOR_A_PERSON:
         if asides.asks(aside, citizen.text, citizen.language, citizen.data_dir):
             return aside

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import yaml
 
 from intake.settings import HOUSE
 
 Aside = Literal[
-    "source", "entitlement", "personal_file", "price", "bring", "in_person", "online", "more"
-]
-"""Where it is written; whether somebody has a right to it; what only their own file tells; and of
-the matter just spoken of: its price, what to bring, whether one must come, whether it can be done
-online, or anything else."""
+    "source", "entitlement", "personal_file", "letter",
+    "where", "price", "bring", "in_person", "online", "more",
+]  # fmt: skip
+"""Where it is written; whether somebody has a right to it; what only their own file or letter
+tells; and of what was just spoken of: where it is, its price, what to bring, whether one must come,
+whether it can be done online, or anything else."""
 LONGEST = 25
 """Words of a message in which an aside is looked for: a long story is not a question about it."""
 WORDS_BEFORE = 2
@@ -26,18 +27,13 @@ LONGEST_ABOUT_SOURCE = 7
 
 def asks(aside: Aside, text: str, language: str, data_dir: Path = HOUSE / "data") -> bool:
     """Say whether a text asks this; False for a language that has no such words."""
-    words = re.findall(r"[\w'-]+", text.casefold())
-    if not words or len(words) > LONGEST:
-        return False
-    said = " ".join(words)
-    return any(phrase.search(said) for phrase in _phrases(data_dir, language).get(aside, ()))
+    return _place(aside, text, language, data_dir) is not None
 
 
 def opens_with(aside: Aside, text: str, language: str, data_dir: Path = HOUSE / "data") -> bool:
     """Say whether a text asks this before anything else: "en", "oké maar" may stand before it."""
-    start = " ".join(re.findall(r"[\w'-]+", text.casefold())[:LONGEST])
-    found = (phrase.search(start) for phrase in _phrases(data_dir, language).get(aside, ()))
-    return any(m and start[: m.start()].count(" ") <= WORDS_BEFORE for m in found)
+    before = _place(aside, text, language, data_dir)
+    return before is not None and before <= WORDS_BEFORE
 
 
 def asks_source(text: str, languages: Iterable[str]) -> bool:
@@ -47,13 +43,37 @@ def asks_source(text: str, languages: Iterable[str]) -> bool:
     return any(asks("source", text, language) for language in languages)
 
 
+def _place(aside: Aside, text: str, language: str, data_dir: Path) -> int | None:
+    """Return how many words stand before the question, None where it is not asked.
+
+    Words that only fill ("en wat kost dat *dan* eigenlijk") may stand anywhere in it.
+    """
+    words = re.findall(r"[\w'-]+", text.casefold())
+    if not words or len(words) > LONGEST:
+        return None
+    known = _words(data_dir, language)
+    for said in (words, [word for word in words if word not in known.fillers]):
+        line = " ".join(said)
+        for phrase in known.asides.get(aside, ()):
+            found = phrase.search(line)
+            if found:
+                return line[: found.start()].count(" ")
+    return None
+
+
+class _Words(NamedTuple):
+    asides: dict[str, tuple[re.Pattern[str], ...]]
+    fillers: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _phrases(data_dir: Path, language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
+def _words(data_dir: Path, language: str) -> _Words:
     file = data_dir / language / "asides.yml"
     if not file.exists():
-        return {}
-    asides = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["asides"]
-    return {
+        return _Words({}, frozenset())
+    written = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+    asides = {
         name: tuple(re.compile(rf"\b{re.escape(phrase)}\b") for phrase in phrases)
-        for name, phrases in asides.items()
+        for name, phrases in written["asides"].items()
     }
+    return _Words(asides, frozenset(written.get("fillers", ())))

@@ -100,6 +100,17 @@ def test_what_is_asked_first_of_all_is_about_the_matter_so_far(passport: Talk) -
     assert "Daarvoor moet u zelf komen." in talk.does("action_answer_topic").answer
 
 
+@pytest.mark.parametrize("action", ["action_repeat", "action_not_understood"])
+def test_a_letter_nobody_understands_is_gone_through_by_a_person(
+    talking: Talking, action: str
+) -> None:
+    talk = talking().hears("ik begrijp deze brief niet", "ask_repeat")
+    heard = talk.does(action)
+    assert heard.said[0] == "utter_answer" and heard.said[-1] == "utter_offer_person"
+    assert heard.answer == "Uw brief kan ik niet lezen. Een medewerker neemt hem met u door."
+    assert talk.slots["offer"] == "handover"
+
+
 def test_how_much_somebody_would_get_keeps_the_matter(talking: Talking) -> None:
     talk = talking("jobcenter-wuppertal", "de", now="2016-09-08T10:00:00+02:00")
     talk.hears("Bürgergeld", "request_benefits", service="citizens_benefit")

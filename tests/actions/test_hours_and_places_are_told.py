@@ -96,3 +96,22 @@ def test_both_can_be_said_again(talking: Talking, action: str, last: str) -> Non
     assert talk.slots["last_answer"] == last
     again = talk.hears("nog een keer", "ask_repeat", ("ask_repeat",)).does("action_repeat")
     assert again.answer == first.answer
+
+
+def test_another_day_or_place_after_hours_is_answered_for_that_one(talking: Talking) -> None:
+    talk = talking("stad-antwerpen", now="2020-11-16T10:00:00+01:00")
+    talk.hears("wanneer zijt ge open", "ask_opening_hours").does("action_opening_hours")
+    assert "zaterdag" in talk.hears("en zaterdag?", "inform").does("action_not_understood").answer
+    heard = talk.hears("en in Berchem", "unsure_offer").does("action_not_understood")
+    assert "Berchem" in heard.answer
+    heard = talk.hears("waar is dat juist?", "ask_help").does("action_help")
+    assert "Berchem" in heard.answer
+    assert talk.slots["last_answer"] == "location"
+
+
+@pytest.mark.parametrize("text", ["en zaterdag?", "waar is dat"])
+def test_without_an_answer_before_such_words_are_not_understood(
+    talking: Talking, text: str
+) -> None:
+    heard = talking().hears(text, "inform").does("action_not_understood")
+    assert heard.said == ["utter_not_understood"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.asides import asks, asks_source
+from intake.asides import Aside, asks, asks_source, opens_with
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,48 @@ def test_where_it_is_written_is_asked_in_either_language(text: str) -> None:
 )  # fmt: skip
 def test_a_place_or_a_yes_is_no_question_for_the_source(text: str) -> None:
     assert not asks_source(text, ["nl", "de"])
+
+
+@pytest.mark.parametrize(
+    ("language", "aside", "text"),
+    [
+        ("nl", "letter", "ik heb een brief gekregen, en ik snap er niks van"),
+        ("nl", "letter", "ik begrijp deze brief niet"),
+        ("de", "letter", "ich habe einen Bescheid bekommen und verstehe ihn nicht"),
+        ("de", "letter", "Was steht da, ich versteh das Schreiben nicht"),
+        ("nl", "price", "En wat kost dat dan eigenlijk?"),
+        ("nl", "bring", "allee, moet ik daarvoor ook iets meebrengen"),
+        ("de", "bring", "was muss ich denn da mitbringen"),
+        ("de", "online", "Geht das denn auch online?"),
+        ("nl", "more", "hoe lang duurt dat ongeveer"),
+        ("nl", "where", "waar is dat juist"),
+    ],
+)
+def test_words_that_only_fill_may_stand_anywhere(language: str, aside: Aside, text: str) -> None:
+    assert asks(aside, text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "aside", "text"),
+    [
+        ("nl", "entitlement", "wanneer krijg ik mijn paspoort"),
+        ("nl", "letter", "ik heb een brief over mijn afspraak"),
+        ("nl", "more", "hoe lang duurt mijn aanvraag nog"),
+        ("de", "price", "was kostet ein Reisepass"),
+        ("de", "more", "wann bekomme ich mein Geld"),
+    ],
+)
+def test_what_only_begins_alike_is_something_else(language: str, aside: Aside, text: str) -> None:
+    assert not asks(aside, text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("oké en wat kost dat", True), ("ik ga binnenkort verhuizen, wat kost dat", False)],
+)
+def test_a_question_opens_a_message_or_follows_another_matter(text: str, opens: bool) -> None:
+    assert asks("price", text, "nl")
+    assert opens_with("price", text, "nl") is opens
 
 
 @pytest.mark.parametrize(
