@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, topics
+from actions import directives, information, topics
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST
 from actions.citizen import ASKED_SITUATION, Citizen
@@ -25,6 +25,10 @@ class ActionTakeUpOffer(Action):
         citizen = Citizen(tracker)
         if topics.only_a_person_may_say(citizen):
             return topics.answer(citizen, dispatcher)
+        # "Waar is dat juist?" sounds like a yes, and is none.
+        told = information.told_next(citizen, dispatcher)
+        if told is not None:
+            return told
         kind, _, service = str(citizen.slot("offer") or "").partition(":")
         if kind == ASKED_SITUATION:
             return _situation(citizen, dispatcher)

@@ -109,6 +109,12 @@ def test_another_day_or_place_after_hours_is_answered_for_that_one(talking: Talk
     assert talk.slots["last_answer"] == "location"
 
 
+def test_a_question_that_sounds_like_a_yes_takes_up_no_offer(talking: Talking) -> None:
+    talk = talking(last_place="town_hall", offer="book:passport", last_answer="topic")
+    heard = talk.hears("waar is dat juist", "affirm").does("action_take_up_offer")
+    assert "gemeentehuis" in heard.answer and heard.followup is None
+
+
 @pytest.mark.parametrize("text", ["en zaterdag?", "waar is dat"])
 def test_without_an_answer_before_such_words_are_not_understood(
     talking: Talking, text: str
