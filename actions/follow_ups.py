@@ -5,6 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import next_offers, origin
 from actions.citizen import Citizen
+from actions.own_bookings import service_booked
 from actions.routed import routed
 from intake import asides
 from intake.asides import Aside
@@ -26,13 +27,13 @@ def asked(citizen: Citizen) -> Aside | None:
     What sounds like another matter is one, unless it is asked first of all: "must I come myself,
     or can my wife do that?" sounds like care.
     """
-    service, topic = _matter(citizen)
-    if citizen.entity("service") or not (service or topic):
+    said = (citizen.text, citizen.language, citizen.data_dir)
+    kind = next((kind for kind in KEY_OF if asides.asks(kind, *said)), None)
+    if kind is None or citizen.entity("service"):
         return None
-    same = citizen.topic() in (None, topic)
-    asks = asides.asks if same else asides.opens_with
-    heard = (k for k in KEY_OF if asks(k, citizen.text, citizen.language, citizen.data_dir))
-    return next(heard, None)
+    service, topic = _matter(citizen)
+    same = citizen.topic() in (None, topic) or asides.opens_with(kind, *said)
+    return kind if same and (service or topic) else None
 
 
 def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -40,6 +41,10 @@ def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     events = _say(citizen, dispatcher)
     if citizen.in_a_form:
         return events
+    if events and not _spoken_of(citizen):
+        # Of an appointment that stands none is offered.
+        dispatcher.utter_message(response="utter_anything_else")
+        return [*events, SlotSet("offer", None)]
     found = routed(citizen, *_matter(citizen), "" if events else "speak_to_human")
     offer = next_offers.ask(citizen, dispatcher, found, *_matter(citizen))
     return [*events, SlotSet("offer", offer)]
@@ -70,6 +75,13 @@ def _words(citizen: Citizen, rule: ServiceRule, kind: Aside | None) -> str | Non
     return None
 
 
+def _spoken_of(citizen: Citizen) -> bool:
+    return bool(citizen.slot("service") or citizen.slot("topic"))
+
+
 def _matter(citizen: Citizen) -> tuple[str | None, str | None]:
+    """Return service and topic of the answer before, else of the appointment made here."""
     service = citizen.slot("service")
+    if not _spoken_of(citizen):
+        service = service_booked(citizen)
     return service, citizen.house.catalogue.topic_of(service) if service else citizen.slot("topic")

@@ -11,10 +11,10 @@ from actions import directives, follow_ups, frequent, topics
 from actions.citizen import Citizen
 from actions.forms import Form
 from actions.hours_told import moment_in_words
+from actions.own_bookings import bookings_of
 from intake import cases, contact_answers, references
-from intake.appointments import Book, Booking, NoSuchBooking
+from intake.appointments import Booking
 from intake.database import read_scope
-from intake.municipalities.booking_hours import BookingHours
 
 PURPOSE = {
     "change_appointment": "change",
@@ -56,7 +56,7 @@ def _own_reference(citizen: Citizen, purpose: str) -> str | None:
         given = references.given_to(session, citizen.conversation)
         if given is None:
             return None
-        meant = bool(_bookings(session, citizen, given))
+        meant = bool(bookings_of(session, citizen, given))
         if purpose == "status":
             meant = meant or _case(session, citizen, given) is not None
     return given if meant else None
@@ -72,7 +72,7 @@ class ValidateReferenceForm(Form):
         if given is None:
             return {}
         with read_scope(citizen.house.engine) as session:
-            known = _bookings(session, citizen, given) or _case(session, citizen, given)
+            known = bookings_of(session, citizen, given) or _case(session, citizen, given)
         if known:
             return {"reference_given": given}
         dispatcher.utter_message(response="utter_reference_unknown")
@@ -105,7 +105,7 @@ class ActionUseReference(Action):
         citizen = Citizen(tracker)
         reference, purpose = citizen.slot("reference_given"), citizen.slot("purpose")
         with read_scope(citizen.house.engine) as session:
-            bookings = _bookings(session, citizen, reference)
+            bookings = bookings_of(session, citizen, reference)
             case = _case(session, citizen, reference)
         if purpose == "status" and case:
             return _tell_status(citizen, dispatcher, case)
@@ -178,15 +178,6 @@ def _in_words(citizen: Citizen, booking: Booking) -> dict[str, str]:
         "when": moment_in_words(citizen, booking.slot.starts_at),
         "place": citizen.at_office(booking.slot.office.partition("/")[2]),
     }
-
-
-def _bookings(session: Any, citizen: Citizen, reference: str) -> list[Booking]:
-    """Return living bookings here: another municipality's reference is unknown here."""
-    try:
-        found = Book(session, BookingHours(citizen.municipality)).look_up(reference)
-    except NoSuchBooking:
-        return []
-    return [b for b in found if b.slot.municipality == citizen.municipality.id]
 
 
 def _case(session: Any, citizen: Citizen, reference: str) -> cases.Case | None:

@@ -473,6 +473,18 @@ def test_what_to_bring_is_said_with_the_booking(talking: Talking) -> None:
     assert heard.answer == "Neem mee: uw oude paspoort of identiteitskaart en een pasfoto."
 
 
+def test_a_question_once_it_is_booked_is_about_what_was_booked(talking: Talking) -> None:
+    talk = talking()
+    begin(talk, "maandag om negen uur een afspraak voor een paspoort", service="passport")
+    talk.gives("name", "Els de Vries").turn()
+    confirmed(talk)
+    talk.slots.clear()
+    talk.hears("wat moest ik ook alweer meenemen", "check_appointment")
+    heard = talk.does("action_start_lookup")
+    assert "een pasfoto" in heard.answer
+    assert heard.said[-1] == "utter_anything_else"
+
+
 def test_a_seat_lost_at_the_last_moment_offers_a_person(read_back: Talk, take_seat, house) -> None:
     read_back.does("action_stop_booking")
     read_back.loop = "appointment_form"

@@ -1,0 +1,26 @@
+"""Appointments behind a reference, and those that this very conversation has made."""
+
+from sqlalchemy.orm import Session
+
+from actions.citizen import Citizen
+from intake import references
+from intake.appointments import Book, Booking, NoSuchBooking
+from intake.database import read_scope
+from intake.municipalities.booking_hours import BookingHours
+
+
+def bookings_of(session: Session, citizen: Citizen, reference: str) -> list[Booking]:
+    """Return living bookings here: another municipality's reference is unknown here."""
+    try:
+        found = Book(session, BookingHours(citizen.municipality)).look_up(reference)
+    except NoSuchBooking:
+        return []
+    return [b for b in found if b.slot.municipality == citizen.municipality.id]
+
+
+def service_booked(citizen: Citizen) -> str | None:
+    """Return the service for which this conversation has an appointment."""
+    with read_scope(citizen.house.engine) as session:
+        reference = references.given_to(session, citizen.conversation)
+        own = bookings_of(session, citizen, reference) if reference else []
+    return own[0].slot.service if own else None
