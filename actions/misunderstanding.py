@@ -17,6 +17,8 @@ UNSPEAKABLE = frozenset(
     {"out_of_scope", "inform", "affirm", "deny", "greet", "goodbye", "thank", "stop_dialogue"}
 )
 """Readings that make a silly question ("do you mean hello?")."""
+VAGUE = "ask_other_municipal"
+"""A reading that says nothing by itself ("do you mean something else?")."""
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
 """Readings that all break a booking off: which of them was meant need not be asked."""
 
@@ -35,7 +37,7 @@ class ActionClarify(Action):
         if told is not None:
             return told
         named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
-        if not named:
+        if not named or named == [VAGUE]:
             return not_understood(citizen, dispatcher)
         said = [citizen.prompt(f"reading_{intent}") for intent in named]
         directives.expect(dispatcher, "choice")

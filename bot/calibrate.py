@@ -31,7 +31,7 @@ GRID = {
 # What a citizen pays: a second question, a choice among all topics, a wrong turn. A wrong turn
 # costs about as much as five questions: it is found out late and has to be undone.
 COST = {"first": 0.0, "second": 1.0, "saved": 2.0, "lost": 5.0}
-NEARLY = 1.03
+NEARLY = 1.01
 """The least cost is a flat valley: of all thresholds this near to it, those that act most win."""
 DANGER = 0.2
 """From this share on, danger as second reading is asked about; set, not chosen from the curve:

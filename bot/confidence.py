@@ -18,6 +18,12 @@ ACT, CLARIFY, OFFER = "act", "clarify", "offer"
 # What the dialogue hears instead of an intent when the bot should not act on it.
 UNSURE = {CLARIFY: "unsure_clarify", OFFER: "unsure_offer"}
 DANGER = "report_urgent"
+BOOKING = "book_appointment"
+MATTERS = frozenset(
+    {"request_wmo", "request_benefits", "request_document", "report_move", "ask_debt_help",
+     "ask_integration", "ask_prevention", "ask_other_municipal"}
+)  # fmt: skip
+"""Whose answer offers the appointment: between one of them and a booking nobody need be asked."""
 
 
 def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Text:
@@ -29,9 +35,15 @@ def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Tex
     best = ranking[0][PREDICTED_CONFIDENCE_KEY]
     second = ranking[1][PREDICTED_CONFIDENCE_KEY] if len(ranking) > 1 else 0.0
     sure = best >= thresholds["act"] and best - second >= thresholds["margin"]
+    sure = sure or (best + second >= thresholds["act"] and _lead_to_the_same(ranking[:2]))
     if sure and not _may_be_danger(ranking[1:2], thresholds["danger"]):
         return ACT
     return CLARIFY if sure or best + second >= thresholds["clarify"] else OFFER
+
+
+def _lead_to_the_same(readings: List[Dict[Text, Any]]) -> bool:
+    intents = {reading[INTENT_NAME_KEY] for reading in readings}
+    return BOOKING in intents and bool(intents & MATTERS)
 
 
 def _may_be_danger(second: List[Dict[Text, Any]], floor: float) -> bool:

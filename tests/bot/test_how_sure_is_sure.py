@@ -54,6 +54,23 @@ def test_danger_that_is_likely_enough_is_asked_about_first(
     assert decide(ranking, THRESHOLDS) == decision
 
 
+@pytest.mark.parametrize(
+    ("best", "second", "decision"),
+    [
+        ("book_appointment", "request_wmo", ACT),
+        ("request_wmo", "book_appointment", ACT),
+        ("cancel_appointment", "request_wmo", CLARIFY),
+        ("request_document", "request_wmo", CLARIFY),
+    ],
+)
+def test_between_a_matter_and_an_appointment_for_it_nobody_is_asked(
+    best: str, second: str, decision: str
+) -> None:
+    ranking = [{"name": best, "confidence": 0.4}, {"name": second, "confidence": 0.35}]
+    assert decide(ranking, THRESHOLDS) == decision
+    assert decide(ranking, {**THRESHOLDS, "act": 0.8}) == CLARIFY
+
+
 def test_danger_itself_is_acted_on() -> None:
     ranking = [
         {"name": "report_urgent", "confidence": 0.7},
