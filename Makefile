@@ -72,7 +72,7 @@ nlu-report: ## what the model makes of lines of text: FILE= OUT= (JSON lines) CH
 	$(rasa) bot.evaluate "$$FILE" "$$OUT" $(if $(CHANNEL),--channel "$$CHANNEL")
 
 .PHONY: nlu-compare
-nlu-compare: ## our model beside Rasa's default pipeline and n-grams: FILE= EPOCHS= (100: hours)
+nlu-compare: ## our model beside Rasa's default pipeline and n-grams: FILE= EPOCHS= (30: an hour)
 	$(call needs,FILE,make nlu-compare FILE=lines.jsonl)
 	$(deploy) deploy.model
 	$(rasa) bot.compare "$$FILE" $(if $(EPOCHS),--epochs "$$EPOCHS")
