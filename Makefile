@@ -2,7 +2,9 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-unexport PYTHONDONTWRITEBYTECODE
+# Settings of some machines: the first makes every start compile all of Rasa anew, the second hides
+# what fails on all others.
+unexport PYTHONDONTWRITEBYTECODE PYTHONUNBUFFERED
 
 # Run by any Python 3.11 found; "within app" and "within rasa" run in that environment.
 deploy := @python=$$(sh deploy/find_python.sh) && exec "$$python" -m

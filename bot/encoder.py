@@ -150,7 +150,10 @@ def _key(text: str) -> str:
 def main() -> int:
     """Command line: MODEL; reads a JSON list of texts, writes their embeddings as an array."""
     rows = Embedder(sys.argv[1]).encode_many(json.load(sys.stdin))
-    np.save(sys.stdout.buffer, rows)
+    # Not straight to the pipe: numpy asks a file where it stands, and a pipe cannot say.
+    written = io.BytesIO()
+    np.save(written, rows)
+    sys.stdout.buffer.write(written.getvalue())
     return 0
 
 

@@ -120,7 +120,12 @@ def test_many_together_are_nearly_what_each_is_alone(model: str, apart: float) -
     assert np.allclose(together, alone, atol=apart)
 
 
-def test_a_process_of_its_own_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_process_of_its_own_gives_the_same(
+    unbuffered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where Python buffers what it writes, as it does unless a machine says otherwise."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     here = embeddings._side_by_side("use", TRAINING)
     monkeypatch.setattr(embeddings, "MANY", 1)
     elsewhere = embeddings._side_by_side("use", TRAINING)
