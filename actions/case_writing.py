@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 from actions.citizen import INTENT_OF_TOPIC, Citizen
 from actions.forms import known_contact
 from actions.hours_told import capitalised, moment_in_words
+from actions.routed import routed
 from actions.watched import case_opened
 from intake import cases, programmes, references
 from intake.cases.models import Wants
 from intake.database import session_scope
 from intake.municipalities import ServiceRule
 from intake.reaching import call_back_words, transfer_number
-from intake.routing import Question, Route, route
+from intake.routing import Route
 
 PROGRAMME_INTEREST = "programme_interest"
 """The reason of a case that asks for a place on a programme."""
@@ -40,7 +41,7 @@ def open_case(
     topic = citizen.slot("topic") or citizen.topic()
     if service and not topic:
         topic = citizen.house.catalogue.topic_of(service)
-    found = _routed(citizen, service, topic, reason)
+    found = routed(citizen, service, topic, INTENT_OF_REASON.get(reason, ""))
     with session_scope(citizen.house.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         draft = cases.CaseDraft(
@@ -57,19 +58,6 @@ def open_case(
     if known is None:
         case_opened(citizen.house.meters, case)
     return case
-
-
-def _routed(citizen: Citizen, service: str | None, topic: str | None, reason: str) -> Route:
-    question = Question(
-        at=citizen.now,
-        topic=topic,
-        service=service,
-        district=citizen.district(),
-        legal_status=citizen.situation(),
-        language=citizen.language,
-        intent=INTENT_OF_REASON.get(reason),
-    )
-    return route(citizen.municipality, question)
 
 
 def _told(citizen: Citizen, reason: str, found: Route) -> dict[str, Any]:
