@@ -27,6 +27,9 @@ LONG_ENOUGH = 6
 """Words after which a complaint says by itself what it is about."""
 LEAVING = frozenset({"stop_dialogue", "report_urgent", "goodbye", "switch_language", "ask_repeat"})
 """What is no subject, even where a subject was asked."""
+WITHOUT_REFERENCE = frozenset({"change", "cancel", "check", "status"})
+"""In the slot `purpose`: what was wanted of an appointment or application whose number is lost;
+each has a prompt `summary_<purpose>`."""
 REASONS = {"make_complaint": "complaint", "speak_to_human": "person_wanted"}
 
 
@@ -61,6 +64,8 @@ def _subject(citizen: Citizen) -> str | None:
         return citizen.text or str(told)
     if citizen.intent == "make_complaint":
         return None
+    if citizen.slot("purpose") in WITHOUT_REFERENCE and not citizen.slot("reference_given"):
+        return citizen.staff_prompt(f"summary_{citizen.slot('purpose')}")
     known = citizen.slot("service") or citizen.slot("topic")
     return str(known) if known else None
 

@@ -47,6 +47,24 @@ def test_what_was_just_talked_about_is_not_asked(talking: Talking) -> None:
     assert begin(talk, "een medewerker graag").said == ["utter_ask_phone"]
 
 
+@pytest.mark.parametrize(
+    ("purpose", "summary"),
+    [
+        ("cancel", "Wil een afspraak afzeggen en weet het nummer niet."),
+        ("status", "Wil weten hoe het met een aanvraag staat en weet het nummer niet."),
+    ],
+)
+def test_who_lost_the_number_is_not_asked_again_what_it_is_about(
+    talking: Talking, purpose: str, summary: str
+) -> None:
+    talk = talking(purpose=purpose).hears("nee die heb ik niet", "deny")
+    talk.does("action_start_handover")
+    assert talk.turn("handover_form").said == ["utter_ask_phone"]
+    talk.slots |= {"phone_given": False, "name_given": False}
+    talk.does("action_open_case")
+    assert talk.case().summary == summary
+
+
 def test_a_complaint_is_asked_what_happened(talking: Talking) -> None:
     heard = begin(talking(service="passport"), "ik heb een klacht", "make_complaint")
     assert heard.said == ["utter_ask_complaint"]
