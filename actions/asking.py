@@ -166,6 +166,7 @@ def _changes(citizen: Citizen) -> list[dict[str, Any]]:
     return [
         citizen.press("press_other_times", "inform", change="time"),
         *_other_place(citizen),
+        citizen.press("press_other_name", "inform", change="name"),
         citizen.press("press_stop", "stop_dialogue"),
     ]
 

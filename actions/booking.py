@@ -1,5 +1,6 @@
 """The appointment form: service, place, time, name, and a yes to what was read back."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,12 +9,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import origin, times, visit_told, wishes
 from actions.citizen import Citizen
 from actions.forms import Form, contact_given
+from intake import asides
 from intake.answers import redirected
 from intake.appointments import OutsideHours, SlotTaken
 from intake.spoken import When
 
 CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
+RENAME = "rename"
+"""In the slot `offer`: the citizen was asked for another name than the one that was read back."""
 WHICH = "which"
 """In the slot `offer`: the citizen was asked which of two times was meant."""
 SHORT_ANSWER = 10
@@ -56,10 +60,10 @@ class ValidateAppointmentForm(Form):
         office = filled.get("office", citizen.slot("office"))
         if service and office:
             filled |= _time(citizen, dispatcher, service, office)
-        name = contact_given(citizen, "name")
+        name = _name(citizen)
         if name is not None and citizen.slot("name_given") is None:
             filled["name_given"] = name
-        if filled and citizen.slot("offer") in (CHANGE, WHICH):
+        if filled and citizen.slot("offer") in (CHANGE, RENAME, WHICH):
             filled.setdefault("offer", None)
         return filled or _confirmation(citizen)
 
@@ -71,11 +75,28 @@ def _asks_for_a_time(citizen: Citizen) -> bool:
 
 
 def _change(citizen: Citizen) -> dict[str, Any]:
-    """Read the buttons under "what do you want to change?"."""
+    """Read the buttons under "what do you want to change?", and "no, the name is wrong"."""
     wanted = citizen.entity("change")
+    if wanted == "name" or _misnamed(citizen):
+        return {"name_given": None, "appointment_confirmed": None, "offer": RENAME}
     if wanted == "place":
         return {**START_AGAIN, "office": None}
     return dict(START_AGAIN) if wanted == "time" else {}
+
+
+def _misnamed(citizen: Citizen) -> bool:
+    """Say whether words about what was read back are about the name."""
+    asked = citizen.slot("requested_slot") == "appointment_confirmed"
+    words = citizen.text.casefold().strip(".!?").split()
+    return asked and citizen.intent != "affirm" and citizen.prompt("the_word_name") in words
+
+
+def _name(citizen: Citizen) -> bool | None:
+    """Return whether a name is given, now or before; where another is wanted, only now."""
+    if citizen.slot("offer") != RENAME:
+        return contact_given(citizen, "name")
+    now = citizen.intent == "contact_given" and citizen.entity("kind") == "name"
+    return True if now else None
 
 
 def _district(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
@@ -118,6 +139,9 @@ def _by_a_word(citizen: Citizen, offices: tuple[str, ...]) -> str | None:
     words = set(citizen.text.casefold().strip(".!").split())
     if citizen.slot("requested_slot") != "office" or len(words) > SHORT_ANSWER:
         return None
+    chosen = _any_of(citizen, offices)
+    if chosen:
+        return chosen
     said = {word for word in words if len(word) >= TELLING}
     fits = [id_ for id_ in offices if said & set(citizen.office_name(id_).casefold().split())]
     return fits[0] if len(fits) == 1 else None
@@ -133,15 +157,29 @@ def _time(
     chosen = citizen.entity("starts_at") or citizen.entity("day")
     asked = citizen.slot("requested_slot") == "appointment_time"
     if asked and not chosen:
-        chosen = wishes.pointed_at(citizen)
+        chosen = wishes.pointed_at(citizen) or _any_of(citizen, citizen.slot("offered_times"))
     if chosen and times.is_day(chosen):
         return _offer(citizen, dispatcher, service, office, When("day", date.fromisoformat(chosen)))
     if chosen:
         return _choose(citizen, dispatcher, service, office, datetime.fromisoformat(chosen))
-    wish = wishes.wish(citizen)
+    wish = wishes.wish(citizen, _day_so_far(citizen))
     if wish:
         return _offer(citizen, dispatcher, service, office, wish)
     return _others(citizen, service, office) if asked and citizen.intent == "deny" else {}
+
+
+def _any_of(citizen: Citizen, offered: Sequence[str] | None) -> str | None:
+    """Return the first of what is on offer to who says that any will do."""
+    if not asides.asks("any", citizen.text, citizen.language, citizen.data_dir):
+        return None
+    return next(iter(offered or ()), None)
+
+
+def _day_so_far(citizen: Citizen) -> date | None:
+    """Return the day of the time that was chosen, or of all that were offered; else None."""
+    chosen = citizen.slot("appointment_time")
+    days = {when[:10] for when in ([chosen] if chosen else citizen.slot("offered_times") or [])}
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
 def _others(citizen: Citizen, service: str, office: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from actions.case_writing import (
 )
 from actions.citizen import TOPIC_OF_INTENT, Citizen
 from actions.forms import Form, contact_given, known_contacts
-from intake import references
+from intake import asides, references
 from intake.cases import Case
 
 LONG_FOR_A_WISH = 12
@@ -40,20 +40,24 @@ class ActionStartHandover(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        reason = REASONS.get(citizen.intent, "person_wanted")
-        subject = _subject(citizen)
-        if reason == "complaint" and subject:
-            dispatcher.utter_message(response="utter_complaint_heard")
-        service = citizen.entity("service") or citizen.slot("service")
-        return [
-            SlotSet("handover_reason", reason),
-            SlotSet("handover_subject", subject),
-            SlotSet("service", service),
-            SlotSet("topic", citizen.topic() or citizen.slot("topic")),
-            SlotSet("offer", None),
-            *known_contacts(citizen),
-        ]
+        return begun(Citizen(tracker), dispatcher)
+
+
+def begun(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Return what is known of a handover as it begins; a complaint is told that it was heard."""
+    reason = REASONS.get(citizen.intent, "person_wanted")
+    subject = _subject(citizen)
+    if reason == "complaint" and subject:
+        dispatcher.utter_message(response="utter_complaint_heard")
+    service = citizen.entity("service") or citizen.slot("service")
+    return [
+        SlotSet("handover_reason", reason),
+        SlotSet("handover_subject", subject),
+        SlotSet("service", service),
+        SlotSet("topic", citizen.topic() or citizen.slot("topic")),
+        SlotSet("offer", None),
+        *known_contacts(citizen),
+    ]
 
 
 def _subject(citizen: Citizen) -> str | None:
@@ -92,10 +96,16 @@ class ValidateHandoverForm(Form):
             filled |= _told_subject(citizen, _added(citizen))
         for kind, slot in (("phone", "phone_given"), ("name", "name_given")):
             given = contact_given(citizen, kind)
-            refused = citizen.intent in ("deny", "goodbye") and asked == slot
+            refused = asked == slot and _refuses(citizen)
             if citizen.slot(slot) is None and (given is not None or refused):
                 filled[slot] = bool(given)
         return filled
+
+
+def _refuses(citizen: Citizen) -> bool:
+    """Say whether no number or name is to be had, also in other words than no."""
+    said = (citizen.text, citizen.language, citizen.data_dir)
+    return citizen.intent in ("deny", "goodbye") or asides.asks("refusal", *said)
 
 
 def _can_be_called(citizen: Citizen) -> bool:
@@ -211,19 +221,15 @@ class ActionUrgent(Action):
         citizen = Citizen(tracker)
         words = summary_of(citizen, "urgent", citizen.text)
         case = open_case(citizen, "urgent", urgent=True, summary=words)
-        numbers = " ".join(
-            citizen.prompt(
-                "urgent_number",
-                name=number.name.say(citizen.language),
-                number=citizen.number(number.number),
-            )
-            for number in citizen.municipality.urgent.values()
-        )
-        dispatcher.utter_message(
-            response="utter_urgent", numbers=numbers, reference=references.spaced(case.reference)
-        )
+        spaced = references.spaced(case.reference)
+        numbers = numbers_to_call(citizen)
+        dispatcher.utter_message(response="utter_urgent", numbers=numbers, reference=spaced)
         directives.handover(
-            dispatcher, department=case.department, reference=case.reference, wants=case.wants
+            dispatcher,
+            department=case.department,
+            reference=case.reference,
+            wants=case.wants,
+            urgent=True,
         )
         return [
             SlotSet("handover_reason", "urgent"),
@@ -231,6 +237,18 @@ class ActionUrgent(Action):
             *_asked_nothing(case),
             *known_contacts(citizen),
         ]
+
+
+def numbers_to_call(citizen: Citizen) -> str:
+    """Return whom to call at once, as a sentence each."""
+    return " ".join(
+        citizen.prompt(
+            "urgent_number",
+            name=number.name.say(citizen.language),
+            number=citizen.number(number.number),
+        )
+        for number in citizen.municipality.urgent.values()
+    )
 
 
 def _asked_nothing(case: Case) -> list[EventType]:

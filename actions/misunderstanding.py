@@ -1,14 +1,26 @@
 """Doubt and misunderstanding: asked which was meant, offered choices, and at last a person."""
 
+from pathlib import Path
+
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import appointments, directives, elsewhere, follow_ups, frequent, information, topics
+from actions import (
+    appointments,
+    directives,
+    elsewhere,
+    follow_ups,
+    frequent,
+    handover,
+    information,
+    topics,
+)
 from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
 from actions.forms import LEFT, known_contacts
+from intake import asides
 
 MISSES_BEFORE_CHOICES = 1
 MISSES_BEFORE_A_PERSON = 2
@@ -153,13 +165,25 @@ class ActionNotUnderstoodInForm(Action):
         if citizen.form == "appointment_form" and _leaves(citizen):
             directives.understood(dispatcher, True)
             return [*LEFT, *appointments.stop(citizen, dispatcher), FollowupAction("action_listen")]
+        if citizen.form == "reference_form" and asides.asks("refusal", *_said(citizen)):
+            directives.understood(dispatcher, True)
+            return [*LEFT, *handover.begun(citizen, dispatcher), FollowupAction("handover_form")]
         directives.understood(dispatcher, False)
-        if citizen.misses >= MISSES_BEFORE_A_PERSON:
+        if citizen.slot("handover_reason") == "urgent" and citizen.misses == 0:
+            # In danger nobody is told how to write a number: whom to call is said once more.
+            numbers = handover.numbers_to_call(citizen)
+            dispatcher.utter_message(response="utter_urgent_again", numbers=numbers)
+            return []
+        if citizen.misses >= MISSES_BEFORE_A_PERSON or citizen.slot("handover_reason") == "urgent":
             return _give_up(citizen, dispatcher)
         phone = citizen.slot("requested_slot") == "phone_given"
         missed = "utter_phone_not_understood" if phone else "utter_not_understood_in_form"
         dispatcher.utter_message(response=missed)
         return []
+
+
+def _said(citizen: Citizen) -> tuple[str, str, Path]:
+    return citizen.text, citizen.language, citizen.data_dir
 
 
 def _give_up(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -223,7 +247,11 @@ def _readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:
     entities = {
         name: citizen.entity(name) for name in ("service", "office") if citizen.entity(name)
     }
-    offered = [button(_title(citizen, intent), intent, **entities) for intent in named]
+    # One reading is a question of yes or no; two are told apart by their names.
+    titles = (
+        [_title(citizen, i) for i in named] if len(named) > 1 else [citizen.prompt("press_yes")]
+    )
+    offered = [button(t, i, **entities) for t, i in zip(titles, named, strict=True)]
     return [*offered, citizen.press("none_of_these", "unsure_offer")]
 
 

@@ -10,6 +10,8 @@ from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST
 from actions.citizen import ASKED_SITUATION, Citizen
 from actions.forms import known_contacts
+from intake import references
+from intake.database import read_scope
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
 """Why a case is opened, by what was offered."""
@@ -71,6 +73,26 @@ class ActionDeclineOffer(Action):
             directives.task_closed(dispatcher)
             directives.end(dispatcher)
         return [SlotSet("offer", None)]
+
+
+class ActionSayStopped(Action):
+    """Takes "never mind"; what was passed on or booked before stands, and is said to stand."""
+
+    def name(self) -> str:
+        return "action_say_stopped"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        with read_scope(citizen.house.engine) as session:
+            reference = references.given_to(session, citizen.conversation)
+        if reference is None:
+            dispatcher.utter_message(response="utter_stopped")
+        else:
+            spaced = references.spaced(reference)
+            dispatcher.utter_message(response="utter_stopped_kept", reference=spaced)
+        return []
 
 
 class ActionCloseTask(Action):

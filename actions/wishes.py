@@ -1,7 +1,7 @@
 """What a citizen's words want by a time: one of those on offer, or a wish of their own."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from actions.citizen import Citizen
 from intake import spoken
@@ -11,9 +11,15 @@ MOST_WORDS = 6
 """Words up to which "the first one" points at what is on offer."""
 
 
-def wish(citizen: Citizen) -> When | None:
-    """Return when this turn's words want to come, None where they name no time."""
+def wish(citizen: Citizen, day: date | None = None) -> When | None:
+    """Return when this turn's words want to come, None where they name no time.
+
+    A time without a day ("rather at ten") is meant on `day`, where one was spoken of before.
+    """
     meant = _understood(citizen, citizen.text, citizen.now)
+    if day and isinstance(meant.value, datetime) and not _on_a_day(citizen, meant.value):
+        midnight = datetime.combine(day, time(), citizen.municipality.timezone)
+        meant = _understood(citizen, citizen.text, max(midnight, citizen.now))
     return None if meant.kind == "none" and not meant.exclude else meant
 
 

@@ -11,12 +11,13 @@ import yaml
 from intake.settings import HOUSE
 
 Aside = Literal[
-    "source", "entitlement", "personal_file", "letter",
+    "source", "entitlement", "personal_file", "letter", "refusal", "any",
     "where", "price", "bring", "in_person", "online", "more",
 ]  # fmt: skip
 """Where it is written; whether somebody has a right to it; what only their own file or letter
-tells; and of what was just spoken of: where it is, its price, what to bring, whether one must come,
-whether it can be done online, or anything else."""
+tells; that somebody has no number or will not say; that any choice will do; and of what was just
+spoken of: where it is, its price, what to bring, whether one must come, whether it can be done
+online, or anything else."""
 LONGEST = 25
 """Words of a message in which an aside is looked for: a long story is not a question about it."""
 WORDS_BEFORE = 2

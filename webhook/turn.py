@@ -126,4 +126,5 @@ def _count(conversation: Conversation, reply: Reply) -> None:
     elif understood and understood.get("decision") != "clarify":
         conversation.misses = 0
     if reply.directive("task_closed"):
+        conversation.misses = 0
         conversation.rasa_session = TASK_CLOSED

@@ -364,3 +364,47 @@ def test_what_was_urgent_stays_urgent_when_the_number_has_come(talking: Talking)
     case = talk.case()
     assert (case.urgent, case.reason) == (True, "urgent")
     assert case.summary == "Spoed: mijn man slaat mij"
+
+
+@pytest.mark.parametrize("words", ["ik heb geen telefoon", "nee ik durf niet te bellen"])
+def test_a_number_may_be_refused_in_any_words(talking: Talking, words: str) -> None:
+    talk = talking(handover_subject="traplift", requested_slot="phone_given")
+    talk.loop = "handover_form"
+    assert talk.hears(words, "unsure_offer").turn().said == ["utter_ask_name_for_case"]
+    assert talk.slots["phone_given"] is False
+
+
+def test_in_danger_the_numbers_are_said_again_and_then_nobody_is_asked_more(
+    talking: Talking,
+) -> None:
+    talk = talking().hears("mijn man slaat mij", "report_urgent")
+    talk.does("action_urgent")
+    talk.turn("handover_form")
+    heard = talk.hears("hij komt zo thuis", "inform").does("action_not_understood_in_form")
+    assert heard.said == ["utter_urgent_again"]
+    assert "112" in heard.values("utter_urgent_again")["numbers"]
+    talk.hears("wat moet ik nu doen", "ask_help", misses=1).does("action_not_understood_in_form")
+    assert talk.slots["phone_given"] is False
+
+
+def test_what_was_passed_on_is_not_said_to_be_nothing(talking: Talking) -> None:
+    talk = talking().hears("ik wil niet meer leven", "report_urgent")
+    talk.does("action_urgent")
+    heard = talk.hears("laat maar", "stop_dialogue").does("action_say_stopped")
+    assert heard.said == ["utter_stopped_kept"]
+    told = heard.values("utter_stopped_kept")["reference"].replace(" ", "")
+    assert told == talk.case().reference
+
+
+def test_where_nothing_was_passed_on_that_is_said(talking: Talking) -> None:
+    heard = talking().hears("laat maar", "stop_dialogue").does("action_say_stopped")
+    assert heard.said == ["utter_stopped"]
+
+
+@pytest.mark.parametrize("words", ["die ben ik kwijt", "weet ik niet"])
+def test_who_has_no_reference_is_helped_by_a_person(talking: Talking, words: str) -> None:
+    talk = talking(purpose="cancel", requested_slot="reference_given")
+    talk.loop = "reference_form"
+    heard = talk.hears(words, "inform").does("action_not_understood_in_form")
+    assert (talk.loop, heard.followup) == (None, "handover_form")
+    assert "afzeggen" in talk.slots["handover_subject"]

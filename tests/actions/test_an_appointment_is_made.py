@@ -386,7 +386,9 @@ def test_another_time_instead_of_yes_is_read_back_anew(read_back: Talk) -> None:
 def test_a_no_is_asked_what_to_change(read_back: Talk) -> None:
     heard = read_back.hears("nee", "deny").turn()
     assert heard.said == ["utter_ask_what_to_change"]
-    assert [b["command"]["name"] for b in heard.buttons] == ["inform", "inform", "stop_dialogue"]
+    assert [b["command"]["name"] for b in heard.buttons] == [
+        *("inform", "inform", "inform", "stop_dialogue")
+    ]
 
 
 def test_a_second_no_is_left_to_the_rules_which_end_the_booking(read_back: Talk) -> None:
@@ -521,3 +523,59 @@ def test_a_booking_shares_the_conversations_one_reference(read_back: Talk) -> No
 def test_an_unknown_reference_has_no_booking(at_the_time: Talk) -> None:
     with pytest.raises(NoSuchBooking):
         at_the_time.booked("00000000")
+
+
+# A time without a day is meant on the day spoken of.
+
+
+THURSDAY = "2014-02-13"
+
+
+def test_a_time_after_a_day_is_on_that_day(at_the_time: Talk) -> None:
+    at_the_time.hears("donderdag 13 februari").turn()
+    at_the_time.hears("om elf uur").turn()
+    assert at_the_time.slots["appointment_time"] == f"{THURSDAY}T11:00:00+01:00"
+
+
+def test_another_time_for_the_one_chosen_is_on_the_same_day(at_the_time: Talk) -> None:
+    at_the_time.hears("donderdag 13 februari om elf uur").turn()
+    at_the_time.hears("doe toch maar liever om tien uur").turn()
+    assert at_the_time.slots["appointment_time"] == f"{THURSDAY}T10:00:00+01:00"
+    assert at_the_time.held().slot.starts_at.isoformat() == f"{THURSDAY}T09:00:00+00:00"
+
+
+def test_another_day_named_with_a_time_is_that_day(at_the_time: Talk) -> None:
+    at_the_time.hears("donderdag 13 februari om elf uur").turn()
+    at_the_time.hears("nee toch maandag om negen uur").turn()
+    assert at_the_time.slots["appointment_time"] == MONDAY_NINE
+
+
+@pytest.mark.parametrize("text", ["maakt niet uit", "maakt mij niet uit hoe laat", "kies maar"])
+def test_to_whom_any_time_will_do_the_first_is_given(at_the_time: Talk, text: str) -> None:
+    first = at_the_time.slots["offered_times"][0]
+    at_the_time.hears(text, "unsure_offer").turn()
+    assert at_the_time.slots["appointment_time"] == first
+
+
+# A name that was read back wrong.
+
+
+@pytest.mark.parametrize("text", ["nee de naam is fout", "de naam klopt niet"])
+def test_a_wrong_name_is_asked_for_again_and_read_back(read_back: Talk, text: str) -> None:
+    assert read_back.hears(text, "deny").turn().said == ["utter_ask_name"]
+    heard = read_back.gives("name", "Els Smid").turn()
+    assert heard.said == ["utter_ask_confirm"]
+    assert heard.values("utter_ask_confirm")["name"] == "Els Smid"
+    assert read_back.slots["offer"] is None
+
+
+def test_another_name_is_one_of_the_things_to_change(read_back: Talk) -> None:
+    heard = read_back.hears("nee", "deny").turn()
+    assert "Een andere naam" in heard.titles
+    pressed = next(b for b in heard.buttons if b["title"] == "Een andere naam")
+    assert read_back.presses(pressed).turn().said == ["utter_ask_name"]
+
+
+def test_a_yes_to_the_name_is_a_yes(read_back: Talk) -> None:
+    read_back.hears("ja die naam klopt", "affirm").turn()
+    assert read_back.slots["appointment_confirmed"] is True

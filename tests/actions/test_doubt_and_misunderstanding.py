@@ -44,6 +44,7 @@ def test_a_reading_that_nobody_would_name_is_not_offered(talking: Talking, silly
     heard = talk.does("action_clarify")
     assert heard.said == ["utter_clarify_one"]
     assert commands(heard) == ["report_move", "unsure_offer"]
+    assert heard.titles == ["Ja", "Nee, iets anders"]
 
 
 @pytest.mark.parametrize("readings", [("affirm", "out_of_scope"), (VAGUE, "out_of_scope")])

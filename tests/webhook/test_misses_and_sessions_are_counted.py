@@ -57,6 +57,15 @@ def test_an_action_knows_better_than_the_classifier(talk: Talk, rasa: FakeRasa) 
     assert talk.row.misses == 0
 
 
+def test_a_closed_task_begins_without_misses(talk: Talk, rasa: FakeRasa) -> None:
+    talk.set(misses=2)
+    rasa.answers.append(
+        says("Ik heb uw vraag doorgegeven.", understood={"understood": False}, task_closed={})
+    )
+    talk.say("eh")
+    assert talk.row.misses == 0
+
+
 def test_rasa_begins_anew_after_forty_turns(talk: Talk, rasa: FakeRasa) -> None:
     for _ in range(RESTART_AFTER):
         talk.say("hoi")

@@ -12,7 +12,7 @@ from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
 from webhook import twilio_errors
 from webhook.channels import sms_consent, sms_thread
-from webhook.channels.sms_text import Part, compose
+from webhook.channels.sms_text import Part, compose, whole
 from webhook.channels.text_message import TextMessage
 from webhook.exchange import Exchange
 from webhook.guards import exchange
@@ -120,6 +120,8 @@ def _one_message(house: Exchange, text: TextMessage, id_: str, answered: Answere
         intro, aside = sms_thread.opening_with(session, conversation, text.sid)
     if not parts:
         return SILENCE
+    if any(directive.get("urgent") for directive in answered.directives):
+        return whole(parts, intro)
     return compose(parts, house.prompt("sms_more", conversation), intro, aside)
 
 

@@ -28,6 +28,15 @@ class Part:
     choices: tuple[str, ...] = ()
 
 
+def whole(parts: Sequence[Part], intro: str) -> str:
+    """Return one message that leaves nothing out: in danger every number counts, and comes first.
+
+    Twilio parts it into as many segments as it takes.
+    """
+    texts, choices = _lines(parts)
+    return _join([*texts, plain(intro)], choices)[:MOST]
+
+
 def compose(parts: Sequence[Part], more: str, intro: str = "", aside: str = "") -> str:
     """Return one message of the parts in order, choices numbered through at the end.
 
@@ -36,9 +45,7 @@ def compose(parts: Sequence[Part], more: str, intro: str = "", aside: str = "") 
     last first; each part keeps one, and so does the question that ends it all. `more` then says
     where the rest is to be had.
     """
-    texts = [plain(part.text).strip() for part in parts if part.text]
-    titles = [plain(title) for part in parts for title in part.choices]
-    choices = [f"{number} {title}" for number, title in enumerate(titles, start=1)]
+    texts, choices = _lines(parts)
     for beginning in ([plain(intro), plain(aside)], [plain(intro)]):
         said = _join([*beginning, *texts], choices)
         if length(said) <= ADVISED:
@@ -55,6 +62,13 @@ def sentences(text: str) -> list[str]:
         else:
             found.append(piece)
     return found
+
+
+def _lines(parts: Sequence[Part]) -> tuple[list[str], list[str]]:
+    """Return the words of all parts, and their choices numbered through."""
+    texts = [plain(part.text).strip() for part in parts if part.text]
+    titles = [plain(title) for part in parts for title in part.choices]
+    return texts, [f"{number} {title}" for number, title in enumerate(titles, start=1)]
 
 
 def _shortened(intro: str, texts: Sequence[str], choices: Sequence[str], more: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook.channels.sms_text import ADVISED, MOST, Part, compose, sentences
+from webhook.channels.sms_text import ADVISED, MOST, Part, compose, sentences, whole
 from webhook.segments import length, septets
 
 MORE = "Meer weten? Bel dit nummer."
@@ -52,6 +52,12 @@ def test_a_long_answer_ends_with_a_whole_sentence_and_says_where_the_rest_is() -
     assert length(said) <= ADVISED
     assert said.startswith("Dit is zin a van een lang antwoord aan de burger. Dit is zin b")
     assert said.endswith(f"burger. {MORE}")
+
+
+def test_in_danger_nothing_is_left_out_and_the_disclosure_comes_last() -> None:
+    said = whole([Part(ANSWER), Part("Hoe heet u?", ("Zeg ik niet",))], "U sms't met een computer.")
+    assert said == f"{ANSWER} Hoe heet u? U sms't met een computer.\n1 Zeg ik niet"
+    assert length(said) > ADVISED
 
 
 def test_the_question_and_its_choices_stay() -> None:

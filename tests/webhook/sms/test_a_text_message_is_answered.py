@@ -47,6 +47,12 @@ def test_the_first_answer_says_that_this_is_a_computer(phone: Any, rasa: FakeRas
     assert phone.text("bedankt") == "Graag gedaan."
 
 
+def test_in_danger_every_number_is_sent_before_the_disclosure(phone: Any, rasa: FakeRasa) -> None:
+    numbers = " ".join(f"Bel hulplijn {letter}: 0900 0113." for letter in "abcdefghijklmnop")
+    rasa.answers = [says(numbers, handover={"urgent": True})]
+    assert phone.text("ik wil niet meer leven") == f"{numbers} {COMPUTER}"
+
+
 def test_the_disclosure_is_in_the_record(phone: Any, exchange: Exchange, rasa: FakeRasa) -> None:
     phone.text("hallo")
     said = [("bot", COMPUTER), ("bot", IN_GERMAN), ("citizen", "hallo"), ("bot", "Goed.")]
