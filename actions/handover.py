@@ -97,7 +97,9 @@ class ValidateHandoverForm(Form):
         for kind, slot in (("phone", "phone_given"), ("name", "name_given")):
             given = contact_given(citizen, kind)
             refused = asked == slot and _refuses(citizen)
-            if citizen.slot(slot) is None and (given is not None or refused):
+            # A number that was refused may come all the same, with the name.
+            missing = citizen.slot(slot) is None or (given and citizen.slot(slot) is False)
+            if missing and (given is not None or refused):
                 filled[slot] = bool(given)
         return filled
 

@@ -15,6 +15,7 @@ from actions import (
     frequent,
     handover,
     information,
+    offers,
     topics,
 )
 from actions.case_writing import SUBJECT_UNKNOWN
@@ -141,7 +142,8 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
         return frequent.tell(citizen, dispatcher)
     if follow_ups.asked(citizen):
         return follow_ups.tell(citizen, dispatcher)
-    return information.told_next(citizen, dispatcher)
+    told = information.told_next(citizen, dispatcher)
+    return told if told is not None else offers.taken_up_with_a_time(citizen)
 
 
 class ActionNotUnderstoodInForm(Action):

@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, information, topics
+from actions import directives, information, topics, wishes
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST
 from actions.citizen import ASKED_SITUATION, Citizen
@@ -35,8 +35,7 @@ class ActionTakeUpOffer(Action):
         if kind == ASKED_SITUATION:
             return _situation(citizen, dispatcher)
         if kind == "book":
-            start = [SlotSet("service", service), SlotSet("purpose", "book")]
-            return [*cleared(), *start, FollowupAction("appointment_form")]
+            return _booked(service)
         if kind in REASONS:
             subject = service or citizen.slot("service") or citizen.slot("topic")
             about = {"handover_reason": REASONS[kind], "handover_subject": subject, "offer": None}
@@ -47,6 +46,24 @@ class ActionTakeUpOffer(Action):
         # Yes to "can I do anything else?".
         dispatcher.utter_message(response="utter_help")
         return []
+
+
+def taken_up_with_a_time(citizen: Citizen) -> list[EventType] | None:
+    """Take "yes, tomorrow morning" and "at ten" for a yes to an appointment that was offered.
+
+    None where none was offered, or the words say neither yes nor a time.
+    """
+    kind, _, service = str(citizen.slot("offer") or "").partition(":")
+    if kind != "book" or citizen.in_a_form:
+        return None
+    first = citizen.text.casefold().replace(",", " ").split()[:1]
+    yes = set(first) & set(citizen.prompt("voice_yes_words").split())
+    return _booked(service) if yes or wishes.wish(citizen) else None
+
+
+def _booked(service: str) -> list[EventType]:
+    start = [SlotSet("service", service), SlotSet("purpose", "book")]
+    return [*cleared(), *start, FollowupAction("appointment_form")]
 
 
 def _situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -19,12 +19,14 @@ __all__ = [
 def answered(kind: str, text: str, language: str, region: str) -> dict[str, str]:
     """Every kind of contact data in an answer to a question for one, as in `parse`; mostly one.
 
-    People asked for a telephone number give their name with it, or first; a reference or a name
-    brings nothing else with it.
+    People asked for a telephone number give their name with it, or first; asked for their name they
+    give the number that they first kept to themselves, or a better one.
     """
     found = {kind: parse(kind, text, language, region)}
     if kind == "phone":
         found["name"] = parse_full_name(text, language)
+    if kind == "name":
+        found["phone"] = parse_phone(text, region)
     return {one: value for one, value in found.items() if value is not None}
 
 

@@ -408,3 +408,10 @@ def test_who_has_no_reference_is_helped_by_a_person(talking: Talking, words: str
     heard = talk.hears(words, "inform").does("action_not_understood_in_form")
     assert (talk.loop, heard.followup) == (None, "handover_form")
     assert "afzeggen" in talk.slots["handover_subject"]
+
+
+def test_a_number_that_was_refused_may_come_all_the_same(talking: Talking) -> None:
+    talk = talking(handover_subject="traplift", phone_given=False, requested_slot="name_given")
+    talk.loop = "handover_form"
+    assert talk.gives("phone", "+31612345678").turn().said == ["utter_ask_name_for_case"]
+    assert talk.slots["phone_given"] is True

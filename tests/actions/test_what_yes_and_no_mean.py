@@ -1,5 +1,7 @@
 """Outside a form, yes and no answer what the bot offered last; no question goes round in a ring."""
 
+import pytest
+
 from tests.actions.talk import Talking
 
 
@@ -37,3 +39,20 @@ def test_closing_a_task_forgets_what_it_was_about(talking: Talking) -> None:
     heard = talk.hears("tot ziens", "goodbye").does("action_close_task")
     assert set(talk.slots.values()) == {None}
     assert heard.directive("task_closed")
+
+
+@pytest.mark.parametrize("text", ["ja, morgenochtend", "maandag om negen uur", "ja afspraak"])
+@pytest.mark.parametrize("action", ["action_not_understood", "action_clarify", "action_help"])
+def test_a_time_or_a_yes_with_more_takes_up_an_appointment(
+    talking: Talking, text: str, action: str
+) -> None:
+    talk = talking(offer="book:passport", service="passport", topic="documents")
+    heard = talk.hears(text, "unsure_offer", ("inform", "book_appointment")).does(action)
+    assert heard.followup == "appointment_form"
+    assert (talk.slots["service"], talk.slots["purpose"]) == ("passport", "book")
+
+
+def test_without_such_an_offer_a_time_is_not_understood(talking: Talking) -> None:
+    talk = talking(offer="handover", topic="documents")
+    heard = talk.hears("maandag om negen uur", "inform").does("action_not_understood")
+    assert heard.said == ["utter_not_understood"]

@@ -88,6 +88,15 @@ def test_a_name_given_with_a_number_or_before_it_is_not_asked_for_again(
     assert talk.transcript()[-2] == ("citizen", " ".join(f"[{kind}]" for kind in kinds))
 
 
+def test_a_number_given_instead_of_the_name_is_kept(
+    asked: Callable[[str], Talk], rasa: FakeRasa
+) -> None:
+    talk = asked("name")
+    talk.say("06 12345678")
+    assert rasa.heard[-1] == Command("contact_given", {"kind": "phone"})
+    assert (stored(talk, "phone"), stored(talk, "name")) == ("+31612345678", None)
+
+
 @pytest.mark.parametrize("words", ["Leek", "kantoor 0592-123456"])
 def test_a_single_word_at_the_number_is_no_name(words: str, asked: Callable[[str], Talk]) -> None:
     talk = asked("phone")
