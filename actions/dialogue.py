@@ -7,8 +7,8 @@ from rasa_sdk.types import DomainDict
 
 from actions import appointments, directives, information, topics
 from actions.citizen import Citizen
-from intake import languages, references
-from intake.database import read_scope
+from actions.own_bookings import reference_so_far
+from intake import languages
 
 
 class ActionSetLanguage(Action):
@@ -97,12 +97,11 @@ class ActionNoteContact(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        with read_scope(citizen.house.engine) as session:
-            reference = references.given_to(session, citizen.conversation)
+        reference = reference_so_far(citizen)
         if reference is None:
             dispatcher.utter_message(response="utter_nothing_to_repeat")
             return []
-        noted = citizen.prompt("technical_problem_noted", reference=references.spaced(reference))
+        noted = citizen.prompt("technical_problem_noted", reference=reference)
         dispatcher.utter_message(text=noted)
         return []
 

@@ -10,8 +10,7 @@ from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST
 from actions.citizen import ASKED_SITUATION, Citizen
 from actions.forms import known_contacts
-from intake import references
-from intake.database import read_scope
+from actions.own_bookings import reference_so_far
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
 """Why a case is opened, by what was offered."""
@@ -102,13 +101,11 @@ class ActionSayStopped(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        with read_scope(citizen.house.engine) as session:
-            reference = references.given_to(session, citizen.conversation)
+        reference = reference_so_far(citizen)
         if reference is None:
             dispatcher.utter_message(response="utter_stopped")
         else:
-            spaced = references.spaced(reference)
-            dispatcher.utter_message(response="utter_stopped_kept", reference=spaced)
+            dispatcher.utter_message(response="utter_stopped_kept", reference=reference)
         return []
 
 

@@ -1,4 +1,4 @@
-"""Appointments behind a reference, and those that this very conversation has made."""
+"""What this conversation has recorded: its reference, and the appointments behind one."""
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,13 @@ def bookings_of(session: Session, citizen: Citizen, reference: str) -> list[Book
     except NoSuchBooking:
         return []
     return [b for b in found if b.slot.municipality == citizen.municipality.id]
+
+
+def reference_so_far(citizen: Citizen) -> str | None:
+    """Return this conversation's reference as it is said; None where nothing was recorded yet."""
+    with read_scope(citizen.house.engine) as session:
+        reference = references.given_to(session, citizen.conversation)
+    return references.spaced(reference) if reference else None
 
 
 def service_booked(citizen: Citizen) -> str | None:
