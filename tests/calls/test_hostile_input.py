@@ -63,13 +63,16 @@ STRANGE = {
     "a thousand and one letters": "a" * 1_001,
     "a whole page": "mijn paspoort is gestolen en ik moet morgen weg. " * 200,
     "one emoji after the other": "\U0001f600" * 500,
-    "format fields": "{reference} {0} {} %s %(name)s ${7*7} {{7*7}}",
+    "format fields": "{reference} {0} {} %s %(name)s ${211*479} {{211*479}}",
     "markup": "<script>alert(1)</script><Say>hallo</Say>",
     "SQL": "'; DROP TABLE conversations; --",
     "another script": "\u0645\u0631\u062d\u0628\u0627 \u4f60\u597d \u05e9\u05dc\u05d5\u05dd",
     "digits without end": "7" * 900,
     "line ends": "paspoort\r\n\r\nSet-Cookie: a=b",
 }
+PRODUCT = str(211 * 479)
+"""What the format fields come to where they are worked out; no reference has so many digits in a
+row."""
 OPEN_AT = "is het gemeentehuis nu open?"
 
 
@@ -149,7 +152,7 @@ def test_what_cannot_be_read_is_asked_for_in_plain_words(text: str, client: Chat
 def test_strange_words_get_an_answer(text: str, client: ChatClient) -> None:
     heard = client.say(text)
     assert said(heard)
-    assert not any(echo in said(heard) for echo in ("<script", "49", "{", "DROP"))
+    assert not any(echo in said(heard) for echo in ("<script", PRODUCT, "{", "DROP"))
 
 
 def test_half_a_character_is_dropped(house: House, client: ChatClient) -> None:
