@@ -47,6 +47,7 @@ def clerk(browser: Browser, gateway: str, examples: Examples) -> Iterator[Clerk]
         page.locator("#password").fill(PASSWORD)
         page.locator("#password").press("Enter")
         page.locator("#queue").wait_for()
+        page.wait_for_load_state()  # styles and scripts too, before a key is pressed
         return page
 
     yield go
