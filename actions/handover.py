@@ -105,9 +105,14 @@ class ValidateHandoverForm(Form):
 
 
 def _refuses(citizen: Citizen) -> bool:
-    """Say whether no number or name is to be had, also in other words than no."""
+    """Say whether no number or name is to be had, also in other words than no.
+
+    Who tells of a matter ("my passport is lost") refuses nothing.
+    """
+    if citizen.intent in ("deny", "goodbye"):
+        return True
     said = (citizen.text, citizen.language, citizen.data_dir)
-    return citizen.intent in ("deny", "goodbye") or asides.asks("refusal", *said)
+    return asides.asks("refusal", *said) and not _names_a_matter(citizen)
 
 
 def _can_be_called(citizen: Citizen) -> bool:

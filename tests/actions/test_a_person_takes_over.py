@@ -415,3 +415,11 @@ def test_a_number_that_was_refused_may_come_all_the_same(talking: Talking) -> No
     talk.loop = "handover_form"
     assert talk.gives("phone", "+31612345678").turn().said == ["utter_ask_name_for_case"]
     assert talk.slots["phone_given"] is True
+
+
+def test_a_lost_passport_is_no_refusal_of_the_number(talking: Talking) -> None:
+    talk = talking(handover_subject="documents", requested_slot="phone_given")
+    talk.loop = "handover_form"
+    talk.hears("ik ben mijn paspoort kwijt", "request_document", service="passport").turn()
+    assert talk.slots.get("phone_given") is None
+    assert talk.slots["handover_subject"].endswith("ik ben mijn paspoort kwijt")
