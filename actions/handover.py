@@ -14,7 +14,6 @@ from actions.case_writing import (
     open_case,
     opening_words,
     programme_service,
-    summary_of,
 )
 from actions.citizen import TOPIC_OF_INTENT, Citizen
 from actions.forms import Form, contact_given, known_contacts
@@ -214,54 +213,6 @@ def _say_opened(citizen: Citizen, dispatcher: CollectingDispatcher, case: Case) 
         reference=references.spaced(case.reference),
         callback=opening_words(citizen, case.department),
     )
-
-
-class ActionUrgent(Action):
-    """Names whom to call at once and opens the case before asking anything."""
-
-    def name(self) -> str:
-        return "action_urgent"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        words = summary_of(citizen, "urgent", citizen.text)
-        case = open_case(citizen, "urgent", urgent=True, summary=words)
-        spaced = references.spaced(case.reference)
-        numbers = numbers_to_call(citizen)
-        dispatcher.utter_message(response="utter_urgent", numbers=numbers, reference=spaced)
-        directives.handover(
-            dispatcher,
-            department=case.department,
-            reference=case.reference,
-            wants=case.wants,
-            urgent=True,
-        )
-        return [
-            SlotSet("handover_reason", "urgent"),
-            SlotSet("handover_subject", citizen.text or SUBJECT_UNKNOWN),
-            *_asked_nothing(case),
-            *known_contacts(citizen),
-        ]
-
-
-def numbers_to_call(citizen: Citizen) -> str:
-    """Return whom to call at once, as a sentence each."""
-    return " ".join(
-        citizen.prompt(
-            "urgent_number",
-            name=number.name.say(citizen.language),
-            number=citizen.number(number.number),
-        )
-        for number in citizen.municipality.urgent.values()
-    )
-
-
-def _asked_nothing(case: Case) -> list[EventType]:
-    """Whoever can be put through in danger is put through, not asked for a name first."""
-    kinds = ("phone", "name") if case.wants == "transfer" else ()
-    return [SlotSet(f"{kind}_given", False) for kind in kinds]
 
 
 def closed() -> list[EventType]:

@@ -17,6 +17,7 @@ from actions import (
     information,
     offers,
     topics,
+    urgent,
 )
 from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
@@ -173,7 +174,7 @@ class ActionNotUnderstoodInForm(Action):
         directives.understood(dispatcher, False)
         if citizen.slot("handover_reason") == "urgent" and citizen.misses == 0:
             # In danger nobody is told how to write a number: whom to call is said once more.
-            numbers = handover.numbers_to_call(citizen)
+            numbers = urgent.numbers_to_call(citizen)
             dispatcher.utter_message(response="utter_urgent_again", numbers=numbers)
             return []
         if citizen.misses >= MISSES_BEFORE_A_PERSON or citizen.slot("handover_reason") == "urgent":
