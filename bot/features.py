@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot import ahead
-from bot.encoder import DIMENSIONS, Embedder
+from bot.encoder import DIMENSIONS, Embedder, check, fingerprint
 from bot.folding import fold
 from bot.softmax import Blocks
 from bot.subjects import Subjects
@@ -75,10 +75,12 @@ class Features:
     def state(self) -> Dict[str, np.ndarray]:
         """Return what was learnt as plain arrays, none of them of Python objects."""
         grams = sorted(self._grams.vocabulary_, key=self._grams.vocabulary_.__getitem__)
-        return {"grams": np.array(grams), "idf": self._grams.idf_, **self._means}
+        probes = {f"probe_{m}": rows for m, rows in fingerprint(self._embedders).items()}
+        return {"grams": np.array(grams), "idf": self._grams.idf_, **self._means, **probes}
 
     def restore(self, state: Dict[str, np.ndarray]) -> None:
-        """Take back what `state` returned."""
+        """Take back what `state` returned; raise OtherNumbers where the encoders are others."""
+        check({model: state[f"probe_{model}"] for model in self._embedders})
         self._grams.vocabulary = {gram: i for i, gram in enumerate(state["grams"].tolist())}
         self._grams.idf_ = state["idf"]
         self._means = {model: state[model] for model in self._embedders}

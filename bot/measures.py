@@ -21,6 +21,8 @@ class Judged:
     readings: Tuple[str, ...]
     decision: str
     confidence: float
+    lead: float = 1.0
+    """How much surer the best reading is than the second."""
 
     @property
     def right(self) -> bool:

@@ -38,6 +38,12 @@ class Reading:
         """Return the confidence of the best intent, 0 to 1."""
         return float(self.alternatives[0]["confidence"])
 
+    @property
+    def lead(self) -> float:
+        """Return how much surer the best intent is than the second, 0 to 1."""
+        others = [float(other["confidence"]) for other in self.alternatives[1:]]
+        return self.confidence - max(others, default=0.0)
+
 
 class Reader:
     """A trained model, loaded once."""

@@ -10,7 +10,7 @@ from deploy import ROOT, children, debian, node
 from deploy.command import carry_out
 from deploy.console import Console
 from deploy.environments import APP, RASA, Environment, ensure
-from deploy.installation import RASA_ENVIRON
+from deploy.installation import RASA_ENVIRON, own_arithmetic
 from deploy.model import ensure_trained
 from deploy.steps import SetUpError
 
@@ -81,7 +81,7 @@ def _command(environment: Environment, program: str, *arguments: str) -> list[st
 def main(arguments: Sequence[str]) -> int:
     """Run the part named (lint, types, beside), or everything; 1 where something failed."""
     console, began = Console(), time.monotonic()
-    environ = {**os.environ, **RASA_ENVIRON}
+    environ = own_arithmetic({**os.environ, **RASA_ENVIRON})
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments:
         ensure([APP], console)

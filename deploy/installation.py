@@ -18,6 +18,15 @@ RASA_ENVIRON = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
 }
 
+ARITHMETIC = ("CT2_", "DNNL_", "GOTO_", "KMP_", "MKL_", "OMP_", "ONEDNN_", "OPENBLAS_")
+"""How names begin by which a machine chooses how its libraries compute: some shells set them, a
+bare machine does not, and the model must be the same on both."""
+
+
+def own_arithmetic(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment without what would let our libraries compute in another way."""
+    return {name: value for name, value in environ.items() if not name.startswith(ARITHMETIC)}
+
 
 def complete(
     given: Mapping[str, str], env_file: Path | None = ROOT / ".env", demand_secrets: bool = True
@@ -27,7 +36,8 @@ def complete(
     In production no secret is ever made up. Raises SetUpError for those not given, unless they
     are not demanded: a tool that needs none works without.
     """
-    environ = {**_read(env_file), **{name: value for name, value in given.items() if value}}
+    chosen = {name: value for name, value in given.items() if value}
+    environ = own_arithmetic({**_read(env_file), **chosen})
     var_dir = (ROOT / environ.get("INTAKE_VAR_DIR", "var")).resolve()
     environ["INTAKE_VAR_DIR"] = str(var_dir)
     for name, port in PORTS.items():

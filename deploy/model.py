@@ -11,13 +11,14 @@ from deploy.command import carry_out
 from deploy.console import Console
 from deploy.environments import RASA, ensure
 from deploy.exclusive import waiting_turn
-from deploy.installation import RASA_ENVIRON
+from deploy.installation import RASA_ENVIRON, own_arithmetic
 from deploy.steps import Step, run
 
 SOURCES = (
     "config.yml",
     "domain.yml",
     "bot",
+    "requirements/rasa.txt",
     "data/services.yml",
     "data/languages.yml",
     "data/dialogue",
@@ -25,7 +26,7 @@ SOURCES = (
     "data/*/responses",
     "data/*/lookups",
 )
-"""Decision 10: these and nothing else; profiles and prompts are reread while running."""
+"""These and nothing else: profiles and prompts are reread while running; encoders are packages."""
 
 
 def fingerprint(root: Path = ROOT) -> str:
@@ -71,7 +72,7 @@ def training_command(name: str, out: Path) -> list[str]:
 
 
 def _train(path: Path, console: Console) -> None:
-    run([training_step(path)], {**os.environ, **RASA_ENVIRON}, console)
+    run([training_step(path)], own_arithmetic({**os.environ, **RASA_ENVIRON}), console)
     draft = path.parent / "draft"
     (draft / path.name).replace(path)
     draft.rmdir()

@@ -111,13 +111,13 @@ def test_the_real_models_are_there_and_deterministic(model: str) -> None:
     assert np.isfinite(vector).all()
 
 
-@pytest.mark.parametrize(("model", "apart"), [("use", 2e-6), ("e5", 0)])
-def test_many_together_are_nearly_what_each_is_alone(model: str, apart: float) -> None:
+@pytest.mark.parametrize("model", ["use", "e5"])
+def test_many_together_are_nearly_what_each_is_alone(model: str) -> None:
     texts = [*TRAINING, "ik kan mijn huur niet meer betalen en weet niet bij wie ik moet zijn"]
     together = Embedder(model).encode_many(texts)
     alone = np.stack(Embedder(model).encode_batch(texts))
     assert together.dtype == np.float32
-    assert np.allclose(together, alone, atol=apart)
+    assert np.allclose(together, alone, atol=2e-6)
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])

@@ -15,6 +15,9 @@ LANGUAGES = ("nl", "de")
 NEVER_MISSED = ("report_urgent", "speak_to_human")
 FEW = 0.08
 """The share of a language's sentences that may be known failures."""
+CLEAR = 1e-3
+"""The lead in confidence from which a reading is named by its sentence: processors differ by less
+than a hundredth of it. What is nearer may be read either way, and counts in the shares alone."""
 RECALL = {
     "report_urgent": 0.97,
     "speak_to_human": 0.95,
@@ -51,7 +54,7 @@ def known_failures(language: str) -> frozenset[Sentence]:
 def judge(reader: Reader, intent: str, text: str) -> Judged:
     reading = reader.read(text, "chat")
     named = tuple(str(other["intent"]) for other in reading.alternatives)
-    return Judged(intent, named, reading.decision, reading.confidence)
+    return Judged(intent, named, reading.decision, reading.confidence, reading.lead)
 
 
 @pytest.fixture(scope="module")
@@ -63,18 +66,23 @@ def read(reader: Reader) -> Read:
     }
 
 
-def missed(read: dict[Sentence, Judged]) -> set[Sentence]:
-    return {sentence for sentence, judged in read.items() if not judged.right}
+def clearly(right: bool, read: dict[Sentence, Judged]) -> set[Sentence]:
+    """Return the sentences that are read rightly, or wrongly, on every processor."""
+    return {
+        sentence
+        for sentence, judged in read.items()
+        if judged.right == right and judged.lead > CLEAR
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_known_sentences_are_missed(read: Read, language: str) -> None:
-    assert sorted(missed(read[language]) - known_failures(language)) == []
+    assert sorted(clearly(False, read[language]) - known_failures(language)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_known_failure_that_passes_is_struck_off_the_list(read: Read, language: str) -> None:
-    assert sorted(known_failures(language) - missed(read[language])) == []
+    assert sorted(known_failures(language) & clearly(True, read[language])) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

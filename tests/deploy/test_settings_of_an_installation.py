@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from deploy import ROOT, secret_files
-from deploy.installation import complete, tracker_store
+from deploy.installation import complete, own_arithmetic, tracker_store
 from deploy.steps import SetUpError
 
 
@@ -49,6 +49,20 @@ def test_production_makes_up_no_secret(tmp_path: Path) -> None:
     with pytest.raises(SetUpError, match="INTAKE_CHANNEL_SECRET.*TWILIO_AUTH_TOKEN"):
         complete(given, env_file=None)
     assert not (tmp_path / "secrets").exists()
+
+
+def test_no_process_computes_as_the_machine_likes(tmp_path: Path) -> None:
+    """Some shells choose kernels for the libraries, a bare machine does not: the model would be
+    another one."""
+    liked = {"OPENBLAS_CORETYPE": "Haswell", "MKL_NUM_THREADS": "4", "OMP_NUM_THREADS": "8"}
+    liked |= {"ONEDNN_MAX_CPU_ISA": "SSE41", "CT2_FORCE_CPU_ISA": "GENERIC"}
+    env_file = tmp_path / ".env"
+    env_file.write_text("CT2_USE_MKL=1\n")
+
+    environ = complete({**liked, "INTAKE_VAR_DIR": str(tmp_path)}, env_file)
+
+    assert not {*liked, "CT2_USE_MKL"} & environ.keys()
+    assert own_arithmetic({**liked, "PATH": "/bin"}) == {"PATH": "/bin"}
 
 
 def test_the_env_file_fills_what_is_not_given(tmp_path: Path) -> None:

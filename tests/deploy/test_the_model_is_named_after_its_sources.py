@@ -11,6 +11,7 @@ TRAINED_FROM = [
     "domain.yml",
     "bot/encoder.py",
     "bot/thresholds.json",
+    "requirements/rasa.txt",
     "data/services.yml",
     "data/languages.yml",
     "data/dialogue/appointments.yml",

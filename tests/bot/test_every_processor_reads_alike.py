@@ -1,0 +1,148 @@
+"""A line is read alike wherever it is computed: no kernel, no setting of a shell decides.
+
+Each child process embeds all sentences as another processor would; the trained model then decides
+on each of them with those numbers.
+"""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+
+from bot import ahead, encoder
+from bot.classifier import IntentClassifier
+from bot.confidence import decide
+from deploy.installation import own_arithmetic
+from deploy.model import model_path
+
+HOUSE = Path(__file__).parents[2]
+ONEDNN = ("SSE41", "AVX2", None)
+CTRANSLATE2 = ("GENERIC", "AVX2", "AVX512")
+SHELLS = (
+    {"OPENBLAS_CORETYPE": "Nehalem", "OMP_NUM_THREADS": "2", "MKL_CBWR": "COMPATIBLE"},
+    {"OPENBLAS_CORETYPE": "Haswell", "OPENBLAS_NUM_THREADS": "2", "CT2_USE_MKL": "0"},
+)
+NEAR = 1e-5
+"""How far two processors' embeddings may be apart; 8 bit would be at 2e-2."""
+
+pytestmark = pytest.mark.timeout(900)
+"""The oldest kernels take half a minute for all sentences, more on a busy machine."""
+
+
+def _flags() -> set[str]:
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    return set(next((line for line in lines if line.startswith("flags")), "").split())
+
+
+def kernels() -> list[dict[str, str]]:
+    """Return the settings that choose each kernel which this machine has."""
+    has = {"GENERIC": True, "AVX2": "avx2" in _flags(), "AVX512": "avx512f" in _flags()}
+    return [
+        {"CT2_FORCE_CPU_ISA": ours, **({"ONEDNN_MAX_CPU_ISA": theirs} if theirs else {})}
+        for ours in CTRANSLATE2
+        if has[ours]
+        for theirs in ONEDNN
+    ]
+
+
+def sentences() -> list[str]:
+    files = sorted((HOUSE / "tests" / "sentences").glob("*/*.yml"))
+    read = (yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) for file in files)
+    return [sentence["text"] for file in read for sentence in file["sentences"]]
+
+
+def embedded(model: str, texts: list[str], chosen: dict[str, str]) -> np.ndarray:
+    """Return the rows that a process of its own makes under these settings."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.encoder", model],
+        input=json.dumps(texts).encode(),
+        stdout=subprocess.PIPE,
+        cwd=HOUSE,
+        env={**own_arithmetic(os.environ), **chosen},
+        check=True,
+    )
+    return np.asarray(np.load(io.BytesIO(done.stdout), allow_pickle=False))
+
+
+@pytest.fixture(scope="module")
+def classifier(tmp_path_factory: pytest.TempPathFactory) -> IntentClassifier:
+    """The trained model's own classifier."""
+    folder = tmp_path_factory.mktemp("model")
+    storage, metadata = LocalModelStorage.from_model_archive(folder, model_path())
+    nodes = metadata.predict_schema.nodes.values()
+    [node] = [node for node in nodes if node.uses is IntentClassifier]
+    config = {**IntentClassifier.get_default_config(), **node.config}
+    assert node.resource is not None
+    return IntentClassifier.load(config, storage, node.resource, ExecutionContext(GraphSchema({})))
+
+
+@pytest.fixture(scope="module")
+def usual(texts: list[str]) -> dict[str, np.ndarray]:
+    """What this machine makes of the sentences by itself."""
+    return {model: embedded(model, texts, {}) for model in encoder.DIMENSIONS}
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    """Every sentence of the tests."""
+    return sentences()
+
+
+def decided(
+    classifier: IntentClassifier, texts: list[str], rows: dict[str, np.ndarray]
+) -> list[tuple[str, str]]:
+    """Return intent and decision of every text, its embeddings given."""
+    file = (HOUSE / "data" / "thresholds.yml").read_text("utf-8")
+    thresholds = yaml.safe_load(file)["thresholds"]["chat"]
+    ahead._vectors.set(
+        {(m, t): row for m, found in rows.items() for t, row in zip(texts, found, strict=True)}
+    )
+    rankings = [classifier.ranked(row) for row in classifier.shares(texts)]
+    ahead._vectors.set(None)
+    return [(ranking[0]["name"], decide(ranking, thresholds)) for ranking in rankings]
+
+
+def apart(rows: np.ndarray, others: np.ndarray, where: dict[str, str]) -> float:
+    """Return how far two machines' embeddings are apart, and print it."""
+    most = float(np.abs(rows - others).max())
+    sys.stdout.write(f"{' '.join(map('='.join, where.items()))}: {most:.1e}\n")
+    return most
+
+
+def test_every_kernel_of_the_encoders_reads_alike(
+    classifier: IntentClassifier, texts: list[str], usual: dict[str, np.ndarray]
+) -> None:
+    expected = decided(classifier, texts, usual)
+    for kernel in kernels():
+        rows = embedded("e5", texts, kernel)
+        assert apart(rows, usual["e5"], kernel) <= NEAR
+        assert decided(classifier, texts, {**usual, "e5": rows}) == expected
+
+
+def test_no_setting_of_a_shell_decides(
+    classifier: IntentClassifier, texts: list[str], usual: dict[str, np.ndarray]
+) -> None:
+    expected = decided(classifier, texts, usual)
+    for shell in SHELLS:
+        rows = {model: embedded(model, texts, shell) for model in usual}
+        assert max(apart(rows[model], usual[model], shell) for model in usual) <= NEAR
+        assert decided(classifier, texts, rows) == expected
+
+
+def test_a_model_of_other_numbers_is_refused() -> None:
+    """Of 8 bit, or of another version: it says so, and what to do."""
+    kept = encoder.fingerprint(["use"])
+    encoder.check(kept)
+    rounded = {"use": kept["use"] + np.float32(encoder.TOLERANCE * 2)}
+    with pytest.raises(encoder.OtherNumbers, match="use .* make train"):
+        encoder.check(rounded)
+    with pytest.raises(encoder.OtherNumbers):
+        encoder.check({"use": kept["use"][:, :100]})
