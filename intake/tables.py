@@ -1,6 +1,6 @@
 """Every table of the house: importing this fills `Base.metadata`, for migrations and tests."""
 
-from intake import contacts, outbox, receipts, references, suppressions
+from intake import contact_wishes, contacts, outbox, receipts, references, suppressions
 from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
@@ -12,6 +12,7 @@ __all__ = [
     "Base",
     "appointments",
     "cases",
+    "contact_wishes",
     "contacts",
     "conversations",
     "outbox",

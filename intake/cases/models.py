@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from intake.database import Base, Instant
 
 ActorType = Literal["system", "bot", "staff", "citizen"]
-Wants = Literal["transfer", "callback", "chat", "message"]
+Wants = Literal["transfer", "callback", "chat", "message", "letter", "nothing"]
+"""What the citizen waits for; nothing, where they call again or want no answer."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class CaseDraft:
     """Why this department, step by step."""
     urgent: bool = False
     wants: Wants = "callback"
+    danger: str | None = None
+    """The kind of danger (`intake.danger`), None where there is none."""
 
 
 class Case(Base):
@@ -63,6 +66,9 @@ class Case(Base):
     reason: Mapped[str] = mapped_column(String(32))
     routing: Mapped[list[str]] = mapped_column(JSON, default=list)
     urgent: Mapped[bool] = mapped_column(default=False)
+    danger: Mapped[str | None] = mapped_column(String(16))
+    unread: Mapped[int] = mapped_column(default=0)
+    """Answers of the citizen to a clerk's text message that no clerk has seen."""
     wants: Mapped[str] = mapped_column(String(16))
     status: Mapped[str] = mapped_column(String(8), default="open")
     """open, claimed or closed."""
@@ -93,3 +99,18 @@ class CaseEvent(Base):
     act: Mapped[str] = mapped_column(String(16))
     """opened, updated, transferred, viewed, claimed, released, noted, moved, closed or reopened."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class DeskMessage(Base):
+    """A text message that a clerk wrote to the citizen of a case; its words are in the history."""
+
+    __tablename__ = "desk_messages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reference: Mapped[str] = mapped_column(ForeignKey("cases.reference", ondelete="CASCADE"))
+    thread: Mapped[str] = mapped_column(String(80))
+    """By which an answer finds its case: a keyed hash of the number (`intake.keyed_hash`)."""
+    sent_at: Mapped[datetime] = mapped_column(Instant)
+    sent_by: Mapped[str] = mapped_column(String(64))
+
+    __table_args__ = (Index("ix_desk_messages_thread", "thread", "sent_at"),)

@@ -25,7 +25,7 @@ def open_case(session: Session, draft: CaseDraft, now: datetime, actor: Actor = 
     """The case of this reference: a new one, or the one there is, brought up to date.
 
     A closed case is opened again in its department's queue; a claimed one keeps its clerk and
-    department. What was urgent stays urgent.
+    department. What was urgent stays urgent, and of its kind until another kind is told.
     """
     case = locked(session, draft.reference)
     if case is None:
@@ -84,7 +84,7 @@ def _update(session: Session, case: Case, draft: CaseDraft, now: datetime, actor
     new = {
         name: getattr(draft, name)
         for name in (FIELDS_OF_A_CLAIMED_CASE if claimed else FIELDS_OF_ANY_OTHER_CASE)
-    } | {"urgent": case.urgent or draft.urgent}
+    } | {"urgent": case.urgent or draft.urgent, "danger": draft.danger or case.danger}
     changes = {name: value for name, value in new.items() if getattr(case, name) != value}
     if not changes and not closed:
         return case

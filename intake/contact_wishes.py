@@ -1,0 +1,67 @@
+"""How a citizen wants to be reached, or not: kept by conversation, read by whoever answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from intake.database import Base, Instant
+
+How = Literal["call", "text", "letter", "calls_again"]
+
+
+@dataclass(frozen=True)
+class ContactWish:
+    """What is wished; all of it empty says nothing. `hours` are the citizen's words, redacted."""
+
+    how: How | None = None
+    no_call: bool = False
+    """Nobody may call: it may be dangerous, or the citizen cannot hear."""
+    interpreter: bool = False
+    hours: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.how or self.no_call or self.interpreter or self.hours)
+
+    def then(self, later: "ContactWish") -> "ContactWish":
+        """Return what holds after `later` was said, too: its words win, a call allows calling."""
+        return ContactWish(
+            how=later.how or self.how,
+            no_call=later.no_call or (self.no_call and later.how != "call"),
+            interpreter=self.interpreter or later.interpreter,
+            hours=later.hours or self.hours,
+        )
+
+
+class ContactWishRow(Base):
+    """The wish of one conversation."""
+
+    __tablename__ = "contact_wishes"
+
+    conversation_id: Mapped[str] = mapped_column(
+        String(36), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    how: Mapped[str | None] = mapped_column(String(16))
+    no_call: Mapped[bool] = mapped_column(default=False)
+    interpreter: Mapped[bool] = mapped_column(default=False)
+    hours: Mapped[str] = mapped_column(Text, default="")
+    noted_at: Mapped[datetime] = mapped_column(Instant)
+
+
+def of(session: Session, conversation_id: str) -> ContactWish:
+    """Return what was wished in this conversation, an empty wish where nothing was."""
+    row = session.get(ContactWishRow, conversation_id)
+    if row is None:
+        return ContactWish()
+    how: How | None = row.how  # type: ignore[assignment]
+    return ContactWish(how, row.no_call, row.interpreter, row.hours)
+
+
+def note(session: Session, conversation_id: str, wish: ContactWish, now: datetime) -> ContactWish:
+    """Keep a wish in the caller's transaction beside what was wished before; return what holds."""
+    holds = of(session, conversation_id).then(wish)
+    session.merge(ContactWishRow(conversation_id=conversation_id, noted_at=now, **vars(holds)))
+    session.flush()
+    return holds
