@@ -1,4 +1,4 @@
-"""The kind of danger of a case, how citizens want to be reached, and text messages from the desk."""
+"""The kind of danger of a case, how citizens want to be reached, and texts from the desk."""
 
 import sqlalchemy as sa
 from alembic import op
