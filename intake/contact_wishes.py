@@ -1,10 +1,11 @@
 """How a citizen wants to be reached, or not: kept by conversation, read by whoever answers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from intake.database import Base, Instant
@@ -53,10 +54,13 @@ class ContactWishRow(Base):
 def of(session: Session, conversation_id: str) -> ContactWish:
     """Return what was wished in this conversation, an empty wish where nothing was."""
     row = session.get(ContactWishRow, conversation_id)
-    if row is None:
-        return ContactWish()
-    how: How | None = row.how  # type: ignore[assignment]
-    return ContactWish(how, row.no_call, row.interpreter, row.hours)
+    return ContactWish() if row is None else _wish(row)
+
+
+def of_all(session: Session, conversation_ids: Collection[str]) -> dict[str, ContactWish]:
+    """Return the wishes of these conversations, by id; those in which nothing was wished lack."""
+    rows = select(ContactWishRow).where(ContactWishRow.conversation_id.in_(conversation_ids))
+    return {row.conversation_id: _wish(row) for row in session.scalars(rows)}
 
 
 def note(session: Session, conversation_id: str, wish: ContactWish, now: datetime) -> ContactWish:
@@ -65,3 +69,8 @@ def note(session: Session, conversation_id: str, wish: ContactWish, now: datetim
     session.merge(ContactWishRow(conversation_id=conversation_id, noted_at=now, **vars(holds)))
     session.flush()
     return holds
+
+
+def _wish(row: ContactWishRow) -> ContactWish:
+    how: How | None = row.how  # type: ignore[assignment]
+    return ContactWish(how, row.no_call, row.interpreter, row.hours)

@@ -13,13 +13,14 @@ from intake.cases.models import Case
 def open_cases(
     session: Session, departments: Collection[str], *, municipality: str, limit: int = 200
 ) -> list[Case]:
-    """What waits or is worked on in these departments: urgent cases first, then the oldest."""
+    """What waits or is worked on in these departments: danger first, then what is urgent, then
+    the oldest."""
     return list(
         session.scalars(
             select(Case)
             .where(Case.municipality == municipality, Case.status != "closed")
             .where(Case.department.in_(departments))
-            .order_by(Case.urgent.desc(), Case.opened_at, Case.reference)
+            .order_by(Case.danger.is_(None), Case.urgent.desc(), Case.opened_at, Case.reference)
             .limit(limit)
         )
     )

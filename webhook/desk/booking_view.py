@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from intake import appointments as store
-from intake import confirmations, conversations
+from intake import confirmations, contact_wishes, conversations
 from intake.appointments import Book, Booking, Slot
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.municipalities.booking_hours import BookingHours, NotBookable
 from webhook.desk import case_view, day_view, telling
@@ -28,6 +29,8 @@ class Seen:
     channel: str | None
     contact: dict[str, str]
     readable: bool
+    wish: ContactWish
+    """How the citizen wants to be reached, or not."""
     case: bool
     """Whether its case is this clerk's to see."""
     over: bool
@@ -59,6 +62,7 @@ def look(session: Session, booking: Booking, now: datetime) -> Seen:
         channel=_channel(session, booking),
         contact=contact,
         readable=readable,
+        wish=contact_wishes.of(session, booking.conversation_id or ""),
         case=case_view.is_mine(session, booking.reference),
         over=over,
         informs=confirmations.can_be_sent(

@@ -8,9 +8,10 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import conversations, staff
+from intake import contact_wishes, conversations, staff
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
 from intake.municipalities.booking_hours import BookingHours
@@ -33,6 +34,8 @@ class Seen:
     contact: dict[str, str]
     readable: bool
     """False where the contact data cannot be opened with this house's key."""
+    wish: ContactWish
+    """How the citizen wants to be reached, or not."""
     asked: list[Asked]
     turns: list[Turn]
     bookings: list[Booking]
@@ -61,6 +64,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         mine=case.status == "claimed" and case.owner == clerk,
         contact=contact,
         readable=readable,
+        wish=contact_wishes.of(session, case.conversation_id),
         asked=store.asked_and_answered(turns),
         turns=[turn for turn in turns if turn.text],
         bookings=shown,

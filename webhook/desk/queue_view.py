@@ -7,8 +7,9 @@ from flask import request
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import staff
+from intake import contact_wishes, staff
 from intake.cases import Case
+from intake.contact_wishes import ContactWish
 from intake.database import read_scope
 from webhook.desk.access import desk
 from webhook.guards import exchange
@@ -18,7 +19,8 @@ VIEWS = ("all", "mine", "closed")
 
 @dataclass(frozen=True)
 class Queue:
-    """What the list shows. Names are those of the clerks who work on a case, by id."""
+    """What the list shows. Names are those of the clerks who work on a case, by id; wishes are
+    those of the citizens, by conversation."""
 
     view: str
     department: str | None
@@ -26,6 +28,7 @@ class Queue:
     counts: dict[str, int]
     """Open cases by department, whatever the view is."""
     names: dict[str, str]
+    wishes: dict[str, ContactWish]
 
     @property
     def open(self) -> int:
@@ -39,8 +42,8 @@ class Queue:
 
     @property
     def urgent(self) -> int:
-        """How many of them are urgent."""
-        return sum(case.urgent for case in self.cases)
+        """How many of them are urgent, or about danger."""
+        return sum(case.urgent or bool(case.danger) for case in self.cases)
 
 
 def chosen() -> Queue:
@@ -54,7 +57,8 @@ def chosen() -> Queue:
         cases = _cases(session, view, shown)
         counts = store.open_counts(session, here.departments, municipality=here.profile.id)
         names = staff.names(session, {case.owner for case in cases if case.owner})
-    return Queue(view, known, cases, counts, names)
+        wishes = contact_wishes.of_all(session, {case.conversation_id for case in cases})
+    return Queue(view, known, cases, counts, names, wishes)
 
 
 def _cases(session: Session, view: str, departments: Collection[str]) -> list[Case]:

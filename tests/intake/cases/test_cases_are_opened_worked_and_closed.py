@@ -246,14 +246,15 @@ def test_a_note_is_history_and_disturbs_no_one(
     assert cases.claim(session, case.reference, "anna", 1, now).owner == "anna"
 
 
-def test_urgent_cases_come_first_then_the_oldest(
+def test_danger_comes_first_then_what_is_urgent_then_the_oldest(
     session: Session, draft: MakeDraft, now: datetime
 ) -> None:
     newer = cases.open_case(session, draft(), now + LATER)
     older = cases.open_case(session, draft(), now)
     urgent = cases.open_case(session, draft(urgent=True), now + 2 * LATER)
+    danger = cases.open_case(session, draft(urgent=True, danger="violence"), now + 3 * LATER)
     waiting = cases.open_cases(session, ["wmo"], municipality="gemeente-leek")
-    assert waiting == [urgent, older, newer]
+    assert waiting == [danger, urgent, older, newer]
 
 
 def test_other_departments_and_municipalities_see_nothing(

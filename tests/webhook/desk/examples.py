@@ -10,9 +10,10 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from intake import cases, conversations, references, staff
+from intake import cases, contact_wishes, conversations, references, staff
 from intake.appointments import Book, Booking, Slot
 from intake.cases import Case, CaseDraft
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
@@ -48,8 +49,10 @@ class Matter:
     channel: str = "chat"
     language: str = "nl"
     urgent: bool = False
+    danger: str | None = None
     wants: str = "callback"
     contact: dict[str, str] = field(default_factory=dict)
+    wish: ContactWish = ContactWish()
     owner: str | None = None
     outcome: str | None = None
     note: str = ""
@@ -90,7 +93,8 @@ MATTERS = {
                     "Mag een medewerker u bellen?"),
             ("citizen", "ja"),
         ],
-        reason="urgent", intent="report_urgent", channel="voice", urgent=True, wants="transfer",
+        reason="urgent", intent="report_urgent", channel="voice", urgent=True, danger="suicide",
+        wants="transfer",
         contact={"phone": "+31623456789"},
     ),
     "eviction": Matter(
@@ -104,6 +108,7 @@ MATTERS = {
         ],
         reason="urgent", intent="report_urgent", channel="sms", urgent=True,
         contact={"name": "Samira Haddad", "phone": "+31634567890"},
+        wish=ContactWish("text", no_call=True),
     ),
     "passport": Matter(
         "burgerzaken", "documents", "passport",
@@ -150,6 +155,7 @@ MATTERS = {
         [GREETED, ("citizen", "hoe staat het met mijn aanvraag"),
          ("bot", "Dat weet een medewerker. Mag die u bellen?"), ("citizen", "ja")],
         intent="ask_status", contact={"phone": "+31645678901"},
+        wish=ContactWish("calls_again", interpreter=True, hours="na vijf uur"),
     ),
     "wheelchair": Matter(
         "wmo", "support", "wheelchair",
@@ -221,6 +227,8 @@ def _make(
     contacts = ContactBook(session, exchange.settings.data_key)
     for kind, value in matter.contact.items():
         contacts.put(conversation.id, kind, value)
+    if matter.wish:
+        contact_wishes.note(session, conversation.id, matter.wish, at)
     case = cases.open_case(session, _draft(session, conversation, matter), at)
     _work(session, case, matter, at, clerks)
     if matter.booked:
@@ -243,6 +251,7 @@ def _draft(session: Session, conversation: Conversation, matter: Matter) -> Case
         reason=matter.reason,
         routing=[f"topic={matter.topic}", f"department={matter.department}", "next_step=call"],
         urgent=matter.urgent,
+        danger=matter.danger,
         wants=matter.wants,  # type: ignore[arg-type]
     )
 

@@ -7,7 +7,8 @@ from threading import Barrier
 import pytest
 
 from intake import cases
-from intake.database import read_scope
+from intake.contacts import ContactBook
+from intake.database import read_scope, session_scope
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import MATTERS, Examples
 from webhook.exchange import Exchange
@@ -26,9 +27,11 @@ def order(page: str, examples: Examples) -> list[str]:
     return sorted((key for key, place in places.items() if place >= 0), key=places.__getitem__)
 
 
-def test_the_list_has_urgent_cases_first_then_the_oldest(lena: Browser, examples: Examples) -> None:
+def test_the_list_has_danger_first_then_what_is_urgent_then_the_oldest(
+    lena: Browser, examples: Examples
+) -> None:
     assert order(lena.get("/desk").text, examples) == [
-        *("eviction", "danger"),
+        *("danger", "eviction"),
         *("complaint", "income", "waste", "help_at_home", "stairlift", "passport"),
     ]
 
@@ -78,6 +81,52 @@ def test_whoever_sees_the_contact_data_is_noted_once(
     with read_scope(exchange.engine) as session:
         last = cases.history(session, reference)[-1]
     assert last.detail == {"shown": ["name", "phone"]}
+
+
+def test_danger_is_named_with_its_kind(lena: Browser, examples: Examples) -> None:
+    case = f"/desk/cases/{examples.references['danger']}"
+    for page in ("/desk", case):
+        assert "Gevaar: zelfdoding" in lena.get(page).text
+        assert "Gefahr: Suizid" in lena.get(f"{page}?language=de").text
+        lena.get("/desk?language=nl")
+
+
+def test_the_number_to_call_in_danger_stands_above_everything_else(
+    lena: Browser, examples: Examples
+) -> None:
+    page = lena.get(f"/desk/cases/{examples.references['danger']}").text
+    number = page.index('<a href="tel:+31623456789"')
+    assert page.index("<h1") < number < page.index("<h2")
+
+
+def test_danger_without_a_number_says_so(
+    lena: Browser, exchange: Exchange, examples: Examples
+) -> None:
+    with session_scope(exchange.engine) as session:
+        book = ContactBook(session, exchange.settings.data_key)
+        book.erase(examples.conversations["danger"])
+    page = lena.get(f"/desk/cases/{examples.references['danger']}").text
+    assert "Er is geen telefoonnummer bekend." in page
+
+
+def test_how_a_citizen_wants_to_be_reached_is_told_in_list_and_case(
+    lena: Browser, examples: Examples
+) -> None:
+    wished = ("Belt zelf weer", "Wanneer: na vijf uur", "Tolk nodig")
+    case = lena.get(f"/desk/cases/{examples.references['income']}").text
+    for page in (lena.get("/desk").text, case):
+        assert [told for told in wished if told not in page] == []
+    assert "Niet bellen" not in case
+
+
+def test_nobody_can_press_a_number_that_must_not_be_called(
+    lena: Browser, examples: Examples
+) -> None:
+    page = lena.get(f"/desk/cases/{examples.references['eviction']}").text
+    assert "+31 6 34567890" in page
+    assert "tel:" not in page
+    assert page.count("Niet bellen") == 2  # beside each of the two numbers
+    assert "Nicht anrufen" in lena.get("/desk?language=de").text
 
 
 def test_the_list_shows_no_contact_data(lena: Browser) -> None:

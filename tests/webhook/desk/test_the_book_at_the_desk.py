@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from intake import appointments
+from intake import appointments, contact_wishes
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
 from intake.outbox import Message
+from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
 from webhook.exchange import Exchange
@@ -70,6 +72,17 @@ def test_an_appointment_shows_whom_it_is_for_and_that_is_noted(
     for told in ("Roelof Postma", "+31 6 12345670", "Rijbewijs", "Gemeentehuis", "10 minuten"):
         assert told in page, told
     assert acts(exchange, examples, 3) == ["viewed"]
+
+
+def test_an_appointment_tells_who_must_not_be_called(
+    lena: Browser, exchange: Exchange, examples: Examples
+) -> None:
+    with session_scope(exchange.engine) as session:
+        conversation = str(examples.bookings[3].conversation_id)
+        contact_wishes.note(session, conversation, ContactWish(no_call=True), NOW)
+    page = lena.get(path(examples, 3)).text
+    assert "Niet bellen" in page
+    assert "tel:" not in page
 
 
 def test_an_appointment_is_cancelled_and_the_citizen_informed(
