@@ -31,7 +31,7 @@ from intake.cases.opening import (
     open_case,
     transferred,
 )
-from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by
+from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by, waiting_in_haste
 
 __all__ = [
     "LONGEST_NOTE",
@@ -68,4 +68,5 @@ __all__ = [
     "reopen",
     "seen_by",
     "transferred",
+    "waiting_in_haste",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from intake import references
@@ -21,6 +21,22 @@ def open_cases(
             .where(Case.municipality == municipality, Case.status != "closed")
             .where(Case.department.in_(departments))
             .order_by(Case.danger.is_(None), Case.urgent.desc(), Case.opened_at, Case.reference)
+            .limit(limit)
+        )
+    )
+
+
+def waiting_in_haste(
+    session: Session, departments: Collection[str], *, municipality: str, limit: int = 50
+) -> list[Case]:
+    """What is about danger or urgent in these departments and nobody works on, danger first."""
+    return list(
+        session.scalars(
+            select(Case)
+            .where(Case.municipality == municipality, Case.status == "open")
+            .where(Case.department.in_(departments))
+            .where(or_(Case.danger.is_not(None), Case.urgent))
+            .order_by(Case.danger.is_(None), Case.opened_at, Case.reference)
             .limit(limit)
         )
     )

@@ -29,6 +29,9 @@ class Queue:
     """Open cases by department, whatever the view is."""
     names: dict[str, str]
     wishes: dict[str, ContactWish]
+    alarms: list[Case]
+    """What is dangerous or urgent and waits in any of the clerk's departments, whatever the view
+    is."""
 
     @property
     def open(self) -> int:
@@ -58,7 +61,8 @@ def chosen() -> Queue:
         counts = store.open_counts(session, here.departments, municipality=here.profile.id)
         names = staff.names(session, {case.owner for case in cases if case.owner})
         wishes = contact_wishes.of_all(session, {case.conversation_id for case in cases})
-    return Queue(view, known, cases, counts, names, wishes)
+        alarms = store.waiting_in_haste(session, here.departments, municipality=here.profile.id)
+    return Queue(view, known, cases, counts, names, wishes, alarms)
 
 
 def _cases(session: Session, view: str, departments: Collection[str]) -> list[Case]:

@@ -70,6 +70,15 @@ def test_open_cases_are_counted_by_department(
     assert counts == {"wmo": 2, "kcc": 1}
 
 
+def test_what_waits_in_haste_is_told_danger_first_and_only_until_somebody_takes_it(
+    session: Session, opened: Open, now: datetime
+) -> None:
+    urgent, danger = opened(urgent=True), opened(minutes=1, danger="child")
+    taken, _ordinary, _other = opened(urgent=True), opened(), opened("isd", danger="child")
+    cases.claim(session, taken.reference, "anna", taken.version, now)
+    assert cases.waiting_in_haste(session, ["wmo"], municipality=LEEK) == [danger, urgent]
+
+
 def test_what_is_finished_is_listed_the_latest_first(
     session: Session, opened: Open, now: datetime
 ) -> None:

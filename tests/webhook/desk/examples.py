@@ -200,6 +200,12 @@ def fill(exchange: Exchange, now: datetime) -> Examples:
     )
 
 
+def add(exchange: Exchange, matter: Matter, now: datetime) -> str:
+    """Open one more case, such as one that comes while somebody looks; return its reference."""
+    with session_scope(exchange.engine) as session:
+        return _make(exchange, session, matter, now, {}).reference
+
+
 def email(clerk: str) -> str:
     """Return the address that an example's clerk signs in with."""
     return f"{clerk}@leek.example"

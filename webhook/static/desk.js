@@ -1,0 +1,99 @@
+// The list calls out what is new and dangerous or urgent: two tones, a mark in the tab, a sentence.
+"use strict";
+
+const queue = document.getElementById("queue");
+const spoken = document.getElementById("alarm");
+const sound = document.getElementById("sound");
+const hint = document.getElementById("sound-hint");
+
+const TITLE = document.title;
+const TONES = [880, 660]; // hertz
+const LENGTH = 0.18; // seconds
+const LOUD = 0.2; // of 1
+const KEPT = 500;
+// Of this tab only: another tab may be one whose sound the browser does not allow yet.
+const RUNG = "desk-rung";
+const SOUND = "desk-sound";
+
+let audio = null;
+
+// --- what is kept; a browser may refuse to keep anything
+
+function kept(store, name) {
+  try {
+    return window[store].getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function keep(store, name, value) {
+  try {
+    window[store].setItem(name, value);
+  } catch {
+    // then it holds until the page is left
+  }
+}
+
+const rung = new Set((kept("sessionStorage", RUNG) ?? "").split(" "));
+
+// --- sound
+
+function on() {
+  return sound.getAttribute("aria-checked") === "true";
+}
+
+function tone(hertz, start) {
+  const from = audio.createOscillator();
+  const volume = audio.createGain();
+  from.frequency.value = hertz;
+  volume.gain.setValueAtTime(LOUD, start);
+  volume.gain.exponentialRampToValueAtTime(0.001, start + LENGTH); // a hard end would click
+  from.connect(volume).connect(audio.destination);
+  from.start(start);
+  from.stop(start + LENGTH);
+}
+
+function ring() {
+  if (!audio || !on()) return;
+  TONES.forEach((hertz, number) => tone(hertz, audio.currentTime + number * LENGTH));
+}
+
+// Browsers play nothing on a page that nobody has touched, and complain of the attempt.
+function allow() {
+  if (!navigator.userActivation?.hasBeenActive) return; // Escape counts for nothing
+  audio ??= new AudioContext();
+  if (audio.state === "suspended") audio.resume();
+  hint.hidden = true;
+}
+
+function turn(to) {
+  sound.setAttribute("aria-checked", String(to));
+  hint.hidden = !to || Boolean(audio);
+}
+
+sound.addEventListener("click", () => {
+  turn(!on());
+  keep("localStorage", SOUND, on() ? "on" : "off");
+  ring(); // so that one hears what it will be
+});
+
+for (const touch of ["click", "keydown"]) document.addEventListener(touch, allow, true);
+
+// --- what waits
+
+function look() {
+  const waiting = [...document.querySelectorAll("#alarms [data-case]")];
+  const fresh = waiting.filter((each) => !rung.has(each.dataset.case));
+  document.title = waiting.length ? `(${waiting.length}) ${TITLE}` : TITLE;
+  if (!fresh.length) return;
+  for (const each of fresh) rung.add(each.dataset.case);
+  keep("sessionStorage", RUNG, [...rung].slice(-KEPT).join(" "));
+  spoken.textContent = fresh.map((each) => each.textContent).join(" ");
+  ring();
+}
+
+sound.hidden = false;
+turn(kept("localStorage", SOUND) !== "off");
+look();
+new MutationObserver(look).observe(queue, { childList: true, subtree: true, characterData: true });
