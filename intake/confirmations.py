@@ -2,16 +2,13 @@
 
 from datetime import datetime, timedelta
 
-import phonenumbers
 from sqlalchemy.orm import Session
 
-from intake import outbox, references
+from intake import outbox, references, text_messages
 from intake.appointments import Booking
-from intake.contacts import ContactBook
 from intake.municipalities import Municipality
 from intake.settings import Settings
 from intake.spoken import say_moment
-from intake.suppressions import Suppressions
 
 SOME_DAYS = timedelta(days=2)
 
@@ -30,13 +27,13 @@ def record(
 ) -> bool:
     """Record the message with what it confirms, to be sent by the worker; whether there is one.
 
-    There is none without a number in that conversation, for a landline, for who opted out, and in
-    production without an account to send it. `template` is a prompt: sms_booked, sms_moved or
-    sms_cancelled. `at` is the act's own moment, `now` the house's, by which the worker sends.
+    There is none where no text message can be sent (`intake.text_messages`). `template` is a
+    prompt: sms_booked, sms_moved or sms_cancelled. `at` is the act's own moment, `now` the house's,
+    by which the worker sends.
     """
     if conversation_id is None:
         return False
-    if not can_be_sent(session, settings, municipality, conversation_id):
+    if not text_messages.can_be_sent(session, settings, municipality.id, conversation_id):
         return False
     return outbox.record(
         session,
@@ -51,20 +48,6 @@ def record(
         dedup_key=f"{template}:{booking.id}:{at.isoformat()}",
         now=now,
     )
-
-
-def can_be_sent(
-    session: Session, settings: Settings, municipality: Municipality, conversation_id: str | None
-) -> bool:
-    """Say whether a text message can go to the number given in this conversation."""
-    if conversation_id is None or (settings.production and not settings.has_twilio_account):
-        return False
-    key = settings.data_key
-    number = ContactBook(session, key).get(conversation_id, "phone")
-    if number is None or Suppressions(session, key).holds(municipality.id, number):
-        return False
-    kind = phonenumbers.number_type(phonenumbers.parse(number))
-    return kind != phonenumbers.PhoneNumberType.FIXED_LINE
 
 
 def _in_words(municipality: Municipality, booking: Booking, language: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from intake import clock, conversations, deliveries
 from intake.conversations import Conversation, ConversationBusy, DuplicateTurn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
+from intake.text_messages import thread_of
 from webhook import twilio_errors
 from webhook.channels import sms_consent, sms_thread
 from webhook.channels.sms_text import Part, compose, whole
@@ -86,7 +87,7 @@ def _answer(house: Exchange, text: TextMessage) -> str:
 
 def _conversation(house: Exchange, municipality: Municipality, text: TextMessage) -> Conversation:
     """Return the conversation of this thread, opened where there is none."""
-    thread = sms_thread.thread_of(house.settings.data_key, municipality.id, text.sender)
+    thread = thread_of(house.settings.data_key, municipality.id, text.sender)
     # Two first messages at once must not open two conversations.
     with (
         conversations.turn_lock(house.engine, thread[:36], "gateway", clock.now()),

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from intake import clock, conversations
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
-from intake.keyed_hash import keyed_hash
 from intake.municipalities import Municipality
+from intake.text_messages import thread_of
 from webhook import watched
 from webhook.exchange import Exchange
 from webhook.recording import record_reply
@@ -22,11 +22,6 @@ CHAINED = timedelta(seconds=30)
 LOOP = 15
 """Twilio fails what comes after 30 replies (once 15, once 20) to one number, each within thirty
 seconds of the last (error 14107); machines that answer each other get there, people do not."""
-
-
-def thread_of(data_key: str, municipality: str, number: str) -> str:
-    """Return how this number's conversations with a municipality are found, never the number."""
-    return f"sms:{keyed_hash(data_key, 'sms thread', f'{municipality} {number}')}"
 
 
 def latest(

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from intake import appointments as store
-from intake import confirmations, contact_wishes, conversations
+from intake import contact_wishes, conversations, text_messages
 from intake.appointments import Book, Booking, Slot
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
@@ -65,8 +65,8 @@ def look(session: Session, booking: Booking, now: datetime) -> Seen:
         wish=contact_wishes.of(session, booking.conversation_id or ""),
         case=case_view.is_mine(session, booking.reference),
         over=over,
-        informs=confirmations.can_be_sent(
-            session, exchange().settings, here.profile, booking.conversation_id
+        informs=text_messages.can_be_sent(
+            session, exchange().settings, here.profile.id, booking.conversation_id
         ),
         day=day,
         today=today,

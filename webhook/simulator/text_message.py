@@ -10,7 +10,7 @@ from intake import conversations, languages
 from intake.conversations import Conversation
 from intake.database import read_scope
 from intake.municipalities import UnknownMunicipality
-from webhook.channels.sms_thread import thread_of
+from intake.text_messages import thread_of
 from webhook.exchange import Exchange
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard

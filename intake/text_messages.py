@@ -1,0 +1,47 @@
+"""Whether a text message can go to a citizen, and by what an answer to it is recognised."""
+
+from typing import Literal
+
+import phonenumbers
+from sqlalchemy.orm import Session
+
+from intake.contacts import ContactBook, Unreadable
+from intake.keyed_hash import keyed_hash
+from intake.settings import Settings
+from intake.suppressions import Suppressions
+
+Hindrance = Literal["no_account", "no_number", "unreadable", "opted_out", "landline"]
+
+
+def can_be_sent(
+    session: Session, settings: Settings, municipality: str, conversation_id: str | None
+) -> bool:
+    """Say whether a text message can go to the number given in this conversation."""
+    return hindrance(session, settings, municipality, conversation_id) is None
+
+
+def hindrance(
+    session: Session, settings: Settings, municipality: str, conversation_id: str | None
+) -> Hindrance | None:
+    """Return why no text message can go to this conversation's number; None where one can.
+
+    None goes without a number, to a landline, to who opted out of this municipality's messages,
+    and in production without an account to send it.
+    """
+    if settings.production and not settings.has_twilio_account:
+        return "no_account"
+    try:
+        number = ContactBook(session, settings.data_key).get(conversation_id or "", "phone")
+    except Unreadable:
+        return "unreadable"
+    if number is None:
+        return "no_number"
+    if Suppressions(session, settings.data_key).holds(municipality, number):
+        return "opted_out"
+    kind = phonenumbers.number_type(phonenumbers.parse(number))
+    return "landline" if kind == phonenumbers.PhoneNumberType.FIXED_LINE else None
+
+
+def thread_of(data_key: str, municipality: str, number: str) -> str:
+    """Return how this number's messages with a municipality are found, never the number."""
+    return f"sms:{keyed_hash(data_key, 'sms thread', f'{municipality} {number}')}"
