@@ -75,7 +75,7 @@ def record(
     """Record a message in the caller's transaction, to be sent at `due_at` or at once.
 
     The same `dedup_key` (such as "confirmation:<appointment>:<start>") is recorded once; returns
-    whether this was the first time. `values` hold no contact data.
+    whether this was the first time. `values` hold no contact data, unless a clerk wrote some.
     """
     attempt = insert_into(session, Message).values(
         id=str(uuid4()),

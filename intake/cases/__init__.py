@@ -13,16 +13,19 @@ from intake.cases.clerks import (
 )
 from intake.cases.errors import (
     AlreadyClaimed,
+    CannotBeTexted,
     CaseError,
     NoSuchCase,
     NoteEmpty,
     NoteTooLong,
     NotYours,
     StaleCase,
+    TextEmpty,
+    TextTooLong,
     UnknownOutcome,
 )
 from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
-from intake.cases.notes import LONGEST_NOTE, clean_note
+from intake.cases.notes import LONGEST_NOTE, LONGEST_TEXT, clean_note
 from intake.cases.opening import (
     PUT_THROUGH,
     for_conversation,
@@ -32,14 +35,23 @@ from intake.cases.opening import (
     transferred,
 )
 from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by, waiting_in_haste
+from intake.cases.texting import (
+    answered,
+    answers_read,
+    case_awaiting_answer,
+    send_text,
+    text_hindrance,
+)
 
 __all__ = [
     "LONGEST_NOTE",
+    "LONGEST_TEXT",
     "OUTCOMES",
     "PUT_THROUGH",
     "Actor",
     "AlreadyClaimed",
     "Asked",
+    "CannotBeTexted",
     "Case",
     "CaseDraft",
     "CaseError",
@@ -49,8 +61,13 @@ __all__ = [
     "NoteEmpty",
     "NoteTooLong",
     "StaleCase",
+    "TextEmpty",
+    "TextTooLong",
     "UnknownOutcome",
+    "answered",
+    "answers_read",
     "asked_and_answered",
+    "case_awaiting_answer",
     "claim",
     "clean_note",
     "close",
@@ -67,6 +84,8 @@ __all__ = [
     "release",
     "reopen",
     "seen_by",
+    "send_text",
+    "text_hindrance",
     "transferred",
     "waiting_in_haste",
 ]

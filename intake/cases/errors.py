@@ -7,7 +7,10 @@ CaseError
 ├── StaleCase        it changed since it was read
 ├── UnknownOutcome   no way in which a case ends
 ├── NoteEmpty        nothing was written
-└── NoteTooLong      more was written than is kept
+├── NoteTooLong      more was written than is kept
+├── TextEmpty        nothing was written to the citizen
+├── TextTooLong      more was written than a text message should hold
+└── CannotBeTexted   no text message can go to this citizen, or not by this clerk
 """
 
 
@@ -45,3 +48,19 @@ class NoteEmpty(CaseError):
 
 class NoteTooLong(CaseError):
     """A note longer than what is kept; nothing of it was."""
+
+
+class TextEmpty(CaseError):
+    """A text message without a word."""
+
+
+class TextTooLong(CaseError):
+    """A text message longer than `LONGEST_TEXT`; nothing of it was sent."""
+
+
+class CannotBeTexted(CaseError):
+    """No text message can be sent from this case; `hindrance` says why, as a code."""
+
+    def __init__(self, reference: str, hindrance: str) -> None:
+        super().__init__(reference)
+        self.hindrance = hindrance

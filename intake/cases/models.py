@@ -97,7 +97,8 @@ class CaseEvent(Base):
     actor_type: Mapped[str] = mapped_column(String(8))
     actor_id: Mapped[str | None] = mapped_column(String(64))
     act: Mapped[str] = mapped_column(String(16))
-    """opened, updated, transferred, viewed, claimed, released, noted, moved, closed or reopened."""
+    """opened, updated, transferred, viewed, claimed, released, noted, texted, answered, moved,
+    closed or reopened."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 

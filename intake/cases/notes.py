@@ -1,9 +1,14 @@
-"""What a clerk writes beside a case, made fit to be kept."""
+"""What a clerk writes at a case, made fit to be kept or sent."""
 
-from intake.cases.errors import NoteEmpty, NoteTooLong
+import re
+
+from intake.cases.errors import NoteEmpty, NoteTooLong, TextEmpty, TextTooLong
 from intake.privacy import redact
 
 LONGEST_NOTE = 2000
+LONGEST_TEXT = 480
+"""Characters a clerk may write in a text message: about four parts with what is put around it."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def clean_note(text: str, country: str, language: str) -> str:
@@ -11,10 +16,28 @@ def clean_note(text: str, country: str, language: str) -> str:
 
     Raises `NoteEmpty`, and `NoteTooLong` above `LONGEST_NOTE` characters: nothing is cut off.
     """
-    # PostgreSQL keeps no NUL in a text.
-    note = "\n".join(line.rstrip() for line in text.replace("\0", "").strip().splitlines())
+    note = _tidy(text)
     if not note:
         raise NoteEmpty
     if len(note) > LONGEST_NOTE:
         raise NoteTooLong(len(note))
     return redact(note, country, language).text
+
+
+def clean_text(text: str) -> str:
+    """Return what a clerk writes to a citizen, as it will be sent: with every number in it.
+
+    Raises `TextEmpty`, and `TextTooLong` above `LONGEST_TEXT` characters: nothing is cut off.
+    """
+    words = _tidy(text)
+    if not words:
+        raise TextEmpty
+    if len(words) > LONGEST_TEXT:
+        raise TextTooLong(len(words))
+    return words
+
+
+def _tidy(text: str) -> str:
+    # PostgreSQL keeps no NUL in a text, and other control characters are nothing to read.
+    lines = (CONTROL.sub("", line).rstrip() for line in text.splitlines())
+    return "\n".join(lines).strip()
