@@ -15,9 +15,10 @@ from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
 from intake.municipalities.booking_hours import BookingHours
-from webhook.desk import telling, wishes
+from webhook.desk import telling, texting, wishes
 from webhook.desk.access import desk
 from webhook.desk.telling import Told
+from webhook.desk.texting import Texting
 from webhook.desk.tools import tools
 from webhook.desk.wishes import Wish
 from webhook.guards import exchange
@@ -36,6 +37,9 @@ class Seen:
     """False where the contact data cannot be opened with this house's key."""
     wish: ContactWish
     """How the citizen wants to be reached, or not."""
+    unread: int
+    """Answers to text messages that no clerk had seen before."""
+    texting: Texting
     asked: list[Asked]
     turns: list[Turn]
     bookings: list[Booking]
@@ -53,6 +57,8 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
     contact, readable = _contact(session, case)
     clerk = desk().clerk.id
     store.looked_at(session, case.reference, clerk, contact, now)
+    unread = store.answers_read(session, case.reference)
+    wish = contact_wishes.of(session, case.conversation_id)
     turns = conversations.transcript(session, case.conversation_id)
     bookings = _bookings(session, case.reference)
     shown = [booking for booking in bookings if _is_ours(booking)]
@@ -64,7 +70,9 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         mine=case.status == "claimed" and case.owner == clerk,
         contact=contact,
         readable=readable,
-        wish=contact_wishes.of(session, case.conversation_id),
+        wish=wish,
+        unread=unread,
+        texting=texting.of_case(session, case, wish),
         asked=store.asked_and_answered(turns),
         turns=[turn for turn in turns if turn.text],
         bookings=shown,

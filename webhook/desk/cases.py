@@ -11,15 +11,18 @@ from intake import cases as store
 from intake import clock, programmes, references
 from intake.cases import (
     AlreadyClaimed,
+    CannotBeTexted,
     Case,
     NoteEmpty,
     NoteTooLong,
     NotYours,
     StaleCase,
+    TextEmpty,
+    TextTooLong,
     UnknownOutcome,
 )
 from intake.database import read_scope, session_scope
-from webhook.desk import case_view, queue_view
+from webhook.desk import case_view, queue_view, texting
 from webhook.desk.access import desk
 from webhook.desk.page import say, show
 from webhook.guards import exchange
@@ -104,6 +107,16 @@ def note(reference: str) -> Page:
     return _do(reference, act, "done_noted")
 
 
+@cases.post("/cases/<reference>/text")
+def text(reference: str) -> Page:
+    """Send a text message to the citizen of a case."""
+
+    def act(session: Session, case: Case, now: datetime) -> None:
+        texting.send(session, case, request.form.get("text", ""), _version(), now)
+
+    return _do(reference, act, "done_texted")
+
+
 @cases.post("/cases/<reference>/move")
 def move(reference: str) -> Page:
     """Pass a case on: it lands in the other department's list, and nobody has it yet."""
@@ -177,11 +190,18 @@ PROBLEMS: dict[type[Exception], tuple[int, str]] = {
     NotYours: (409, "failed_not_yours"),
     NoteEmpty: (422, "failed_note_empty"),
     NoteTooLong: (422, "failed_note_long"),
+    TextEmpty: (422, "failed_text_empty"),
+    TextTooLong: (422, "failed_text_long"),
     UnknownOutcome: (422, "failed_outcome"),
     UnknownDepartment: (422, "failed_department"),
     programmes.ProgrammeEnded: (409, "failed_ended"),
     programmes.NotRegistered: (409, "failed_not_registered"),
     programmes.UnknownProgramme: (422, "failed_not_registered"),
+}
+
+LONGEST: dict[type[Exception], int] = {
+    NoteTooLong: store.LONGEST_NOTE,
+    TextTooLong: store.LONGEST_TEXT,
 }
 
 
@@ -192,12 +212,14 @@ def _do(reference: str, act: Act, done: str, **values: str) -> Page:
             act(session, _mine(session, reference), clock.now())
     except AlreadyClaimed as error:
         return _shown(reference, 409, say()("failed_taken", name=_name(error.owner)))
+    except CannotBeTexted as error:
+        return _shown(reference, 409, say().code("hindrance", error.hindrance))
     except programmes.ProgrammeFull as error:
         position = error.position or say()("programme_no_line")
         return _shown(reference, 409, say()("failed_no_place", position=position))
     except tuple(PROBLEMS) as error:
         status, key = PROBLEMS[type(error)]
-        return _shown(reference, status, say()(key, n=store.LONGEST_NOTE))
+        return _shown(reference, status, say()(key, n=LONGEST.get(type(error))))
     flash(say()(done, **values))
     with read_scope(exchange().engine) as session:
         stays = case_view.is_mine(session, reference)
@@ -214,9 +236,10 @@ def _shown(reference: str, status: int = 200, problem: str | None = None) -> Pag
         status,
         seen=seen,
         problem=problem,
-        note=request.form.get("note", "") if problem else "",
+        written=request.form if problem else {},
         outcomes=store.OUTCOMES,
         longest_note=store.LONGEST_NOTE,
+        longest_text=store.LONGEST_TEXT,
     )
 
 

@@ -36,10 +36,14 @@ CODES = {
     ),
     "act": (
         *("opened", "updated", "transferred", "viewed", "claimed", "released", "noted"),
+        *("texted", "answered"),
         *("confirmed", "withdrawn"),
         *("moved", "closed", "reopened", "booking_viewed", "booking_moved", "booking_cancelled"),
     ),
     "wish": ("no_call", "call", "text", "letter", "calls_again", "hours", "interpreter"),
+    "hindrance": (
+        *("closed", "taken", "no_number", "landline", "opted_out", "unreadable", "no_account"),
+    ),
     "dial": ("completed", "answered", "busy", "no-answer", "failed", "canceled"),
     "error": tuple(f"{code}{end}" for code in (400, 404, 413, 500) for end in ("", "_hint")),
     "by": ("routing", "default_department"),
