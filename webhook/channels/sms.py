@@ -12,12 +12,13 @@ from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.text_messages import thread_of
 from webhook import twilio_errors
-from webhook.channels import sms_consent, sms_thread
+from webhook.channels import sms_consent, sms_desk, sms_thread
 from webhook.channels.sms_text import Part, compose, whole
 from webhook.channels.text_message import TextMessage
 from webhook.exchange import Exchange
 from webhook.guards import exchange
 from webhook.own_clock import own_clock
+from webhook.reply import Command
 from webhook.said import TurnInput, read
 from webhook.segments import segments
 from webhook.turn import Answered, handle_turn
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 sms = Blueprint("sms", __name__, url_prefix="/twilio/sms")
 
 SILENCE = ""
+TO_STAFF = Command("staff_answered")
+"""Lets the dialogue say that a clerk gets this, and nothing else."""
 
 
 @sms.post("")
@@ -82,6 +85,9 @@ def _answer(house: Exchange, text: TextMessage) -> str:
         return sms_consent.opts_in(house, municipality, text)
     if sms_consent.opts_out(house, municipality, text):
         return SILENCE  # an answer would fail with 21610
+    awaited = sms_desk.answers_a_clerk(house, municipality, text)
+    if awaited:
+        return _converse(house, text, awaited, TO_STAFF)
     return _converse(house, text, _conversation(house, municipality, text))
 
 
@@ -101,11 +107,17 @@ def _conversation(house: Exchange, municipality: Municipality, text: TextMessage
         return before
 
 
-def _converse(house: Exchange, text: TextMessage, conversation: Conversation) -> str:
+def _converse(
+    house: Exchange,
+    text: TextMessage,
+    conversation: Conversation,
+    command: Command | None = None,
+) -> str:
     if _loops(house, text, conversation):
         return SILENCE
+    turn = TurnInput(text.sid, text=text.body, command=command)
     try:
-        answered = handle_turn(house, conversation.id, TurnInput(text.sid, text=text.body))
+        answered = handle_turn(house, conversation.id, turn)
     except ConversationBusy:
         return house.prompt("sms_busy", conversation)
     return _one_message(house, text, conversation.id, answered)

@@ -136,6 +136,17 @@ def test_every_answer_of_a_profile_fits_beside_disclosure_question_and_choices(
 
 
 @pytest.mark.parametrize("municipality", profiles(), ids=lambda each: each.id)
+def test_what_is_put_around_a_clerks_words_is_one_part(municipality: Municipality) -> None:
+    values = {"municipality": municipality.name, "reference": "1234 5678", "text": ""}
+    for language in municipality.languages:
+        locale = municipality.locale(language)
+        around = plain(Texts(DATA).prompt("sms_from_desk", locale, **values))
+        whole = plain(Texts(DATA).prompt("sms_from_desk", locale, **values | {"text": "x" * 480}))
+        assert segments(around) == 1, (locale, length(around))
+        assert segments(whole) <= 4, (locale, length(whole))
+
+
+@pytest.mark.parametrize("municipality", profiles(), ids=lambda each: each.id)
 @pytest.mark.parametrize("template", ["sms_booked", "sms_moved", "sms_cancelled"])
 def test_a_confirmation_is_two_parts_at_most(municipality: Municipality, template: str) -> None:
     for language in municipality.languages:
