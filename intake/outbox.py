@@ -1,6 +1,6 @@
 """What must be sent: recorded with what caused it, sent by the worker, as good as once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -97,6 +97,15 @@ def record(
     return session.scalar(first.returning(Message.id)) is not None
 
 
+def fates(session: Session, dedup_keys: Collection[str]) -> dict[str, str]:
+    """Return what became of messages, by their key: waiting, sent, delivered or failed (for good).
+
+    Those that are forgotten already lack.
+    """
+    rows = session.scalars(select(Message).where(Message.dedup_key.in_(dedup_keys)))
+    return {row.dedup_key: _fate(row) for row in rows}
+
+
 def take_due(engine: Engine, now: datetime, lease: timedelta, limit: int = 1) -> list[Message]:
     """Messages to send now, each leased to the caller: nobody else gets it until `lease` is over.
 
@@ -148,6 +157,14 @@ def fail(row: Message, code: str, now: datetime, *, permanent: bool) -> None:
         row.state, row.ended_at = "given_up", now
     else:
         row.state, row.due_at, row.ended_at = "waiting", now + BACK_OFF[row.attempts - 1], None
+
+
+def _fate(message: Message) -> str:
+    if message.state in ("waiting", "sending"):
+        return "waiting"
+    if message.state != "sent":
+        return "failed"
+    return "delivered" if message.delivery in ("delivered", "read") else "sent"
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:

@@ -1,7 +1,6 @@
 """Text messages between a clerk and the citizen of a case: what is sent, and what comes back."""
 
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from intake.cases.models import Actor, Case, CaseEvent, DeskMessage
 from intake.cases.notes import clean_text
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
+from intake.keyed_hash import keyed_hash
 from intake.municipalities import Municipality
 from intake.privacy import redact
 from intake.settings import Settings
@@ -51,19 +51,19 @@ def send_text(
     `CannotBeTexted`, `NoSuchCase`.
     """
     words, case = clean_text(text), to_change(session, reference)
-    conversation = conversations.get(session, case.conversation_id)
     hindrance = text_hindrance(session, settings, case, staff_id)
     if hindrance:
         raise CannotBeTexted(reference, hindrance)
-    if not _recorded(session, municipality, conversation, case, words, version, now):
-        return
-    number = ContactBook(session, settings.data_key).get(conversation.id, "phone") or ""
-    thread = text_messages.thread_of(settings.data_key, municipality.id, number)
-    session.add(DeskMessage(reference=reference, thread=thread, sent_at=now, sent_by=staff_id))
-    kept = redact(words, municipality.country, conversation.language).text
-    at = now + conversation.clock_offset
-    conversations.add_turn(session, conversation, "staff", kept, now=at)
-    changed(session, case, Actor("staff", staff_id), "texted", now, text=kept)
+    conversation = conversations.get(session, case.conversation_id)
+    # Keyed, because the history keeps it: a plain hash would tell what was redacted.
+    written = keyed_hash(settings.data_key, "text from the desk", words)[:32]
+    message = f"desk:{reference}:{version}:{written}"
+    if _recorded(session, municipality, conversation, reference, words, message, now):
+        _await(session, settings.data_key, case, staff_id, now)
+        kept = redact(words, municipality.country, conversation.language).text
+        at = now + conversation.clock_offset
+        conversations.add_turn(session, conversation, "staff", kept, now=at)
+        changed(session, case, Actor("staff", staff_id), "texted", now, text=kept, message=message)
 
 
 def case_awaiting_answer(session: Session, thread: str, now: datetime) -> Case | None:
@@ -99,16 +99,21 @@ def answers_read(session: Session, reference: str) -> int:
     return unread
 
 
+def _await(session: Session, data_key: str, case: Case, staff_id: str, now: datetime) -> None:
+    number = ContactBook(session, data_key).get(case.conversation_id, "phone") or ""
+    thread = text_messages.thread_of(data_key, case.municipality, number)
+    session.add(DeskMessage(reference=case.reference, thread=thread, sent_at=now, sent_by=staff_id))
+
+
 def _recorded(
     session: Session,
     municipality: Municipality,
     conversation: Conversation,
-    case: Case,
+    reference: str,
     words: str,
-    version: int,
+    message: str,
     now: datetime,
 ) -> bool:
-    written = sha256(words.encode()).hexdigest()[:32]
     return outbox.record(
         session,
         kind="sms",
@@ -119,10 +124,10 @@ def _recorded(
         values={
             "municipality": municipality.name,
             "text": words,
-            "reference": references.spaced(case.reference),
+            "reference": references.spaced(reference),
         },
         language=conversation.language,
         locale=conversation.locale,
-        dedup_key=f"desk:{case.reference}:{version}:{written}",
+        dedup_key=message,
         now=now,
     )

@@ -8,7 +8,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import contact_wishes, conversations, staff
+from intake import contact_wishes, conversations, outbox, staff
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
@@ -63,6 +63,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
     bookings = _bookings(session, case.reference)
     shown = [booking for booking in bookings if _is_ours(booking)]
     events = store.history(session, case.reference)
+    fates = outbox.fates(session, [event.detail.get("message") or "" for event in events])
     known = names(session, [event.actor_id for event in events] + [case.owner])
     return Seen(
         case=case,
@@ -78,7 +79,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         bookings=shown,
         booked_elsewhere=len(shown) < len(bookings),
         why=telling.reasons(case.routing),
-        history=[telling.case_event(event, known) for event in events],
+        history=[telling.case_event(event, known, fates) for event in events],
         others=other_departments(case, now),
         wishes=wishes.of_case(session, case),
     )

@@ -15,12 +15,13 @@ ASIDE = ("next_step",)
 
 @dataclass(frozen=True)
 class Told:
-    """One line of a history; `note` is what the clerk wrote, if this is a note."""
+    """One line of a history; `note` is what somebody wrote, `fate` what became of a message."""
 
     at: datetime
     act: str
     sentence: str
     note: str = ""
+    fate: str = ""
 
 
 def unknown() -> str:
@@ -28,8 +29,8 @@ def unknown() -> str:
     return say()("actor_unknown")
 
 
-def case_event(event: CaseEvent, names: Mapping[str | None, str]) -> Told:
-    """Return one act on a case in words."""
+def case_event(event: CaseEvent, names: Mapping[str | None, str], fates: Mapping[str, str]) -> Told:
+    """Return one act on a case in words; fates are those of the messages sent, by their key."""
     words, detail = say(), event.detail
     by_staff = event.actor_type == "staff"
     name = names[event.actor_id] if by_staff else words.code("actor", event.actor_type)
@@ -41,7 +42,8 @@ def case_event(event: CaseEvent, names: Mapping[str | None, str]) -> Told:
         outcome=words.code("outcome", detail.get("outcome")),
         status=words.code("dial", detail.get("status")),
     )
-    return Told(event.at, event.act, sentence, str(detail.get("text", "")))
+    fate = fates.get(str(detail.get("message", "")), "")
+    return Told(event.at, event.act, sentence, str(detail.get("text", "")), fate)
 
 
 def booking_event(event: AppointmentEvent, names: Mapping[str | None, str]) -> Told:

@@ -53,6 +53,32 @@ def test_a_clerk_writes_to_the_citizen(
     assert (said.sender, said.text) == ("staff", WORDS.replace("0594 123 456", "[phone]"))
 
 
+@pytest.mark.parametrize(
+    ("state", "delivery", "told"),
+    [
+        ("sending", None, "Die wordt zo verstuurd."),
+        ("sent", "sent", "Die is verstuurd."),
+        ("sent", "delivered", "Die is aangekomen."),
+        ("failed", "undelivered", "Die is niet aangekomen."),
+        ("given_up", None, "Die is niet aangekomen."),
+    ],
+)
+def test_the_history_says_what_became_of_the_message(
+    state: str,
+    delivery: str | None,
+    told: str,
+    fatima: Browser,
+    exchange: Exchange,
+    examples: Examples,
+) -> None:
+    reference = examples.references["stairlift"]
+    fatima.act(reference, "text", text=WORDS)
+    with session_scope(exchange.engine) as session:
+        message = session.scalars(select(Message)).one()
+        message.state, message.delivery = state, delivery
+    assert told in fatima.get(f"/desk/cases/{reference}").text
+
+
 def test_a_double_click_sends_once(fatima: Browser, exchange: Exchange, examples: Examples) -> None:
     address = f"/desk/cases/{examples.references['stairlift']}/text"
     for _ in range(2):

@@ -41,6 +41,7 @@ CODES = {
         *("moved", "closed", "reopened", "booking_viewed", "booking_moved", "booking_cancelled"),
     ),
     "wish": ("no_call", "call", "text", "letter", "calls_again", "hours", "interpreter"),
+    "fate": ("waiting", "sent", "delivered", "failed"),
     "hindrance": (
         *("closed", "taken", "no_number", "landline", "opted_out", "unreadable", "no_account"),
     ),

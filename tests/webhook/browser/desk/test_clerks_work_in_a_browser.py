@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from intake import cases
+from intake.database import session_scope
 from tests.webhook.browser.chat_page import say, wait_for
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
@@ -14,6 +16,7 @@ from tests.webhook.browser.test_pages_are_accessible import complaints
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import Examples
 from tests.webhook.fake_rasa import FakeRasa
+from webhook.exchange import Exchange
 
 
 def refresh(page: Page, part: str = "main [hx-get]") -> None:
@@ -154,6 +157,24 @@ def test_a_case_is_worked_by_keyboard_alone(clerk: Clerk, examples: Examples) ->
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.locator(".act")).to_contain_text("Deze zaak is afgehandeld: Teruggebeld.")
+
+
+def test_a_text_message_is_written_and_its_answer_seen_without_a_reload(
+    clerk: Clerk, exchange: Exchange, examples: Examples
+) -> None:
+    page, reference = clerk("fatima"), examples.references["stairlift"]
+    page.goto(f"/desk/cases/{reference}")
+    page.get_by_label("Uw bericht").fill("Kunt u morgen om tien uur?")
+    page.get_by_role("button", name="Verstuur sms").click()
+    expect(page.get_by_role("status").first).to_have_text("De sms gaat naar de inwoner.")
+    expect(page.locator(".transcript .staff")).to_contain_text("Kunt u morgen om tien uur?")
+    page.wait_for_load_state()
+    with session_scope(exchange.engine) as session:
+        cases.answered(session, reference, "Ja, graag.", "SM1", NOW)
+    refresh(page)
+    expect(page.locator("#changed")).to_contain_text("1 ongelezen antwoord")
+    page.get_by_role("link", name="Toon de nieuwe stand").click()
+    expect(page.locator(".history .answered")).to_contain_text("Ja, graag.")
 
 
 def test_an_appointment_is_moved_and_called_off_by_keyboard(

@@ -5,11 +5,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
+from intake import cases
 from intake.appointments import Booking
+from intake.database import session_scope
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
 from tests.webhook.browser.test_pages_are_accessible import NARROW, complaints, too_wide
+from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import Examples
+from webhook.exchange import Exchange
 
 DESK = {"width": 1280, "height": 800}
 LARGE = 24
@@ -30,7 +34,15 @@ def of_the_list(page: Page, examples: Examples) -> Iterator[str]:
 
 
 def of_a_case(page: Page, examples: Examples) -> Iterator[str]:
-    for key in ("danger", "help_at_home", "wheelchair", "complaint", "passport"):
+    for key in (
+        "danger",
+        "eviction",
+        "income",
+        "help_at_home",
+        "wheelchair",
+        "complaint",
+        "passport",
+    ):
         page.goto(f"/desk/cases/{examples.references[key]}")
         for details in page.locator("details").all():
             details.evaluate("(each) => { each.open = true }")
@@ -84,6 +96,18 @@ def test_nothing_is_wrong_with_any_page(
     assert wrong == {}
     # A page that is not there, and a form that is refused, are answers with such a status.
     assert [one for one in heard.heard if "status of 4" not in one] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_nothing_is_wrong_with_an_answer_that_nobody_has_read(
+    language: str, clerk: Clerk, exchange: Exchange, examples: Examples
+) -> None:
+    page, reference = clerk("lena", language, viewport=NARROW), examples.references["danger"]
+    for number, path in enumerate(("", f"/cases/{reference}")):
+        with session_scope(exchange.engine) as session:
+            cases.answered(session, reference, "Ja.", f"SM{number}", NOW)
+        page.goto(f"/desk{path}")
+        assert complaints(page) + too_wide(page) + small(page) == []
 
 
 @pytest.mark.parametrize("language", ["nl", "de"])
