@@ -35,6 +35,7 @@ def _zone(value: object) -> ZoneInfo:
 
 
 Zone = Annotated[ZoneInfo, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
+Country = Literal["NL", "BE", "DE"]
 Origin = Annotated[str, Field(pattern=r"^https?://[^/\s]+$")]
 
 
@@ -44,7 +45,7 @@ class Municipality(Fact):
     name: str
     called: Text
     kind: Literal["municipality", "job_centre", "district"] = "municipality"
-    country: Literal["NL", "BE", "DE"]
+    country: Country
     as_of: Day
     languages: Annotated[list[str], Field(min_length=1)]
     locales: dict[str, str]
