@@ -4,11 +4,9 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from intake.help_lines.loading import load, path_of
+from intake.help_lines.loading import AT_MOST, load, path_of
 from intake.help_lines.model import HelpLine
 from intake.public_holidays import public_holidays
-
-AT_MOST = 2
 
 
 def lines_for(country: str, kind: str, at: datetime, data_dir: Path) -> tuple[HelpLine, ...]:

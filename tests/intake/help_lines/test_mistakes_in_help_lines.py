@@ -79,7 +79,11 @@ MISTAKES = {
     ),
     "a kind with lines that all close": (
         "  threat: [emergency]", "  threat: [kindertelefoon]",
-        "kinds.threat", "found lines that all close, expected one among them that is always open",
+        "kinds.threat", "found lines that close, expected one that never does in the first 2",
+    ),
+    "what never closes named last": (
+        "  threat: [emergency]", "  threat: [kindertelefoon, kindertelefoon, emergency]",
+        "kinds.threat", "found lines that close, expected one that never does in the first 2",
     ),
     "unknown time zone": (
         "timezone: Europe/Amsterdam", "timezone: Europe/Leek",
