@@ -98,8 +98,6 @@ def _known_keys() -> set[str]:
 def _pattern(pattern: str) -> str:
     if "https?" in pattern:
         return "an origin such as https://www.leek.nl, without a path"
-    if "0-9+" in pattern:
-        return "a number as it is dialled, such as 112"
     return "small letters, digits and _ only, such as town_hall"
 
 
