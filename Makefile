@@ -48,7 +48,7 @@ data: ## write the names of offices and districts from the profiles into the loo
 	$(app) intake.lookups
 
 .PHONY: check-data
-check-data: ## check every profile, the catalogue and the schema; errors name file, line and key
+check-data: ## check profiles, help lines and catalogue; errors name file, line and key
 	$(app) intake.municipalities.check
 
 .PHONY: ask

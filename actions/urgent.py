@@ -11,6 +11,7 @@ from actions.citizen import Citizen
 from actions.forms import known_contacts
 from intake import references
 from intake.cases import Case
+from intake.help_lines import lines_for
 
 
 class ActionUrgent(Action):
@@ -45,14 +46,10 @@ class ActionUrgent(Action):
 
 def numbers_to_call(citizen: Citizen) -> str:
     """Return whom to call at once, as a sentence each."""
-    return " ".join(
-        citizen.prompt(
-            "urgent_number",
-            name=number.name.say(citizen.language),
-            number=citizen.number(number.number),
-        )
-        for number in citizen.municipality.urgent.values()
-    )
+    lines = lines_for(citizen.municipality.country, "other", citizen.now, citizen.data_dir)
+    heard = citizen.channel == "voice"
+    names = (one.name_aloud if heard else one.name for one in lines)
+    return " ".join(citizen.prompt("urgent_number", name=name(citizen.language)) for name in names)
 
 
 def _asked_nothing(case: Case) -> list[EventType]:

@@ -1,14 +1,17 @@
-"""`make check-data`: every profile, the catalogue and the schema; one sentence for each mistake."""
+"""`make check-data`: profiles, help lines and the catalogue; one sentence for each mistake."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
+from intake import languages
 from intake.catalogue import Catalogue, CatalogueError
+from intake.help_lines.loading import mistakes_in, path_of
 from intake.municipalities.errors import ProfileInvalid
 from intake.municipalities.loader import load_profile, profile_files, same_number
-from intake.municipalities.model import Municipality
+from intake.municipalities.model import Country, Municipality
 from intake.settings import HOUSE
 
 
@@ -23,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"{error}\n")
         return 1
     profiles, mistakes = _checked(data / "municipalities", catalogue)
+    mistakes += _of_help_lines(data)
     sys.stdout.writelines(f"{mistake}\n" for mistake in mistakes)
     sys.stdout.write(
         f"{len(profiles)} profiles and {len(catalogue)} services are right, "
@@ -41,6 +45,12 @@ def _checked(directory: Path, catalogue: Catalogue) -> tuple[list[Municipality],
             mistakes += map(str, error.problems)
     mistakes += map(str, same_number(profiles, directory))
     return profiles, mistakes
+
+
+def _of_help_lines(data: Path) -> list[str]:
+    spoken = languages.load(data).names
+    files = [path_of(data, country) for country in get_args(Country)]
+    return [str(mistake) for file in files for mistake in mistakes_in(file, spoken)]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What can be wrong with a profile, said in one sentence an editor can act on.
+"""What can be wrong with a profile, or with help lines, said in one sentence an editor can act on.
 
 MunicipalityError
 ├── UnknownMunicipality   no profile with this id, or it was refused
@@ -14,7 +14,7 @@ Key = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake in a profile, with the place to mend it."""
+    """One mistake in a file, with the place to mend it."""
 
     file: Path
     line: int
@@ -38,7 +38,7 @@ class UnknownMunicipality(MunicipalityError, LookupError):
 
 
 class ProfileInvalid(MunicipalityError, ValueError):
-    """A profile has mistakes; `problems` has each with file, line, key and mend."""
+    """A profile or a file of help lines has mistakes; `problems` tells where and the mend."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)

@@ -36,9 +36,9 @@ def problems(path: Path, findings: Iterable[Finding]) -> list[Problem]:
     return [_problem(path, marks, *finding) for finding in findings]
 
 
-def findings(error: ValidationError) -> list[Finding]:
-    """Say in the editor's terms what pydantic found."""
-    return [_finding(details) for details in error.errors(include_url=False)]
+def findings(error: ValidationError, shown_in: str = "_example.yml") -> list[Finding]:
+    """Say in the editor's terms what pydantic found; `shown_in` is where the right keys are."""
+    return [_finding(details, shown_in) for details in error.errors(include_url=False)]
 
 
 def _problem(
@@ -53,14 +53,14 @@ def _problem(
     return Problem(path, line, key, found, expected)
 
 
-def _finding(details: ErrorDetails) -> Finding:
+def _finding(details: ErrorDetails, shown_in: str) -> Finding:
     kind, key, context = details["type"], tuple(details["loc"]), details.get("ctx", {})
     if key and key[-1] == "[key]":
         return key[:-1], f"the key {key[-2]!r}", _key_mend(kind, context)
     if kind == "missing":
         return key, "nothing", EXPECTED[kind]
     if kind == "extra_forbidden":
-        return key, f"the unknown key {key[-1]!r}", _other_key(key)
+        return key, f"the unknown key {key[-1]!r}", _other_key(key, shown_in)
     if kind == "value_error":
         return key, "", str(context["error"])
     if kind in ("literal_error", "enum"):
@@ -79,10 +79,10 @@ def _key_mend(kind: str, context: dict[str, object]) -> str:
     return "small letters, digits and _ only, such as town_hall"
 
 
-def _other_key(key: Key) -> str:
+def _other_key(key: Key, shown_in: str) -> str:
     if len(key) == 1 and key[0] in RASA_KEYS:
         return "another name, since Rasa would read it as training data (ordered rules: routing)"
-    return f"one of the keys that _example.yml shows here{nearest(str(key[-1]), _known_keys())}"
+    return f"one of the keys that {shown_in} shows here{nearest(str(key[-1]), _known_keys())}"
 
 
 def _known_keys() -> set[str]:
@@ -98,8 +98,6 @@ def _known_keys() -> set[str]:
 def _pattern(pattern: str) -> str:
     if "https?" in pattern:
         return "an origin such as https://www.leek.nl, without a path"
-    if "0-9+" in pattern:
-        return "a number as it is dialled, such as 112"
     return "small letters, digits and _ only, such as town_hall"
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from intake.danger import Kind
 from intake.municipalities.facts import Day, Fact, Id, Phone, Source, Text
 from intake.municipalities.places import Department, Office, Place
 from intake.municipalities.rules import (
@@ -22,8 +23,6 @@ from intake.municipalities.rules import (
     Territory,
     Topic,
     TopicRule,
-    UrgentKind,
-    UrgentNumber,
 )
 
 
@@ -35,6 +34,7 @@ def _zone(value: object) -> ZoneInfo:
 
 
 Zone = Annotated[ZoneInfo, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
+Country = Literal["NL", "BE", "DE"]
 Origin = Annotated[str, Field(pattern=r"^https?://[^/\s]+$")]
 
 
@@ -44,7 +44,7 @@ class Municipality(Fact):
     name: str
     called: Text
     kind: Literal["municipality", "job_centre", "district"] = "municipality"
-    country: Literal["NL", "BE", "DE"]
+    country: Country
     as_of: Day
     languages: Annotated[list[str], Field(min_length=1)]
     locales: dict[str, str]
@@ -70,7 +70,8 @@ class Municipality(Fact):
     routing: list[RoutingRule] = []
     notices: list[Notice] = []
     privacy_notice: PrivacyNotice
-    urgent: dict[UrgentKind, UrgentNumber]
+    danger: dict[Kind, Id] = {}
+    """By kind of danger the department that urgent cases go to; else the default one."""
     id: ClassVar[str] = ""
     """The name of its file, without the ending; given by the loader, never written in it."""
 
@@ -95,6 +96,14 @@ class Municipality(Fact):
         """Return the rule for a topic on this day, None where none is in force."""
         rule = self.topics.get(cast(Topic, topic)) if topic else None
         return rule if rule and rule.holds_on(day) else None
+
+    def danger_department(self, kind: str | None, day: date) -> str:
+        """Return the department that urgent cases of this kind of danger go to on this day.
+
+        The default one where the profile names none, or one that does not stand on that day.
+        """
+        id_ = self.danger.get(cast(Kind, kind), self.default_department)
+        return id_ if self.departments[id_].holds_on(day) else self.default_department
 
     def source_title(self, source: str | None) -> str | None:
         """Return the title of a source by its key, None where none is given."""

@@ -12,7 +12,6 @@ Topic = Literal[
 ]
 Channel = Literal["desk", "online", "phone", "home_visit", "home_delivery"]
 Action = Literal["answer", "book", "case", "redirect", "person"]
-UrgentKind = Literal["danger", "suicide", "violence", "shelter", "health"]
 
 
 class AnswerRule(Fact):
@@ -132,13 +131,6 @@ class Notice(Fact):
     asked: dict[str, Words] = {}
     """Words by which people ask for it, by language."""
     text: Text
-
-
-class UrgentNumber(Fact):
-    """Whom to call at once; the number as it is dialled, so short ones are allowed."""
-
-    number: Annotated[str, Field(pattern=r"^[0-9+][0-9 ]{2,16}$")]
-    name: Text
 
 
 class PrivacyNotice(Fact):

@@ -49,6 +49,7 @@ def broken_links(profile: Municipality, walked: list[Part], known: Known) -> Ite
     """Yield every name that nothing in the profile or the catalogue has."""
     exists = _existing(profile, known)
     yield from _unknown_meanings(profile, known)
+    yield from _nobody_in_danger(profile)
     for key, part, _, _ in walked:
         for field, kind in LINKS.get(type(part), {}).items():
             yield from _unknown(key, part, field, kind, exists[kind])
@@ -61,6 +62,13 @@ def _unknown_meanings(profile: Municipality, known: Known) -> Iterator[Finding]:
                 if name not in known.catalogue:
                     mend = f"a service of data/services.yml{nearest(name, known.catalogue)}"
                     yield ("meant", language, named), f"{name!r}", mend
+
+
+def _nobody_in_danger(profile: Municipality) -> Iterator[Finding]:
+    for kind, department in profile.danger.items():
+        if department not in profile.departments:
+            mend = f"a department of this file{nearest(department, profile.departments)}"
+            yield ("danger", kind), f"{department!r}", mend
 
 
 def _existing(profile: Municipality, known: Known) -> dict[str, Collection[str]]:

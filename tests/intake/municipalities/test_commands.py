@@ -1,5 +1,6 @@
 """`make check-data` and `make ask` tell people what the data says and what is wrong with it."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def data(tmp_path: Path, form: str) -> Path:
     for name in ("services.yml", "languages.yml"):
         text = (HOUSE / "data" / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(text, encoding="utf-8")
+    shutil.copytree(HOUSE / "data" / "national", tmp_path / "national")
     (tmp_path / "municipalities").mkdir()
     (tmp_path / "municipalities" / "gemeente-voorbeeld.yml").write_text(form, encoding="utf-8")
     return tmp_path
@@ -41,6 +43,31 @@ def test_a_number_given_twice_is_printed(data: Path, form: str, capsys: Capture)
     (data / "municipalities" / "twee.yml").write_text(form, encoding="utf-8")
     assert check.main(["--data", str(data)]) == 1
     assert "a number of its own, since gemeente-voorbeeld.yml" in capsys.readouterr().out
+
+
+def test_a_mistake_in_help_lines_is_printed_and_fails(data: Path, capsys: Capture) -> None:
+    path = data / "national" / "be" / "help_lines.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("suicide: [zelfmoordlijn", "suicide: [zelfmordlijn"), "utf-8")
+    assert check.main(["--data", str(data)]) == 1
+    out = capsys.readouterr().out
+    assert f"{path}, line " in out and "mistakes found: 1" in out
+    assert "kinds.suicide[1]: found 'zelfmordlijn', expected a line of this file (perhaps z" in out
+
+
+def test_a_country_without_help_lines_is_printed(data: Path, capsys: Capture) -> None:
+    (data / "national" / "de" / "help_lines.yml").unlink()
+    assert check.main(["--data", str(data)]) == 1
+    assert "found no file, expected the country's help lines" in capsys.readouterr().out
+
+
+def test_a_language_that_help_lines_lack_is_printed(data: Path, capsys: Capture) -> None:
+    path = data / "national" / "nl" / "help_lines.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(", de: eins eins drei", ""), encoding="utf-8")
+    assert check.main(["--data", str(data)]) == 1
+    out = capsys.readouterr().out
+    assert "lines.suicide_prevention.said.de: found nothing, expected the words in de too" in out
 
 
 def test_a_broken_catalogue_is_printed(data: Path, capsys: Capture) -> None:

@@ -178,6 +178,14 @@ MISTAKES = {
         "services:\n", "meant:\n  nl: {social_assistance: citizen_benefit}\nservices:\n",
         "meant.nl.social_assistance", "a service of data/services.yml (perhaps citizens_benefit)",
     ),
+    "danger that goes to no department": (
+        "  violence: social\n", "  violence: sociall\n",
+        "danger.violence", "found 'sociall', expected a department of this file (perhaps social)",
+    ),
+    "a kind of danger that is none": (
+        "  violence: social\n", "  flood: social\n",
+        "danger.flood", "found the key 'flood', expected one of 'suicide', 'violence'",
+    ),
     "an assumed key that is none": (
         "    capacity: 1\n    hours:", "    capacity: 1\n    assumed: [adress]\n    hours:",
         "offices.village_desk.assumed[1]", "a key that stands here (perhaps address)",

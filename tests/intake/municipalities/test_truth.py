@@ -109,6 +109,5 @@ def test_dutch_and_german_are_both_served(profile: ByName, id_: str) -> None:
 
 
 @pytest.mark.parametrize("id_", FIVE)
-def test_help_in_danger_is_112_and_sourced(profile: ByName, id_: str) -> None:
-    danger = profile(id_).urgent["danger"]
-    assert danger.number == "112" and danger.source and not danger.assumes()
+def test_who_deals_with_danger_is_assumed(profile: ByName, id_: str) -> None:
+    assert profile(id_).danger and profile(id_).assumes("danger")

@@ -1,0 +1,6 @@
+"""Whom to call in danger: the help lines of each country, from `data/national/`."""
+
+from intake.help_lines.choosing import lines_for, written_help
+from intake.help_lines.model import HelpLine
+
+__all__ = ["HelpLine", "lines_for", "written_help"]
