@@ -37,9 +37,16 @@ class TurnOutput(OutputChannel):
     async def send_text_with_buttons(
         self, recipient_id: Text, text: Text, buttons: List[Dict[Text, Any]], **kwargs: Any
     ) -> None:
-        """Collect one message whose buttons carry commands, never text for the classifier."""
-        choices = [{"title": b["title"], "command": b["command"]} for b in buttons]
-        self.messages.append({"text": text, "buttons": choices})
+        """Collect one message whose buttons carry commands, never text for the classifier.
+
+        What carries `tel` is a number to call and no choice: it travels apart, as `calls`.
+        """
+        calls = [{"title": b["title"], "tel": b["tel"]} for b in buttons if "tel" in b]
+        choices = [
+            {"title": b["title"], "command": b["command"]} for b in buttons if "tel" not in b
+        ]
+        apart = {"calls": calls} if calls else {}
+        self.messages.append({"text": text, "buttons": choices, **apart})
 
     async def send_custom_json(
         self, recipient_id: Text, json_message: Dict[Text, Any], **kwargs: Any

@@ -10,7 +10,7 @@ from urllib3 import BaseHTTPResponse, Timeout, connection_from_url
 from urllib3.exceptions import HTTPError
 
 from intake import stopwatch
-from webhook.reply import Choice, Command, Message, Reply
+from webhook.reply import Call, Choice, Command, Message, Reply
 
 logger = logging.getLogger(__name__)
 
@@ -116,15 +116,17 @@ def _body(conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -
 def read_reply(raw: Mapping[str, Any]) -> Reply:
     """Return the reply of a JSON answer of `GatewayInput`."""
     return Reply(
-        messages=tuple(
-            Message(
-                text=message["text"],
-                choices=tuple(
-                    Choice(button["title"], Command.read(button["command"]))
-                    for button in message.get("buttons") or ()
-                ),
-            )
-            for message in raw.get("messages") or ()
-        ),
+        messages=tuple(_message(message) for message in raw.get("messages") or ()),
         directives=tuple(raw.get("directives") or ()),
+    )
+
+
+def _message(raw: Mapping[str, Any]) -> Message:
+    return Message(
+        text=raw["text"],
+        choices=tuple(
+            Choice(button["title"], Command.read(button["command"]))
+            for button in raw.get("buttons") or ()
+        ),
+        calls=tuple(Call.read(call) for call in raw.get("calls") or ()),
     )

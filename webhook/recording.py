@@ -20,7 +20,7 @@ def record_reply(
     now: datetime,
     client_id: str | None = None,
 ) -> list[Turn]:
-    """Record the bot's messages and what can be pressed; return them as turns, in order.
+    """Record the bot's messages with their choices and numbers; return them as turns, in order.
 
     `client_id` is that of the message that they answer.
     """
@@ -32,7 +32,8 @@ def record_reply(
         pressed = dict(_choices(f"{conversation.turns}.{number}", message))
         commands |= pressed
         buttons = [{"id": key, "title": one["title"]} for key, one in pressed.items()]
-        turns.append(_said(conversation, message, buttons, client_id))
+        calls = [call.as_json() for call in message.calls]
+        turns.append(_said(conversation, message, buttons + calls, client_id))
     if turns:
         turns[-1].expect = conversation.expect
     conversation.commands = dict(list(commands.items())[-KEPT_CHOICES:])

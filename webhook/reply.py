@@ -1,5 +1,7 @@
 """What goes between the exchange and Rasa: a turn's input, and the reply to it."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,11 +34,30 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Call:
+    """A number to call, set apart from the words that name it; calling it answers nothing."""
+
+    title: str
+    tel: str
+    """What a telephone dials: digits, a plus at most before them."""
+
+    @classmethod
+    def read(cls, raw: Mapping[str, str]) -> "Call":
+        """Build it from a number as people write it: "0800-2000" is dialled 08002000."""
+        return cls(raw["title"], re.sub(r"[^0-9+]", "", raw["tel"]))
+
+    def as_json(self) -> dict[str, str]:
+        """Return its form in the record and in the chat API."""
+        return {"title": self.title, "tel": self.tel}
+
+
+@dataclass(frozen=True)
 class Message:
     """One thing the bot says."""
 
     text: str
     choices: tuple[Choice, ...] = ()
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True)

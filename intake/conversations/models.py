@@ -74,6 +74,7 @@ class Turn(Base):
     text: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(8))
     buttons: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    """What stands below it: choices, each with its `id`, and numbers to call, each with `tel`."""
     expect: Mapped[str | None] = mapped_column(String(16))
     at: Mapped[datetime] = mapped_column(Instant, index=True)
     client_id: Mapped[str | None] = mapped_column(String(80))
@@ -88,6 +89,16 @@ class Turn(Base):
         UniqueConstraint("conversation_id", "client_id", "sender"),
         Index("ix_turns_answers", "conversation_id", "answers"),
     )
+
+    @property
+    def choices(self) -> list[dict[str, str]]:
+        """The answers that can be pressed: `id` and `title`."""
+        return [button for button in self.buttons if "tel" not in button]
+
+    @property
+    def calls(self) -> list[dict[str, str]]:
+        """The numbers to call: `title` and `tel`."""
+        return [button for button in self.buttons if "tel" in button]
 
 
 class TurnLock(Base):

@@ -186,6 +186,24 @@ def test_messages_buttons_and_directives_are_collected(post: Post, agent: FakeAg
     }
 
 
+async def _names_numbers(message: UserMessage) -> None:
+    out = message.output_channel
+    call = {"title": "Bel 113", "tel": "113", "type": "x"}
+    button = {"title": "Nee", "command": {"name": "deny"}}
+    await out.send_response("c-1", {"text": "Bel 113.", "buttons": [call, button]})
+    await out.send_response("c-1", {"text": "Of 112.", "buttons": [call]})
+
+
+def test_numbers_to_call_travel_apart_from_buttons(post: Post, agent: FakeAgent) -> None:
+    agent.answer = _names_numbers
+    calls = [{"title": "Bel 113", "tel": "113"}]
+    choices = [{"title": "Nee", "command": {"name": "deny"}}]
+    assert post().json()["messages"] == [
+        {"text": "Bel 113.", "buttons": choices, "calls": calls},
+        {"text": "Of 112.", "buttons": [], "calls": calls},
+    ]
+
+
 def test_silence_is_told_as_it_is(post: Post) -> None:
     """The gateway takes an empty reply for an error; the channel makes nothing up."""
     assert post().json() == {"messages": [], "directives": []}

@@ -1,11 +1,11 @@
 """A Rasa that answers from a list and remembers what it was sent."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from webhook.rasa import RasaSilent, RasaUnavailable
-from webhook.reply import Choice, Command, Message, Reply
+from webhook.reply import Call, Choice, Command, Message, Reply
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,13 @@ def offers(text: str, expect: str = "choice", **choices: str) -> Reply:
     """A reply with buttons: the name of each command, and its title."""
     buttons = tuple(Choice(title, Command(name)) for name, title in choices.items())
     return Reply((Message(text, buttons),), ({"type": "expect", "kind": expect},))
+
+
+def tells_whom_to_call(text: str, numbers: Mapping[str, str], **choices: str) -> Reply:
+    """A reply with numbers to call, by their titles, beside the buttons that `offers` makes."""
+    reply = offers(text, **choices)
+    calls = tuple(Call(title, tel) for title, tel in numbers.items())
+    return Reply((replace(reply.messages[0], calls=calls),), reply.directives)
 
 
 def hears(

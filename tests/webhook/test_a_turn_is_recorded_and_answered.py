@@ -7,7 +7,7 @@ import pytest
 
 from intake import conversations
 from tests.webhook.conftest import NOW, Talk
-from tests.webhook.fake_rasa import FakeRasa, offers, says
+from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
 from webhook.exchange import Exchange
 from webhook.reply import Command
 from webhook.said import UnknownButton
@@ -48,6 +48,17 @@ def test_nothing_special_is_expected_where_nothing_was_said(talk: Talk, rasa: Fa
     talk.say("ik wil een afspraak")
     talk.say("morgen")
     assert talk.row.expect == "free"
+
+
+def test_numbers_to_call_are_kept_with_the_words_and_can_not_be_pressed(
+    talk: Talk, rasa: FakeRasa
+) -> None:
+    rasa.answers.append(tells_whom_to_call("Bel 113.", {"Bel 113": "113"}, affirm="Ja"))
+    talk.say("ik wil niet meer")
+    (told,) = [turn for turn in talk.turns() if turn.sender == "bot"]
+    assert told.calls == [{"title": "Bel 113", "tel": "113"}]
+    assert told.choices == [{"id": "1.1.1", "title": "Ja"}]
+    assert talk.buttons() == {"Ja": "1.1.1"}
 
 
 def test_directives_reach_the_channel(talk: Talk, rasa: FakeRasa) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from webhook.rasa import RasaClient, RasaSilent, RasaUnavailable
-from webhook.reply import Choice, Command, Message
+from webhook.rasa import RasaClient, RasaSilent, RasaUnavailable, read_reply
+from webhook.reply import Call, Choice, Command, Message
 
 WORDS = "mijn buurman heet Zwaantje"
 METADATA = {"municipality": "gemeente-leek", "channel": "chat"}
@@ -115,6 +115,30 @@ def test_messages_buttons_and_directives_are_read(server: Answering, client: Ras
     )
     assert reply.messages == (Message("Waar?", choices),)
     assert reply.directive("expect") == EXPECT
+
+
+def test_numbers_to_call_are_read_apart_from_choices(server: Answering, client: RasaClient) -> None:
+    buttons = [{"title": "Nee", "command": "deny"}]
+    calls = [{"title": "Bel 113", "tel": "113"}]
+    server.says({"messages": [{"text": "Bel 113.", "buttons": buttons, "calls": calls}]})
+    (message,) = client.send("c1", WORDS, METADATA).messages
+    assert message.choices == (Choice("Nee", Command("deny")),)
+    assert message.calls == (Call("Bel 113", "113"),)
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("113", "113"),
+        ("0800-2000", "08002000"),
+        ("+32 3 22 11 333", "+3232211333"),
+        ("02 / 205.72.11", "022057211"),
+    ],
+)
+def test_a_number_is_read_as_it_is_dialled(written: str, dialled: str) -> None:
+    calls = [{"title": "Bel ons", "tel": written}]
+    reply = read_reply({"messages": [{"text": "Bel ons.", "calls": calls}]})
+    assert reply.messages == (Message("Bel ons.", calls=(Call("Bel ons", dialled),)),)
 
 
 def test_a_directive_without_words_is_an_answer(server: Answering, client: RasaClient) -> None:

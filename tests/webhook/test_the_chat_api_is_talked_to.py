@@ -5,11 +5,11 @@ from flask.testing import FlaskClient
 
 from tests.webhook.api_chat import OPENING, Chat
 from tests.webhook.conftest import NOW, Talk
-from tests.webhook.fake_rasa import FakeRasa, offers, says
+from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
 from webhook.exchange import Exchange
 from webhook.reply import Command
 
-FIELDS = {"seq", "from", "text", "language", "buttons", "expect", "at"}
+FIELDS = {"seq", "from", "text", "language", "buttons", "calls", "expect", "at"}
 
 
 def test_municipalities_are_listed(client: FlaskClient, exchange: Exchange) -> None:
@@ -56,6 +56,22 @@ def test_every_message_has_the_fields_of_the_contract(chat: Chat, rasa: FakeRasa
     assert messages[-1]["buttons"] == [{"id": "1.1.1", "title": "Ja"}]
     assert messages[-1]["expect"] == "choice"
     assert messages[-1]["at"] == NOW.isoformat()
+
+
+def test_numbers_to_call_stand_apart_from_buttons(chat: Chat, rasa: FakeRasa) -> None:
+    rasa.answers += [
+        tells_whom_to_call("Bel 113.", {"Bel 113": "113", "Bel 112": "112"}, deny="Nee"),
+        says("Goed."),
+    ]
+    told = chat.send(text="ik wil niet meer").get_json()["messages"][0]
+    assert told["buttons"] == [{"id": "1.1.1", "title": "Nee"}]
+    assert told["calls"] == [
+        {"title": "Bel 113", "tel": "113"},
+        {"title": "Bel 112", "tel": "112"},
+    ]
+    chat.send(text="dank u")
+    read = chat.read(after=2).get_json()["messages"]
+    assert [message["calls"] for message in read] == [[], told["calls"], [], []]
 
 
 def test_words_are_answered(chat: Chat, rasa: FakeRasa) -> None:

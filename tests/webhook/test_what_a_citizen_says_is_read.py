@@ -8,7 +8,7 @@ from intake import references
 from intake.contacts import ContactBook
 from intake.database import read_scope
 from tests.webhook.conftest import Talk
-from tests.webhook.fake_rasa import FakeRasa, offers, says
+from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
 from webhook.recording import KEPT_CHOICES
 from webhook.reply import Choice, Command, Message, Reply
 
@@ -174,6 +174,14 @@ def test_a_number_that_is_not_on_offer_is_words(typed: str, talk: Talk, rasa: Fa
     talk.say("ik wil een afspraak")
     talk.say(typed)
     assert isinstance(rasa.heard[-1], str)
+
+
+@pytest.mark.parametrize("typed", ["Bel 113", "2", "113"])
+def test_a_number_to_call_is_no_choice(typed: str, talk: Talk, rasa: FakeRasa) -> None:
+    rasa.answers.append(tells_whom_to_call("Bel 113.", {"Bel 113": "113"}, deny="Nee"))
+    talk.say("ik wil niet meer")
+    talk.say(typed)
+    assert rasa.heard[-1] == typed
 
 
 def test_a_number_chooses_only_where_a_choice_is_expected(talk: Talk, rasa: FakeRasa) -> None:

@@ -135,7 +135,8 @@ def messages(turns: list[Turn]) -> list[dict[str, Any]]:
             "from": turn.sender,
             "text": turn.text,
             "language": turn.language,
-            "buttons": turn.buttons,
+            "buttons": turn.choices,
+            "calls": turn.calls,
             "expect": turn.expect,
             "at": turn.at.isoformat(),
         }

@@ -125,7 +125,7 @@ def _converse(
 
 def _one_message(house: Exchange, text: TextMessage, id_: str, answered: Answered) -> str:
     parts = [
-        Part(turn.text, tuple(button["title"] for button in turn.buttons))
+        Part(turn.text, tuple(button["title"] for button in turn.choices))
         for turn in answered.turns
     ]
     with read_scope(house.engine) as session:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import requests
 
-from webhook.simulator.heard import Button, Heard
+from webhook.simulator.heard import Button, Heard, Number
 
 TIMEOUT_SECONDS = 30.0
 """Longer than the gateway's own budget for a turn."""
@@ -128,4 +128,5 @@ def _heard(message: dict[str, Any]) -> Heard:
         language=message["language"],
         buttons=tuple(Button(each["id"], each["title"]) for each in message["buttons"]),
         expect=message["expect"],
+        calls=tuple(Number(each["title"], each["tel"]) for each in message["calls"]),
     )

@@ -12,6 +12,14 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Number:
+    """A number to call."""
+
+    title: str
+    tel: str
+
+
+@dataclass(frozen=True)
 class Heard:
     """What somebody said."""
 
@@ -23,3 +31,4 @@ class Heard:
     buttons: tuple[Button, ...] = ()
     expect: str | None = None
     """Which answer the bot waits for; on its last message only."""
+    calls: tuple[Number, ...] = ()

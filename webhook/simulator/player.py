@@ -146,10 +146,11 @@ class Playing:
 
 
 def shown(heard: Sequence[Heard]) -> list[str]:
-    """Return messages as lines for a terminal, choices numbered through."""
+    """Return messages as lines for a terminal: numbers to call, and choices numbered through."""
     lines, numbers = [], count(1)
     for each in heard:
         lines.append(f"{each.sender:<9}{each.text}")
+        lines += [f"{'call':<9}{call.title}: {call.tel}" for call in each.calls]
         titles = [f"[{next(numbers)}] {button.title}" for button in each.buttons]
         if titles:
             lines.append(INDENT + "  ".join(titles))

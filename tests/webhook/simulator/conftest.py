@@ -8,15 +8,17 @@ import pytest
 from flask import Flask
 
 from intake.settings import Settings
-from webhook.reply import Choice, Command, Message, Reply
+from webhook.reply import Call, Choice, Command, Message, Reply
 
 
 class EchoingRasa:
-    """Says what it was sent and when, and offers a choice."""
+    """Says what it was sent and when, and offers a choice; told "bel", a number to call as well."""
 
     def send(self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> Reply:
         said = turn if isinstance(turn, str) else turn.name
-        message = Message(f"{said} at {metadata['now']}", (Choice("Ja", Command("affirm")),))
+        calls = (Call("Bel 113", "113"),) if said == "bel" else ()
+        choices = (Choice("Ja", Command("affirm")),)
+        message = Message(f"{said} at {metadata['now']}", choices, calls)
         return Reply((message,), ({"type": "expect", "kind": "choice"},))
 
     def restart(self, conversation: str, metadata: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from webhook.exchange import Exchange
 from webhook.simulator.chat_client import ChatClient, ChatError, NotOffered, Refused, Unreachable
 from webhook.simulator.clients import client_for
-from webhook.simulator.player import play
+from webhook.simulator.player import play, shown
 from webhook.simulator.records import Records
 from webhook.simulator.script import Script
 from webhook.simulator.terminal import talk
@@ -43,6 +43,12 @@ def test_words_are_answered(client: ChatClient) -> None:
 def test_a_choice_is_pressed_by_number_or_title(client: ChatClient) -> None:
     assert client.press(2)[0].text.startswith("book_appointment at ")
     assert client.button("ja")[0].text.startswith("affirm at ")
+
+
+def test_numbers_to_call_are_shown_and_cannot_be_pressed(client: ChatClient) -> None:
+    heard = client.say("bel")
+    assert shown(heard)[1:] == ["call     Bel 113: 113", "         [1] Ja"]
+    assert [button.title for button in client.offered] == ["Ja"]
 
 
 def test_what_is_not_on_offer_cannot_be_pressed(client: ChatClient) -> None:

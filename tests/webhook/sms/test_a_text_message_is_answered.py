@@ -14,7 +14,7 @@ from intake.conversations import Conversation, ConversationBusy, Turn
 from intake.database import read_scope, session_scope
 from intake.settings import Settings
 from tests.webhook.conftest import NOW
-from tests.webhook.fake_rasa import FakeRasa, hears, offers, says
+from tests.webhook.fake_rasa import FakeRasa, hears, offers, says, tells_whom_to_call
 from tests.webhook.sms.conftest import Phone
 from webhook import create_app
 from webhook.exchange import Exchange
@@ -87,6 +87,14 @@ def test_choices_are_numbered_and_a_bare_number_presses(phone: Any, rasa: FakeRa
     assert str(phone.text("maak maar")).endswith("Klopt dat?\n1 Ja\n2 Nee")
     phone.text("2")
     assert rasa.heard == ["maak maar", Command("deny")]
+
+
+def test_numbers_to_call_are_in_the_words_only(phone: Any, rasa: FakeRasa) -> None:
+    numbers = {"Bel 113": "113", "Bel 112": "112"}
+    rasa.answers = [tells_whom_to_call("Bel 113 of 112.", numbers, affirm="Ja", deny="Nee")]
+    assert str(phone.text("ik wil niet meer")).endswith("Bel 113 of 112.\n1 Ja\n2 Nee")
+    phone.text("2")
+    assert rasa.heard[-1] == Command("deny")
 
 
 @pytest.mark.parametrize("expect", ["free", "name", "phone", "reference", "choice", "date"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.webhook.fake_rasa import FakeRasa, offers, says
+from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
 from tests.webhook.voice.conftest import HEINSBERG, Telephone
 from webhook.reply import Command
 
@@ -92,6 +92,16 @@ def test_a_list_of_times_is_keyed_and_days_are_expected(phone: Telephone, rasa: 
     ]
     assert {"maandag", "vrijdag"} <= set(answer.gather["hints"].split(", "))
     assert answer.gather["numDigits"] == "1"
+
+
+def test_numbers_to_call_have_no_keys(phone: Telephone, rasa: FakeRasa) -> None:
+    numbers = {"Hulplijn": "113"}
+    rasa.answers.append(tells_whom_to_call("Bel de lijn.", numbers, affirm="Graag", deny="Later"))
+    answer = phone.say("hallo")
+    assert answer.said == ["Bel de lijn.", "Zeg ja of nee. Of toets 1 voor ja, 2 voor nee."]
+    assert "Hulplijn" not in answer.gather.get("hints", "")
+    phone.key("2")
+    assert rasa.heard[-1] == Command("deny")
 
 
 def test_a_statement_is_followed_by_a_question(phone: Telephone, rasa: FakeRasa) -> None:
