@@ -18,7 +18,7 @@ pages = Blueprint("pages", __name__)
 
 SCRIPT_TEXTS = (
     *("bot", "you", "staff", "badge", "waiting", "failed", "retry"),
-    *("gone", "ended", "again", "no_start"),
+    *("gone", "ended", "again", "no_start", "calls"),
 )
 """Keys under `page_` in prompts.yml that the script of the chat page shows."""
 PAGE_TEXTS = (

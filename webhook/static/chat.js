@@ -62,9 +62,23 @@ function show(message) {
   made.dataset.from = message.from;
   const text = message.from === "citizen" ? unmasked(message.text) : message.text;
   made.append(head(message), inItsLanguage(element("p", "text", text), message.language));
+  if (message.calls.length) made.append(numbers(message));
   log.append(made);
   offer(message);
   return made;
+}
+
+// Numbers stay with their message, pressable: somebody may want one only later.
+function numbers(message) {
+  const list = element("ul", "calls");
+  list.setAttribute("role", "list"); // Safari forgets it where no bullet is shown
+  list.setAttribute("aria-label", words.calls);
+  for (const { title, tel } of message.calls) {
+    const link = inItsLanguage(element("a", "", title), message.language);
+    link.href = `tel:${tel}`;
+    list.appendChild(element("li")).append(link);
+  }
+  return list;
 }
 
 // An answer may come in several messages: its choices gather until the citizen speaks again.
