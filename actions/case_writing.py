@@ -10,7 +10,7 @@ from actions.forms import known_contact
 from actions.hours_told import capitalised, moment_in_words
 from actions.routed import routed
 from actions.watched import case_opened
-from intake import cases, programmes, references
+from intake import cases, contact_wishes, programmes, references
 from intake.cases.models import Wants
 from intake.database import session_scope
 from intake.municipalities import ServiceRule
@@ -21,7 +21,7 @@ PROGRAMME_INTEREST = "programme_interest"
 """The reason of a case that asks for a place on a programme."""
 SUBJECT_UNKNOWN = "not_understood"
 """In the slot `handover_subject`: the bot never learnt what it is about."""
-LEADS = {"urgent", "complaint", "not_understood", PROGRAMME_INTEREST}
+LEADS = {"complaint", "not_understood", PROGRAMME_INTEREST}
 """Reasons that a clerk must see before anything else; each has a prompt `summary_<reason>`."""
 INTENT_OF_REASON = {
     "complaint": "make_complaint",
@@ -30,9 +30,7 @@ INTENT_OF_REASON = {
 }
 
 
-def open_case(
-    citizen: Citizen, reason: str, urgent: bool = False, summary: str | None = None
-) -> cases.Case:
+def open_case(citizen: Citizen, reason: str, summary: str | None = None) -> cases.Case:
     """Open this conversation's case, or bring the one there is up to date.
 
     A caller whom the department can take now wants to be put through, everybody else a call back.
@@ -45,12 +43,11 @@ def open_case(
     with session_scope(citizen.house.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         draft = cases.CaseDraft(
-            **_told(citizen, reason, found),
+            **told(citizen, reason, _way(citizen, reason, found)),
             reference=references.reference_for(session, citizen.conversation),
             topic=topic or "other",
             service=service,
             summary=summary or summary_of(citizen, reason, citizen.slot("handover_subject")),
-            urgent=urgent,
         )
         case = cases.open_case(session, draft, citizen.now)
         if reason == PROGRAMME_INTEREST:
@@ -60,9 +57,13 @@ def open_case(
     return case
 
 
-def _told(citizen: Citizen, reason: str, found: Route) -> dict[str, Any]:
+Way = tuple[str, list[str], Wants]
+"""The department of a case, why it is that one, and what the citizen waits for."""
+
+
+def told(citizen: Citizen, reason: str, way: Way) -> dict[str, Any]:
     """Return what a case holds of the conversation, and of the way to its department."""
-    call_back = reason == PROGRAMME_INTEREST
+    department, routing, waits = way
     return {
         "conversation_id": citizen.conversation,
         "municipality": citizen.municipality.id,
@@ -70,10 +71,19 @@ def _told(citizen: Citizen, reason: str, found: Route) -> dict[str, Any]:
         "channel": citizen.channel,
         "intent": INTENT_OF_REASON.get(reason),
         "reason": reason,
-        "department": found.department,
-        "routing": [*found.why, *_grounds(found)],
-        "wants": "callback" if call_back else _wants(citizen, found.department),
+        "department": department,
+        "routing": routing,
+        "wants": waits,
     }
+
+
+def _way(citizen: Citizen, reason: str, found: Route) -> Way:
+    waits = (
+        contact_wishes.wanted(citizen.wish, "callback")
+        if reason == PROGRAMME_INTEREST
+        else wants(citizen, found.department)
+    )
+    return found.department, [*found.why, *_grounds(found)], waits
 
 
 def _grounds(found: Route) -> list[str]:
@@ -121,14 +131,19 @@ def programme_service(citizen: Citizen) -> ServiceRule | None:
     return rule if programme and programme.holds_on(citizen.now.date()) else None
 
 
-def _wants(citizen: Citizen, department: str) -> Wants:
+def wants(citizen: Citizen, department: str) -> Wants:
+    """Return what a citizen waits for: what they wished, to be put through now, or a call."""
     on_the_line = citizen.channel == "voice" and citizen.intent != "hang_up"
     number = transfer_number(citizen.municipality, department, citizen.now)
-    return "transfer" if on_the_line and number else "callback"
+    if on_the_line and number and not citizen.wish.no_call:
+        return "transfer"
+    return contact_wishes.wanted(citizen.wish, "callback")
 
 
 def opening_words(citizen: Citizen, department: str) -> str:
-    """Return when a person will call, or that nobody can without a number."""
+    """Return when a person will call or how else they answer, or that nobody can call."""
+    if wished := contact_wishes.words_of(citizen.wish, citizen.prompt):
+        return wished
     if known_contact(citizen, "phone") is None:
         return citizen.prompt("callback_no_number")
 

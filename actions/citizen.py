@@ -8,8 +8,10 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.house import House, house
-from intake import places
+from intake import contact_wishes, places
 from intake.contact_answers import say_digits
+from intake.contact_wishes import ContactWish
+from intake.database import read_scope
 from intake.municipalities import Municipality
 
 TOPIC_OF_INTENT = {
@@ -104,6 +106,36 @@ class Citizen:
         """This turn's words, redacted by the gateway; empty for a command."""
         text = str(self._message.get("text") or "")
         return "" if text.startswith("/") else text
+
+    @property
+    def message_id(self) -> str:
+        """Rasa's own id of this turn."""
+        return str(self._message.get("message_id") or "")
+
+    @property
+    def words(self) -> str:
+        """This turn's words, redacted, also where they came beside a command."""
+        return self.text or str(self._message.get("words") or "")
+
+    @property
+    def danger_kind(self) -> str | None:
+        """The kind of danger that this turn tells of, or may tell of; None where it tells none."""
+        told = self._message.get("danger") or {}
+        pressed = self.entity("danger")
+        return (
+            str(pressed) if pressed else told.get("kind") if told.get("verdict") != "no" else None
+        )
+
+    @property
+    def clear_intent(self) -> str:
+        """The intent of a turn on which the bot would act; empty where it is not sure of it."""
+        return self.intent if self._message.get("decision", "act") == "act" else ""
+
+    @cached_property
+    def wish(self) -> ContactWish:
+        """How the citizen wants to be reached, or not, as it was at the first look."""
+        with read_scope(self.house.engine) as session:
+            return contact_wishes.of(session, self.conversation)
 
     def entity(self, name: str) -> Any:
         """Return the first value of an entity in this turn, None where there is none."""

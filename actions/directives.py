@@ -30,6 +30,12 @@ def task_closed(dispatcher: CollectingDispatcher) -> None:
     _send(dispatcher, type="task_closed")
 
 
+def read_again(dispatcher: CollectingDispatcher, words: str) -> None:
+    """Ask for these words once more, now that the citizen has said that nobody is in danger."""
+    if words:
+        _send(dispatcher, type="read_again", text=words)
+
+
 def end(dispatcher: CollectingDispatcher) -> None:
     """Say that leave was taken: a call is over, a chat may still go on."""
     _send(dispatcher, type="end")

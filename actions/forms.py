@@ -15,12 +15,13 @@ from intake.contacts import ContactBook
 from intake.database import read_scope
 
 STOPPING = frozenset(
-    {"stop_dialogue", "speak_to_human", "make_complaint", "report_urgent", "goodbye", "hang_up"}
+    {"stop_dialogue", "speak_to_human", "make_complaint", "goodbye", "hang_up"}
+    | {"report_urgent", "unsure_danger"}
 )
 """What always leaves a form: it goes to the rules unread."""
 ASIDE = frozenset(
     {"ask_opening_hours", "ask_location", "challenge_bot", "switch_language", "language_changed",
-     "ask_repeat", "ask_help", "ask_status", "silence", "source_asked"}
+     "ask_repeat", "ask_help", "ask_status", "silence", "source_asked", "staff_answered"}
 )  # fmt: skip
 """Questions in between: answered by the rules, after which the form asks again."""
 
@@ -53,10 +54,20 @@ class Form(FormValidationAction):
 
 
 def contact_given(citizen: Citizen, kind: str) -> bool | None:
-    """Return True for contact data just given or known, False where refused, None otherwise."""
+    """Return True for contact data just given or known, False where refused, None otherwise.
+
+    Whoever wants no call, or calls again, is asked for no number.
+    """
+    if kind == "phone" and _needs_no_number(citizen):
+        return known_contact(citizen, kind) is not None
     if citizen.entity("kind") == kind:
         return citizen.intent == "contact_given"
     return True if known_contact(citizen, kind) else None
+
+
+def _needs_no_number(citizen: Citizen) -> bool:
+    wish = citizen.wish
+    return wish.how in ("letter", "calls_again") or (wish.no_call and wish.how != "text")
 
 
 def known_contacts(citizen: Citizen) -> list[EventType]:

@@ -17,7 +17,6 @@ from actions import (
     information,
     offers,
     topics,
-    urgent,
 )
 from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
@@ -172,12 +171,7 @@ class ActionNotUnderstoodInForm(Action):
             directives.understood(dispatcher, True)
             return [*LEFT, *handover.begun(citizen, dispatcher), FollowupAction("handover_form")]
         directives.understood(dispatcher, False)
-        if citizen.slot("handover_reason") == "urgent" and citizen.misses == 0:
-            # In danger nobody is told how to write a number: whom to call is said once more.
-            numbers = urgent.numbers_to_call(citizen)
-            dispatcher.utter_message(response="utter_urgent_again", numbers=numbers)
-            return []
-        if citizen.misses >= MISSES_BEFORE_A_PERSON or citizen.slot("handover_reason") == "urgent":
+        if citizen.misses >= MISSES_BEFORE_A_PERSON:
             return _give_up(citizen, dispatcher)
         phone = citizen.slot("requested_slot") == "phone_given"
         missed = "utter_phone_not_understood" if phone else "utter_not_understood_in_form"

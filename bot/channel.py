@@ -7,11 +7,13 @@ import time
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot import ahead, logs, recent_rules, report, schema
+from bot import ahead, danger, logs, recent_rules, report, schema
+from bot.confidence import DANGER, UNSURE_DANGER
 from bot.turn_body import BadTurn, TurnBody
 
 logger = logging.getLogger(__name__)
@@ -107,8 +109,10 @@ class GatewayInput(InputChannel):
 async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]:
     output, began = TurnOutput(body.metadata["channel"]), time.perf_counter()
     understood = report.begin()
-    if body.parse_data is None:
-        await ahead.encode(body.text)
+    words = body.text if body.parse_data is None else body.beside
+    if words:
+        await ahead.encode(words)
+    parsed = body.parse_data and _read_beside(body)
     await on_new_message(
         UserMessage(
             body.text,
@@ -116,12 +120,28 @@ async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]
             body.conversation,
             input_channel=GatewayInput.name(),
             metadata=body.metadata,
-            parse_data=body.parse_data,
+            parse_data=parsed,
         )
     )
     took = round((time.perf_counter() - began) * 1000, 1)
     logger.info("turn", extra={"facts": {"conversation": body.conversation, "ms": took}})
     return {"messages": output.messages, "directives": _reported(understood) + output.directives}
+
+
+def _read_beside(body: TurnBody) -> Dict[Text, Any]:
+    """Return what the dialogue hears of a command; words of danger beside it win over it."""
+    parsed = dict(body.parse_data or {})
+    if not body.beside:
+        return parsed
+    told = danger.beside_a_command(body.beside)
+    parsed |= {"danger": told, "words": body.beside}
+    heard = {danger.YES: DANGER, danger.PERHAPS: UNSURE_DANGER}.get(told["verdict"])
+    return {**parsed, **_intent(heard, told["share"])} if heard else parsed
+
+
+def _intent(name: Text, confidence: float) -> Dict[Text, Any]:
+    intent = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
+    return {INTENT: intent, "intent_ranking": [intent]}
 
 
 def _reported(understood: Dict[Text, Any]) -> List[Dict[Text, Any]]:

@@ -1,7 +1,10 @@
-"""Decides what a reading is worth: act on it, ask which of two was meant, or offer choices."""
+"""Decides what a reading is worth: act on it, ask which of two was meant, or offer choices.
+
+Danger comes first: what the reader for danger says of a line wins over its likeliest intent.
+"""
 
 from pathlib import Path
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Text, Tuple
 
 import yaml
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,12 +15,20 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot import danger as danger_verdicts
 from bot import report
 
 ACT, CLARIFY, OFFER = "act", "clarify", "offer"
 # What the dialogue hears instead of an intent when the bot should not act on it.
 UNSURE = {CLARIFY: "unsure_clarify", OFFER: "unsure_offer"}
-DANGER = "report_urgent"
+DANGER, UNSURE_DANGER = "report_urgent", "unsure_danger"
+CONTACT_WISH = "contact_wish"
+BESIDE_A_WISH = frozenset(
+    {"deny", "affirm", "inform", "stop_dialogue", "goodbye", "greet", "thank", "ask_help",
+     "ask_repeat", "challenge_bot", "switch_language", "out_of_scope", "speak_to_human",
+     "cancel_appointment"}
+)  # fmt: skip
+"""Readings that a wish to be reached in some way is taken for."""
 BOOKING = "book_appointment"
 MATTERS = frozenset(
     {"request_wmo", "request_benefits", "request_document", "report_move", "ask_debt_help",
@@ -27,30 +38,18 @@ MATTERS = frozenset(
 
 
 def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Text:
-    """Return act, clarify or offer for readings sorted by confidence (0..1, best first).
-
-    Where the second reading is danger, and likely enough, it is asked about before anything else
-    is done: acting on the other one would be the dearest mistake there is.
-    """
+    """Return act, clarify or offer for readings sorted by confidence (0..1, best first)."""
     best = ranking[0][PREDICTED_CONFIDENCE_KEY]
     second = ranking[1][PREDICTED_CONFIDENCE_KEY] if len(ranking) > 1 else 0.0
     sure = best >= thresholds["act"] and best - second >= thresholds["margin"]
-    sure = sure or (best + second >= thresholds["act"] and _lead_to_the_same(ranking[:2]))
-    if sure and not _may_be_danger(ranking[1:2], thresholds["danger"]):
+    if sure or (best + second >= thresholds["act"] and _lead_to_the_same(ranking[:2])):
         return ACT
-    return CLARIFY if sure or best + second >= thresholds["clarify"] else OFFER
+    return CLARIFY if best + second >= thresholds["clarify"] else OFFER
 
 
 def _lead_to_the_same(readings: List[Dict[Text, Any]]) -> bool:
     intents = {reading[INTENT_NAME_KEY] for reading in readings}
     return BOOKING in intents and bool(intents & MATTERS)
-
-
-def _may_be_danger(second: List[Dict[Text, Any]], floor: float) -> bool:
-    return any(
-        reading[INTENT_NAME_KEY] == DANGER and reading[PREDICTED_CONFIDENCE_KEY] >= floor
-        for reading in second
-    )
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -95,6 +94,12 @@ class ConfidenceDecision(GraphComponent):
     def _judge(self, message: Message, ranking: List[Dict[Text, Any]]) -> None:
         channel = (message.get("metadata") or {}).get("channel", "chat")
         decision = decide(ranking, self._thresholds.get(channel, self._thresholds["chat"]))
+        heard = UNSURE.get(decision, ranking[0][INTENT_NAME_KEY])
+        if _only_wishes(message, decision, heard):
+            heard = CONTACT_WISH
+        danger = message.get("danger") or {"verdict": danger_verdicts.NO}
+        if danger["verdict"] != danger_verdicts.NO:
+            decision, heard, ranking = _with_danger(danger, ranking)
         readings = [
             {"intent": r[INTENT_NAME_KEY], "confidence": round(float(r["confidence"]), 4)}
             for r in ranking[:2]
@@ -102,6 +107,29 @@ class ConfidenceDecision(GraphComponent):
         message.set("decision", decision, add_to_output=True)
         message.set("readings", readings, add_to_output=True)
         report.add(decision=decision, readings=readings)
-        if decision in UNSURE:
-            unsure = {INTENT_NAME_KEY: UNSURE[decision], PREDICTED_CONFIDENCE_KEY: 1.0}
-            message.set(INTENT, unsure, add_to_output=True)
+        if heard != (message.get(INTENT) or {}).get(INTENT_NAME_KEY):
+            told = {INTENT_NAME_KEY: heard, PREDICTED_CONFIDENCE_KEY: 1.0}
+            message.set(INTENT, told, add_to_output=True)
+
+
+def _only_wishes(message: Message, decision: Text, heard: Text) -> bool:
+    """Say whether a line is about how somebody is reached, and about nothing else.
+
+    The gateway has heard the wish by its words; to the intents "nicht anrufen" is a wish for a
+    person, or a no.
+    """
+    wish = (message.get("metadata") or {}).get("contact_wish")
+    if not wish:
+        return False
+    wants_a_person = heard == "speak_to_human" and wish == "call"
+    return decision != ACT or (heard in BESIDE_A_WISH and not wants_a_person)
+
+
+def _with_danger(
+    danger: Dict[Text, Any], ranking: List[Dict[Text, Any]]
+) -> Tuple[Text, Text, List[Dict[Text, Any]]]:
+    """Return decision, what is heard and the readings of a line that is danger, or may be."""
+    urgent = {INTENT_NAME_KEY: DANGER, PREDICTED_CONFIDENCE_KEY: danger["share"]}
+    if danger["verdict"] == danger_verdicts.YES:
+        return ACT, DANGER, [urgent, *ranking]
+    return CLARIFY, UNSURE_DANGER, [ranking[0], urgent]

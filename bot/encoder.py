@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Callable, Dict, Iterable, List, Optional
+from typing import Callable, Dict, Iterable, List, Optional, Set
 
 import numpy as np
 
@@ -88,10 +88,13 @@ def check(kept: Dict[str, np.ndarray]) -> None:
 class Embedder:
     """One model. Training texts are kept on disk by hash; a citizen's words never are."""
 
-    def __init__(self, model: str, cache_dir: Optional[Path] = None) -> None:
+    def __init__(
+        self, model: str, cache_dir: Optional[Path] = None, purpose: str = "intents"
+    ) -> None:
+        """Take the folder of the cache; what another purpose has computed there is found, too."""
         self._model = model
         self._encode: Optional[Encode] = None
-        self._file = cache_dir / f"{model}-{made_by(model)}.npz" if cache_dir else None
+        self._file = cache_dir / f"{model}-{made_by(model)}.{purpose}.npz" if cache_dir else None
         # A message is encoded beside Rasa's loop, and in it where that was not done.
         self._one_at_a_time = threading.Lock()
 
@@ -120,7 +123,7 @@ class Embedder:
     def encode_training(self, texts: List[str]) -> Dict[str, np.ndarray]:
         """Return text -> embedding, computing only what the cache on disk lacks.
 
-        Where anything was lacking, the cache then holds these texts and no others.
+        Where anything was lacking, the file of this purpose then holds these texts and no others.
         """
         known = self._load()
         missing = sorted({text for text in texts if _key(text) not in known})
@@ -130,10 +133,19 @@ class Embedder:
         return {text: known[_key(text)] for text in texts}
 
     def _load(self) -> Dict[str, np.ndarray]:
-        if self._file is None or not self._file.exists():
-            return {}
-        with np.load(self._file, allow_pickle=False) as stored:
-            return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+        known: Dict[str, np.ndarray] = {}
+        for file in self._files():
+            with np.load(file, allow_pickle=False) as stored:
+                known.update(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+        return known
+
+    def _files(self) -> Set[Path]:
+        """Return the files of all purposes that these very versions have made."""
+        if self._file is None:
+            return set()
+        same = f"{self._model}-{made_by(self._model)}.*.npz"
+        drafts = self._file.parent.glob("*.draft.npz")
+        return set(self._file.parent.glob(same)) - set(drafts)
 
     def _save(self, known: Dict[str, np.ndarray]) -> None:
         if self._file is None:
@@ -142,7 +154,7 @@ class Embedder:
         draft = self._file.with_suffix(".draft.npz")
         np.savez(draft, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
         draft.replace(self._file)
-        for old in set(self._file.parent.glob(f"{self._model}-*.npz")) - {self._file}:
+        for old in set(self._file.parent.glob(f"{self._model}-*.npz")) - self._files():
             old.unlink()
 
 

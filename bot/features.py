@@ -30,14 +30,20 @@ class Features:
     """
 
     def __init__(
-        self, weights: Dict[str, float], grams: Dict[str, int], data: Path, cache: Path
+        self,
+        weights: Dict[str, float],
+        grams: Dict[str, int],
+        data: Path,
+        cache: Path,
+        purpose: str = "intents",
     ) -> None:
-        """Take the weight of each block (`use`, `e5`, `spelling`, `subjects`), the n-grams'
-        settings, the data folder with the names of services, and the embeddings' cache."""
+        """Take the weight of each block (`use`, `e5`, `spelling`, `subjects`; none of weight 0 is
+        computed), the n-grams' settings, the data folder with the names of services, and the
+        embeddings' cache with what it is for."""
         self._weights = weights
-        self._embedders = {m: Embedder(m, cache) for m in DIMENSIONS if weights.get(m)}
+        self._embedders = {m: Embedder(m, cache, purpose) for m in DIMENSIONS if weights.get(m)}
         self._grams = _vectorizer(grams)
-        self._subjects = Subjects(data)
+        self._subjects = Subjects(data) if weights.get("subjects") else None
         self._means: Dict[str, np.ndarray] = {}
 
     def learn(self, texts: List[str]) -> Blocks:
@@ -88,7 +94,9 @@ class Features:
     def _together(
         self, texts: List[str], embedded: Dict[str, np.ndarray], grams: csr_matrix
     ) -> Blocks:
-        dense = [self._weights["subjects"] * self._subjects.of(texts)]
+        dense = []
+        if self._subjects is not None:
+            dense.append(self._weights["subjects"] * self._subjects.of(texts))
         for model, vectors in embedded.items():
             dense.append(self._weights[model] * _of_one_length(vectors - self._means[model]))
         spelt = grams * np.float32(self._weights["spelling"])

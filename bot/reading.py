@@ -11,6 +11,8 @@ import structlog
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
+from bot import ahead
+
 MODELS = Path("models")
 
 
@@ -26,6 +28,8 @@ class Reading:
     alternatives: List[Dict[str, Any]]
     detected_language: Optional[str]
     entities: List[Dict[str, Any]]
+    danger: Dict[str, Any]
+    """Verdict (yes, perhaps or no), kind and share."""
     milliseconds: float
 
     @property
@@ -59,15 +63,21 @@ class Reader:
         """Return what the bot makes of a text that came over a channel."""
         message = UserMessage(text, metadata={"channel": channel})
         started = time.perf_counter()
-        parsed = self._loop.run_until_complete(self._processor.parse_message(message))
+        parsed = self._loop.run_until_complete(self._parsed(message))
         spent = (time.perf_counter() - started) * 1000
         return Reading(
             decision=parsed["decision"],
             alternatives=parsed["readings"],
             detected_language=parsed["language"]["name"],
             entities=[_plain(entity) for entity in parsed["entities"]],
+            danger=parsed["danger"],
             milliseconds=spent,
         )
+
+    async def _parsed(self, message: UserMessage) -> Dict[str, Any]:
+        """Encode first, as the channel does: each encoder then computes once a line."""
+        await ahead.encode(message.text)
+        return dict(await self._processor.parse_message(message))
 
 
 def newest_model(folder: Path = MODELS) -> Path:

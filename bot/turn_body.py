@@ -26,12 +26,14 @@ class BadTurn(ValueError):
 
 
 class TurnBody(NamedTuple):
-    """One turn: a citizen's words or a trusted command, with what travels along."""
+    """One turn: a citizen's words, or a trusted command with the words around it."""
 
     conversation: Text
     text: Text
     parse_data: Optional[Dict[Text, Any]]
     metadata: Dict[Text, Any]
+    beside: Text = ""
+    """Words that came beside a command: a name may be given with a cry for help."""
 
     @classmethod
     def parse(cls, raw: bytes) -> "TurnBody":
@@ -59,7 +61,8 @@ class TurnBody(NamedTuple):
             raise BadTurn("bad_metadata")
         if "command" in body:
             name, parsed = _command(body["command"])
-            return cls(conversation, f"/{name}", parsed, metadata)
+            beside = _text(body["text"]) if body.get("text") else ""
+            return cls(conversation, f"/{name}", parsed, metadata, beside)
         return cls(conversation, _text(body.get("text")), None, metadata)
 
 

@@ -22,6 +22,7 @@ SOURCES = (
     "data/services.yml",
     "data/languages.yml",
     "data/dialogue",
+    "data/*/danger",
     "data/*/nlu",
     "data/*/responses",
     "data/*/lookups",

@@ -1,6 +1,6 @@
 """How a citizen wants to be reached, or not: kept by conversation, read by whoever answers."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -8,6 +8,7 @@ from typing import Literal
 from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from intake.cases.models import Wants
 from intake.database import Base, Instant
 
 How = Literal["call", "text", "letter", "calls_again"]
@@ -28,12 +29,37 @@ class ContactWish:
 
     def then(self, later: "ContactWish") -> "ContactWish":
         """Return what holds after `later` was said, too: its words win, a call allows calling."""
+        before = None if later.no_call and self.how == "call" else self.how
         return ContactWish(
-            how=later.how or self.how,
+            how=later.how or before,
             no_call=later.no_call or (self.no_call and later.how != "call"),
             interpreter=self.interpreter or later.interpreter,
             hours=later.hours or self.hours,
         )
+
+
+def wanted(wish: ContactWish, otherwise: Wants) -> Wants:
+    """Return what a case waits for after this wish; `otherwise` where it leaves that open."""
+    if wish.how in ("text", "letter", "calls_again"):
+        return {"text": "message", "letter": "letter", "calls_again": "nothing"}[wish.how]  # type: ignore[return-value]
+    return "nothing" if wish.no_call else otherwise
+
+
+def words_of(wish: ContactWish, say: Callable[..., str]) -> str:
+    """Return how the citizen will be answered, empty where it is by a call as ever.
+
+    `say` gives a prompt by its key: `wish_<how>`, and `wish_no_call`.
+    """
+    told = [say("wish_no_call")] if wish.no_call else []
+    if wish.how in ("text", "letter", "calls_again"):
+        told.append(say(f"wish_{wish.how}"))
+    return " ".join(told)
+
+
+def welcome(wish: ContactWish, say: Callable[..., str]) -> str:
+    """Return what is said to a wish for a call or an interpreter; `say` as in `words_of`."""
+    kinds = [*(["interpreter"] if wish.interpreter else []), *(["call"] if wish.how else [])]
+    return " ".join(say(f"wish_{kind}") for kind in kinds)
 
 
 class ContactWishRow(Base):

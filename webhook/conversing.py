@@ -1,7 +1,9 @@
 """What the dialogue answers to a turn, in the language of the citizen."""
 
+from dataclasses import replace
 from typing import Any
 
+from intake import contact_wishes
 from intake.conversations import Conversation
 from webhook import language
 from webhook.exchange import Exchange
@@ -23,9 +25,42 @@ def converse(exchange: Exchange, conversation: Conversation, said: Said) -> Repl
         metadata = {**_metadata(exchange, conversation), "goes_on": goes_on}
         exchange.rasa.restart(conversation.id, metadata)
         conversation.rasa_session = 1
-    send = _with_reference(said)
-    reply = exchange.rasa.send(conversation.id, send, _metadata(exchange, conversation))
-    return _in_their_language(exchange, conversation, said, reply)
+    metadata = _metadata(exchange, conversation) | _wished(said)
+    reply = exchange.rasa.send(conversation.id, _with_reference(said), metadata)
+    reply = _read_again(exchange, conversation, reply)
+    reply = _in_their_language(exchange, conversation, said, reply)
+    return _wish_confirmed(exchange, conversation, said, reply)
+
+
+def _wished(said: Said) -> dict[str, str]:
+    """Tell Rasa of a wish to be reached in some way: "nicht anrufen" is no wish for a person."""
+    return {"contact_wish": said.wish.how or "no_call"} if said.wish else {}
+
+
+def _wish_confirmed(
+    exchange: Exchange, conversation: Conversation, said: Said, reply: Reply
+) -> Reply:
+    """Say before all else that a wish was heard; it is kept already."""
+    as_ever = said.wish == contact_wishes.ContactWish("call")
+    if not said.wish or as_ever:
+        return reply
+
+    def say(key: str) -> str:
+        return exchange.prompt(key, conversation)
+
+    wish = contact_wishes.words_of(said.wish, say) or contact_wishes.welcome(said.wish, say)
+    heard = Message(exchange.prompt("wish_noted", conversation, wish=wish))
+    return Reply((heard, *reply.messages), reply.directives)
+
+
+def _read_again(exchange: Exchange, conversation: Conversation, reply: Reply) -> Reply:
+    """Let the words that sounded like danger be answered, once it is known that there is none."""
+    again = reply.directive("read_again")
+    if again is None:
+        return reply
+    metadata = {**_metadata(exchange, conversation), "safe": True}
+    answer = exchange.rasa.send(conversation.id, str(again["text"]), metadata)
+    return Reply((*reply.messages, *answer.messages), (*reply.directives, *answer.directives))
 
 
 def _unreadable(exchange: Exchange, conversation: Conversation) -> Reply:
@@ -45,7 +80,8 @@ def _with_reference(said: Said) -> Command | str:
     assert said.send is not None
     if "reference" in said.contacts:
         reference = said.contacts["reference"]
-        return Command("contact_given", {"kind": "reference", "reference": reference})
+        facts = {"kind": "reference", "reference": reference}
+        return replace(said.send, entities=facts) if isinstance(said.send, Command) else said.send
     return said.send
 
 

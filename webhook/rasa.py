@@ -109,8 +109,13 @@ def _an_object(answer: BaseHTTPResponse) -> dict[str, Any]:
 
 
 def _body(conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> dict[str, Any]:
-    said = {"text": turn} if isinstance(turn, str) else {"command": turn.as_json()}
+    said: dict[str, Any] = {"text": turn} if isinstance(turn, str) else _command(turn)
     return {"conversation": conversation, "metadata": dict(metadata), **said}
+
+
+def _command(command: Command) -> dict[str, Any]:
+    beside = {"text": command.words} if command.words else {}
+    return {"command": command.as_json(), **beside}
 
 
 def read_reply(raw: Mapping[str, Any]) -> Reply:

@@ -12,6 +12,8 @@ class Command:
 
     name: str
     entities: dict[str, Any] = field(default_factory=dict)
+    words: str = ""
+    """What was said beside it, redacted: it is read for danger before the act is carried out."""
 
     @classmethod
     def read(cls, raw: str | dict[str, Any]) -> "Command":

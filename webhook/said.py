@@ -1,8 +1,10 @@
 """What a citizen's input becomes: a command, contact data, or redacted words."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
-from intake import asides, contact_answers
+from intake import asides, contact_answers, contact_wish_reading
+from intake.contact_wishes import ContactWish
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
 from intake.neutralise import neutralise
@@ -10,6 +12,8 @@ from intake.privacy import redact
 from webhook.reply import Command
 
 CONTACT_KINDS = ("name", "phone", "reference")
+FEW_WORDS = 3
+"""Fewer words beside what was asked for only introduce it: "mijn naam is", "das ist die"."""
 
 
 class UnknownButton(LookupError):
@@ -37,18 +41,34 @@ class Said:
     """For Rasa; None where nothing readable was said."""
     contacts: dict[str, str] = field(default_factory=dict)
     """Kind and value of contact data, for `intake.contacts` only."""
+    wish: ContactWish = ContactWish()
+    """How the citizen wants to be reached, where this turn says so."""
 
 
 def read(turn: TurnInput, conversation: Conversation, municipality: Municipality) -> Said:
     """Return what to store and what to send; raise UnknownButton."""
     if turn.command is not None:
-        return Said(shown="", send=turn.command)
+        return _beside_a_command(turn, conversation, municipality)
     if turn.button is not None:
         return _pressed(turn.button, conversation)
     text = neutralise(turn.text or "")
     if not text:
         return Said(shown="", send=None)
     return _typed_choice(text, conversation) or _words(text, conversation, municipality)
+
+
+def _beside_a_command(
+    turn: TurnInput, conversation: Conversation, municipality: Municipality
+) -> Said:
+    """Keep the words that came with a command: they are read for danger, too."""
+    assert turn.command is not None
+    text = neutralise(turn.text or "")
+    safe = redact(text, municipality.country, conversation.language).text if text else ""
+    return Said(safe, replace(turn.command, words=safe), wish=_wish(safe, conversation))
+
+
+def _wish(safe: str, conversation: Conversation, *, number_given: bool = False) -> ContactWish:
+    return contact_wish_reading.read(safe, conversation.language, number_given=number_given)
 
 
 def _pressed(button: str, conversation: Conversation) -> Said:
@@ -86,10 +106,29 @@ def _words(text: str, conversation: Conversation, municipality: Municipality) ->
     if kind in CONTACT_KINDS:
         given = contact_answers.answered(kind, text, conversation.language, country)
         if given:
-            first = next(iter(given))
-            shown = " ".join(f"[{one}]" for one in given)
-            return Said(shown, Command("contact_given", {"kind": first}), given)
+            return _given(text, given, conversation, municipality)
     # A reference that was asked for and misheard is still no telephone number to hide.
     keep = ("reference",) if kind == "reference" else ()
     safe = redact(text, country, conversation.language, keep).text
-    return Said(shown=safe, send=safe)
+    return Said(shown=safe, send=safe, wish=_wish(safe, conversation))
+
+
+def _given(
+    text: str, given: dict[str, str], conversation: Conversation, municipality: Municipality
+) -> Said:
+    """Take contact data out, and keep the words around them: danger may stand beside a name."""
+    first = next(iter(given))
+    around = _around(redact(text, municipality.country, conversation.language).text, given)
+    wish = _wish(around, conversation, number_given="phone" in given)
+    shown = around or " ".join(f"[{one}]" for one in given)
+    return Said(shown, Command("contact_given", {"kind": first}, words=around), given, wish)
+
+
+def _around(safe: str, given: dict[str, str]) -> str:
+    """Return what was said besides what was asked for, empty where that is hardly anything."""
+    for kind, value in given.items():
+        for part in re.findall(r"\w+", value):
+            safe = re.sub(rf"\b{re.escape(part)}\b", f"[{kind}]", safe, flags=re.IGNORECASE)
+        safe = re.sub(rf"\[{kind}\](?:\W+\[{kind}\])+", f"[{kind}]", safe)
+    left = re.findall(r"[^\W\d_]{2,}", re.sub(r"\[\w+\]", " ", safe))
+    return safe if len(left) >= FEW_WORDS else ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from intake import clock, conversations
+from intake import clock, contact_wishes, conversations
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, ConversationBusy, OneTurn, Turn
 from intake.database import session_scope
@@ -75,6 +75,8 @@ def _record(
         if kind != "reference":
             book.put(conversation.id, kind, value)
     now = exchange.now(conversation)
+    if said.wish:
+        contact_wishes.note(session, conversation.id, said.wish, now)
     if known is not None:
         conversations.take_turn(session, conversation, None, now)
         return known

@@ -27,11 +27,13 @@ from intake.cases.errors import (
 from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
 from intake.cases.notes import LONGEST_NOTE, LONGEST_TEXT, clean_note
 from intake.cases.opening import (
+    LONGEST_SUMMARY,
     PUT_THROUGH,
     for_conversation,
     get,
     history,
     open_case,
+    told_more,
     transferred,
 )
 from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by, waiting_in_haste
@@ -45,6 +47,7 @@ from intake.cases.texting import (
 
 __all__ = [
     "LONGEST_NOTE",
+    "LONGEST_SUMMARY",
     "LONGEST_TEXT",
     "OUTCOMES",
     "PUT_THROUGH",
@@ -84,6 +87,7 @@ __all__ = [
     "release",
     "reopen",
     "seen_by",
+    "told_more",
     "send_text",
     "text_hindrance",
     "transferred",

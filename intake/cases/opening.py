@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 
 from intake.cases.changing import back_to_queue, changed, locked, to_change, write
 from intake.cases.errors import NoSuchCase
-from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
+from intake.cases.models import Actor, Case, CaseDraft, CaseEvent, Wants
 
 BOT = Actor("bot")
 PUT_THROUGH = frozenset({"completed", "answered"})
 """DialCallStatus where somebody took the call (twilio.com/docs/voice/twiml/dial)."""
+LONGEST_SUMMARY = 2_000
+"""Characters: it is read at a glance, and every word is in the transcript."""
 # What a clerk has taken in hand keeps its place and subject; the citizen's newest words reach it.
 FIELDS_OF_A_CLAIMED_CASE = ("summary", "reason", "wants")
 FIELDS_OF_ANY_OTHER_CASE = (
@@ -47,6 +49,20 @@ def transferred(session: Session, reference: str, status: str, now: datetime) ->
     if status not in PUT_THROUGH:
         case.wants = "callback"
     return changed(session, case, BOT, "transferred", now, status=status)
+
+
+def told_more(session: Session, reference: str, words: str, wants: Wants, now: datetime) -> Case:
+    """Add what the citizen said now to the summary of a case, and note what they wait for.
+
+    Raises `NoSuchCase`.
+    """
+    case = to_change(session, reference)
+    lines = [*case.summary.splitlines(), *([words] if words else [])]
+    summary = "\n".join(dict.fromkeys(lines))[:LONGEST_SUMMARY]
+    if (case.summary, case.wants) == (summary, wants):
+        return case
+    case.summary, case.wants = summary, wants
+    return changed(session, case, BOT, "updated", now, after={"summary": summary, "wants": wants})
 
 
 def get(session: Session, reference: str) -> Case:

@@ -90,6 +90,7 @@ class Talk:
     slots: dict[str, Any] = field(default_factory=dict)
     loop: str | None = None
     message: dict[str, Any] = field(default_factory=dict)
+    turns: int = 0
 
     def hears(
         self,
@@ -97,14 +98,26 @@ class Talk:
         intent: str = "inform",
         readings: tuple[str, ...] = (),
         misses: int = 0,
+        kind: str | None = None,
+        decision: str = "act",
         **entities: Any,
     ) -> "Talk":
-        """Take words as Rasa hands them to an action."""
+        """Take words as Rasa hands them to an action; `kind` of the danger they tell of."""
+        if intent in ("report_urgent", "unsure_danger"):
+            verdict = "yes" if intent == "report_urgent" else "perhaps"
+            danger = {"verdict": verdict, "kind": kind or "other", "share": 0.9}
+        else:
+            danger = {"verdict": "no", "kind": "other", "share": 0.0}
+            entities |= {"kind": kind} if kind else {}
+        self.turns += 1
         self.message = {
             "text": text or f"/{intent}",
             "intent": {"name": intent, "confidence": 1.0},
             "entities": [{"entity": name, "value": value} for name, value in entities.items()],
             "readings": [{"intent": name, "confidence": 0.4} for name in readings],
+            "decision": decision,
+            "danger": danger,
+            "message_id": str(self.turns),
             "metadata": {**self.metadata, "misses": misses},
         }
         return self

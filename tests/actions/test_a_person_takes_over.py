@@ -269,10 +269,6 @@ def test_opening_again_updates_the_one_case(talking: Talking) -> None:
             "Klacht, traplift: hij is nog steeds stuk",
         ),
         (
-            {"handover_reason": "urgent", "handover_subject": "ik ben bang voor mijn man"},
-            "Spoed: ik ben bang voor mijn man",
-        ),
-        (
             {
                 "handover_reason": "person_wanted",
                 "handover_subject": "hij doet het niet meer",
@@ -324,72 +320,12 @@ def test_a_clerk_reads_the_houses_language_whatever_the_citizen_speaks(talking: 
     assert talk.case().language == "de"
 
 
-# Danger.
-
-
-def test_in_danger_the_case_is_there_before_anything_is_asked(talking: Talking) -> None:
-    talk = talking()
-    heard = talk.hears("mijn man slaat mij", "report_urgent").does("action_urgent")
-    case = talk.case()
-    assert (case.urgent, case.reason, case.intent) == (True, "urgent", "report_urgent")
-    assert case.summary == "Spoed: mijn man slaat mij"
-    assert heard.directive("handover")["reference"] == case.reference
-    assert talk.turn("handover_form").said == ["utter_ask_phone"]
-
-
-def test_numbers_to_call_at_once_are_named(talking: Talking) -> None:
-    heard = talking().hears("mijn man slaat mij", "report_urgent").does("action_urgent")
-    told = heard.values("utter_urgent")
-    assert told["numbers"] == "Bel 112."
-    assert told["reference"]
-
-
-def test_danger_in_the_middle_of_a_complaint_is_what_the_clerk_reads(talking: Talking) -> None:
-    talk = talking()
-    begin(talk, "ik ben boos, ik zit al zes weken te wachten", "make_complaint")
-    talk.hears("ik doe mezelf iets aan", "report_urgent").does("action_urgent")
-    assert talk.case().summary == "Spoed: ik doe mezelf iets aan"
-
-
-def test_what_was_urgent_stays_urgent_when_the_number_has_come(talking: Talking) -> None:
-    talk = talking()
-    talk.hears("mijn man slaat mij", "report_urgent").does("action_urgent")
-    talk.turn("handover_form")
-    talk.gives("phone", "+31612345678").turn()
-    refuse_the_rest(talk)
-    case = talk.case()
-    assert (case.urgent, case.reason) == (True, "urgent")
-    assert case.summary == "Spoed: mijn man slaat mij"
-
-
 @pytest.mark.parametrize("words", ["ik heb geen telefoon", "nee ik durf niet te bellen"])
 def test_a_number_may_be_refused_in_any_words(talking: Talking, words: str) -> None:
     talk = talking(handover_subject="traplift", requested_slot="phone_given")
     talk.loop = "handover_form"
     assert talk.hears(words, "unsure_offer").turn().said == ["utter_ask_name_for_case"]
     assert talk.slots["phone_given"] is False
-
-
-def test_in_danger_the_numbers_are_said_again_and_then_nobody_is_asked_more(
-    talking: Talking,
-) -> None:
-    talk = talking().hears("mijn man slaat mij", "report_urgent")
-    talk.does("action_urgent")
-    talk.turn("handover_form")
-    heard = talk.hears("hij komt zo thuis", "inform").does("action_not_understood_in_form")
-    assert heard.said == ["utter_urgent_again"]
-    assert "112" in heard.values("utter_urgent_again")["numbers"]
-    talk.hears("wat moet ik nu doen", "ask_help", misses=1).does("action_not_understood_in_form")
-    assert talk.slots["phone_given"] is False
-
-
-def test_what_was_passed_on_is_not_said_to_be_nothing(talking: Talking) -> None:
-    talk = talking().hears("ik wil niet meer leven", "report_urgent")
-    talk.does("action_urgent")
-    heard = talk.hears("laat maar", "stop_dialogue").does("action_say_stopped")
-    assert heard.said == ["utter_stopped_kept"]
-    told = heard.values("utter_stopped_kept")["reference"].replace(" ", "")
-    assert told == talk.case().reference
 
 
 def test_where_nothing_was_passed_on_that_is_said(talking: Talking) -> None:

@@ -72,7 +72,6 @@ def test_the_number_of_a_caller_is_not_asked(talking: Talking) -> None:
         ("action_start_handover", "speak_to_human", {}),
         ("action_take_up_offer", "affirm", {"offer": "handover"}),
         ("action_not_understood", "unsure_offer", {}),
-        ("action_urgent", "report_urgent", {}),
     ],
 )
 def test_whatever_leads_to_a_person_knows_what_was_given(
@@ -82,20 +81,6 @@ def test_whatever_leads_to_a_person_knows_what_was_given(
     talk.hears("blabla", intent, misses=2).does(action)
     assert talk.slots["phone_given"] is True
     assert talk.slots.get("name_given") is None
-
-
-def test_in_danger_a_caller_is_put_through_unasked(talking: Talking) -> None:
-    talk = known_caller(talking)
-    heard = talk.hears("mijn man slaat mij", "report_urgent").does("action_urgent")
-    assert "een een twee" in heard.values("utter_urgent")["numbers"]
-    assert heard.directive("handover")["wants"] == "transfer"
-    assert (talk.slots["phone_given"], talk.slots["name_given"]) == (True, False)
-
-
-def test_in_danger_out_of_hours_the_name_is_asked(talking: Talking) -> None:
-    talk = known_caller(talking, now=EVENING)
-    talk.hears("mijn man slaat mij", "report_urgent").does("action_urgent")
-    assert talk.turn("handover_form").said == ["utter_ask_name_for_case"]
 
 
 def test_a_handover_that_is_cut_off_keeps_a_case_for_a_call_back(talking: Talking) -> None:

@@ -145,6 +145,7 @@ def test_a_complete_form_does_its_work(policy: RulePolicy, domain: Domain, form:
             "appointment_form": "action_book_appointment",
             "reference_form": "action_use_reference",
             "handover_form": "action_open_case",
+            "danger_form": "action_end_danger",
         }[form]
     )
 

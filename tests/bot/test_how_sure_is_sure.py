@@ -6,10 +6,10 @@ import pytest
 import yaml
 from rasa.shared.nlu.training_data.message import Message
 
-from bot import report
+from bot import danger, report
 from bot.confidence import ACT, CLARIFY, OFFER, ConfidenceDecision, decide
 
-THRESHOLDS = {"act": 0.5, "margin": 0.125, "clarify": 0.4, "danger": 0.2}
+THRESHOLDS = {"act": 0.5, "margin": 0.125, "clarify": 0.4}
 FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"
 
 
@@ -39,19 +39,39 @@ def test_a_ranking_is_decided(confidences: tuple[float, ...], decision: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("second", "share", "decision"),
+    ("verdict", "heard", "decision", "first"),
     [
-        ("report_urgent", 0.25, CLARIFY),
-        ("report_urgent", 0.2, CLARIFY),  # the floor reached exactly
-        ("report_urgent", 0.19, ACT),
-        ("report_move", 0.25, ACT),
+        ("yes", "report_urgent", ACT, "report_urgent"),
+        ("perhaps", "unsure_danger", CLARIFY, "request_document"),
+        ("no", "request_document", ACT, "request_document"),
     ],
 )
-def test_danger_that_is_likely_enough_is_asked_about_first(
-    second: str, share: float, decision: str
+def test_what_the_reader_says_of_danger_wins_over_the_likeliest_intent(
+    verdict: str, heard: str, decision: str, first: str
 ) -> None:
-    ranking = [{"name": "request_wmo", "confidence": 0.7}, {"name": second, "confidence": share}]
-    assert decide(ranking, THRESHOLDS) == decision
+    danger = {"verdict": verdict, "kind": "suicide", "share": 0.6}
+    message = Message({"text": "x", "intent_ranking": ranked(0.9, 0.05), "danger": danger})
+    [judged] = ConfidenceDecision({"chat": THRESHOLDS}).process([message])
+    assert judged.get("intent")["name"] == heard
+    assert judged.get("decision") == decision
+    assert judged.get("readings")[0]["intent"] == first
+
+
+@pytest.mark.parametrize(
+    ("wish", "intent", "heard"),
+    [
+        ("no_call", "speak_to_human", "contact_wish"),
+        ("call", "speak_to_human", "speak_to_human"),
+        ("no_call", "deny", "contact_wish"),
+        ("text", "request_document", "request_document"),
+    ],
+)
+def test_a_wish_to_be_reached_is_no_wish_for_a_person(wish: str, intent: str, heard: str) -> None:
+    ranking = [{"name": intent, "confidence": 0.9}, {"name": "thank", "confidence": 0.05}]
+    message = Message({"text": "x", "intent_ranking": ranking, "metadata": {"contact_wish": wish}})
+    message.set("intent", ranking[0])
+    [judged] = ConfidenceDecision({"chat": THRESHOLDS}).process([message])
+    assert judged.get("intent")["name"] == heard
 
 
 @pytest.mark.parametrize(
@@ -137,10 +157,18 @@ def test_the_thresholds_of_the_house_are_whole() -> None:
     thresholds = yaml.safe_load(FILE.read_text("utf-8"))["thresholds"]
     assert thresholds.keys() == {"chat", "sms", "voice"}
     for of_channel in thresholds.values():
-        assert of_channel.keys() == {"act", "margin", "clarify", "danger"}
+        assert of_channel.keys() == {"act", "margin", "clarify"}
         assert all(0.0 <= value < 1.0 for value in of_channel.values())
         assert of_channel["margin"] < of_channel["act"]
-        assert of_channel["danger"] < of_channel["act"]
+
+
+def test_danger_is_asked_about_before_it_is_acted_on_and_first_where_somebody_ends() -> None:
+    floors = danger.thresholds(FILE.parent)
+    assert 0 < floors["ask_ending"] < floors["ask"] < floors["act"] < 1
+    unsure = danger.Danger(share=(floors["ask"] + floors["ask_ending"]) / 2, kind="suicide")
+    assert unsure.verdict(floors, "request_wmo") == danger.NO
+    assert unsure.verdict(floors, "goodbye") == danger.PERHAPS
+    assert danger.Danger(floors["act"], "other").verdict(floors) == danger.YES
 
 
 def test_the_component_reads_them_from_its_configuration(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_the_models_have_learnt_something(twice: list[IntentClassifier]) -> None
 def test_confidences_are_shares_of_one(twice: list[IntentClassifier]) -> None:
     whole = twice[0]._rank(HEARD[0])
     assert sum(reading["confidence"] for reading in whole) == pytest.approx(1.0, abs=1e-4)
-    assert len(whole) == 30
+    assert len(whole) == 29  # danger is read by a reader of its own
 
 
 def test_a_message_without_words_is_left_alone(twice: list[IntentClassifier]) -> None:

@@ -154,7 +154,10 @@ def test_every_prompt_that_is_asked_for_exists() -> None:
 
 
 def test_every_prompt_is_in_use() -> None:
-    written, built = constants("actions", "webhook", "intake"), patterns("actions", "webhook")
+    written, built = (
+        constants("actions", "webhook", "intake"),
+        patterns("actions", "webhook", "intake"),
+    )
     unused = [
         key
         for key in prompts("nl")

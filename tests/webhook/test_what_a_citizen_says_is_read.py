@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from intake import references
+from intake import contact_wishes, references
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import read_scope
 from tests.webhook.conftest import Talk
@@ -35,6 +36,11 @@ PLACES = Reply(
 def stored(talk: Talk, kind: str) -> str | None:
     with read_scope(talk.exchange.engine) as session:
         return ContactBook(session, talk.exchange.settings.data_key).get(talk.id, kind)
+
+
+def wished(talk: Talk) -> ContactWish:
+    with read_scope(talk.exchange.engine) as session:
+        return contact_wishes.of(session, talk.id)
 
 
 @pytest.fixture
@@ -71,21 +77,53 @@ def test_contact_data_is_kept_before_rasa_hears_of_it(
 
 
 @pytest.mark.parametrize(
-    ("words", "kinds"),
+    ("words", "kind", "around", "shown"),
     [
-        ("Piet Bakker, 0592-123456", ["phone", "name"]),
-        ("mijn naam is Piet Bakker en mijn nummer is 0592 123456", ["phone", "name"]),
-        ("Piet Bakker", ["name"]),
+        ("Piet Bakker, 0592-123456", "phone", "", "[phone] [name]"),
+        (
+            "mijn naam is Piet Bakker en mijn nummer is 0592 123456",
+            "phone",
+            "mijn naam is [name] en mijn nummer is [phone]",
+            "mijn naam is [name] en mijn nummer is [phone]",
+        ),
+        ("Piet Bakker", "name", "", "[name]"),
     ],
 )
 def test_a_name_given_with_a_number_or_before_it_is_not_asked_for_again(
-    words: str, kinds: list[str], asked: Callable[[str], Talk], rasa: FakeRasa
+    words: str, kind: str, around: str, shown: str, asked: Callable[[str], Talk], rasa: FakeRasa
 ) -> None:
     talk = asked("phone")
     talk.say(words)
-    assert rasa.heard[-1] == Command("contact_given", {"kind": kinds[0]})
+    assert rasa.heard[-1] == Command("contact_given", {"kind": kind}, words=around)
     assert stored(talk, "name") == "Piet Bakker"
-    assert talk.transcript()[-2] == ("citizen", " ".join(f"[{kind}]" for kind in kinds))
+    assert talk.transcript()[-2] == ("citizen", shown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "around"),
+    [
+        ("name", "ik ben Piet Bakker en mijn broer ligt bewusteloos", "broer ligt bewusteloos"),
+        ("phone", "0612345678 maar hij mag het niet merken", "maar hij mag het niet merken"),
+    ],
+)
+def test_what_stands_beside_contact_data_goes_along_to_be_read(
+    kind: str, words: str, around: str, asked: Callable[[str], Talk], rasa: FakeRasa
+) -> None:
+    talk = asked(kind)
+    talk.say(words)
+    sent = rasa.heard[-1]
+    assert isinstance(sent, Command) and sent.name == "contact_given"
+    assert around in sent.words
+    assert "Bakker" not in sent.words and "0612345678" not in sent.words
+
+
+def test_a_wish_to_be_reached_is_kept_before_rasa_hears_of_it(
+    asked: Callable[[str], Talk], rasa: FakeRasa
+) -> None:
+    talk, known = asked("phone"), []
+    rasa.meanwhile = lambda: known.append(wished(talk))
+    talk.say("nee, liever niet bellen")
+    assert known[-1].no_call
 
 
 def test_a_number_given_instead_of_the_name_is_kept(

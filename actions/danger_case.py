@@ -1,0 +1,83 @@
+"""The case of somebody in danger: by kind, never to the service that happened to be open."""
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import directives
+from actions.case_writing import Way, told, wants
+from actions.citizen import Citizen
+from actions.hours_told import capitalised
+from actions.watched import case_opened
+from intake import cases, references
+from intake.cases import Case
+from intake.cases.models import Wants
+from intake.database import read_scope, session_scope
+from intake.reaching import transfer_number
+
+
+def open_danger_case(citizen: Citizen, kind: str, words: str) -> Case:
+    """Open this conversation's case, or make the one there is urgent, with the citizen's words."""
+    with session_scope(citizen.house.engine) as session:
+        known = cases.for_conversation(session, citizen.conversation)
+        lead = citizen.staff_prompt(f"summary_danger_{kind}")
+        head = capitalised(f"{lead}: {words}" if words else f"{lead}.")
+        draft = cases.CaseDraft(
+            **told(citizen, "urgent", _route(citizen, kind)),
+            reference=references.reference_for(session, citizen.conversation),
+            topic="other",
+            service=None,
+            summary=_together(head, known),
+            urgent=True,
+            danger=kind,
+        )
+        case = cases.open_case(session, draft, citizen.now)
+    if known is None:
+        case_opened(citizen.house.meters, case)
+    return case
+
+
+def add_words(citizen: Citizen, kind: str) -> Case:
+    """Keep with the case what was said now, and how the citizen may be reached by now."""
+    with read_scope(citizen.house.engine) as session:
+        known = cases.for_conversation(session, citizen.conversation)
+    if known is None:
+        return open_danger_case(citizen, kind, citizen.words)
+    with session_scope(citizen.house.engine) as session:
+        case = cases.get(session, known.reference)
+        changed = cases.told_more(
+            session, case.reference, citizen.words, _wants(citizen, case.department), citizen.now
+        )
+    return changed
+
+
+def put_through(citizen: Citizen, dispatcher: CollectingDispatcher, case: Case) -> None:
+    """Let the department's telephone ring."""
+    with session_scope(citizen.house.engine) as session:
+        cases.told_more(session, case.reference, "", "transfer", citizen.now)
+    dispatcher.utter_message(text=citizen.prompt("danger_transfer"))
+    directives.handover(
+        dispatcher, department=case.department, reference=case.reference, wants="transfer"
+    )
+
+
+def number_now(citizen: Citizen, department: str) -> str | None:
+    """Return the telephone number on which a department answers now, as E.164."""
+    return transfer_number(citizen.municipality, department, citizen.now)
+
+
+def _wants(citizen: Citizen, department: str) -> Wants:
+    """Nobody is put through before they said yes: until then they wait for a call."""
+    wanted = wants(citizen, department)
+    return "callback" if wanted == "transfer" else wanted
+
+
+def _route(citizen: Citizen, kind: str) -> Way:
+    day = citizen.now.date()
+    department = citizen.municipality.danger_department(kind, day)
+    waits: Wants = "nothing" if kind == "threat" else _wants(citizen, department)
+    return department, [f"danger={kind}", f"department={department}"], waits
+
+
+def _together(head: str, known: Case | None) -> str:
+    """Return the danger first, then what the case was about before."""
+    lines = [head, *(known.summary.splitlines() if known else ())]
+    return "\n".join(dict.fromkeys(lines))[: cases.LONGEST_SUMMARY]

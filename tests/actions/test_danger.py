@@ -1,0 +1,237 @@
+"""Danger: whom to call, a case of its kind, and from then on nothing that sends anybody away."""
+
+import re
+from datetime import datetime
+
+import pytest
+
+from actions.danger import ASKED, TOLD
+from intake import contact_wishes
+from intake.contact_wishes import ContactWish
+from intake.danger import KINDS
+from intake.database import session_scope
+from tests.actions.talk import Heard, Talk, Talking
+
+NIGHT = datetime.fromisoformat("2014-02-05T23:40:00+01:00")
+FAREWELL = re.compile(
+    r"tot ziens|fijne dag|wiedersehen|schönen tag|wir hören hier auf|we stoppen", re.I
+)
+SAID = {"nl": "hij heeft gedronken en komt zo thuis", "de": "er kommt gleich nach hause"}
+
+
+def told(heard: Heard) -> str:
+    return " ".join(message["text"] or "" for message in heard.messages if message["text"])
+
+
+def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
+    """Tell of danger, and let its form begin as Rasa does."""
+    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
+    talk.turn("danger_form")
+    return heard
+
+
+def wishes(talk: Talk, wish: ContactWish) -> None:
+    with session_scope(talk.house.engine) as session:
+        contact_wishes.note(session, talk.id, wish, datetime.fromisoformat(talk.metadata["now"]))
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("channel", ["voice", "sms", "chat"])
+def test_every_kind_is_taken_seriously_and_has_its_case(
+    talking: Talking, kind: str, language: str, channel: str
+) -> None:
+    talk = talking(language=language, channel=channel)
+    heard = begins(talk, SAID[language], kind)
+    case = talk.case()
+    assert (case.urgent, case.danger, case.reason) == (True, kind, "urgent")
+    assert SAID[language] in case.summary
+    assert (
+        talk.house.profiles.get(case.municipality).danger_department(
+            kind, datetime.fromisoformat(talk.metadata["now"]).date()
+        )
+        == case.department
+    )
+    assert told(heard) and not FAREWELL.search(told(heard))
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("municipality", ["gemeente-leek", "stad-antwerpen", "jobcenter-wuppertal"])
+def test_aloud_it_takes_at_most_thirty_words(
+    talking: Talking, kind: str, language: str, municipality: str
+) -> None:
+    heard = begins(talking(municipality, language=language, channel="voice"), SAID[language], kind)
+    assert len(told(heard).split()) <= 30, told(heard)
+
+
+@pytest.mark.parametrize(
+    ("municipality", "kind", "number"),
+    [
+        ("gemeente-leek", "suicide", "113"),
+        ("stad-antwerpen", "suicide", "1813"),
+        ("jobcenter-wuppertal", "suicide", "08001110111"),
+        ("gemeente-leek", "violence", "112"),
+        ("stad-antwerpen", "violence", "101"),
+        ("jobcenter-wuppertal", "violence", "110"),
+        ("kreis-viersen", "medical", "112"),
+    ],
+)
+def test_the_numbers_fit_the_kind_and_the_country_and_can_be_pressed(
+    talking: Talking, municipality: str, kind: str, number: str
+) -> None:
+    heard = begins(talking(municipality), "help", kind)
+    pressed = [b["tel"] for m in heard.messages for b in m["buttons"] or () if "tel" in b]
+    assert pressed[0] == number
+    assert len(pressed) <= 2
+
+
+def test_the_case_goes_where_its_kind_does_and_not_to_what_was_being_booked(
+    talking: Talking,
+) -> None:
+    talk = talking(service="passport", topic="documents", purpose="book")
+    begins(talk, "ik wil dood", "suicide")
+    case = talk.case()
+    assert (case.service, case.department) == (None, "wmo")
+
+
+@pytest.mark.parametrize(
+    "said", [("ja", "affirm"), ("weet ik niet", "unsure_offer"), ("", "hang_up")]
+)
+def test_what_is_no_clear_no_is_taken_for_a_yes(talking: Talking, said: tuple[str, str]) -> None:
+    talk = talking()
+    begins(talk, "ik trek het niet meer", "suicide", "unsure_danger")
+    assert talk.slots["danger_stage"] == ASKED
+    assert talk.case() is None
+    talk.hears(*said, decision="offer" if said[0].startswith("weet") else "act").turn()
+    assert talk.slots["danger_stage"] == TOLD
+    assert talk.case().danger == "suicide"
+
+
+@pytest.mark.parametrize("words", ["nee", "nee hoor, ik bedoel die papieren", "eh nee niemand"])
+def test_a_no_costs_nothing_and_the_words_are_answered(talking: Talking, words: str) -> None:
+    talk = talking()
+    begins(talk, "ik trek het niet meer met die papieren", "suicide", "unsure_danger")
+    talk.hears(words, "inform").turn()
+    heard = talk.does("action_end_danger")
+    assert heard.directive("read_again")["text"] == "ik trek het niet meer met die papieren"
+    assert talk.case() is None
+    assert talk.slots["danger"] is None
+
+
+def test_a_booking_that_was_interrupted_goes_on_after_a_no(talking: Talking) -> None:
+    talk = talking(interrupted="appointment_form", danger="other", danger_stage=ASKED)
+    talk.loop = "danger_form"
+    talk.hears("nee", "deny").turn()
+    assert talk.does("action_end_danger").followup == "appointment_form"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("laat maar", "stop_dialogue"),
+        ("dank u wel", "thank"),
+        ("tot ziens", "goodbye"),
+        ("nee", "deny"),
+    ],
+)
+def test_nobody_in_danger_is_sent_away_and_the_case_stays(
+    talking: Talking, said: tuple[str, str]
+) -> None:
+    talk = talking()
+    begins(talk, "mijn man slaat mij", "violence")
+    heard = talk.hears(*said).turn()
+    assert told(heard) and not FAREWELL.search(told(heard))
+    assert heard.directive("end") is None
+    assert talk.case().status == "open"
+
+
+def test_the_same_text_is_not_said_twice(talking: Talking) -> None:
+    talk = talking()
+    texts = [told(begins(talk, "mijn man slaat mij", "violence"))]
+    for words in ("hij mag het niet horen", "ik ben zo bang", "hij staat voor de deur"):
+        texts.append(told(talk.hears(words, "inform").turn()))
+    assert len(set(texts)) == len(texts)
+    assert "hij staat voor de deur" in talk.case().summary
+
+
+def test_a_caller_is_offered_a_person_and_put_through_on_a_yes(talking: Talking) -> None:
+    talk = talking(channel="voice")
+    heard = begins(talk, "ik wil dood", "suicide")
+    assert heard.directive("handover")["wants"] == "callback"
+    assert heard.directive("expect")["kind"] == "choice"
+    put = talk.hears("ja graag", "affirm").turn()
+    assert put.directive("handover")["wants"] == "transfer"
+    assert talk.case().wants == "transfer"
+
+
+def test_at_night_nobody_is_put_through(talking: Talking) -> None:
+    talk = talking(channel="voice", now=NIGHT)
+    talk.gives("phone", "+31612345678")
+    begins(talk, "ik wil dood", "suicide")
+    assert talk.hears("ja", "affirm").turn().directive("handover") is None
+
+
+def test_a_threat_is_neither_put_through_nor_invited(talking: Talking) -> None:
+    talk = talking(channel="voice")
+    heard = begins(talk, "ik kom morgen met een mes langs", "threat")
+    assert heard.directive("expect") is None
+    assert not re.search(r"langs|welkom|afspraak|adres|verbind", told(heard))
+    assert talk.case().wants == "nothing"
+    assert talk.hears("ja", "affirm").turn().directive("handover") is None
+
+
+def test_a_threat_to_somebody_who_is_named_brings_the_police(talking: Talking) -> None:
+    heard = begins(talking("jobcenter-wuppertal", language="de"), "ich bring [name] um", "threat")
+    assert "110" in told(heard)
+
+
+@pytest.mark.parametrize(
+    ("wish", "waits"),
+    [
+        (ContactWish(no_call=True), "nothing"),
+        (ContactWish("text", no_call=True), "message"),
+        (ContactWish("letter"), "letter"),
+        (ContactWish("calls_again"), "nothing"),
+    ],
+)
+def test_nothing_said_contradicts_how_somebody_wants_to_be_reached(
+    talking: Talking, wish: ContactWish, waits: str
+) -> None:
+    talk = talking()
+    begins(talk, "mijn man slaat mij", "violence")
+    wishes(talk, wish)
+    heard = talk.hears("niet bellen", "contact_wish").turn()
+    assert talk.case().wants == waits
+    assert not re.search(r"belt u|bellen u(?! niet)|terugbellen|welk nummer", told(heard))
+
+
+def test_whoever_may_not_be_called_is_asked_for_no_number(talking: Talking) -> None:
+    talk = talking()
+    wishes(talk, ContactWish(no_call=True))
+    heard = begins(talk, "mijn man slaat mij", "violence")
+    assert heard.directive("expect") is None
+    assert "We bellen u niet." in told(heard)
+    assert "112NL" in told(heard)
+
+
+@pytest.mark.parametrize(
+    ("intent", "followed"),
+    [("book_appointment", "appointment_form"), ("check_appointment", "reference_form")],
+)
+def test_other_business_is_taken_up_when_it_is_clearly_meant(
+    talking: Talking, intent: str, followed: str
+) -> None:
+    talk = talking()
+    begins(talk, "mijn man slaat mij", "violence")
+    talk.hears("ik wil ook nog een afspraak", intent).turn()
+    assert talk.slots["danger_over"] is True
+    assert talk.does("action_end_danger").followup == followed
+
+
+def test_danger_of_another_kind_has_its_own_numbers(talking: Talking) -> None:
+    talk = talking()
+    begins(talk, "mijn man slaat mij", "violence")
+    heard = talk.hears("ik wil niet meer leven", "report_urgent", kind="suicide").turn()
+    assert "113" in told(heard)
+    assert talk.case().danger == "suicide"
