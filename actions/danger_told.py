@@ -11,7 +11,7 @@ from actions.danger_case import number_now
 from actions.forms import known_contact
 from intake import references
 from intake.cases import Case
-from intake.help_lines import HelpLine, lines_for, written_help
+from intake.help_lines import HelpLine, lines_for, sentences, written_help
 
 VARIANTS = 3
 """Ways to say that what was told is kept; a fourth thing told gets the last two in turn."""
@@ -88,9 +88,9 @@ def means(citizen: Citizen, answer: str) -> bool:
     return bool(first & set(citizen.prompt(f"danger_{answer}_words").split()))
 
 
-def _short(sentences: list[str]) -> str:
+def _short(told: list[str]) -> str:
     """Return what can be heard at once: the last help line goes first, then the first sentence."""
-    first, *lines, then = sentences
+    first, *lines, then = told
     tries = [[first, *lines, then], [first, *lines[:1], then], [*lines[:1], then]]
     fitting = (one for one in map(" ".join, tries) if len(one.split()) <= MOST_ALOUD)
     return next(fitting, " ".join(tries[-1]))
@@ -105,21 +105,10 @@ def _lines(citizen: Citizen, kind: str) -> tuple[HelpLine, ...]:
 def _sentences(citizen: Citizen, kind: str, lines: tuple[HelpLine, ...]) -> list[str]:
     """Return how each line is named: at once, or where life is in danger, or for help."""
     heard = citizen.channel == "voice"
-    told = []
-    for position, line in enumerate(lines, start=1):
-        name = (line.name_aloud if heard else line.name)(citizen.language)
-        told.append(citizen.prompt(_key(kind, position, len(lines)), name=name))
+    told = sentences(lines, kind, citizen.language, citizen.prompt, aloud=heard)
     if citizen.wish.no_call and not heard and lines:
         told.append(written_help(citizen.municipality.country, citizen.language, citizen.data_dir))
     return told
-
-
-def _key(kind: str, position: int, count: int) -> str:
-    if count == 1:
-        return "danger_call_now"
-    if kind == "suicide":
-        return ("danger_call", "danger_call_in_danger")[position - 1]
-    return ("danger_call_in_danger", "danger_call_for_help")[position - 1]
 
 
 def _calls(citizen: Citizen, lines: tuple[HelpLine, ...]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
 from bot import measures, softmax
 from bot.classifier import IntentClassifier, features
 from bot.confidence import decide
+from bot.danger import thresholds as danger_thresholds
 from bot.encoder import DIMENSIONS, Embedder
 from bot.examples import Example, folds, read_examples
 from bot.heard import heard
@@ -33,13 +34,12 @@ GRID = {
 COST = {"first": 0.0, "second": 1.0, "saved": 2.0, "lost": 5.0}
 NEARLY = 1.01
 """The least cost is a flat valley: of all thresholds this near to it, those that act most win."""
-DANGER = 0.2
-"""From this share on, danger as second reading is asked about; set, not chosen from the curve:
-examples say how often it is missed, not what a miss costs."""
 HEADER = """\
 # Written by `make calibrate`. act and clarify are floors of confidence, margin is the lead the best
 # reading needs over the second; below clarify (best and second together) the bot offers choices.
-# From danger on, a second reading of report_urgent is asked about before anything else is done.
+# danger: from which share on a line is danger (act), is asked about (ask), or is asked about where
+# it sounds like the end of a conversation (ask_ending). Set, and not chosen from a curve: examples
+# say how often danger is missed, not what a miss costs.
 """
 Thresholds = Dict[str, float]
 
@@ -145,7 +145,6 @@ def choose(scored: Sequence[Scored]) -> Thresholds:
         "act": _rounded(act),
         "margin": _rounded(margin),
         "clarify": _rounded(clarify),
-        "danger": DANGER,
     }
 
 
@@ -162,12 +161,13 @@ def curve(channel: str, scored: Sequence[Scored], chosen: Thresholds) -> Iterato
         )
 
 
-def written(chosen: Dict[str, Thresholds], curves: Dict[str, List[str]]) -> str:
-    """Return the file: the thresholds of each channel, and the curve they come from."""
+def written(chosen: Dict[str, Thresholds], curves: Dict[str, List[str]], danger: Thresholds) -> str:
+    """Return the file: thresholds of each channel and of danger, and the curve they come from."""
     rows = [f"  {channel}: {_flow(values)}" for channel, values in sorted(chosen.items())]
     notes = [f"# {line}" for lines in curves.values() for line in lines]
     about = "# Cross-validated, texts that say nearly the same in one fold; voice as heard."
-    return "\n".join([HEADER.rstrip(), "thresholds:", *rows, "", about, *notes, ""])
+    kept = f"danger: {_flow(danger)}"
+    return "\n".join([HEADER.rstrip(), "thresholds:", *rows, kept, "", about, *notes, ""])
 
 
 def _flow(values: Thresholds) -> str:
@@ -194,7 +194,7 @@ def main() -> int:
     scored = scored_by_channel(read_examples(Path(config["data"])), config)
     chosen = {channel: choose(lines) for channel, lines in scored.items()}
     curves = {name: list(curve(name, lines, chosen[name])) for name, lines in scored.items()}
-    given.out.write_text(written(chosen, curves), "utf-8")
+    given.out.write_text(written(chosen, curves, danger_thresholds(Path(config["data"]))), "utf-8")
     sys.stdout.writelines(f"{line}\n" for lines in curves.values() for line in lines)
     return 0
 

@@ -10,7 +10,9 @@ from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 import numpy as np
 
-from bot import measures
+from bot import danger_report, measures
+from bot.danger import INTENT_OF_DANGER, PERHAPS, YES
+from bot.danger_report import judged as judged_danger
 from bot.measures import Judged
 from bot.reading import NoModel, Reader, Reading, hush, newest_model
 
@@ -92,6 +94,14 @@ def _intents(scored: Sequence[Judged]) -> Iterator[str]:
         yield f"{times:>4}  {truth} -> {predicted}"
 
 
+def _false_alarms(pairs: Sequence[Pair]) -> Iterator[str]:
+    """Yield how many ordinary lines are read as danger, or asked about."""
+    ordinary = [r for x, r in pairs if x.get("intent") not in (None, INTENT_OF_DANGER)]
+    for verdict in (YES, PERHAPS) if ordinary else ():
+        share = sum(r.danger["verdict"] == verdict for r in ordinary) / len(ordinary)
+        yield f"ordinary lines read as danger, {verdict:<8} {share:.4f} of {len(ordinary)}"
+
+
 def _times(pairs: Sequence[Pair]) -> Iterator[str]:
     yield "\nwords        lines  p50 ms  p95 ms"
     for low, high in LENGTHS:
@@ -130,6 +140,8 @@ def main() -> int:
     answers = (json.dumps(answer(*pair), ensure_ascii=False) for pair in pairs)
     given.out.write_text("".join(f"{line}\n" for line in answers), "utf-8")
     sys.stdout.writelines(f"{line}\n" for line in report(pairs))
+    sys.stdout.writelines(f"{line}\n" for line in _false_alarms(pairs))
+    sys.stdout.writelines(f"{line}\n" for line in danger_report.report(judged_danger(reader)))
     return 0
 
 

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import yaml
 
+from intake import phrases
 from intake.contact_wishes import ContactWish, How
 from intake.settings import HOUSE
 
-GAP = "…"
-FEW_WORDS = r"(?:\s+\S+){0,4}?"
-"""What "…" stands for: up to four words."""
 LONGEST = 60
 """Words of a message in which a wish is looked for."""
 WAYS: tuple[How, ...] = ("text", "letter", "calls_again")
@@ -26,10 +24,10 @@ def read(
     number (`number_given`) with hours beside it wants to be called then.
     """
     known = _known(data_dir, language)
-    words = re.findall(r"[\w'’\[\]-]+", text.casefold())
-    if not known or not words or len(words) > LONGEST:
+    line = phrases.line(text)
+    if not known or not line or line.count(" ") >= LONGEST:
         return ContactWish()
-    line = known["not_wishes"].sub(" ", " ".join(words))
+    line = known["not_wishes"].sub(" ", line)
     said = {name for name, pattern in known.items() if pattern.search(line)}
     if number_given and "hours" in said:
         said.add("call")
@@ -55,14 +53,4 @@ def _known(data_dir: Path, language: str) -> dict[str, re.Pattern[str]]:
     if not file.exists():
         return {}
     written = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["contact_wishes"]
-    return {name: _pattern(phrases) for name, phrases in written.items()}
-
-
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    """Return what finds one of the phrases as whole words."""
-    parts = (
-        FEW_WORDS.join(re.escape(part.strip()).replace(r"\ ", r"\s+") for part in phrase.split(GAP))
-        for phrase in phrases
-    )
-    joined = "|".join(part.replace(FEW_WORDS, FEW_WORDS + r"\s+") for part in parts)
-    return re.compile(rf"(?<!\S)(?:{joined})(?!\S)")
+    return {name: phrases.pattern(each) for name, each in written.items()}

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from intake import cases, conversations, references
+from intake import cases, contact_wishes, conversations, danger_words, help_lines, references
+from intake.cases.models import Wants
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.reaching import transfer_number
@@ -26,11 +27,16 @@ def reply(exchange: Exchange, session: Session, conversation: Conversation, said
     """
     known = cases.for_conversation(session, conversation.id)
     new = draft(exchange, session, conversation, "rasa_unavailable")
+    kind = danger_words.kind_in(said.shown, conversation.language, exchange.settings.data_dir)
+    if kind:
+        new = endangered(exchange, conversation, new, kind)
     case = cases.open_case(
-        session, _added(new, known) if known else new, exchange.now(conversation)
+        session, _added(new, known) if known and not kind else new, exchange.now(conversation)
     )
     if known is None:
         watched.case_opened(exchange.meters, case)
+    if kind:
+        return _in_danger(exchange, conversation, kind, case)
     if case.wants == "transfer":
         return _put_through(exchange, conversation, case)
     contacts = ContactBook(session, exchange.settings.data_key)
@@ -40,6 +46,44 @@ def reply(exchange: Exchange, session: Session, conversation: Conversation, said
     return Reply(
         (Message(sentence),), ({"type": "expect", "kind": "free" if reachable else "phone"},)
     )
+
+
+def endangered(
+    exchange: Exchange, conversation: Conversation, draft: cases.CaseDraft, kind: str
+) -> cases.CaseDraft:
+    """Return the draft of somebody in danger: urgent, to the department of this kind."""
+    municipality, now = exchange.municipality(conversation), exchange.now(conversation)
+    day = now.astimezone(municipality.timezone).date()
+    lead = exchange.texts.prompt(
+        f"summary_danger_{kind}", municipality.locale(municipality.languages[0])
+    )
+    return replace(
+        draft,
+        department=municipality.danger_department(kind, day),
+        summary=f"{lead}: {draft.summary}",
+        urgent=True,
+        danger=kind,
+        wants="callback" if draft.wants == "transfer" else draft.wants,
+    )
+
+
+def _in_danger(
+    exchange: Exchange, conversation: Conversation, kind: str, case: cases.Case
+) -> Reply:
+    """Name whom to call, by plain words alone: nothing else reads while Rasa is away."""
+
+    def say(key: str, **values: str) -> str:
+        return exchange.prompt(key, conversation, **values)
+
+    municipality, aloud = exchange.municipality(conversation), conversation.channel == "voice"
+    lines = help_lines.lines_for(
+        municipality.country, kind, exchange.now(conversation), exchange.settings.data_dir
+    )
+    named = lines if kind != "threat" else ()
+    told = help_lines.sentences(named, kind, conversation.language, say, aloud=aloud)
+    passed = say("danger_passed_on", reference=references.spaced(case.reference))
+    words = " ".join([say(f"danger_{kind}"), *told, passed])
+    return Reply((Message(words),), ({"type": "handover", "wants": case.wants, "urgent": True},))
 
 
 def _put_through(exchange: Exchange, conversation: Conversation, case: cases.Case) -> Reply:
@@ -96,8 +140,16 @@ def draft(
         summary=_last_words(session, conversation),
         reason=reason,
         routing=[reason, f"default_department:{department}"],
-        wants="transfer" if number and on_the_line else "callback",
+        wants=_wants(session, conversation, on_the_line=bool(number and on_the_line)),
     )
+
+
+def _wants(session: Session, conversation: Conversation, *, on_the_line: bool) -> Wants:
+    """Return what they wait for: nobody is called or rung who asked not to be."""
+    wish = contact_wishes.of(session, conversation.id)
+    if on_the_line and not wish.no_call:
+        return "transfer"
+    return contact_wishes.wanted(wish, "callback")
 
 
 def _last_words(session: Session, conversation: Conversation) -> str:

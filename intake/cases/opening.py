@@ -40,14 +40,17 @@ def open_case(session: Session, draft: CaseDraft, now: datetime, actor: Actor = 
     return _update(session, case, draft, now, actor)
 
 
-def transferred(session: Session, reference: str, status: str, now: datetime) -> Case:
+def transferred(
+    session: Session, reference: str, status: str, now: datetime, otherwise: Wants = "callback"
+) -> Case:
     """Note how putting the caller through ended, in Twilio's words ("completed", "busy", ...).
 
-    A case whose caller was not put through waits for a call back. Raises `NoSuchCase`.
+    A case whose caller was not put through waits for what the caller wants then. Raises
+    `NoSuchCase`.
     """
     case = to_change(session, reference)
     if status not in PUT_THROUGH:
-        case.wants = "callback"
+        case.wants = otherwise
     return changed(session, case, BOT, "transferred", now, status=status)
 
 

@@ -2,5 +2,6 @@
 
 from intake.help_lines.choosing import lines_for, written_help
 from intake.help_lines.model import HelpLine
+from intake.help_lines.naming import sentences
 
-__all__ = ["HelpLine", "lines_for", "written_help"]
+__all__ = ["HelpLine", "lines_for", "sentences", "written_help"]

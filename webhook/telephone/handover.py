@@ -5,14 +5,14 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from intake import cases, conversations, references
+from intake import cases, contact_wishes, conversations, references
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
 from intake.reaching import call_back_words, transfer_number
 from intake.spoken import OFFICE_HOURS, say_moment
 from webhook import watched
-from webhook.broken import draft
+from webhook.broken import draft, endangered
 from webhook.exchange import Exchange
 from webhook.recording import record_reply
 from webhook.reply import Message, Reply
@@ -60,7 +60,9 @@ def after_dial(house: Exchange, conversation_id: str, status: str) -> Situation:
         case = cases.for_conversation(session, conversation.id)
         now = house.now(conversation)
         if case is not None:
-            cases.transferred(session, case.reference, status, now)
+            wish = contact_wishes.of(session, conversation.id)
+            waits = contact_wishes.wanted(wish, "callback")
+            cases.transferred(session, case.reference, status, now, waits)
         if status in cases.PUT_THROUGH:
             conversation.ended_at = now
             return HangUp((question.prompted(house, conversation, "voice_goodbye"),))
@@ -91,9 +93,19 @@ def _case(house: Exchange, session: Session, conversation: Conversation, reason:
     new = draft(house, session, conversation, reason)
     if not new.summary:
         new = replace(new, summary=house.prompt("voice_summary_silence", conversation))
+    kind = _danger_asked(conversation)
+    if kind:
+        new = endangered(house, conversation, new, kind)
     case = cases.open_case(session, new, house.now(conversation))
     watched.case_opened(house.meters, case)
     return case
+
+
+def _danger_asked(conversation: Conversation) -> str | None:
+    """Return the kind of danger that was asked about last: who then falls silent may be in it."""
+    offered = (one["command"] for one in conversation.commands.values() if one["offered"])
+    asked = (one for one in offered if one["name"] == "report_urgent")
+    return next((str(one["entities"].get("danger", "other")) for one in asked), None)
 
 
 def _told(
@@ -121,6 +133,8 @@ def _call_back(
 ) -> str:
     """Return when somebody will call; without a number, that nobody can."""
     say = partial(_say, house, conversation)
+    if wished := contact_wishes.words_of(contact_wishes.of(session, conversation.id), say):
+        return wished
     if ContactBook(session, house.settings.data_key).get(conversation.id, "phone") is None:
         return say("callback_no_number")
     municipality, now = house.municipality(conversation), house.now(conversation)
