@@ -31,6 +31,7 @@ from intake.cases.opening import (
     for_conversation,
     get,
     history,
+    not_needed,
     open_case,
     transferred,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "history",
     "looked_at",
     "move",
+    "not_needed",
     "note",
     "open_case",
     "open_cases",

@@ -49,6 +49,18 @@ def transferred(session: Session, reference: str, status: str, now: datetime) ->
     return changed(session, case, BOT, "transferred", now, status=status)
 
 
+def not_needed(session: Session, reference: str, now: datetime) -> Case:
+    """Close a case whose citizen wants nobody any more, and return it.
+
+    In danger it stays open, and so does one that a clerk has taken. Raises `NoSuchCase`.
+    """
+    case = to_change(session, reference)
+    if case.status != "open" or case.urgent:
+        return case
+    case.status, case.outcome, case.closed_at = "closed", "not_needed", now
+    return changed(session, case, BOT, "closed", now, outcome="not_needed")
+
+
 def get(session: Session, reference: str) -> Case:
     """The case with this reference. Raises `NoSuchCase`."""
     case = session.get(Case, reference)
