@@ -30,12 +30,39 @@ INTENT_OF_REASON = {
 }
 
 
+def begin_case(citizen: Citizen, reason: str) -> bool:
+    """Open the case of a handover that has only begun; say whether this opened it.
+
+    A case that is open already keeps its own promise until this handover is complete.
+    """
+    with session_scope(citizen.house.engine) as session:
+        known = cases.for_conversation(session, citizen.conversation)
+    if known is not None and known.status != "closed":
+        return False
+    open_case(citizen, reason, begun=True)
+    return True
+
+
+def case_not_needed(citizen: Citizen) -> bool:
+    """Close the case of a handover that was stopped; say whether nothing is left of it now."""
+    with session_scope(citizen.house.engine) as session:
+        known = cases.for_conversation(session, citizen.conversation)
+        if known is None:
+            return False
+        return cases.not_needed(session, known.reference, citizen.now).status == "closed"
+
+
 def open_case(
-    citizen: Citizen, reason: str, urgent: bool = False, summary: str | None = None
+    citizen: Citizen,
+    reason: str,
+    urgent: bool = False,
+    summary: str | None = None,
+    begun: bool = False,
 ) -> cases.Case:
     """Open this conversation's case, or bring the one there is up to date.
 
-    A caller whom the department can take now wants to be put through, everybody else a call back.
+    A caller whom the department can take now wants to be put through, everybody else a call back;
+    so does who has only `begun` to be handed over, and has not been asked anything yet.
     """
     service = citizen.slot("service") or citizen.entity("service")
     topic = citizen.slot("topic") or citizen.topic()
@@ -45,7 +72,7 @@ def open_case(
     with session_scope(citizen.house.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         draft = cases.CaseDraft(
-            **_told(citizen, reason, found),
+            **_told(citizen, reason, found, begun),
             reference=references.reference_for(session, citizen.conversation),
             topic=topic or "other",
             service=service,
@@ -53,16 +80,16 @@ def open_case(
             urgent=urgent,
         )
         case = cases.open_case(session, draft, citizen.now)
-        if reason == PROGRAMME_INTEREST:
+        if reason == PROGRAMME_INTEREST and not begun:
             _register(session, citizen, case)
     if known is None:
         case_opened(citizen.house.meters, case)
     return case
 
 
-def _told(citizen: Citizen, reason: str, found: Route) -> dict[str, Any]:
+def _told(citizen: Citizen, reason: str, found: Route, begun: bool) -> dict[str, Any]:
     """Return what a case holds of the conversation, and of the way to its department."""
-    call_back = reason == PROGRAMME_INTEREST
+    call_back = begun or reason == PROGRAMME_INTEREST
     return {
         "conversation_id": citizen.conversation,
         "municipality": citizen.municipality.id,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
@@ -19,9 +19,9 @@ from actions import (
     topics,
     urgent,
 )
-from actions.case_writing import SUBJECT_UNKNOWN
 from actions.citizen import ASKED_SITUATION, Citizen, button
-from actions.forms import LEFT, known_contacts
+from actions.forms import LEFT
+from actions.handover import give_up_asking, to_a_person
 from intake import asides
 
 MISSES_BEFORE_CHOICES = 1
@@ -223,23 +223,6 @@ class ActionDefaultFallback(ActionNotUnderstood):
         events = not_understood(Citizen(tracker), dispatcher)
         led_on = any(event["event"] == "followup" for event in events)
         return events if led_on else [*events, FollowupAction("action_listen")]
-
-
-def to_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say that a person will help, and ask how they reach the citizen."""
-    dispatcher.utter_message(response="utter_third_miss")
-    return [
-        SlotSet("handover_reason", "not_understood"),
-        SlotSet("handover_subject", SUBJECT_UNKNOWN),
-        *known_contacts(citizen),
-        FollowupAction("handover_form"),
-    ]
-
-
-def give_up_asking(citizen: Citizen) -> list[EventType]:
-    """Open the case with what is known, rather than ask a fourth time."""
-    unknown = {"handover_subject": SUBJECT_UNKNOWN, "phone_given": False, "name_given": False}
-    return [SlotSet(name, value) for name, value in unknown.items() if citizen.slot(name) is None]
 
 
 def _leaves(citizen: Citizen) -> bool:

@@ -5,11 +5,10 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, information, topics, wishes
+from actions import directives, handover, information, topics, wishes
 from actions.appointments import cancel, cleared
-from actions.case_writing import PROGRAMME_INTEREST
+from actions.case_writing import PROGRAMME_INTEREST, case_not_needed
 from actions.citizen import ASKED_SITUATION, Citizen
-from actions.forms import known_contacts
 from actions.own_bookings import reference_so_far
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
@@ -37,9 +36,8 @@ class ActionTakeUpOffer(Action):
             return _booked(service)
         if kind in REASONS:
             subject = service or citizen.slot("service") or citizen.slot("topic")
-            about = {"handover_reason": REASONS[kind], "handover_subject": subject, "offer": None}
-            events = [SlotSet(name, value) for name, value in about.items()]
-            return [*events, *known_contacts(citizen), FollowupAction("handover_form")]
+            begun = handover.begin(citizen, REASONS[kind], subject)
+            return [*begun, FollowupAction("handover_form")]
         if kind == "cancel":
             return cancel(citizen, dispatcher)
         # Yes to "can I do anything else?".
@@ -102,11 +100,15 @@ class ActionSayStopped(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         reference = reference_so_far(citizen)
-        if reference is None:
+        # A goodbye is no "stop": who takes their leave in a handover is still called back.
+        stopped = citizen.intent == "stop_dialogue" and citizen.slot("case_begun")
+        if stopped and case_not_needed(citizen):
+            dispatcher.utter_message(response="utter_handover_stopped")
+        elif reference is None:
             dispatcher.utter_message(response="utter_stopped")
         else:
             dispatcher.utter_message(response="utter_stopped_kept", reference=reference)
-        return []
+        return [SlotSet(name, None) for name in handover.OF_A_HANDOVER]
 
 
 class ActionCloseTask(Action):

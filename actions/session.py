@@ -12,6 +12,7 @@ from actions.citizen import Citizen
 KEPT = (
     *("topic", "service", "office", "purpose", "booking", "offered_times", "appointment_time"),
     *("name_given", "phone_given", "handover_subject", "handover_reason", "requested_slot"),
+    "case_begun",
 )
 """Slots of an unfinished form, which a session that starts anew must not lose (decision 6)."""
 SET_ANEW = frozenset({"locale", "language", "session_started_metadata"})
