@@ -14,8 +14,10 @@ from actions import (
     follow_ups,
     frequent,
     handover,
+    in_a_row,
     information,
     offers,
+    third_time,
     topics,
     urgent,
 )
@@ -51,7 +53,8 @@ class ActionClarify(Action):
         if told is not None:
             return told
         named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
-        if not named or named == [VAGUE]:
+        asked_enough = in_a_row.before(citizen, in_a_row.DOUBT) >= in_a_row.TWICE
+        if not named or named == [VAGUE] or asked_enough:
             return not_understood(citizen, dispatcher)
         said = [citizen.prompt(f"reading_{intent}") for intent in named]
         directives.expect(dispatcher, "choice")
@@ -61,7 +64,7 @@ class ActionClarify(Action):
             second=said[-1],
             buttons=_readings(citizen, named),
         )
-        return []
+        return [in_a_row.counted(citizen, in_a_row.DOUBT)]
 
 
 class ActionHelp(Action):
@@ -73,10 +76,9 @@ class ActionHelp(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        told = _told_anyway(Citizen(tracker), dispatcher)
-        if told is None:
-            dispatcher.utter_message(response="utter_help")
-        return told or []
+        citizen = Citizen(tracker)
+        told = _told_anyway(citizen, dispatcher)
+        return third_time.ask(citizen, dispatcher, "utter_help") if told is None else told
 
 
 class ActionOutOfScope(Action):
@@ -117,14 +119,15 @@ def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
         directives.understood(dispatcher, True)
         return told
     directives.understood(dispatcher, False)
-    if citizen.misses >= MISSES_BEFORE_A_PERSON:
+    doubts = in_a_row.before(citizen, in_a_row.DOUBT)
+    if citizen.misses >= MISSES_BEFORE_A_PERSON or doubts > in_a_row.TWICE:
         return to_a_person(citizen, dispatcher)
-    if citizen.misses >= MISSES_BEFORE_CHOICES:
+    if citizen.misses >= MISSES_BEFORE_CHOICES or doubts == in_a_row.TWICE:
         directives.expect(dispatcher, "choice")
         dispatcher.utter_message(response="utter_choices", buttons=_choices(citizen))
-        return []
-    dispatcher.utter_message(response="utter_not_understood")
-    return []
+    else:
+        dispatcher.utter_message(response="utter_not_understood")
+    return [in_a_row.counted(citizen, in_a_row.DOUBT)]
 
 
 def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
@@ -172,17 +175,33 @@ class ActionNotUnderstoodInForm(Action):
             directives.understood(dispatcher, True)
             return [*LEFT, *handover.begun(citizen, dispatcher), FollowupAction("handover_form")]
         directives.understood(dispatcher, False)
-        if citizen.slot("handover_reason") == "urgent" and citizen.misses == 0:
+        tried = _tried(citizen)
+        if citizen.slot("handover_reason") == "urgent" and tried == 0:
             # In danger nobody is told how to write a number: whom to call is said once more.
             numbers = urgent.numbers_to_call(citizen)
             dispatcher.utter_message(response="utter_urgent_again", numbers=numbers)
-            return []
-        if citizen.misses >= MISSES_BEFORE_A_PERSON or citizen.slot("handover_reason") == "urgent":
+            return [in_a_row.counted(citizen, in_a_row.IN_A_FORM)]
+        if tried >= MISSES_BEFORE_A_PERSON or citizen.slot("handover_reason") == "urgent":
             return _give_up(citizen, dispatcher)
         phone = citizen.slot("requested_slot") == "phone_given"
         missed = "utter_phone_not_understood" if phone else "utter_not_understood_in_form"
         dispatcher.utter_message(response=missed)
-        return []
+        return [in_a_row.counted(citizen, in_a_row.IN_A_FORM)]
+
+
+def led_nowhere(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Let the form ask its question again; the third time in a row a person takes over.
+
+    "Thank you", "what was that?" and their like are no misses, but they lead nowhere either.
+    """
+    if _tried(citizen) >= in_a_row.TWICE:
+        return _give_up(citizen, dispatcher)
+    return [in_a_row.counted(citizen, in_a_row.IN_A_FORM)]
+
+
+def _tried(citizen: Citizen) -> int:
+    """Return how many turns in a row led nowhere in this form, misunderstood or not."""
+    return max(citizen.misses, in_a_row.before(citizen, in_a_row.IN_A_FORM))
 
 
 def _said(citizen: Citizen) -> tuple[str, str, Path]:
@@ -205,7 +224,9 @@ class ActionInsist(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        return give_up_asking(citizen) if citizen.slot("phone_given") else []
+        if citizen.slot("phone_given"):
+            return give_up_asking(citizen)
+        return led_nowhere(citizen, dispatcher)
 
 
 class ActionDefaultFallback(ActionNotUnderstood):

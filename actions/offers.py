@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, handover, information, topics, wishes
+from actions import directives, handover, information, third_time, topics, wishes
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST, case_not_needed
 from actions.citizen import ASKED_SITUATION, Citizen
@@ -41,8 +41,7 @@ class ActionTakeUpOffer(Action):
         if kind == "cancel":
             return cancel(citizen, dispatcher)
         # Yes to "can I do anything else?".
-        dispatcher.utter_message(response="utter_help")
-        return []
+        return third_time.ask(citizen, dispatcher, "utter_help")
 
 
 def taken_up_with_a_time(citizen: Citizen) -> list[EventType] | None:
