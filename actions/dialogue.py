@@ -15,6 +15,7 @@ from actions import (
     third_time,
     topics,
 )
+from actions.answerers import first_answer
 from actions.citizen import Citizen
 from actions.own_bookings import reference_so_far
 from intake import languages
@@ -59,6 +60,7 @@ class ActionSetLanguage(Action):
         return [
             SlotSet("language", code),
             SlotSet("locale", citizen.municipality.locale(code)),
+            in_a_row.counted(citizen, in_a_row.SWITCHED),
         ]
 
 
@@ -83,8 +85,9 @@ class ActionRepeat(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        if topics.only_a_person_may_say(citizen):
-            return topics.answer(citizen, dispatcher)
+        answered = first_answer(citizen, dispatcher, "person")
+        if answered is not None:
+            return answered
         return _once_more(citizen, dispatcher)
 
 

@@ -13,6 +13,8 @@ TWICE = 2
 SLOT = "led_nowhere"
 DOUBT = "doubt"
 """Not understood, or only perhaps."""
+SWITCHED = "language"
+"""Another language was asked for: on the telephone the gateway then asks its first question."""
 IN_A_FORM = "form"
 """In a form all that leads nowhere counts alike: its question is asked again, whatever was said."""
 

@@ -10,6 +10,7 @@ from rasa_sdk.types import DomainDict
 from actions import (
     appointments,
     directives,
+    disagreement,
     elsewhere,
     follow_ups,
     frequent,
@@ -21,6 +22,7 @@ from actions import (
     topics,
     urgent,
 )
+from actions.answerers import first_answer
 from actions.citizen import ASKED_SITUATION, Citizen, button
 from actions.forms import LEFT
 from actions.handover import give_up_asking, to_a_person
@@ -33,6 +35,8 @@ UNSPEAKABLE = frozenset(
     {"out_of_scope", "inform", "affirm", "deny", "greet", "goodbye", "thank", "stop_dialogue"}
 )
 """Readings that make a silly question ("do you mean hello?")."""
+UNREAD = frozenset({"unsure_offer", "inform"})
+"""What comes here with no reading that makes sense by itself."""
 VAGUE = "ask_other_municipal"
 """A reading that says nothing by itself ("do you mean something else?")."""
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
@@ -138,8 +142,9 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
     """
     if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
         return topics.answer(citizen, dispatcher)
-    if topics.only_a_person_may_say(citizen):
-        return topics.answer(citizen, dispatcher)
+    answered = first_answer(citizen, dispatcher, "person")
+    if answered is not None:
+        return answered
     if elsewhere.lives_elsewhere(citizen):
         return elsewhere.tell(citizen, dispatcher)
     if frequent.named(citizen):
@@ -147,7 +152,20 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
     if follow_ups.asked(citizen):
         return follow_ups.tell(citizen, dispatcher)
     told = information.told_next(citizen, dispatcher)
-    return told if told is not None else offers.taken_up_with_a_time(citizen)
+    if told is None:
+        told = offers.taken_up_with_a_time(citizen)
+    return told if told is not None else _what_is_wrong(citizen, dispatcher)
+
+
+def _what_is_wrong(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Hear that something is not right; what is, once that was asked, may be said in any words.
+
+    Words that make sense otherwise ("my passport has the wrong name") are asked about as those.
+    """
+    if disagreement.just_asked(citizen) and citizen.text:
+        return disagreement.passed_on(citizen, dispatcher)
+    sensible = citizen.intent not in UNREAD and citizen.readings[:1] != ["deny"]
+    return None if sensible else first_answer(citizen, dispatcher, "disagreement")
 
 
 class ActionNotUnderstoodInForm(Action):

@@ -1,11 +1,12 @@
-"""What yes and no mean outside a form: taking up or declining what the bot just offered."""
+"""What yes means outside a form, and "stop": taking up what the bot offered, or leaving it."""
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, handover, information, third_time, topics, wishes
+from actions import directives, disagreement, handover, information, third_time, topics, wishes
+from actions.answerers import first_answer
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST, case_not_needed
 from actions.citizen import ASKED_SITUATION, Citizen
@@ -23,8 +24,9 @@ class ActionTakeUpOffer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        if topics.only_a_person_may_say(citizen):
-            return topics.answer(citizen, dispatcher)
+        answered = first_answer(citizen, dispatcher, "person")
+        if answered is not None:
+            return answered
         # "Waar is dat juist?" sounds like a yes, and is none.
         told = information.told_next(citizen, dispatcher)
         if told is not None:
@@ -38,6 +40,8 @@ class ActionTakeUpOffer(Action):
             subject = service or citizen.slot("service") or citizen.slot("topic")
             begun = handover.begin(citizen, REASONS[kind], subject)
             return [*begun, FollowupAction("handover_form")]
+        if kind == disagreement.WHAT_IS_WRONG:
+            return disagreement.passed_on(citizen, dispatcher)
         if kind == "cancel":
             return cancel(citizen, dispatcher)
         # Yes to "can I do anything else?".
@@ -67,25 +71,6 @@ def _situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     if citizen.told_situation():
         return topics.answer(citizen, dispatcher)
     return topics.offer_again(citizen, dispatcher)
-
-
-class ActionDeclineOffer(Action):
-    def name(self) -> str:
-        return "action_decline_offer"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        if citizen.told_situation():
-            return topics.answer(citizen, dispatcher)
-        if citizen.slot("offer"):
-            dispatcher.utter_message(response="utter_anything_else")
-        else:
-            dispatcher.utter_message(response="utter_goodbye")
-            directives.task_closed(dispatcher)
-            directives.end(dispatcher)
-        return [SlotSet("offer", None)]
 
 
 class ActionSayStopped(Action):

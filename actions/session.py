@@ -33,6 +33,7 @@ class ActionSessionStart(Action):
             SlotSet("locale", Citizen(tracker).municipality.locale(language)),
             SlotSet("language", language),
             *_carried(tracker, goes_on=bool(came.get("goes_on"))),
+            *_finished(came),
             ActionExecuted("action_listen"),
         ]
 
@@ -55,3 +56,11 @@ def _carried(tracker: Tracker, *, goes_on: bool) -> list[EventType]:
     kept = {name: tracker.get_slot(name) for name in names if name not in SET_ANEW}
     filled: list[EventType] = [SlotSet(n, value) for n, value in kept.items() if value is not None]
     return [*filled, ActiveLoop(form)] if form else filled
+
+
+def _finished(came: dict[str, Any]) -> list[EventType]:
+    """Remember that a task was finished before: the gateway then begins a session that is empty.
+
+    A session that begins by itself, after an hour, tells nothing of the kind.
+    """
+    return [SlotSet("task_done", True)] if came.get("goes_on") is False else []
