@@ -12,7 +12,7 @@ from actions.routed import routed
 from actions.watched import case_opened
 from intake import cases, programmes, references
 from intake.cases.models import Wants
-from intake.database import session_scope
+from intake.database import read_scope, session_scope
 from intake.municipalities import ServiceRule
 from intake.reaching import call_back_words, transfer_number
 from intake.routing import Route
@@ -35,7 +35,7 @@ def begin_case(citizen: Citizen, reason: str) -> bool:
 
     A case that is open already keeps its own promise until this handover is complete.
     """
-    with session_scope(citizen.house.engine) as session:
+    with read_scope(citizen.house.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
     if known is not None and known.status != "closed":
         return False
