@@ -12,7 +12,7 @@ from actions.routed import routed
 from actions.watched import case_opened
 from intake import cases, contact_wishes, programmes, references
 from intake.cases.models import Wants
-from intake.database import session_scope
+from intake.database import read_scope, session_scope
 from intake.municipalities import ServiceRule
 from intake.reaching import call_back_words, transfer_number
 from intake.routing import Route
@@ -30,10 +30,38 @@ INTENT_OF_REASON = {
 }
 
 
-def open_case(citizen: Citizen, reason: str, summary: str | None = None) -> cases.Case:
+def begin_case(citizen: Citizen, reason: str) -> bool:
+    """Open the case of a handover that has only begun; say whether this opened it.
+
+    A case that is open already keeps its own promise until this handover is complete.
+    """
+    with read_scope(citizen.house.engine) as session:
+        known = cases.for_conversation(session, citizen.conversation)
+    if known is not None and known.status != "closed":
+        return False
+    open_case(citizen, reason, begun=True)
+    return True
+
+
+def case_not_needed(citizen: Citizen) -> bool:
+    """Close the case of a handover that was stopped; say whether nothing is left of it now."""
+    with session_scope(citizen.house.engine) as session:
+        known = cases.for_conversation(session, citizen.conversation)
+        if known is None:
+            return False
+        return cases.not_needed(session, known.reference, citizen.now).status == "closed"
+
+
+def open_case(
+    citizen: Citizen,
+    reason: str,
+    summary: str | None = None,
+    begun: bool = False,
+) -> cases.Case:
     """Open this conversation's case, or bring the one there is up to date.
 
-    A caller whom the department can take now wants to be put through, everybody else a call back.
+    A caller whom the department can take now wants to be put through, everybody else a call back;
+    so does who has only `begun` to be handed over, and has not been asked anything yet.
     """
     service = citizen.slot("service") or citizen.entity("service")
     topic = citizen.slot("topic") or citizen.topic()
@@ -43,14 +71,14 @@ def open_case(citizen: Citizen, reason: str, summary: str | None = None) -> case
     with session_scope(citizen.house.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         draft = cases.CaseDraft(
-            **told(citizen, reason, _way(citizen, reason, found)),
+            **told(citizen, reason, _way(citizen, reason, found, begun)),
             reference=references.reference_for(session, citizen.conversation),
             topic=topic or "other",
             service=service,
             summary=summary or summary_of(citizen, reason, citizen.slot("handover_subject")),
         )
         case = cases.open_case(session, draft, citizen.now)
-        if reason == PROGRAMME_INTEREST:
+        if reason == PROGRAMME_INTEREST and not begun:
             _register(session, citizen, case)
     if known is None:
         case_opened(citizen.house.meters, case)
@@ -77,10 +105,11 @@ def told(citizen: Citizen, reason: str, way: Way) -> dict[str, Any]:
     }
 
 
-def _way(citizen: Citizen, reason: str, found: Route) -> Way:
+def _way(citizen: Citizen, reason: str, found: Route, begun: bool) -> Way:
+    calls_back = begun or reason == PROGRAMME_INTEREST
     waits = (
         contact_wishes.wanted(citizen.wish, "callback")
-        if reason == PROGRAMME_INTEREST
+        if calls_back
         else wants(citizen, found.department)
     )
     return found.department, [*found.why, *_grounds(found)], waits

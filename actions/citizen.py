@@ -1,5 +1,6 @@
 """One citizen's turn as an action sees it: what was said, where, when, and in which language."""
 
+import copy
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +40,12 @@ class Citizen:
         self._metadata = self._message.get("metadata") or tracker.get_slot(
             "session_started_metadata"
         )
+
+    def knowing(self, **slots: Any) -> "Citizen":
+        """Return this citizen with slots as they are once this action is done."""
+        tracker = copy.copy(self.tracker)
+        tracker.slots = {**tracker.slots, **slots}
+        return Citizen(tracker)
 
     @property
     def conversation(self) -> str:

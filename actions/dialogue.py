@@ -1,14 +1,46 @@
-"""Another language, once more, and contact data that nobody waits for."""
+"""Hello and thanks, another language, once more, and contact data that nobody waits for."""
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import appointments, directives, information, topics
+from actions import (
+    appointments,
+    directives,
+    handover,
+    in_a_row,
+    information,
+    misunderstanding,
+    third_time,
+    topics,
+)
+from actions.answerers import first_answer
 from actions.citizen import Citizen
 from actions.own_bookings import reference_so_far
 from intake import languages
+
+
+class ActionGreet(Action):
+    """Greets; who only ever says hello is offered choices, and then a person."""
+
+    def name(self) -> str:
+        return "action_greet"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return third_time.ask(Citizen(tracker), dispatcher, "utter_greet")
+
+
+class ActionThank(Action):
+    def name(self) -> str:
+        return "action_thank"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return third_time.ask(Citizen(tracker), dispatcher, "utter_thank")
 
 
 class ActionSetLanguage(Action):
@@ -25,7 +57,11 @@ class ActionSetLanguage(Action):
             code = citizen.language
         directives.switch_language(dispatcher, code)
         directives.understood(dispatcher, True)
-        return [SlotSet("language", code), SlotSet("locale", citizen.municipality.locale(code))]
+        return [
+            SlotSet("language", code),
+            SlotSet("locale", citizen.municipality.locale(code)),
+            in_a_row.counted(citizen, in_a_row.SWITCHED),
+        ]
 
 
 def _wanted(citizen: Citizen) -> str:
@@ -49,13 +85,28 @@ class ActionRepeat(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        if topics.only_a_person_may_say(citizen):
-            return topics.answer(citizen, dispatcher)
-        again = AGAIN.get(citizen.slot("last_answer") or "")
-        if again is None:
-            dispatcher.utter_message(response="utter_nothing_to_repeat")
-            return []
-        return again(citizen, dispatcher)
+        answered = first_answer(citizen, dispatcher, "person")
+        if answered is not None:
+            return answered
+        return _once_more(citizen, dispatcher)
+
+
+def _once_more(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say the last answer again, twice at most; a person comes where twice was not enough.
+
+    What is repeated because the language has changed was not asked for, and is not counted.
+    """
+    again = AGAIN.get(citizen.slot("last_answer") or "")
+    asked_for = citizen.intent != "language_changed"
+    if again is None and asked_for:
+        return third_time.ask(citizen, dispatcher, NOTHING)
+    if again is None:
+        dispatcher.utter_message(response=NOTHING)
+        return []
+    if asked_for and in_a_row.before(citizen, REPEATED) >= in_a_row.TWICE:
+        return handover.to_a_person(citizen, dispatcher)
+    said = again(citizen, dispatcher)
+    return [*said, in_a_row.counted(citizen, REPEATED)] if asked_for else said
 
 
 class ActionAnswerTopic(Action):
@@ -73,7 +124,8 @@ class ActionAnswerTopic(Action):
 
 
 class ActionAskAgain(Action):
-    """Leaves it to the form to ask its question again, unless what was named cannot be booked.
+    """Leaves it to the form to ask its question again, but not for ever, and not where what was
+    named cannot be booked.
 
     Rasa lets no rule answer with the very form that has just rejected the turn.
     """
@@ -84,7 +136,9 @@ class ActionAskAgain(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        return appointments.left_for_a_matter(Citizen(tracker), dispatcher) or []
+        citizen = Citizen(tracker)
+        left = appointments.left_for_a_matter(citizen, dispatcher)
+        return misunderstanding.led_nowhere(citizen, dispatcher) if left is None else left
 
 
 class ActionNoteContact(Action):
@@ -106,6 +160,9 @@ class ActionNoteContact(Action):
         return []
 
 
+NOTHING = "utter_nothing_to_repeat"
+REPEATED = "repeated"
+"""The kind of turn (`in_a_row`) that asks for the last answer once more."""
 AGAIN = {
     "topic": topics.answer,
     "opening_hours": information.tell_hours,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
@@ -11,6 +11,7 @@ from actions import directives, programme_told
 from actions.case_writing import (
     PROGRAMME_INTEREST,
     SUBJECT_UNKNOWN,
+    begin_case,
     open_case,
     opening_words,
     programme_service,
@@ -29,6 +30,10 @@ LEAVING = frozenset({"stop_dialogue", "report_urgent", "goodbye", "switch_langua
 WITHOUT_REFERENCE = frozenset({"change", "cancel", "check", "status"})
 """In the slot `purpose`: what was wanted of an appointment or application whose number is lost;
 each has a prompt `summary_<purpose>`."""
+OF_A_HANDOVER = (
+    *("handover_reason", "handover_subject", "phone_given", "name_given", "offer", "case_begun"),
+)
+"""Slots that one handover fills."""
 REASONS = {"make_complaint": "complaint", "speak_to_human": "person_wanted"}
 
 
@@ -49,14 +54,46 @@ def begun(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]
     if reason == "complaint" and subject:
         dispatcher.utter_message(response="utter_complaint_heard")
     service = citizen.entity("service") or citizen.slot("service")
+    topic = citizen.topic() or citizen.slot("topic")
+    return begin(citizen, reason, subject, service=service, topic=topic)
+
+
+def begin(
+    citizen: Citizen, reason: str, subject: str | None, **about: str | None
+) -> list[EventType]:
+    """Open the case that is promised now, and return what the form begins with.
+
+    Whoever closes the page while we ask for a number has left a case all the same.
+    """
+    slots = {"handover_reason": reason, "handover_subject": subject, **about}
+    opened = begin_case(citizen.knowing(**slots), reason)
     return [
-        SlotSet("handover_reason", reason),
-        SlotSet("handover_subject", subject),
-        SlotSet("service", service),
-        SlotSet("topic", citizen.topic() or citizen.slot("topic")),
+        *(SlotSet(name, value) for name, value in slots.items()),
+        SlotSet("case_begun", opened or citizen.slot("case_begun")),
         SlotSet("offer", None),
         *known_contacts(citizen),
     ]
+
+
+def to_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say that a person will help, open the case, and ask how they reach the citizen."""
+    dispatcher.utter_message(response="utter_third_miss")
+    slots = begin(citizen, "not_understood", _lost(citizen) or SUBJECT_UNKNOWN)
+    return [*slots, FollowupAction("handover_form")]
+
+
+def give_up_asking(citizen: Citizen) -> list[EventType]:
+    """Open the case with what is known, rather than ask a fourth time."""
+    unknown = {"handover_subject": SUBJECT_UNKNOWN, "phone_given": False, "name_given": False}
+    return [SlotSet(name, value) for name, value in unknown.items() if citizen.slot(name) is None]
+
+
+def _lost(citizen: Citizen) -> str | None:
+    """Return for a clerk what was wanted of an appointment or matter whose number is not there."""
+    purpose = citizen.slot("purpose")
+    if purpose not in WITHOUT_REFERENCE or citizen.slot("reference_given"):
+        return None
+    return citizen.staff_prompt(f"summary_{purpose}")
 
 
 def _subject(citizen: Citizen) -> str | None:
@@ -67,9 +104,7 @@ def _subject(citizen: Citizen) -> str | None:
         return citizen.text or str(told)
     if citizen.intent == "make_complaint":
         return None
-    if citizen.slot("purpose") in WITHOUT_REFERENCE and not citizen.slot("reference_given"):
-        return citizen.staff_prompt(f"summary_{citizen.slot('purpose')}")
-    known = citizen.slot("service") or citizen.slot("topic")
+    known = _lost(citizen) or citizen.slot("service") or citizen.slot("topic")
     return str(known) if known else None
 
 
@@ -100,7 +135,14 @@ class ValidateHandoverForm(Form):
             missing = citizen.slot(slot) is None or (given and citizen.slot(slot) is False)
             if missing and (given is not None or refused):
                 filled[slot] = bool(given)
+        if "handover_subject" in filled and citizen.slot("case_begun"):
+            # Kept at once: who leaves now has said what it is about.
+            open_case(citizen.knowing(**filled), _reason(citizen), begun=True)
         return filled
+
+
+def _reason(citizen: Citizen) -> str:
+    return str(citizen.slot("handover_reason") or "person_wanted")
 
 
 def _refuses(citizen: Citizen) -> bool:
@@ -194,7 +236,7 @@ class ActionOpenCase(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        case = open_case(citizen, str(citizen.slot("handover_reason") or "person_wanted"))
+        case = open_case(citizen, _reason(citizen))
         _say_opened(citizen, dispatcher, case)
         directives.handover(
             dispatcher, department=case.department, reference=case.reference, wants=case.wants
@@ -217,7 +259,4 @@ def _say_opened(citizen: Citizen, dispatcher: CollectingDispatcher, case: Case) 
 
 def closed() -> list[EventType]:
     """Return events that forget one handover."""
-    return [
-        SlotSet(name, None)
-        for name in ("handover_reason", "handover_subject", "phone_given", "name_given", "offer")
-    ]
+    return [SlotSet(name, None) for name in OF_A_HANDOVER]

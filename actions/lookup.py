@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, follow_ups, frequent, topics
+from actions import directives, follow_ups, frequent, in_a_row, topics
 from actions.citizen import Citizen
 from actions.forms import Form
 from actions.hours_told import moment_in_words
@@ -67,16 +67,21 @@ class ValidateReferenceForm(Form):
         return "validate_reference_form"
 
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
-        """Take a reference that was given, and look whether it is one of ours."""
+        """Take a reference that was given, and look whether it is one of ours.
+
+        After two vain answers it is taken as it is: nothing is found under it, and a person is
+        offered.
+        """
         given = citizen.entity("reference") or contact_answers.parse_reference(citizen.text)
         if given is None:
             return {}
         with read_scope(citizen.house.engine) as session:
             known = bookings_of(session, citizen, given) or _case(session, citizen, given)
-        if known:
+        if known or in_a_row.before(citizen, in_a_row.IN_A_FORM) >= in_a_row.TWICE:
             return {"reference_given": given}
         dispatcher.utter_message(response="utter_reference_unknown")
-        return {"reference_given": None}
+        counted = in_a_row.counted(citizen, in_a_row.IN_A_FORM)
+        return {"reference_given": None, in_a_row.SLOT: counted["value"]}
 
 
 class AskReference(Action):

@@ -3,24 +3,28 @@
 from pathlib import Path
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import (
     appointments,
     directives,
+    disagreement,
     elsewhere,
     follow_ups,
     frequent,
     handover,
+    in_a_row,
     information,
     offers,
+    third_time,
     topics,
 )
-from actions.case_writing import SUBJECT_UNKNOWN
+from actions.answerers import first_answer
 from actions.citizen import ASKED_SITUATION, Citizen, button
-from actions.forms import LEFT, known_contacts
+from actions.forms import LEFT
+from actions.handover import give_up_asking, to_a_person
 from intake import asides
 
 MISSES_BEFORE_CHOICES = 1
@@ -30,6 +34,8 @@ UNSPEAKABLE = frozenset(
     {"out_of_scope", "inform", "affirm", "deny", "greet", "goodbye", "thank", "stop_dialogue"}
 )
 """Readings that make a silly question ("do you mean hello?")."""
+UNREAD = frozenset({"unsure_offer", "inform"})
+"""What comes here with no reading that makes sense by itself."""
 VAGUE = "ask_other_municipal"
 """A reading that says nothing by itself ("do you mean something else?")."""
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
@@ -50,7 +56,8 @@ class ActionClarify(Action):
         if told is not None:
             return told
         named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
-        if not named or named == [VAGUE]:
+        asked_enough = in_a_row.before(citizen, in_a_row.DOUBT) >= in_a_row.TWICE
+        if not named or named == [VAGUE] or asked_enough:
             return not_understood(citizen, dispatcher)
         said = [citizen.prompt(f"reading_{intent}") for intent in named]
         directives.expect(dispatcher, "choice")
@@ -60,7 +67,7 @@ class ActionClarify(Action):
             second=said[-1],
             buttons=_readings(citizen, named),
         )
-        return []
+        return [in_a_row.counted(citizen, in_a_row.DOUBT)]
 
 
 class ActionHelp(Action):
@@ -72,10 +79,9 @@ class ActionHelp(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        told = _told_anyway(Citizen(tracker), dispatcher)
-        if told is None:
-            dispatcher.utter_message(response="utter_help")
-        return told or []
+        citizen = Citizen(tracker)
+        told = _told_anyway(citizen, dispatcher)
+        return third_time.ask(citizen, dispatcher, "utter_help") if told is None else told
 
 
 class ActionOutOfScope(Action):
@@ -116,14 +122,15 @@ def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
         directives.understood(dispatcher, True)
         return told
     directives.understood(dispatcher, False)
-    if citizen.misses >= MISSES_BEFORE_A_PERSON:
+    doubts = in_a_row.before(citizen, in_a_row.DOUBT)
+    if citizen.misses >= MISSES_BEFORE_A_PERSON or doubts > in_a_row.TWICE:
         return to_a_person(citizen, dispatcher)
-    if citizen.misses >= MISSES_BEFORE_CHOICES:
+    if citizen.misses >= MISSES_BEFORE_CHOICES or doubts == in_a_row.TWICE:
         directives.expect(dispatcher, "choice")
         dispatcher.utter_message(response="utter_choices", buttons=_choices(citizen))
-        return []
-    dispatcher.utter_message(response="utter_not_understood")
-    return []
+    else:
+        dispatcher.utter_message(response="utter_not_understood")
+    return [in_a_row.counted(citizen, in_a_row.DOUBT)]
 
 
 def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
@@ -134,8 +141,9 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
     """
     if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
         return topics.answer(citizen, dispatcher)
-    if topics.only_a_person_may_say(citizen):
-        return topics.answer(citizen, dispatcher)
+    answered = first_answer(citizen, dispatcher, "person")
+    if answered is not None:
+        return answered
     if elsewhere.lives_elsewhere(citizen):
         return elsewhere.tell(citizen, dispatcher)
     if frequent.named(citizen):
@@ -143,7 +151,20 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
     if follow_ups.asked(citizen):
         return follow_ups.tell(citizen, dispatcher)
     told = information.told_next(citizen, dispatcher)
-    return told if told is not None else offers.taken_up_with_a_time(citizen)
+    if told is None:
+        told = offers.taken_up_with_a_time(citizen)
+    return told if told is not None else _what_is_wrong(citizen, dispatcher)
+
+
+def _what_is_wrong(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Hear that something is not right; what is, once that was asked, may be said in any words.
+
+    Words that make sense otherwise ("my passport has the wrong name") are asked about as those.
+    """
+    if disagreement.just_asked(citizen) and citizen.text:
+        return disagreement.passed_on(citizen, dispatcher)
+    sensible = citizen.intent not in UNREAD and citizen.readings[:1] != ["deny"]
+    return None if sensible else first_answer(citizen, dispatcher, "disagreement")
 
 
 class ActionNotUnderstoodInForm(Action):
@@ -171,12 +192,27 @@ class ActionNotUnderstoodInForm(Action):
             directives.understood(dispatcher, True)
             return [*LEFT, *handover.begun(citizen, dispatcher), FollowupAction("handover_form")]
         directives.understood(dispatcher, False)
-        if citizen.misses >= MISSES_BEFORE_A_PERSON:
+        if _tried(citizen) >= MISSES_BEFORE_A_PERSON:
             return _give_up(citizen, dispatcher)
         phone = citizen.slot("requested_slot") == "phone_given"
         missed = "utter_phone_not_understood" if phone else "utter_not_understood_in_form"
         dispatcher.utter_message(response=missed)
-        return []
+        return [in_a_row.counted(citizen, in_a_row.IN_A_FORM)]
+
+
+def led_nowhere(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Let the form ask its question again; the third time in a row a person takes over.
+
+    "Thank you", "what was that?" and their like are no misses, but they lead nowhere either.
+    """
+    if _tried(citizen) >= in_a_row.TWICE:
+        return _give_up(citizen, dispatcher)
+    return [in_a_row.counted(citizen, in_a_row.IN_A_FORM)]
+
+
+def _tried(citizen: Citizen) -> int:
+    """Return how many turns in a row led nowhere in this form, misunderstood or not."""
+    return max(citizen.misses, in_a_row.before(citizen, in_a_row.IN_A_FORM))
 
 
 def _said(citizen: Citizen) -> tuple[str, str, Path]:
@@ -199,7 +235,9 @@ class ActionInsist(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        return give_up_asking(citizen) if citizen.slot("phone_given") else []
+        if citizen.slot("phone_given"):
+            return give_up_asking(citizen)
+        return led_nowhere(citizen, dispatcher)
 
 
 class ActionDefaultFallback(ActionNotUnderstood):
@@ -217,23 +255,6 @@ class ActionDefaultFallback(ActionNotUnderstood):
         events = not_understood(Citizen(tracker), dispatcher)
         led_on = any(event["event"] == "followup" for event in events)
         return events if led_on else [*events, FollowupAction("action_listen")]
-
-
-def to_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say that a person will help, and ask how they reach the citizen."""
-    dispatcher.utter_message(response="utter_third_miss")
-    return [
-        SlotSet("handover_reason", "not_understood"),
-        SlotSet("handover_subject", SUBJECT_UNKNOWN),
-        *known_contacts(citizen),
-        FollowupAction("handover_form"),
-    ]
-
-
-def give_up_asking(citizen: Citizen) -> list[EventType]:
-    """Open the case with what is known, rather than ask a fourth time."""
-    unknown = {"handover_subject": SUBJECT_UNKNOWN, "phone_given": False, "name_given": False}
-    return [SlotSet(name, value) for name, value in unknown.items() if citizen.slot(name) is None]
 
 
 def _leaves(citizen: Citizen) -> bool:

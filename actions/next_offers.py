@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives, steps_told
+from actions import directives, in_a_row, steps_told
 from actions.citizen import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
 from actions.hours_told import capitalised
 from intake.routing import Route
@@ -37,7 +37,7 @@ def ask(
 ) -> str:
     """Ask one question; return what yes would accept."""
     kind = found.next_step.kind
-    if kind == "ask_legal_status":
+    if kind == "ask_legal_status" and in_a_row.before(citizen, ASKED_SITUATION) < in_a_row.TWICE:
         return _situation(citizen, dispatcher)
     if kind == "book" and service:
         return _booking(citizen, dispatcher, service)

@@ -1,15 +1,15 @@
-"""What yes and no mean outside a form: taking up or declining what the bot just offered."""
+"""What yes means outside a form, and "stop": taking up what the bot offered, or leaving it."""
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, information, topics, wishes
+from actions import directives, disagreement, handover, information, third_time, topics, wishes
+from actions.answerers import first_answer
 from actions.appointments import cancel, cleared
-from actions.case_writing import PROGRAMME_INTEREST
+from actions.case_writing import PROGRAMME_INTEREST, case_not_needed
 from actions.citizen import ASKED_SITUATION, Citizen
-from actions.forms import known_contacts
 from actions.own_bookings import reference_so_far
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
@@ -24,8 +24,9 @@ class ActionTakeUpOffer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        if topics.only_a_person_may_say(citizen):
-            return topics.answer(citizen, dispatcher)
+        answered = first_answer(citizen, dispatcher, "person")
+        if answered is not None:
+            return answered
         # "Waar is dat juist?" sounds like a yes, and is none.
         told = information.told_next(citizen, dispatcher)
         if told is not None:
@@ -37,14 +38,14 @@ class ActionTakeUpOffer(Action):
             return _booked(service)
         if kind in REASONS:
             subject = service or citizen.slot("service") or citizen.slot("topic")
-            about = {"handover_reason": REASONS[kind], "handover_subject": subject, "offer": None}
-            events = [SlotSet(name, value) for name, value in about.items()]
-            return [*events, *known_contacts(citizen), FollowupAction("handover_form")]
+            begun = handover.begin(citizen, REASONS[kind], subject)
+            return [*begun, FollowupAction("handover_form")]
+        if kind == disagreement.WHAT_IS_WRONG:
+            return disagreement.passed_on(citizen, dispatcher)
         if kind == "cancel":
             return cancel(citizen, dispatcher)
         # Yes to "can I do anything else?".
-        dispatcher.utter_message(response="utter_help")
-        return []
+        return third_time.ask(citizen, dispatcher, "utter_help")
 
 
 def taken_up_with_a_time(citizen: Citizen) -> list[EventType] | None:
@@ -72,25 +73,6 @@ def _situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     return topics.offer_again(citizen, dispatcher)
 
 
-class ActionDeclineOffer(Action):
-    def name(self) -> str:
-        return "action_decline_offer"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        if citizen.told_situation():
-            return topics.answer(citizen, dispatcher)
-        if citizen.slot("offer"):
-            dispatcher.utter_message(response="utter_anything_else")
-        else:
-            dispatcher.utter_message(response="utter_goodbye")
-            directives.task_closed(dispatcher)
-            directives.end(dispatcher)
-        return [SlotSet("offer", None)]
-
-
 class ActionSayStopped(Action):
     """Takes "never mind"; what was passed on or booked before stands, and is said to stand."""
 
@@ -102,11 +84,15 @@ class ActionSayStopped(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         reference = reference_so_far(citizen)
-        if reference is None:
+        # A goodbye is no "stop": who takes their leave in a handover is still called back.
+        stopped = citizen.intent == "stop_dialogue" and citizen.slot("case_begun")
+        if stopped and case_not_needed(citizen):
+            dispatcher.utter_message(response="utter_handover_stopped")
+        elif reference is None:
             dispatcher.utter_message(response="utter_stopped")
         else:
             dispatcher.utter_message(response="utter_stopped_kept", reference=reference)
-        return []
+        return [SlotSet(name, None) for name in handover.OF_A_HANDOVER]
 
 
 class ActionCloseTask(Action):

@@ -13,6 +13,7 @@ KEPT = (
     *("topic", "service", "office", "purpose", "booking", "offered_times", "appointment_time"),
     *("name_given", "phone_given", "handover_subject", "handover_reason", "requested_slot"),
     *("danger", "danger_stage", "danger_turns", "danger_words", "interrupted"),
+    "case_begun",
 )
 """Slots of an unfinished form, which a session that starts anew must not lose (decision 6)."""
 SET_ANEW = frozenset({"locale", "language", "session_started_metadata"})
@@ -33,6 +34,7 @@ class ActionSessionStart(Action):
             SlotSet("locale", Citizen(tracker).municipality.locale(language)),
             SlotSet("language", language),
             *_carried(tracker, goes_on=bool(came.get("goes_on"))),
+            *_finished(came),
             ActionExecuted("action_listen"),
         ]
 
@@ -55,3 +57,11 @@ def _carried(tracker: Tracker, *, goes_on: bool) -> list[EventType]:
     kept = {name: tracker.get_slot(name) for name in names if name not in SET_ANEW}
     filled: list[EventType] = [SlotSet(n, value) for n, value in kept.items() if value is not None]
     return [*filled, ActiveLoop(form)] if form else filled
+
+
+def _finished(came: dict[str, Any]) -> list[EventType]:
+    """Remember that a task was finished before: the gateway then begins a session that is empty.
+
+    A session that begins by itself, after an hour, tells nothing of the kind.
+    """
+    return [SlotSet("task_done", True)] if came.get("goes_on") is False else []

@@ -3,7 +3,7 @@
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import elsewhere, follow_ups, frequent, next_offers, origin, programme_told
+from actions import elsewhere, follow_ups, frequent, in_a_row, next_offers, origin, programme_told
 from actions.citizen import ASKED_SITUATION, Citizen
 from actions.routed import routed
 from intake import asides
@@ -47,8 +47,14 @@ def answer(
         SlotSet("offer", offer),
         SlotSet("last_answer", "topic"),
         SlotSet("last_place", found.office),
+        *_counted(citizen, offer),
         *told,
     ]
+
+
+def _counted(citizen: Citizen, offer: str | None) -> list[EventType]:
+    """Count how often in a row the situation was asked: the third time a person is offered."""
+    return [in_a_row.counted(citizen, ASKED_SITUATION)] if offer == ASKED_SITUATION else []
 
 
 def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -57,7 +63,8 @@ def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
         return []
     service, topic = citizen.slot("service"), citizen.slot("topic")
     found = routed(citizen, service, topic)
-    return [SlotSet("offer", next_offers.ask(citizen, dispatcher, found, service, topic))]
+    offer = next_offers.ask(citizen, dispatcher, found, service, topic)
+    return [SlotSet("offer", offer), *_counted(citizen, offer)]
 
 
 def only_a_person_may_say(citizen: Citizen) -> Aside | None:

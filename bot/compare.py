@@ -96,7 +96,7 @@ def _diet(config: Dict[str, Any]) -> Path:
 
 
 def _danger() -> str:
-    """Return our lines of danger as examples of one intent: Rasa has no reader of its own for it."""
+    """Return our lines of danger as examples of one intent: Rasa has no reader for it."""
     lines = [f"- {line.text}" for line in read_danger(DATA) if line.kind]
     nlu = [{"intent": INTENT_OF_DANGER, "examples": "\n".join(lines)}]
     return yaml.safe_dump({"version": "3.1", "nlu": nlu}, allow_unicode=True)

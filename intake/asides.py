@@ -12,16 +12,18 @@ from intake.settings import HOUSE
 
 Aside = Literal[
     "source", "entitlement", "personal_file", "letter", "refusal", "any",
-    "where", "price", "bring", "in_person", "online", "more",
+    "where", "price", "bring", "in_person", "online", "more", "disagreement", "anything_else",
 ]  # fmt: skip
 """Where it is written; whether somebody has a right to it; what only their own file or letter
 tells; that somebody has no number or will not say; that any choice will do; and of what was just
 spoken of: where it is, its price, what to bring, whether one must come, whether it can be done
-online, or anything else."""
+online, or anything else; that something is not right; and what the bot itself asks at an end."""
 LONGEST = 25
 """Words of a message in which an aside is looked for: a long story is not a question about it."""
 WORDS_BEFORE = 2
 """Words that may stand before a question that opens a message."""
+GAP = " ... "
+"""In a phrase: up to three words of any kind may stand here ("klopt volgens mij niet")."""
 LONGEST_ABOUT_SOURCE = 7
 """Words of a message that asks for the source and nothing else."""
 
@@ -74,7 +76,12 @@ def _words(data_dir: Path, language: str) -> _Words:
         return _Words({}, frozenset())
     written = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     asides = {
-        name: tuple(re.compile(rf"\b{re.escape(phrase)}\b") for phrase in phrases)
+        name: tuple(_pattern(phrase) for phrase in phrases)
         for name, phrases in written["asides"].items()
     }
     return _Words(asides, frozenset(written.get("fillers", ())))
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    said = r"(?: [\w'-]+){0,3} ".join(re.escape(part) for part in phrase.split(GAP))
+    return re.compile(rf"\b{said}\b")

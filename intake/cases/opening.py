@@ -68,6 +68,18 @@ def told_more(session: Session, reference: str, words: str, wants: Wants, now: d
     return changed(session, case, BOT, "updated", now, after={"summary": summary, "wants": wants})
 
 
+def not_needed(session: Session, reference: str, now: datetime) -> Case:
+    """Close a case whose citizen wants nobody any more, and return it.
+
+    In danger it stays open, and so does one that a clerk has taken. Raises `NoSuchCase`.
+    """
+    case = to_change(session, reference)
+    if case.status != "open" or case.urgent:
+        return case
+    case.status, case.outcome, case.closed_at = "closed", "not_needed", now
+    return changed(session, case, BOT, "closed", now, outcome="not_needed")
+
+
 def get(session: Session, reference: str) -> Case:
     """The case with this reference. Raises `NoSuchCase`."""
     case = session.get(Case, reference)

@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.house import House
+from intake import conversations
 from intake.appointments import Book, Booking, Hold
 from intake.cases import Case, for_conversation
 from intake.contacts import ContactBook
@@ -120,6 +121,7 @@ class Talk:
             "message_id": str(self.turns),
             "metadata": {**self.metadata, "misses": misses},
         }
+        self._record("citizen", [text or f"/{intent}"])
         return self
 
     def presses(self, button: dict[str, Any]) -> "Talk":
@@ -144,7 +146,38 @@ class Talk:
         for message in dispatcher.messages:
             _has_all_it_says(message)
         self._apply(events)
-        return Heard(dispatcher.messages, list(events))
+        heard = Heard(dispatcher.messages, list(events))
+        self._record("bot", self._rendered(heard), heard)
+        return heard
+
+    def _rendered(self, heard: Heard) -> list[str]:
+        """What was uttered, as Rasa writes it out."""
+        responses = RESPONSES[str(self.slots.get("language") or self.metadata["language"])]
+        return [
+            message["text"] or responses[message["response"]][0]["text"].format_map(message)
+            for message in heard.messages
+            if message["text"] or message["response"]
+        ]
+
+    def _record(self, sender: str, texts: list[str], heard: Heard | None = None) -> None:
+        """Keep turns as the gateway does: what was asked last is read from them."""
+        expected = heard.directive("expect") if heard else None
+        with session_scope(self.house.engine) as session:
+            conversation = conversations.get(session, self.id)
+            if sender == "citizen":
+                conversations.take_turn(session, conversation, None, conversation.last_activity_at)
+            number = f"turn-{conversation.turns}"
+            for text in texts:
+                conversations.add_turn(
+                    session,
+                    conversation,
+                    sender,
+                    text,
+                    now=conversation.last_activity_at,
+                    buttons=[{"id": "", "title": title} for title in heard.titles] if heard else (),
+                    expect=expected["kind"] if expected else "free",
+                    answers=number if sender == "bot" else None,
+                )
 
     def turn(self, form: str | None = None) -> Heard:
         """Let a form take what was heard, as Rasa does: read it, then ask for what is missing.

@@ -117,7 +117,9 @@ def test_who_stops_a_booking_by_word_keeps_no_case(talking: Talking, intent: str
 
 
 def test_a_goodbye_ends_a_call(talking: Talking) -> None:
-    talk = talking().hears("nee", "deny")
+    talk = talking()
+    talk.hears("dank u", "thank").does("action_thank")
+    talk.hears("nee", "deny")
     assert talk.does("action_decline_offer").directive("end") == {"type": "end"}
 
 

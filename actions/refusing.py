@@ -1,0 +1,61 @@
+"""What no means outside a form: it declines, disagrees, or answers "anything else?"."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import asked_last, directives, in_a_row, misunderstanding, topics
+from actions.answerers import Link, first_answer
+from actions.citizen import Citizen
+from actions.own_bookings import reference_so_far
+
+NO = "no"
+"""The kind of turn (`in_a_row`) that says no where nothing was offered or done yet."""
+
+
+class ActionDeclineOffer(Action):
+    """Takes no for what it answers; only a no to "anything else?" is a farewell."""
+
+    def name(self) -> str:
+        return "action_decline_offer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        if citizen.told_situation():
+            return topics.answer(citizen, dispatcher)
+        offered = citizen.slot("offer")
+        links: tuple[Link, ...] = ("disagreement",) if offered else ("disagreement", "person")
+        answered = first_answer(citizen, dispatcher, *links)
+        if answered is not None:
+            return answered
+        if offered:
+            dispatcher.utter_message(response="utter_anything_else")
+            return [SlotSet("offer", None)]
+        if in_a_row.before(citizen, in_a_row.DOUBT):
+            # Nothing of what was asked about was meant: not understood, and counted as that.
+            return misunderstanding.not_understood(citizen, dispatcher)
+        return _bare_no(citizen, dispatcher)
+
+
+def _bare_no(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Take leave where "anything else?" was just asked; else ask that, or at first what it is."""
+    before = in_a_row.before(citizen, NO)
+    if asked_last.anything_else(citizen):
+        dispatcher.utter_message(response="utter_goodbye")
+        directives.task_closed(dispatcher)
+        directives.end(dispatcher)
+        return []
+    if _helped(citizen) or before:
+        dispatcher.utter_message(response="utter_anything_else")
+        return []
+    dispatcher.utter_message(response="utter_what_then")
+    return [in_a_row.counted(citizen, NO)]
+
+
+def _helped(citizen: Citizen) -> bool:
+    """Say whether anything was answered or finished in this conversation."""
+    told = ("last_answer", "told_source", "task_done")
+    return any(citizen.slot(name) for name in told) or reference_so_far(citizen) is not None
