@@ -1,7 +1,8 @@
 """What tells danger from what only looks like it: two regressions over the same features.
 
-One tells the kinds, the near misses and the intents of every day apart, the other danger from all
-the rest; their log-odds are averaged. Each errs where the other does not.
+One tells the kinds, the near misses and the intents of every day apart by meaning and spelling; the
+other danger from all the rest by likeness to known lines and spelling. Their log-odds are averaged:
+each errs where the other does not.
 """
 
 from pathlib import Path
@@ -11,14 +12,18 @@ import numpy as np
 
 from bot import softmax
 from bot.danger_examples import DangerLine
+from bot.encoder import DIMENSIONS
 from bot.features import Features
+from bot.likeness import Likeness
 from bot.softmax import Blocks, Weights
 
 DEFAULTS: Dict[str, Any] = {
     "weights": {"use": 5.0, "e5": 5.0, "spelling": 8.0},
-    "grams": {"shortest": 2, "longest": 5, "at_least": 3},
-    "penalties": {"kinds": 3.0, "danger": 10.0},
-    "steps": 50,
+    "grams": {"shortest": 2, "longest": 5, "at_least": 5},
+    "penalties": {"kinds": 5.0, "danger": 20.0},
+    "steps": {"kinds": 33, "danger": 45},
+    "landmarks": 1500,
+    "daily": 2.0,
 }
 NEAR = "near"
 DAILY = "daily:"
@@ -34,6 +39,7 @@ class DangerModel:
         self._config = config
         folders = Path(config["data"]), Path(config["cache"])
         self._features = Features(config["weights"], config["grams"], *folders, purpose="danger")
+        self._likeness = Likeness()
         self._classes: List[str] = []
         self._kinds = Weights(np.zeros((0, 0)), np.zeros(0))
         self._danger = Weights(np.zeros((0, 0)), np.zeros(0))
@@ -46,17 +52,25 @@ class DangerModel:
         number = {name: i for i, name in enumerate(self._classes)}
         blocks = self._features.learn(texts)
         truth = np.array([number[name] for name in named])
-        real = np.array([_is_danger(name) for name in named]).astype(int)
+        real = np.array([_is_danger(name) for name in named])
+        daily = np.array([name.startswith(DAILY) for name in named])
+        self._likeness.learn(_chosen(self._unit(blocks), daily, self._config["landmarks"]))
+        counts = np.where(daily, self._config["daily"], 1.0)
         penalties, steps = self._config["penalties"], self._config["steps"]
-        self._kinds = softmax.fit(blocks, truth, len(number), penalties["kinds"], steps)
-        self._danger = softmax.fit(blocks, real, 2, penalties["danger"], steps)
+        self._kinds = softmax.fit(
+            blocks, truth, len(number), penalties["kinds"], steps["kinds"], counts
+        )
+        self._danger = softmax.fit(
+            self._alike(blocks), real.astype(int), 2, penalties["danger"], steps["danger"], counts
+        )
 
     def read(self, texts: List[str]) -> Iterator[Tuple[float, str]]:
         """Yield for each text how likely it is danger, 0 to 1, and its likeliest kind."""
         blocks = self._features.of(texts)
         shares = _shares(blocks, self._kinds)
         real = np.array([_is_danger(name) for name in self._classes])
-        odds = (_odds(shares[:, real].sum(axis=1)) + _odds(_shares(blocks, self._danger)[:, 1])) / 2
+        alike = _shares(self._alike(blocks), self._danger)
+        odds = (_odds(shares[:, real].sum(axis=1)) + _odds(alike[:, 1])) / 2
         kinds = np.where(real, shares, 0).argmax(axis=1)
         for likely, kind in zip(1 / (1 + np.exp(-odds)), kinds, strict=True):
             yield float(likely), self._classes[kind]
@@ -65,7 +79,8 @@ class DangerModel:
         """Return what was learnt as plain arrays."""
         learnt = {"kinds": self._kinds, "danger": self._danger}
         flat = {f"{n}_{f}": v for n, w in learnt.items() for f, v in w._asdict().items()}
-        return {"classes": np.array(self._classes), **flat, **self._features.state()}
+        learnt_from = {**self._features.state(), **self._likeness.state()}
+        return {"classes": np.array(self._classes), **flat, **learnt_from}
 
     def restore(self, state: Dict[str, np.ndarray]) -> None:
         """Take back what `state` returned; raise OtherNumbers where the encoders are others."""
@@ -73,6 +88,25 @@ class DangerModel:
         self._kinds = Weights(state["kinds_features"], state["kinds_bias"])
         self._danger = Weights(state["danger_features"], state["danger_bias"])
         self._features.restore(state)
+        self._likeness.restore(state)
+
+    def _unit(self, blocks: Blocks) -> np.ndarray:
+        """Return the embeddings of texts as rows of length 1, each encoder weighing the same."""
+        found = [self._config["weights"][model] for model in DIMENSIONS]
+        parts = np.split(blocks.first, [DIMENSIONS["use"]], axis=1)
+        even = [part / weight for part, weight in zip(parts, found, strict=True)]
+        return np.asarray(np.hstack(even) / np.sqrt(len(found)), np.float32)
+
+    def _alike(self, blocks: Blocks) -> Blocks:
+        return blocks.with_first(self._likeness.of(self._unit(blocks)))
+
+
+def _chosen(rows: np.ndarray, daily: np.ndarray, count: int) -> np.ndarray:
+    """Return the landmarks, the same every time: four in five are of danger or its near misses."""
+    chance, rare = np.random.default_rng(5), int(count * 0.8)
+    first = chance.permutation(np.flatnonzero(~daily))[:rare]
+    then = chance.permutation(np.flatnonzero(daily))[: count - rare]
+    return rows[np.concatenate([first, then])]
 
 
 def _class(line: DangerLine) -> str:

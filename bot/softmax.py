@@ -1,6 +1,6 @@
 """Softmax regression over blocks of features: what decides among the intents."""
 
-from typing import List, NamedTuple
+from typing import List, NamedTuple, Optional
 
 import numpy as np
 from scipy.optimize import minimize
@@ -30,6 +30,15 @@ class Blocks:
         """Return the same features in float64."""
         return Blocks([block.astype(np.float64) for block in self._blocks])
 
+    def with_first(self, block: np.ndarray) -> "Blocks":
+        """Return the features with this block in place of the first."""
+        return Blocks([block, *self._blocks[1:]])
+
+    @property
+    def first(self) -> np.ndarray:
+        """Return the first block: the dense one."""
+        return np.asarray(self._blocks[0])
+
     @property
     def width(self) -> int:
         """Return the number of features of all blocks."""
@@ -51,26 +60,36 @@ def probabilities(scores: np.ndarray) -> np.ndarray:
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def fit(blocks: Blocks, truth: np.ndarray, classes: int, penalty: float, steps: int) -> Weights:
+def fit(
+    blocks: Blocks,
+    truth: np.ndarray,
+    classes: int,
+    penalty: float,
+    steps: int,
+    counts: Optional[np.ndarray] = None,
+) -> Weights:
     """Return the weights with the least cross-entropy plus `penalty` / 2 times their squares.
+
+    A row counts as often as `counts` says, once where that is not given.
 
     `truth` holds a class number a row. Starts from zero and takes at most `steps` steps, so the
     same rows give the same weights. It computes in float64: what rows of another processor lack in
     their seventh digit stays there, in place of growing with every step.
     """
     rows, size = len(truth), blocks.width * classes
-    exact = blocks.exact()
+    counted = np.ones(rows) if counts is None else counts.astype(float)
+    exact, total = blocks.exact(), counted.sum()
     wanted = np.zeros((rows, classes))
     wanted[np.arange(rows), truth] = 1
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         features, bias = flat[:size].reshape(-1, classes), flat[size:]
         said = probabilities(exact.times(features) + bias)
-        surprise = -np.log(np.maximum(said[np.arange(rows), truth], 1e-30)).sum()
-        error = said - wanted
+        surprise = -counted @ np.log(np.maximum(said[np.arange(rows), truth], 1e-30))
+        error = (said - wanted) * counted[:, None]
         slope = exact.turned_times(error) + penalty * features
         value = surprise + penalty / 2 * float(np.vdot(features, features))
-        return value / rows, np.concatenate([slope.ravel(), error.sum(0)]) / rows
+        return value / total, np.concatenate([slope.ravel(), error.sum(0)]) / total
 
     start = np.zeros(size + classes)
     options = {"maxiter": steps, "maxcor": CORRECTIONS}
