@@ -124,10 +124,15 @@ class DangerReader(GraphComponent):
     def told(
         self, text: Text, intent: Optional[Text] = None, denied: bool = False
     ) -> Dict[Text, Any]:
-        """Return a text's verdict, kind and share as the dialogue gets them."""
+        """Return a text's verdict, kind and share as the dialogue gets them.
+
+        `margin` is how far the share is from the floor that would change the verdict.
+        """
         [danger] = self.read([text])
         verdict = NO if denied else danger.verdict(self._thresholds, intent)
-        return {"verdict": verdict, "kind": danger.kind, "share": round(danger.share, 3)}
+        margin = min(abs(danger.share - floor) for floor in self._thresholds.values())
+        told = {"share": round(danger.share, 3), "margin": round(margin, 4)}
+        return {"verdict": verdict, "kind": danger.kind, **told}
 
 
 def thresholds(data: Path) -> Dict[Text, float]:

@@ -44,9 +44,11 @@ class Reading:
 
     @property
     def lead(self) -> float:
-        """Return how much surer the best intent is than the second, 0 to 1."""
+        """Return how far the reading is from another one: of the intents, and of danger."""
         others = [float(other["confidence"]) for other in self.alternatives[1:]]
-        return self.confidence - max(others, default=0.0)
+        ahead_of_others = self.confidence - max(others, default=0.0)
+        margin = float(self.danger.get("margin", 1.0))
+        return margin if self.danger["verdict"] == "yes" else min(margin, ahead_of_others)
 
 
 class Reader:

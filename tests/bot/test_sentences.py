@@ -67,11 +67,15 @@ def read(reader: Reader) -> Read:
 
 
 def clearly(right: bool, read: dict[Sentence, Judged]) -> set[Sentence]:
-    """Return the sentences that are read rightly, or wrongly, on every processor."""
+    """Return the sentences that are read rightly, or wrongly, on every processor.
+
+    Danger that is asked about is read rightly.
+    """
     return {
-        sentence
-        for sentence, judged in read.items()
-        if judged.right == right and judged.lead > CLEAR
+        (intent, text)
+        for (intent, text), judged in read.items()
+        if (judged.right or (intent == "report_urgent" and judged.share == "second")) == right
+        and judged.lead > CLEAR
     }
 
 
