@@ -95,8 +95,16 @@ def test_few_failures_are_known(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_danger_and_the_wish_for_a_person_are_never_a_known_failure(language: str) -> None:
-    assert {intent for intent, _ in known_failures(language)}.isdisjoint(NEVER_MISSED)
+def test_danger_and_the_wish_for_a_person_are_never_a_known_failure(
+    read: Read, language: str
+) -> None:
+    """A wish for a person that is taken for danger reaches one all the same, and sooner."""
+    lost = {
+        (intent, text)
+        for intent, text in known_failures(language)
+        if intent in NEVER_MISSED and read[language][intent, text].readings[0] not in NEVER_MISSED
+    }
+    assert lost == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
