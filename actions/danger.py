@@ -112,7 +112,7 @@ def _goes_on(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, An
     kind = str(citizen.slot("danger"))
     if citizen.intent == "report_urgent" and citizen.danger_kind not in (None, kind, "other"):
         return _tell(citizen, dispatcher, str(citizen.danger_kind), citizen.words)
-    if _wants_something_else(citizen):
+    if _wants_something_else(citizen) and not (kind == "threat" and _would_meet(citizen)):
         return {"danger_over": True}
     turns = int(citizen.slot("danger_turns") or 0) + 1
     _hear(citizen, dispatcher, kind, turns)
@@ -188,6 +188,11 @@ async def _taken_up(
 
 def _wants_something_else(citizen: Citizen) -> bool:
     return citizen.clear_intent in OTHER_BUSINESS
+
+
+def _would_meet(citizen: Citizen) -> bool:
+    """Say whether what is asked for brings an address or a time: who threatens is told neither."""
+    return citizen.clear_intent not in TOPIC_OF_INTENT
 
 
 def _interrupted(tracker: Tracker) -> str | None:

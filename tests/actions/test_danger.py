@@ -181,6 +181,27 @@ def test_a_threat_is_neither_put_through_nor_invited(talking: Talking) -> None:
     assert talk.hears("ja", "affirm").turn().directive("handover") is None
 
 
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("verbind me door", "speak_to_human"),
+        ("waar zitten jullie", "ask_location"),
+        ("tot hoe laat zijn jullie open", "ask_opening_hours"),
+        ("ik wil een afspraak", "book_appointment"),
+        ("ik meen het", "inform"),
+    ],
+)
+def test_who_threatens_is_told_no_place_and_no_time_whatever_they_ask(
+    talking: Talking, words: str, intent: str
+) -> None:
+    talk = talking(channel="voice")
+    begins(talk, "ik kom morgen met een mes langs", "threat")
+    heard = talk.hears(words, intent).turn()
+    assert not talk.slots.get("danger_over")
+    assert heard.directive("handover") is None
+    assert talk.case().wants == "nothing"
+
+
 def test_a_threat_to_somebody_who_is_named_brings_the_police(talking: Talking) -> None:
     heard = begins(talking("jobcenter-wuppertal", language="de"), "ich bring [name] um", "threat")
     assert "110" in told(heard)
