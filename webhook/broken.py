@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from intake import cases, conversations, references
+from intake import cases, contact_wishes, conversations, references
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.reaching import transfer_number
@@ -83,6 +83,8 @@ def draft(
     department = municipality.default_department
     number = transfer_number(municipality, department, exchange.now(conversation))
     on_the_line = conversation.channel == "voice" and conversation.ended_at is None
+    wish = contact_wishes.of(session, conversation.id)
+    may_ring = number and on_the_line and not wish.no_call
     return cases.CaseDraft(
         conversation_id=conversation.id,
         reference=references.reference_for(session, conversation.id),
@@ -96,7 +98,7 @@ def draft(
         summary=_last_words(session, conversation),
         reason=reason,
         routing=[reason, f"default_department:{department}"],
-        wants="transfer" if number and on_the_line else "callback",
+        wants="transfer" if may_ring else contact_wishes.wanted(wish, "callback"),
     )
 
 

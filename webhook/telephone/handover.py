@@ -5,7 +5,8 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from intake import cases, conversations, references
+from intake import cases, contact_wishes, conversations, references
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
@@ -53,7 +54,8 @@ def put_through(
 def after_dial(house: Exchange, conversation_id: str, status: str) -> Situation:
     """Take leave of a caller who was put through; come back to one who was not.
 
-    Whoever could not be put through hears why, keeps a case for a call back, and may go on.
+    Whoever could not be put through hears why, keeps a case for a call back, or for the answer
+    that they wished for instead, and may go on.
     """
     with session_scope(house.engine) as session:
         conversation = conversations.get(session, conversation_id)
@@ -61,6 +63,9 @@ def after_dial(house: Exchange, conversation_id: str, status: str) -> Situation:
         now = house.now(conversation)
         if case is not None:
             cases.transferred(session, case.reference, status, now)
+            if status not in cases.PUT_THROUGH:
+                waits = contact_wishes.wanted(_wish(session, conversation), "callback")
+                cases.told_more(session, case.reference, "", waits, now)
         if status in cases.PUT_THROUGH:
             conversation.ended_at = now
             return HangUp((question.prompted(house, conversation, "voice_goodbye"),))
@@ -119,8 +124,10 @@ def _told(
 def _call_back(
     house: Exchange, session: Session, conversation: Conversation, department: str
 ) -> str:
-    """Return when somebody will call; without a number, that nobody can."""
+    """Return when somebody will call, or how else they answer; without a number, that none can."""
     say = partial(_say, house, conversation)
+    if wished := contact_wishes.words_of(_wish(session, conversation), say):
+        return wished
     if ContactBook(session, house.settings.data_key).get(conversation.id, "phone") is None:
         return say("callback_no_number")
     municipality, now = house.municipality(conversation), house.now(conversation)
@@ -134,6 +141,10 @@ def _call_back(
             moment, conversation.language, conversation.locale, local, OFFICE_HOURS
         ),
     )
+
+
+def _wish(session: Session, conversation: Conversation) -> ContactWish:
+    return contact_wishes.of(session, conversation.id)
 
 
 def _say(house: Exchange, conversation: Conversation, key: str, **values: str) -> str:
