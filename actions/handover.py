@@ -163,10 +163,12 @@ class AskPhone(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         directives.expect(dispatcher, "phone")
-        dispatcher.utter_message(
-            response="utter_ask_phone",
-            buttons=[citizen.press("press_rather_not", "deny", kind="phone")],
-        )
+        buttons = [citizen.press("press_rather_not", "deny", kind="phone")]
+        if citizen.wish.how == "text":
+            # Somebody who wants no call is not asked where to call them.
+            dispatcher.utter_message(text=citizen.prompt("ask_phone_for_text"), buttons=buttons)
+        else:
+            dispatcher.utter_message(response="utter_ask_phone", buttons=buttons)
         return []
 
 
