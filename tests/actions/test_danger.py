@@ -108,7 +108,28 @@ def test_what_is_no_clear_no_is_taken_for_a_yes(talking: Talking, said: tuple[st
     assert talk.case().danger == "suicide"
 
 
-@pytest.mark.parametrize("words", ["nee", "nee hoor, ik bedoel die papieren", "eh nee niemand"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ("niemand helpt ons", "inform")),
+        ("nl", ("nee nog niet, maar straks wel", "deny")),
+        ("de", ("niemand hilft uns hier", "inform")),
+        ("de", ("nein, aber bald", "deny")),
+    ],
+)
+def test_not_yet_and_nobody_helps_are_no_no(
+    talking: Talking, language: str, said: tuple[str, str]
+) -> None:
+    talk = talking(language=language)
+    begins(talk, SAID[language], "violence", "unsure_danger")
+    talk.hears(*said).turn()
+    assert talk.slots["danger_stage"] == TOLD
+    assert talk.case().danger == "violence"
+
+
+@pytest.mark.parametrize(
+    "words", ["nee", "niemand", "nee hoor, ik bedoel die papieren", "eh nee niemand"]
+)
 def test_a_no_costs_nothing_and_the_words_are_answered(talking: Talking, words: str) -> None:
     talk = talking()
     begins(talk, "ik trek het niet meer met die papieren", "suicide", "unsure_danger")
