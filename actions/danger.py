@@ -93,7 +93,7 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
         kind = citizen.danger_kind or kind
     elif danger_told.means(citizen, "no") or _wants_something_else(citizen):
         return {"danger_over": True}
-    elif citizen.slot("interrupted") and citizen.intent == "inform":
+    elif citizen.slot("interrupted") and _names_a_place_or_time(citizen):
         return {"danger_over": True}
     words = "; ".join(filter(None, (citizen.slot("danger_words"), citizen.words)))
     return _tell(citizen, dispatcher, kind, words)
@@ -188,6 +188,12 @@ async def _taken_up(
 
 def _wants_something_else(citizen: Citizen) -> bool:
     return citizen.clear_intent in OTHER_BUSINESS
+
+
+def _names_a_place_or_time(citizen: Citizen) -> bool:
+    """Say whether a turn answers the question that was interrupted; "I do not know" does not."""
+    named = citizen.places() or citizen.entity("service") or citizen.entity("starts_at")
+    return citizen.intent == "inform" and bool(named)
 
 
 def _would_meet(citizen: Citizen) -> bool:

@@ -24,7 +24,9 @@ LONG_FOR_A_WISH = 12
 """Words after which a wish for a person says what it is about: the polite form alone takes ten."""
 LONG_ENOUGH = 6
 """Words after which a complaint says by itself what it is about."""
-LEAVING = frozenset({"stop_dialogue", "report_urgent", "goodbye", "switch_language", "ask_repeat"})
+LEAVING = frozenset(
+    {"stop_dialogue", "report_urgent", "unsure_danger", "goodbye", "switch_language", "ask_repeat"}
+)
 """What is no subject, even where a subject was asked."""
 WITHOUT_REFERENCE = frozenset({"change", "cancel", "check", "status"})
 """In the slot `purpose`: what was wanted of an appointment or application whose number is lost;

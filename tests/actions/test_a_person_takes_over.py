@@ -96,7 +96,9 @@ def test_whatever_is_answered_is_what_it_is_about(talking: Talking, intent: str)
     assert talk.slots["handover_subject"] == "de balie was dicht en niemand nam op"
 
 
-@pytest.mark.parametrize("intent", ["stop_dialogue", "report_urgent", "goodbye", "ask_repeat"])
+@pytest.mark.parametrize(
+    "intent", ["stop_dialogue", "report_urgent", "unsure_danger", "goodbye", "ask_repeat"]
+)
 def test_who_leaves_or_did_not_hear_has_told_no_subject(talking: Talking, intent: str) -> None:
     talk = talking()
     begin(talk, "ik wil een mens")

@@ -148,6 +148,19 @@ def test_a_booking_that_was_interrupted_goes_on_after_a_no(talking: Talking) -> 
 
 
 @pytest.mark.parametrize(
+    ("words", "entities", "over"),
+    [("in het gemeentehuis", {"office": "town_hall"}, True), ("weet ik niet", {}, None)],
+)
+def test_only_an_answer_to_what_was_interrupted_says_that_there_is_no_danger(
+    talking: Talking, words: str, entities: dict[str, str], over: bool | None
+) -> None:
+    talk = talking(interrupted="appointment_form", danger="other", danger_stage=ASKED)
+    talk.loop = "danger_form"
+    talk.hears(words, "inform", **entities).turn()
+    assert talk.slots.get("danger_over") is over
+
+
+@pytest.mark.parametrize(
     "said",
     [
         ("laat maar", "stop_dialogue"),
