@@ -28,18 +28,23 @@ def to_person(house: Exchange, conversation_id: str, reason: str, because: str) 
     """Open the call's case, or add to it, and put the caller through; else say when we call.
 
     `because` is the key of the sentence that comes first. The call ends with it: nobody may be
-    listening, or nothing may work any more.
+    listening, or nothing may work any more. Whoever threatened is neither put through nor promised
+    a call, and nobody in danger is wished a good day.
     """
     with session_scope(house.engine) as session:
         conversation = conversations.get(session, conversation_id)
         case = _case(house, session, conversation, reason)
-        number = _number(house, conversation, case.department)
+        threat = case.danger == "threat"
+        number = None if threat else _number(house, conversation, case.department)
         key = "voice_transfer" if number else "voice_call_back"
-        told = [house.prompt(because, conversation), _told(house, session, conversation, key, case)]
-        lines = _recorded(house, session, conversation, " ".join(told))
+        then = "" if threat else _told(house, session, conversation, key, case)
+        told = f"{house.prompt(because, conversation)} {then}".strip()
+        lines = _recorded(house, session, conversation, told)
         if number:
             return _dial(house, conversation, lines, number)
         conversation.ended_at = house.now(conversation)
+        if case.danger:
+            return HangUp(lines)
         return HangUp((*lines, question.prompted(house, conversation, "voice_goodbye")))
 
 
