@@ -15,12 +15,14 @@ from actions import danger_told, directives, information, topics
 from actions.appointments import ActionStartBooking
 from actions.citizen import TOPIC_OF_INTENT, Citizen
 from actions.danger_case import add_words, open_danger_case, put_through
+from actions.dialogue import wanted_language
 from actions.forms import Form, contact_given
 from actions.lookup import ActionStartLookup
 from intake.danger import KINDS
 
 ASKED, TOLD = "asked", "told"
 """In the slot `danger_stage`: whether there is danger was asked; or whom to call was told."""
+SWITCHES = frozenset({"switch_language", "language_changed"})
 LOOKUPS = frozenset({"change_appointment", "cancel_appointment", "check_appointment", "ask_status"})
 PLACES = {"ask_opening_hours": information.tell_hours, "ask_location": information.tell_location}
 OTHER_BUSINESS = frozenset({*TOPIC_OF_INTENT, *PLACES, *LOOKUPS, "book_appointment"})
@@ -81,9 +83,28 @@ class ValidateDangerForm(Form):
         """Return what changes; always something, so that no rule answers in the form's place."""
         if citizen.slot("danger_begun") == citizen.message_id:
             return {"danger_turns": 0}  # Rasa lets a form read the very turn that began it
+        if citizen.intent in SWITCHES:
+            return _in_another_language(citizen, dispatcher)
         if citizen.slot("danger_stage") == ASKED:
             return _answered(citizen, dispatcher)
         return _goes_on(citizen, dispatcher)
+
+
+def _in_another_language(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
+    """Say in the language asked for, or spoken, what was asked or whom to call."""
+    code = wanted_language(citizen)
+    if code not in citizen.municipality.languages:
+        dispatcher.utter_message(text=citizen.prompt("other_language"))
+        code = citizen.language
+    directives.switch_language(dispatcher, code)
+    spoken = {"language": code, "locale": citizen.municipality.locale(code)}
+    citizen.tracker.slots.update(spoken)  # what is said in this very turn is in it, too
+    kind = str(citizen.slot("danger"))
+    if citizen.slot("danger_stage") == ASKED:
+        danger_told.ask(citizen, dispatcher, kind)
+    else:
+        danger_told.tell(citizen, dispatcher, kind, add_words(citizen, kind))
+    return {**spoken, "danger_turns": 0}
 
 
 def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:

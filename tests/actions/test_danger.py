@@ -290,3 +290,24 @@ def test_danger_of_another_kind_has_its_own_numbers(talking: Talking) -> None:
     heard = talk.hears("ik wil niet meer leven", "report_urgent", kind="suicide").turn()
     assert "113" in told(heard)
     assert talk.case().danger == "suicide"
+
+
+@pytest.mark.parametrize("said", [("Deutsch bitte", "switch_language"), ("", "language_changed")])
+def test_in_danger_another_language_is_spoken_at_once(
+    talking: Talking, said: tuple[str, str]
+) -> None:
+    talk = talking()
+    begins(talk, "mijn man slaat mij", "violence")
+    heard = talk.hears(*said, language="de").turn()
+    assert "Veilig Thuis, Hilfe bei Gewalt" in told(heard)
+    assert heard.directive("language") == {"type": "language", "switch_to": "de"}
+    assert (talk.slots["language"], talk.slots["danger_stage"]) == ("de", TOLD)
+
+
+def test_the_question_about_danger_is_asked_in_the_other_language(talking: Talking) -> None:
+    talk = talking()
+    begins(talk, "ik trek het niet meer", "other", "unsure_danger")
+    heard = talk.hears("Deutsch bitte", "switch_language", language="de").turn()
+    assert told(heard) == "Ist jetzt jemand in Gefahr?"
+    assert talk.slots["danger_stage"] == ASKED
+    assert talk.case() is None
