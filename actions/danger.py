@@ -15,12 +15,14 @@ from actions import danger_told, directives, information, topics
 from actions.appointments import ActionStartBooking
 from actions.citizen import TOPIC_OF_INTENT, Citizen
 from actions.danger_case import add_words, open_danger_case, put_through
+from actions.dialogue import wanted_language
 from actions.forms import Form, contact_given
 from actions.lookup import ActionStartLookup
 from intake.danger import KINDS
 
 ASKED, TOLD = "asked", "told"
 """In the slot `danger_stage`: whether there is danger was asked; or whom to call was told."""
+SWITCHES = frozenset({"switch_language", "language_changed"})
 LOOKUPS = frozenset({"change_appointment", "cancel_appointment", "check_appointment", "ask_status"})
 PLACES = {"ask_opening_hours": information.tell_hours, "ask_location": information.tell_location}
 OTHER_BUSINESS = frozenset({*TOPIC_OF_INTENT, *PLACES, *LOOKUPS, "book_appointment"})
@@ -81,9 +83,28 @@ class ValidateDangerForm(Form):
         """Return what changes; always something, so that no rule answers in the form's place."""
         if citizen.slot("danger_begun") == citizen.message_id:
             return {"danger_turns": 0}  # Rasa lets a form read the very turn that began it
+        if citizen.intent in SWITCHES:
+            return _in_another_language(citizen, dispatcher)
         if citizen.slot("danger_stage") == ASKED:
             return _answered(citizen, dispatcher)
         return _goes_on(citizen, dispatcher)
+
+
+def _in_another_language(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
+    """Say in the language asked for, or spoken, what was asked or whom to call."""
+    code = wanted_language(citizen)
+    if code not in citizen.municipality.languages:
+        dispatcher.utter_message(text=citizen.prompt("other_language"))
+        code = citizen.language
+    directives.switch_language(dispatcher, code)
+    spoken = {"language": code, "locale": citizen.municipality.locale(code)}
+    citizen.tracker.slots.update(spoken)  # what is said in this very turn is in it, too
+    kind = str(citizen.slot("danger"))
+    if citizen.slot("danger_stage") == ASKED:
+        danger_told.ask(citizen, dispatcher, kind)
+    else:
+        danger_told.tell(citizen, dispatcher, kind, add_words(citizen, kind))
+    return {**spoken, "danger_turns": 0}
 
 
 def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
@@ -93,7 +114,7 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
         kind = citizen.danger_kind or kind
     elif danger_told.means(citizen, "no") or _wants_something_else(citizen):
         return {"danger_over": True}
-    elif citizen.slot("interrupted") and citizen.intent == "inform":
+    elif citizen.slot("interrupted") and _names_a_place_or_time(citizen):
         return {"danger_over": True}
     words = "; ".join(filter(None, (citizen.slot("danger_words"), citizen.words)))
     return _tell(citizen, dispatcher, kind, words)
@@ -112,7 +133,7 @@ def _goes_on(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, An
     kind = str(citizen.slot("danger"))
     if citizen.intent == "report_urgent" and citizen.danger_kind not in (None, kind, "other"):
         return _tell(citizen, dispatcher, str(citizen.danger_kind), citizen.words)
-    if _wants_something_else(citizen):
+    if _wants_something_else(citizen) and not (kind == "threat" and _would_meet(citizen)):
         return {"danger_over": True}
     turns = int(citizen.slot("danger_turns") or 0) + 1
     _hear(citizen, dispatcher, kind, turns)
@@ -188,6 +209,17 @@ async def _taken_up(
 
 def _wants_something_else(citizen: Citizen) -> bool:
     return citizen.clear_intent in OTHER_BUSINESS
+
+
+def _names_a_place_or_time(citizen: Citizen) -> bool:
+    """Say whether a turn answers the question that was interrupted; "I do not know" does not."""
+    named = citizen.places() or citizen.entity("service") or citizen.entity("starts_at")
+    return citizen.intent == "inform" and bool(named)
+
+
+def _would_meet(citizen: Citizen) -> bool:
+    """Say whether what is asked for brings an address or a time: who threatens is told neither."""
+    return citizen.clear_intent not in TOPIC_OF_INTENT
 
 
 def _interrupted(tracker: Tracker) -> str | None:

@@ -43,9 +43,8 @@ def add_words(citizen: Citizen, kind: str) -> Case:
         return open_danger_case(citizen, kind, citizen.words)
     with session_scope(citizen.house.engine) as session:
         case = cases.get(session, known.reference)
-        changed = cases.told_more(
-            session, case.reference, citizen.words, _wants(citizen, case.department), citizen.now
-        )
+        waits = _waits(citizen, kind, case.department)
+        changed = cases.told_more(session, case.reference, citizen.words, waits, citizen.now)
     return changed
 
 
@@ -64,8 +63,13 @@ def number_now(citizen: Citizen, department: str) -> str | None:
     return transfer_number(citizen.municipality, department, citizen.now)
 
 
-def _wants(citizen: Citizen, department: str) -> Wants:
-    """Nobody is put through before they said yes: until then they wait for a call."""
+def _waits(citizen: Citizen, kind: str, department: str) -> Wants:
+    """Nobody is put through before they said yes: until then they wait for a call.
+
+    Whoever threatens is called by nobody, whatever else they say.
+    """
+    if kind == "threat":
+        return "nothing"
     wanted = wants(citizen, department)
     return "callback" if wanted == "transfer" else wanted
 
@@ -73,8 +77,8 @@ def _wants(citizen: Citizen, department: str) -> Wants:
 def _route(citizen: Citizen, kind: str) -> Way:
     day = citizen.now.date()
     department = citizen.municipality.danger_department(kind, day)
-    waits: Wants = "nothing" if kind == "threat" else _wants(citizen, department)
-    return department, [f"danger={kind}", f"department={department}"], waits
+    why = [f"danger={kind}", f"department={department}"]
+    return department, why, _waits(citizen, kind, department)
 
 
 def _together(head: str, known: Case | None) -> str:

@@ -1,5 +1,6 @@
 """What is said in danger: one sentence that takes the person seriously, and whom to call."""
 
+import re
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -80,12 +81,24 @@ def can_be_put_through(citizen: Citizen, case: Case, kind: str) -> bool:
 
 
 def means(citizen: Citizen, answer: str) -> bool:
-    """Say whether a turn is a "yes" or a "no": by its command, or by its first words."""
+    """Say whether a turn is a "yes" or a "no": by its command, or by its first words.
+
+    "Not yet" is no "no", and "nobody" is one only by itself: "nobody helps me" is a cry for help.
+    """
+    said = re.findall(r"\w+", citizen.words.casefold())
+    if answer == "no" and _not_yet(citizen, said):
+        return False
     if citizen.intent == {"yes": "affirm", "no": "deny"}[answer]:
         return True
-    said = citizen.words.casefold().replace(",", " ").replace(".", " ").split()
+    if answer == "no" and " ".join(said) == citizen.prompt("danger_nobody"):
+        return True
     first = set(said[: BEFORE_YES_OR_NO + 1])
     return bool(first & set(citizen.prompt(f"danger_{answer}_words").split()))
+
+
+def _not_yet(citizen: Citizen, said: list[str]) -> bool:
+    line = f" {' '.join(said)} "
+    return any(f" {later} " in line for later in citizen.prompt("danger_not_yet").split(", "))
 
 
 def _short(told: list[str]) -> str:

@@ -51,7 +51,7 @@ class ActionSetLanguage(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        code = _wanted(citizen)
+        code = wanted_language(citizen)
         if code not in citizen.municipality.languages:
             dispatcher.utter_message(text=citizen.prompt("other_language"))
             code = citizen.language
@@ -64,7 +64,7 @@ class ActionSetLanguage(Action):
         ]
 
 
-def _wanted(citizen: Citizen) -> str:
+def wanted_language(citizen: Citizen) -> str:
     """Return the language asked for; without a name, the other of two."""
     told = citizen.entity("language")
     known = languages.load(citizen.house.settings.data_dir)

@@ -25,7 +25,9 @@ LONG_FOR_A_WISH = 12
 """Words after which a wish for a person says what it is about: the polite form alone takes ten."""
 LONG_ENOUGH = 6
 """Words after which a complaint says by itself what it is about."""
-LEAVING = frozenset({"stop_dialogue", "report_urgent", "goodbye", "switch_language", "ask_repeat"})
+LEAVING = frozenset(
+    {"stop_dialogue", "report_urgent", "unsure_danger", "goodbye", "switch_language", "ask_repeat"}
+)
 """What is no subject, even where a subject was asked."""
 WITHOUT_REFERENCE = frozenset({"change", "cancel", "check", "status"})
 """In the slot `purpose`: what was wanted of an appointment or application whose number is lost;
@@ -205,10 +207,12 @@ class AskPhone(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         directives.expect(dispatcher, "phone")
-        dispatcher.utter_message(
-            response="utter_ask_phone",
-            buttons=[citizen.press("press_rather_not", "deny", kind="phone")],
-        )
+        buttons = [citizen.press("press_rather_not", "deny", kind="phone")]
+        if citizen.wish.how == "text":
+            # Somebody who wants no call is not asked where to call them.
+            dispatcher.utter_message(text=citizen.prompt("ask_phone_for_text"), buttons=buttons)
+        else:
+            dispatcher.utter_message(response="utter_ask_phone", buttons=buttons)
         return []
 
 

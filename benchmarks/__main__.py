@@ -17,7 +17,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import bench_profiles, bench_spoken, ours, parts, picture, starter, table, training
+from benchmarks import (
+    bench_profiles,
+    bench_spoken,
+    danger,
+    ours,
+    parts,
+    picture,
+    starter,
+    table,
+    training,
+)
 from benchmarks.systems import System
 from deploy import ROOT
 from deploy.console import Console
@@ -32,11 +42,13 @@ TALKING: dict[str, Callable[[Sequence[System], float], dict[str, Any]]] = {
     "memory": lambda systems, _: parts.memory(systems),
 }
 """Parts for which both systems run."""
-LIBRARIES: dict[str, Callable[[], dict[str, Any]]] = {
+ALONE: dict[str, Callable[[], dict[str, Any]]] = {
     "profiles": bench_profiles.measure,
     "spoken": bench_spoken.measure,
+    "danger": danger.measure,
 }
-ALL = ("training", "start", *TALKING, *LIBRARIES)
+"""Parts that nothing has to run for; the walk in danger starts a house of its own."""
+ALL = ("training", "start", *TALKING, *ALONE)
 
 
 def main() -> None:
@@ -60,10 +72,10 @@ def main() -> None:
 def _measured(
     only: Sequence[str], seconds: float, directory: Path, console: Console
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name in [name for name in LIBRARIES if name in only]:
+    for name in [name for name in ALONE if name in only]:
         console.say(f"--- {name}")
-        yield name, LIBRARIES[name]()
-    if set(only) <= set(LIBRARIES):
+        yield name, ALONE[name]()
+    if set(only) <= set(ALONE):
         return
     project = directory / "starter"
     starter.write(project)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from benchmarks.danger import FAULTS
 from benchmarks.parts import CALLERS, LIMITS, PAUSE
 from benchmarks.stages import STAGES
 
@@ -75,6 +76,10 @@ def _verdict(results: dict[str, Any]) -> str:
         times, limit = ratios["turns_per_second"], LIMITS["times_the_starter"]
         told = f"{times} times the starter's turns per second, at least {limit}"
         lines.append(_line(times >= limit, told))
+    if "danger" in parts:
+        told = ", ".join(f"{name.replace('_', ' ')} {parts['danger'][name]}" for name in FAULTS)
+        kept = not any(parts["danger"][name] for name in FAULTS)
+        lines.append(_line(kept, f"danger in any state: {told}, each none"))
     others = {name: value for name, value in ratios.items() if name != "turns_per_second"}
     if others:
         told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in others.items())

@@ -1,10 +1,14 @@
 """Handing over: what it is about, how somebody is reached, and a case a clerk can work with."""
 
+from datetime import datetime
+
 import pytest
 
+from intake import contact_wishes
 from intake.cases import history
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
-from intake.database import read_scope
+from intake.database import read_scope, session_scope
 from tests.actions.talk import Heard, Talk, Talking
 
 LONG = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
@@ -38,6 +42,16 @@ def test_a_wish_that_says_what_about_is_not_asked(talking: Talking) -> None:
     assert begin(talk, LONG, service="stairlift").said == ["utter_ask_phone"]
     assert talk.slots["handover_subject"] == LONG
     assert (talk.slots["service"], talk.slots["topic"]) == ("stairlift", "support")
+
+
+def test_who_is_answered_in_writing_is_asked_no_number_to_call(talking: Talking) -> None:
+    talk = talking()
+    with session_scope(talk.house.engine) as session:
+        now = datetime.fromisoformat(talk.metadata["now"])
+        contact_wishes.note(session, talk.id, ContactWish("text", no_call=True), now)
+    heard = begin(talk, LONG, service="stairlift")
+    assert heard.messages[-1]["text"] == "Naar welk nummer kunnen we een sms sturen?"
+    assert heard.directive("expect") == {"type": "expect", "kind": "phone"}
 
 
 def test_what_was_just_talked_about_is_not_asked(talking: Talking) -> None:
@@ -82,7 +96,9 @@ def test_whatever_is_answered_is_what_it_is_about(talking: Talking, intent: str)
     assert talk.slots["handover_subject"] == "de balie was dicht en niemand nam op"
 
 
-@pytest.mark.parametrize("intent", ["stop_dialogue", "report_urgent", "goodbye", "ask_repeat"])
+@pytest.mark.parametrize(
+    "intent", ["stop_dialogue", "report_urgent", "unsure_danger", "goodbye", "ask_repeat"]
+)
 def test_who_leaves_or_did_not_hear_has_told_no_subject(talking: Talking, intent: str) -> None:
     talk = talking()
     begin(talk, "ik wil een mens")

@@ -108,7 +108,28 @@ def test_what_is_no_clear_no_is_taken_for_a_yes(talking: Talking, said: tuple[st
     assert talk.case().danger == "suicide"
 
 
-@pytest.mark.parametrize("words", ["nee", "nee hoor, ik bedoel die papieren", "eh nee niemand"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ("niemand helpt ons", "inform")),
+        ("nl", ("nee nog niet, maar straks wel", "deny")),
+        ("de", ("niemand hilft uns hier", "inform")),
+        ("de", ("nein, aber bald", "deny")),
+    ],
+)
+def test_not_yet_and_nobody_helps_are_no_no(
+    talking: Talking, language: str, said: tuple[str, str]
+) -> None:
+    talk = talking(language=language)
+    begins(talk, SAID[language], "violence", "unsure_danger")
+    talk.hears(*said).turn()
+    assert talk.slots["danger_stage"] == TOLD
+    assert talk.case().danger == "violence"
+
+
+@pytest.mark.parametrize(
+    "words", ["nee", "niemand", "nee hoor, ik bedoel die papieren", "eh nee niemand"]
+)
 def test_a_no_costs_nothing_and_the_words_are_answered(talking: Talking, words: str) -> None:
     talk = talking()
     begins(talk, "ik trek het niet meer met die papieren", "suicide", "unsure_danger")
@@ -124,6 +145,19 @@ def test_a_booking_that_was_interrupted_goes_on_after_a_no(talking: Talking) -> 
     talk.loop = "danger_form"
     talk.hears("nee", "deny").turn()
     assert talk.does("action_end_danger").followup == "appointment_form"
+
+
+@pytest.mark.parametrize(
+    ("words", "entities", "over"),
+    [("in het gemeentehuis", {"office": "town_hall"}, True), ("weet ik niet", {}, None)],
+)
+def test_only_an_answer_to_what_was_interrupted_says_that_there_is_no_danger(
+    talking: Talking, words: str, entities: dict[str, str], over: bool | None
+) -> None:
+    talk = talking(interrupted="appointment_form", danger="other", danger_stage=ASKED)
+    talk.loop = "danger_form"
+    talk.hears(words, "inform", **entities).turn()
+    assert talk.slots.get("danger_over") is over
 
 
 @pytest.mark.parametrize(
@@ -181,6 +215,27 @@ def test_a_threat_is_neither_put_through_nor_invited(talking: Talking) -> None:
     assert talk.hears("ja", "affirm").turn().directive("handover") is None
 
 
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("verbind me door", "speak_to_human"),
+        ("waar zitten jullie", "ask_location"),
+        ("tot hoe laat zijn jullie open", "ask_opening_hours"),
+        ("ik wil een afspraak", "book_appointment"),
+        ("ik meen het", "inform"),
+    ],
+)
+def test_who_threatens_is_told_no_place_and_no_time_whatever_they_ask(
+    talking: Talking, words: str, intent: str
+) -> None:
+    talk = talking(channel="voice")
+    begins(talk, "ik kom morgen met een mes langs", "threat")
+    heard = talk.hears(words, intent).turn()
+    assert not talk.slots.get("danger_over")
+    assert heard.directive("handover") is None
+    assert talk.case().wants == "nothing"
+
+
 def test_a_threat_to_somebody_who_is_named_brings_the_police(talking: Talking) -> None:
     heard = begins(talking("jobcenter-wuppertal", language="de"), "ich bring [name] um", "threat")
     assert "110" in told(heard)
@@ -235,3 +290,24 @@ def test_danger_of_another_kind_has_its_own_numbers(talking: Talking) -> None:
     heard = talk.hears("ik wil niet meer leven", "report_urgent", kind="suicide").turn()
     assert "113" in told(heard)
     assert talk.case().danger == "suicide"
+
+
+@pytest.mark.parametrize("said", [("Deutsch bitte", "switch_language"), ("", "language_changed")])
+def test_in_danger_another_language_is_spoken_at_once(
+    talking: Talking, said: tuple[str, str]
+) -> None:
+    talk = talking()
+    begins(talk, "mijn man slaat mij", "violence")
+    heard = talk.hears(*said, language="de").turn()
+    assert "Veilig Thuis, Hilfe bei Gewalt" in told(heard)
+    assert heard.directive("language") == {"type": "language", "switch_to": "de"}
+    assert (talk.slots["language"], talk.slots["danger_stage"]) == ("de", TOLD)
+
+
+def test_the_question_about_danger_is_asked_in_the_other_language(talking: Talking) -> None:
+    talk = talking()
+    begins(talk, "ik trek het niet meer", "other", "unsure_danger")
+    heard = talk.hears("Deutsch bitte", "switch_language", language="de").turn()
+    assert told(heard) == "Ist jetzt jemand in Gefahr?"
+    assert talk.slots["danger_stage"] == ASKED
+    assert talk.case() is None

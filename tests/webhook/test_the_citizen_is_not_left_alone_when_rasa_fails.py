@@ -67,6 +67,12 @@ def test_the_case_lies_at_the_default_department(talk: Talk, rasa: FakeRasa) -> 
     assert case.opened_at == NOW
 
 
+def test_whoever_wants_no_call_has_a_case_that_waits_for_none(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.goes_down()
+    talk.say("bel mij niet, hij luistert mee")
+    assert the_case(talk).wants == "nothing"
+
+
 def test_a_case_on_its_own_time_is_opened_at_that_time(talk: Talk, rasa: FakeRasa) -> None:
     talk.set(clock_offset=timedelta(days=2))
     rasa.goes_down()

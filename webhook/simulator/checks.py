@@ -1,7 +1,7 @@
 """Whether a step led to what its script expects; each difference said in one sentence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -14,6 +14,9 @@ class Stores(Protocol):
 
     def case(self, conversation: str) -> dict[str, Any] | None:
         """Return the fields of the conversation's case."""
+
+    def contact_wish(self, conversation: str) -> dict[str, Any] | None:
+        """Return how the citizen of the conversation wants to be reached; None: as ever."""
 
     def bookings(self, conversation: str) -> list[dict[str, Any]]:
         """Return the conversation's living bookings."""
@@ -30,7 +33,8 @@ def differences(
         *_words(expected, heard),
         *_language(expected.language, heard),
         *_directive(expected.directive, heard, stores, conversation),
-        *_case(expected.case, stores, conversation),
+        *_one("case", expected.case, stores.case, conversation),
+        *_one("contact_wish", expected.contact_wish, stores.contact_wish, conversation),
         *_booking(expected.booking, stores, conversation),
     ]
 
@@ -70,14 +74,19 @@ def _directive(
             yield f"directive {wanted}, but it is {awaited}"
 
 
-def _case(expected: Stored | None, stores: Stores, conversation: str) -> Iterable[str]:
+def _one(
+    what: str,
+    expected: Stored | None,
+    stored: Callable[[str], dict[str, Any] | None],
+    conversation: str,
+) -> Iterable[str]:
     if expected is None:
         return
-    case = stores.case(conversation)
-    if case is None or expected.absent:
-        yield from _presence("case", expected, case is not None)
+    found = stored(conversation)
+    if found is None or expected.absent:
+        yield from _presence(what, expected, found is not None)
     else:
-        yield from (f"case.{told}" for told in _unlike(expected, case))
+        yield from (f"{what}.{told}" for told in _unlike(expected, found))
 
 
 def _booking(expected: Stored | None, stores: Stores, conversation: str) -> Iterable[str]:

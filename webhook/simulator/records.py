@@ -1,11 +1,11 @@
-"""What the house has stored of one conversation: its case and its bookings."""
+"""What the house has stored of one conversation: its case, its wish and its bookings."""
 
 from typing import Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from intake import cases, conversations, references
+from intake import cases, contact_wishes, conversations, references
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.contacts import Contact
 from intake.database import read_scope
@@ -30,6 +30,12 @@ class Records:
             contacts = frozenset(session.scalars(kinds))
             fields = {column: getattr(case, column) for column in case.__table__.columns.keys()}
             return {**fields, "contacts": contacts}
+
+    def contact_wish(self, conversation: str) -> dict[str, Any] | None:
+        """Return how the citizen wants to be reached; None where nothing was wished."""
+        with read_scope(self._engine) as session:
+            wish = contact_wishes.of(session, conversation)
+        return {**vars(wish)} if wish else None
 
     def bookings(self, conversation: str) -> list[dict[str, Any]]:
         """Return office, service and moment of each living booking of this conversation."""

@@ -97,11 +97,22 @@ class CaseExpected(Stored):
     channel: str | None = None
     reason: str | None = None
     urgent: bool | None = None
+    danger: str | None = None
+    """The kind of danger; null where there is none."""
     wants: str | None = None
     status: str | None = None
     summary: Pattern | None = None
     contacts: frozenset[str] | None = None
     """Kinds of contact data that must be known: exactly these."""
+
+
+class WishExpected(Stored):
+    """How the citizen wants to be reached, as the case shows it."""
+
+    how: str | None = None
+    no_call: bool | None = None
+    interpreter: bool | None = None
+    hours: Pattern | None = None
 
 
 class BookingExpected(Stored):
@@ -125,6 +136,7 @@ class Expectation(Part):
     silent: bool = False
     """Nothing is said: after an opt-out, or where a clerk answers."""
     case: CaseExpected | None = None
+    contact_wish: WishExpected | None = None
     booking: BookingExpected | None = None
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from intake import conversations
+from intake import cases, conversations
 from intake.conversations import Conversation, Turn
 from intake.database import session_scope
 from webhook import watched
@@ -54,10 +54,16 @@ def _by_keys(house: Exchange, session: Session, conversation: Conversation) -> S
     asked = question.last_asked(session, conversation)[-1:]
     if conversation.expect in CONTACT_KINDS and conversation.expect != "name":
         said.append(question.prompted(house, conversation, "voice_key_in"))
-    elif not question.offered(conversation):
+    elif not question.offered(conversation) and not _in_danger(session, conversation):
         asked = _menu(house, session, conversation)
     said.append(question.prompted(house, conversation, "voice_keys"))
     return _ask(house, session, conversation, *said, asked=asked)
+
+
+def _in_danger(session: Session, conversation: Conversation) -> bool:
+    """Say whether danger was told of: nothing else is offered then."""
+    case = cases.for_conversation(session, conversation.id)
+    return case is not None and case.danger is not None
 
 
 def _menu(house: Exchange, session: Session, conversation: Conversation) -> list[Turn]:

@@ -6,6 +6,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, references
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
@@ -27,18 +28,23 @@ def to_person(house: Exchange, conversation_id: str, reason: str, because: str) 
     """Open the call's case, or add to it, and put the caller through; else say when we call.
 
     `because` is the key of the sentence that comes first. The call ends with it: nobody may be
-    listening, or nothing may work any more.
+    listening, or nothing may work any more. Whoever threatened is neither put through nor promised
+    a call, and nobody in danger is wished a good day.
     """
     with session_scope(house.engine) as session:
         conversation = conversations.get(session, conversation_id)
         case = _case(house, session, conversation, reason)
-        number = _number(house, conversation, case.department)
+        threat = case.danger == "threat"
+        number = None if threat else _number(house, conversation, case.department)
         key = "voice_transfer" if number else "voice_call_back"
-        told = [house.prompt(because, conversation), _told(house, session, conversation, key, case)]
-        lines = _recorded(house, session, conversation, " ".join(told))
+        then = "" if threat else _told(house, session, conversation, key, case)
+        told = f"{house.prompt(because, conversation)} {then}".strip()
+        lines = _recorded(house, session, conversation, told)
         if number:
             return _dial(house, conversation, lines, number)
         conversation.ended_at = house.now(conversation)
+        if case.danger:
+            return HangUp(lines)
         return HangUp((*lines, question.prompted(house, conversation, "voice_goodbye")))
 
 
@@ -53,15 +59,15 @@ def put_through(
 def after_dial(house: Exchange, conversation_id: str, status: str) -> Situation:
     """Take leave of a caller who was put through; come back to one who was not.
 
-    Whoever could not be put through hears why, keeps a case for a call back, and may go on.
+    Whoever could not be put through hears why, keeps a case for a call back, or for the answer
+    that they wished for instead, and may go on.
     """
     with session_scope(house.engine) as session:
         conversation = conversations.get(session, conversation_id)
         case = cases.for_conversation(session, conversation.id)
         now = house.now(conversation)
         if case is not None:
-            wish = contact_wishes.of(session, conversation.id)
-            waits = contact_wishes.wanted(wish, "callback")
+            waits = contact_wishes.wanted(_wish(session, conversation), "callback")
             cases.transferred(session, case.reference, status, now, waits)
         if status in cases.PUT_THROUGH:
             conversation.ended_at = now
@@ -131,9 +137,9 @@ def _told(
 def _call_back(
     house: Exchange, session: Session, conversation: Conversation, department: str
 ) -> str:
-    """Return when somebody will call; without a number, that nobody can."""
+    """Return when somebody will call, or how else they answer; without a number, that none can."""
     say = partial(_say, house, conversation)
-    if wished := contact_wishes.words_of(contact_wishes.of(session, conversation.id), say):
+    if wished := contact_wishes.words_of(_wish(session, conversation), say):
         return wished
     if ContactBook(session, house.settings.data_key).get(conversation.id, "phone") is None:
         return say("callback_no_number")
@@ -148,6 +154,10 @@ def _call_back(
             moment, conversation.language, conversation.locale, local, OFFICE_HOURS
         ),
     )
+
+
+def _wish(session: Session, conversation: Conversation) -> ContactWish:
+    return contact_wishes.of(session, conversation.id)
 
 
 def _say(house: Exchange, conversation: Conversation, key: str, **values: str) -> str:

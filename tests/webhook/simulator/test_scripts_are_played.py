@@ -18,6 +18,7 @@ CASE = {
     "topic": "income",
     "summary": "Vraag over bijstand.",
     "urgent": False,
+    "danger": None,
     "contacts": frozenset({"phone"}),
 }
 BOOKING = {"office": "town_hall", "service": "passport", "at": AT}
@@ -64,15 +65,21 @@ class FakeClient:
 
 
 class FakeStores:
-    """Holds one case and some bookings, or none."""
+    """Holds one case, one wish and some bookings, or none."""
 
     def __init__(
-        self, case: dict[str, Any] | None = None, bookings: tuple[dict[str, Any], ...] = ()
+        self,
+        case: dict[str, Any] | None = None,
+        bookings: tuple[dict[str, Any], ...] = (),
+        wish: dict[str, Any] | None = None,
     ) -> None:
-        self._case, self._bookings = case, list(bookings)
+        self._case, self._bookings, self._wish = case, list(bookings), wish
 
     def case(self, conversation: str) -> dict[str, Any] | None:
         return self._case
+
+    def contact_wish(self, conversation: str) -> dict[str, Any] | None:
+        return self._wish
 
     def bookings(self, conversation: str) -> list[dict[str, Any]]:
         return self._bookings
@@ -181,6 +188,8 @@ def test_what_is_otherwise_is_told(expect: dict[str, Any], told: str) -> None:
         ({"department": "isd", "topic": "income", "summary": "bijstand", "urgent": False}, []),
         ({"contacts": ["phone"]}, []),
         ({"department": "wmo"}, ["case.department 'wmo', but it is 'isd'"]),
+        ({"danger": None}, []),
+        ({"danger": "suicide"}, ["case.danger 'suicide', but it is None"]),
         ({"summary": "^bijstand"}, ["case.summary /^bijstand/, but it is 'Vraag over bijstand.'"]),
         ({"contacts": ["name", "phone"]}, ["case.contacts name, phone, but it is phone"]),
         ("none", ["case none, but there is one"]),
@@ -188,6 +197,23 @@ def test_what_is_otherwise_is_told(expect: dict[str, Any], told: str) -> None:
 )
 def test_a_case_is_compared_field_by_field(case: Any, told: list[str]) -> None:
     assert missed({"case": case}, stores=FakeStores(case=CASE)) == told
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ({"how": "text", "no_call": True}, []),
+        ({"no_call": False}, ["contact_wish.no_call False, but it is True"]),
+        ("none", ["contact_wish none, but there is one"]),
+    ],
+)
+def test_a_contact_wish_is_compared_field_by_field(wish: Any, told: list[str]) -> None:
+    wished = {"how": "text", "no_call": True, "interpreter": False, "hours": ""}
+    assert missed({"contact_wish": wish}, stores=FakeStores(wish=wished)) == told
+
+
+def test_a_contact_wish_that_is_missing_is_told() -> None:
+    assert missed({"contact_wish": {"how": "text"}}) == ["contact_wish, but there is none"]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy.orm import Session
 
-from intake import cases, conversations, references
+from intake import cases, contact_wishes, conversations, references
 from intake.appointments import Book, Slot
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import session_scope
 from intake.municipalities.booking_hours import BookingHours
@@ -82,6 +83,20 @@ def test_a_case_is_found_with_the_kinds_of_its_contact_data(
     found = records.case(conversation)
     assert found is not None
     assert (found["department"], found["contacts"]) == ("isd", frozenset({"phone"}))
+
+
+def test_a_wish_to_be_reached_is_found(
+    exchange: Exchange, records: Records, conversation: str
+) -> None:
+    assert records.contact_wish(conversation) is None
+    with session_scope(exchange.engine) as session:
+        contact_wishes.note(session, conversation, ContactWish("text", no_call=True), NOW)
+    assert records.contact_wish(conversation) == {
+        "how": "text",
+        "no_call": True,
+        "interpreter": False,
+        "hours": "",
+    }
 
 
 def test_a_reference_without_a_booking_has_none(

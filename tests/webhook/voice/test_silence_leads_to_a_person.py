@@ -1,11 +1,16 @@
 """Silence is asked about once, then answered with keys, then with a person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from intake import cases, conversations
+from intake.database import session_scope
 from tests.webhook.fake_rasa import FakeRasa, offers, says
 from tests.webhook.voice.conftest import EVENING, HEINSBERG, REFERENCE, Telephone
+from webhook.broken import draft
+from webhook.exchange import Exchange
 from webhook.reply import Command
 
 PhoneOf = Callable[..., Telephone]
@@ -77,6 +82,39 @@ def test_out_of_hours_the_third_silence_ends_in_a_call_back(phone_of: PhoneOf) -
     assert "Vanaf morgen, vrijdag 7 februari om negen uur" in answer.words
     assert phone.the_case().wants == "callback"
     assert phone.row.ended_at is not None
+
+
+def in_danger(phone: Telephone, exchange: Exchange, kind: str) -> None:
+    """Open the case that the dialogue opens in danger."""
+    with session_scope(exchange.engine) as session:
+        conversation = conversations.get(session, phone.row.id)
+        written = replace(draft(exchange, session, conversation, "urgent"), summary="Spoed")
+        case = replace(written, wants="nothing", urgent=True, danger=kind)
+        cases.open_case(session, case, exchange.now(conversation))
+
+
+def test_who_threatened_and_falls_silent_is_not_put_through(
+    phone: Telephone, exchange: Exchange
+) -> None:
+    in_danger(phone, exchange, "threat")
+    phone.silent(), phone.silent()
+    answer = phone.silent()
+    assert (answer.dialled, answer.said) == (None, ["Ik hoor u niet."])
+    assert answer.ends
+
+
+def test_nobody_who_falls_silent_in_danger_is_offered_or_wished_anything_else(
+    phone_of: PhoneOf, exchange: Exchange
+) -> None:
+    phone = phone_of(at=EVENING)
+    phone.call(), phone.say("help")
+    in_danger(phone, exchange, "medical")
+    phone.silent()
+    assert not any("Een afspraak" in said for said in phone.silent().said)
+    answer = phone.silent()
+    assert "Vanaf morgen, vrijdag 7 februari om negen uur" in answer.words
+    assert "Tot ziens" not in answer.words
+    assert answer.ends
 
 
 def test_out_of_hours_a_withheld_number_is_told_to_call(phone_of: PhoneOf) -> None:

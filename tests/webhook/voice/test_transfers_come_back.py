@@ -4,8 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from intake import contact_wishes
+from intake.contact_wishes import ContactWish
+from intake.database import session_scope
+from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, says
 from tests.webhook.voice.conftest import EVENING, HEINSBERG, REFERENCE, Telephone
+from webhook.exchange import Exchange
 from webhook.reply import Reply
 
 PhoneOf = Callable[..., Telephone]
@@ -79,6 +84,16 @@ def test_whoever_is_not_answered_hears_why_and_may_go_on(
     assert ringing.history()[-1] == ("transferred", {"status": status})
     ringing.say("ja, wat kost een paspoort")
     assert rasa.heard[-1] == "ja, wat kost een paspoort"
+
+
+def test_whoever_wants_no_call_is_promised_none(ringing: Telephone, exchange: Exchange) -> None:
+    with session_scope(exchange.engine) as session:
+        wish = ContactWish("text", no_call=True)
+        contact_wishes.note(session, ringing.row.id, wish, NOW)
+    answer = ringing.dial_ends("busy")
+    assert answer.words.startswith("Daar is de lijn bezet. We bellen u niet. U krijgt een sms.")
+    assert "terug" not in answer.words
+    assert ringing.the_case().wants == "message"
 
 
 def test_in_german(phone_of: PhoneOf, rasa: FakeRasa) -> None:
