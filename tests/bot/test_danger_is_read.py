@@ -21,17 +21,17 @@ DANGER_KINDS = (
     *("fire_or_gas", "threat", "homeless", "destitute"),
 )
 """All but `other`, which is whatever is none of these."""
-FOUND = {"nl": 0.911, "de": 0.888}
+FOUND = {"nl": 0.90, "de": 0.89}
 """At least so many lines of danger are acted on or asked about."""
-TOLD = {"nl": 0.710, "de": 0.733}
+TOLD = {"nl": 0.69, "de": 0.73}
 """At least so many lines of danger are acted on at once."""
-NEAR_TOLD = {"nl": 0.065, "de": 0.048}
+NEAR_TOLD = {"nl": 0.05, "de": 0.05}
 """At most so many near misses are taken for danger."""
-NEAR_ASKED = {"nl": 0.135, "de": 0.120}
+NEAR_ASKED = {"nl": 0.125, "de": 0.115}
 """At most so many near misses are asked about."""
-ORDINARY_TOLD = {"nl": 0.030, "de": 0.043}
+ORDINARY_TOLD = {"nl": 0.02, "de": 0.025}
 """At most so many sentences without danger (tests/sentences) are taken for danger."""
-ORDINARY_ASKED = {"nl": 0.096, "de": 0.083}
+ORDINARY_ASKED = {"nl": 0.06, "de": 0.06}
 """At most so many sentences without danger (tests/sentences) are asked about."""
 LIKE = 0.8
 """From this likeness on, two lines are one: shared character 4-grams over all of both."""
@@ -140,12 +140,13 @@ def test_no_theme_of_danger_is_trained_and_tested(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_is_trained_and_tested(language: str) -> None:
     known = [(one.text, grams(one.text)) for one in trained(language)]
-    tested = [one.text for what in ("danger", "near_misses") for one in lines(language, what)]
+    groups = ("danger", "near_misses")
+    tested = [(one.text, grams(one.text)) for what in groups for one in lines(language, what)]
     alike = [
         (text, other)
-        for text in tested
+        for text, ours in tested
         for other, theirs in known
-        if likeness(grams(text), theirs) >= LIKE
+        if likeness(ours, theirs) >= LIKE
     ]
     assert alike == []
 
