@@ -7,7 +7,7 @@ comes in between. What is said is in `actions.danger_told`, the case in `actions
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
@@ -183,6 +183,11 @@ class ActionEndDanger(Action):
             return [*cleared, *await _taken_up(citizen, dispatcher, tracker, domain)]
         interrupted = citizen.slot("interrupted")
         dispatcher.utter_message(text=citizen.prompt("danger_denied"))
+        if interrupted == "handover_form" and not citizen.slot("handover_subject"):
+            # What sounded like danger was what it is about: the form reads it as that.
+            directives.read_again(dispatcher, str(citizen.slot("danger_words") or ""))
+            asked = SlotSet("requested_slot", "handover_subject")
+            return [*cleared, ActiveLoop(interrupted), asked, FollowupAction("action_listen")]
         if interrupted:
             return [*cleared, FollowupAction(str(interrupted))]
         directives.read_again(dispatcher, str(citizen.slot("danger_words") or ""))

@@ -71,9 +71,13 @@ def _needs_no_number(citizen: Citizen) -> bool:
 
 
 def known_contacts(citizen: Citizen) -> list[EventType]:
-    """Return events that fill in what was given before: a form that begins does not look itself."""
-    kinds = ("phone", "name")
-    return [SlotSet(f"{kind}_given", True) for kind in kinds if known_contact(citizen, kind)]
+    """Return events that fill in what was given before, or need not be asked: a form that begins
+    does not look itself."""
+    known = [kind for kind in ("phone", "name") if known_contact(citizen, kind)]
+    events: list[EventType] = [SlotSet(f"{kind}_given", True) for kind in known]
+    if "phone" not in known and _needs_no_number(citizen):
+        events.append(SlotSet("phone_given", False))
+    return events
 
 
 def known_contact(citizen: Citizen, kind: str) -> str | None:

@@ -55,6 +55,8 @@ def _one(said: dict[str, str]) -> Said:
     return {language: (words,) for language, words in said.items()}
 
 
+TOLD = State("danger: told", _one(DANGER), "phone")
+"""Danger was told of already, and has its case."""
 STATES = (
     State("first line", {"nl": (), "de": ()}, "free"),
     State("after an answer", _one(ANSWER), "choice"),
@@ -69,7 +71,7 @@ STATES = (
     State("handover: name", _after(3, HANDOVER), "name"),
     State("look-up: reference", _one(REFERENCE), "reference"),
     State("danger: asked", _one(PERHAPS), "choice"),
-    State("danger: told", _one(DANGER), "phone"),
+    TOLD,
 )
 
 WISHES = {

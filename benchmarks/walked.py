@@ -10,7 +10,7 @@ from uuid import uuid4
 import yaml
 
 from benchmarks.callers import Line
-from benchmarks.walk import LANGUAGES, MUNICIPALITY, Walk
+from benchmarks.walk import LANGUAGES, MUNICIPALITY, TOLD, Walk
 from deploy import ROOT
 
 FAREWELL = re.compile(
@@ -105,6 +105,8 @@ def _in_danger(walk: Walk, citizen: Citizen, outcome: Outcome, stores: Stores) -
         _wishes(walk, citizen, outcome, stores)
     said = citizen.say(walk.line)
     outcome.seen = _seen(said, stores.case(citizen.conversation))
+    if walk.state is TOLD and not any(p.match(text) for text in said for p in prompts("danger_")):
+        outcome.seen = "missed"  # the case is that of the danger before
     _judge(said, citizen, outcome, stores, wished=walk.wish_first)
     if not walk.wish_first:
         _wishes(walk, citizen, outcome, stores)

@@ -54,6 +54,17 @@ def test_who_is_answered_in_writing_is_asked_no_number_to_call(talking: Talking)
     assert heard.directive("expect") == {"type": "expect", "kind": "phone"}
 
 
+@pytest.mark.parametrize(
+    "wish", [ContactWish(no_call=True), ContactWish("letter"), ContactWish("calls_again")]
+)
+def test_who_wants_no_call_is_asked_no_number(talking: Talking, wish: ContactWish) -> None:
+    talk = talking()
+    with session_scope(talk.house.engine) as session:
+        now = datetime.fromisoformat(talk.metadata["now"])
+        contact_wishes.note(session, talk.id, wish, now)
+    assert begin(talk, LONG, service="stairlift").said == ["utter_ask_name_for_case"]
+
+
 def test_what_was_just_talked_about_is_not_asked(talking: Talking) -> None:
     talk = talking(service="passport", topic="documents")
     assert begin(talk, "een medewerker graag").said == ["utter_ask_phone"]

@@ -147,6 +147,15 @@ def test_a_booking_that_was_interrupted_goes_on_after_a_no(talking: Talking) -> 
     assert talk.does("action_end_danger").followup == "appointment_form"
 
 
+def test_what_a_wish_for_a_person_is_about_is_not_lost_by_a_no(talking: Talking) -> None:
+    talk = talking(interrupted="handover_form", danger="other", danger_stage=ASKED)
+    talk.loop, talk.slots["danger_words"] = "danger_form", "er is niks gestort"
+    talk.hears("nee", "deny").turn()
+    heard = talk.does("action_end_danger")
+    assert heard.directive("read_again")["text"] == "er is niks gestort"
+    assert (talk.loop, talk.slots["requested_slot"]) == ("handover_form", "handover_subject")
+
+
 @pytest.mark.parametrize(
     ("words", "entities", "over"),
     [("in het gemeentehuis", {"office": "town_hall"}, True), ("weet ik niet", {}, None)],
