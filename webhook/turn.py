@@ -1,11 +1,14 @@
 """One turn of a conversation, whatever the channel: words in, the bot's answer recorded and out."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
-from intake import clock, contact_wishes, conversations
+from intake import cases, clock, contact_wishes, conversations
+from intake.cases.models import Wants
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, ConversationBusy, OneTurn, Turn
 from intake.database import session_scope
@@ -76,7 +79,7 @@ def _record(
             book.put(conversation.id, kind, value)
     now = exchange.now(conversation)
     if said.wish:
-        contact_wishes.note(session, conversation.id, said.wish, now)
+        _note_wish(session, conversation, said.wish, now)
     if known is not None:
         conversations.take_turn(session, conversation, None, now)
         return known
@@ -89,6 +92,18 @@ def _record(
     )
     conversations.take_turn(session, conversation, citizen, now)
     return citizen
+
+
+def _note_wish(
+    session: Session, conversation: Conversation, wish: ContactWish, now: datetime
+) -> None:
+    """Keep how the citizen wants to be reached, and let a case that lies there wait for that."""
+    holds = contact_wishes.note(session, conversation.id, wish, now)
+    case = cases.for_conversation(session, conversation.id)
+    if case is not None and case.status != "closed":
+        as_before: Wants = "callback" if holds.how == "call" else cast(Wants, case.wants)
+        waits = contact_wishes.wanted(holds, as_before)
+        cases.told_more(session, case.reference, "", waits, now)
 
 
 def _answer(

@@ -55,6 +55,14 @@ def test_a_wish_is_confirmed_before_all_else_and_told_to_rasa(talk: Talk, rasa: 
     assert rasa.sent[-1].metadata["contact_wish"] == "no_call"
 
 
+def test_a_case_that_lies_there_waits_for_what_is_wished_now(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.goes_down()
+    talk.say("ik wil een paspoort")
+    assert the_case(talk).wants == "callback"
+    talk.say("stuur mij toch liever een brief")
+    assert the_case(talk).wants == "letter"
+
+
 @pytest.mark.parametrize("words", ["kunt u mij terugbellen", "ik wil een paspoort"])
 def test_a_call_as_ever_needs_no_confirming(words: str, talk: Talk, rasa: FakeRasa) -> None:
     rasa.answers.append(says("Wat is uw naam?"))
