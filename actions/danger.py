@@ -86,7 +86,7 @@ class ValidateDangerForm(Form):
         if citizen.intent in SWITCHES:
             return _in_another_language(citizen, dispatcher)
         if citizen.slot("danger_stage") == ASKED:
-            return _answered(citizen, dispatcher)
+            return _asked_again(citizen, dispatcher) or _answered(citizen, dispatcher)
         return _goes_on(citizen, dispatcher)
 
 
@@ -118,6 +118,14 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
         return {"danger_over": True}
     words = "; ".join(filter(None, (citizen.slot("danger_words"), citizen.words)))
     return _tell(citizen, dispatcher, kind, words)
+
+
+def _asked_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any] | None:
+    """Ask once more who did not hear the question; the second time it is taken for a yes."""
+    if citizen.intent != "ask_repeat" or citizen.slot("danger_turns"):
+        return None
+    danger_told.ask(citizen, dispatcher, str(citizen.slot("danger")))
+    return {"danger_turns": 1}
 
 
 def _tell(
