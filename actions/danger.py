@@ -11,17 +11,20 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import danger_told, directives, information, topics
+from actions import danger_call, danger_told, directives, information, topics
 from actions.appointments import ActionStartBooking
 from actions.citizen import TOPIC_OF_INTENT, Citizen
 from actions.danger_case import add_words, open_danger_case, put_through
+from actions.danger_yes_no import means
 from actions.dialogue import wanted_language
 from actions.forms import Form, contact_given
 from actions.lookup import ActionStartLookup
+from intake.cases import Case
 from intake.danger import KINDS
 
-ASKED, TOLD = "asked", "told"
-"""In the slot `danger_stage`: whether there is danger was asked; or whom to call was told."""
+ASKED, TOLD, ASKED_CALL = "asked", "told", "asked_call"
+"""In the slot `danger_stage`: whether there is danger was asked; whom to call was told; or told,
+and asked whether a call is safe."""
 SWITCHES = frozenset({"switch_language", "language_changed"})
 LOOKUPS = frozenset({"change_appointment", "cancel_appointment", "check_appointment", "ask_status"})
 PLACES = {"ask_opening_hours": information.tell_hours, "ask_location": information.tell_location}
@@ -102,9 +105,8 @@ def _in_another_language(citizen: Citizen, dispatcher: CollectingDispatcher) -> 
     kind = str(citizen.slot("danger"))
     if citizen.slot("danger_stage") == ASKED:
         danger_told.ask(citizen, dispatcher, kind)
-    else:
-        danger_told.tell(citizen, dispatcher, kind, add_words(citizen, kind))
-    return {**spoken, "danger_turns": 0}
+        return {**spoken, "danger_turns": 0}
+    return {**spoken, **_told(citizen, dispatcher, kind, add_words(citizen, kind))}
 
 
 def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
@@ -112,7 +114,7 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
     kind = str(citizen.slot("danger"))
     if citizen.intent == "report_urgent":
         kind = citizen.danger_kind or kind
-    elif danger_told.means(citizen, "no") or _wants_something_else(citizen):
+    elif means(citizen, "no") or _wants_something_else(citizen):
         return {"danger_over": True}
     elif citizen.slot("interrupted") and _names_a_place_or_time(citizen):
         return {"danger_over": True}
@@ -131,9 +133,15 @@ def _asked_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str
 def _tell(
     citizen: Citizen, dispatcher: CollectingDispatcher, kind: str, words: str
 ) -> dict[str, Any]:
-    case = open_danger_case(citizen, kind, words)
+    return _told(citizen, dispatcher, kind, open_danger_case(citizen, kind, words))
+
+
+def _told(
+    citizen: Citizen, dispatcher: CollectingDispatcher, kind: str, case: Case
+) -> dict[str, Any]:
     danger_told.tell(citizen, dispatcher, kind, case)
-    return {"danger_stage": TOLD, "danger": kind, "danger_turns": 0}
+    stage = ASKED_CALL if danger_told.asks_whether_safe(citizen, case, kind) else TOLD
+    return {"danger_stage": stage, "danger": kind, "danger_turns": 0}
 
 
 def _goes_on(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
@@ -145,16 +153,20 @@ def _goes_on(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, An
         return {"danger_over": True}
     turns = int(citizen.slot("danger_turns") or 0) + 1
     _hear(citizen, dispatcher, kind, turns)
-    return {"danger_turns": turns}
+    return {"danger_turns": turns, "danger_stage": TOLD}
 
 
 def _hear(citizen: Citizen, dispatcher: CollectingDispatcher, kind: str, turns: int) -> None:
     """Put through, thank for a number, or keep what was said; never the same text twice."""
     case = add_words(citizen, kind)
-    wants_person = citizen.intent == "speak_to_human" or danger_told.means(citizen, "yes")
+    if citizen.slot("danger_stage") == ASKED_CALL:
+        if danger_call.answered(citizen, dispatcher, case):
+            return
+    wants_person = citizen.intent == "speak_to_human" or means(citizen, "yes")
     if wants_person and danger_told.can_be_put_through(citizen, case, kind):
         put_through(citizen, dispatcher, case)
     elif contact_given(citizen, "phone") and citizen.intent == "contact_given":
+        danger_call.given(citizen, case)
         danger_told.thank_for_number(citizen, dispatcher, case)
     elif citizen.intent in ("affirm", "deny", "thank", "goodbye", "stop_dialogue"):
         danger_told.stay(citizen, dispatcher, kind, turns)

@@ -1,11 +1,10 @@
 """What is said in danger: one sentence that takes the person seriously, and whom to call."""
 
-import re
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives
+from actions import danger_call, directives
 from actions.case_writing import opening_words
 from actions.citizen import Citizen, button
 from actions.danger_case import number_now
@@ -20,8 +19,6 @@ MOST_ALOUD = 30
 """Words: nobody in danger hears more of them out."""
 NAMED = "[name]"
 """What the gateway puts in place of a name: a threat that names somebody is one to a person."""
-BEFORE_YES_OR_NO = 1
-"""Words that may stand before a yes or no: "eh nee", "ach ja"."""
 
 
 def ask(citizen: Citizen, dispatcher: CollectingDispatcher, kind: str) -> None:
@@ -70,7 +67,13 @@ def hear_more(citizen: Citizen, dispatcher: CollectingDispatcher, kind: str, tur
 def thank_for_number(citizen: Citizen, dispatcher: CollectingDispatcher, case: Case) -> None:
     """Thank for a telephone number, and say when somebody calls."""
     words = citizen.prompt("danger_number_kept", callback=opening_words(citizen, case.department))
+    directives.expect(dispatcher, "listen")
     dispatcher.utter_message(text=words)
+
+
+def asks_whether_safe(citizen: Citizen, case: Case, kind: str) -> bool:
+    """Say whether it is asked if the number we have may be called, instead of promising a call."""
+    return danger_call.is_open(citizen, kind) and not can_be_put_through(citizen, case, kind)
 
 
 def can_be_put_through(citizen: Citizen, case: Case, kind: str) -> bool:
@@ -78,27 +81,6 @@ def can_be_put_through(citizen: Citizen, case: Case, kind: str) -> bool:
     if citizen.channel != "voice" or kind == "threat" or citizen.wish.no_call:
         return False
     return number_now(citizen, case.department) is not None
-
-
-def means(citizen: Citizen, answer: str) -> bool:
-    """Say whether a turn is a "yes" or a "no": by its command, or by its first words.
-
-    "Not yet" is no "no", and "nobody" is one only by itself: "nobody helps me" is a cry for help.
-    """
-    said = re.findall(r"\w+", citizen.words.casefold())
-    if answer == "no" and _not_yet(citizen, said):
-        return False
-    if citizen.intent == {"yes": "affirm", "no": "deny"}[answer]:
-        return True
-    if answer == "no" and " ".join(said) == citizen.prompt("danger_nobody"):
-        return True
-    first = set(said[: BEFORE_YES_OR_NO + 1])
-    return bool(first & set(citizen.prompt(f"danger_{answer}_words").split()))
-
-
-def _not_yet(citizen: Citizen, said: list[str]) -> bool:
-    line = f" {' '.join(said)} "
-    return any(f" {later} " in line for later in citizen.prompt("danger_not_yet").split(", "))
 
 
 def _short(told: list[str]) -> str:
@@ -137,6 +119,7 @@ def _then(
     """Return what comes next, and what can be pressed: put through, called back, or nothing."""
     reference = references.spaced(case.reference)
     if kind == "threat":
+        directives.expect(dispatcher, "listen")
         return citizen.prompt("danger_noted", reference=reference), []
     passed = citizen.prompt("danger_passed_on", reference=reference)
     if can_be_put_through(citizen, case, kind):
@@ -145,7 +128,14 @@ def _then(
             citizen.press("press_yes", "affirm"),
             citizen.press("press_no", "deny"),
         ]
+    if asks_whether_safe(citizen, case, kind):
+        directives.expect(dispatcher, "choice")
+        return f"{passed} {citizen.prompt('danger_ask_safe_to_call')}", [
+            citizen.press("press_yes", "affirm"),
+            citizen.press("press_no", "deny"),
+        ]
     if citizen.wish or known_contact(citizen, "phone"):
+        directives.expect(dispatcher, "listen")
         return f"{passed} {opening_words(citizen, case.department)}", []
     directives.expect(dispatcher, "phone")
     question = citizen.prompt("danger_ask_phone")
@@ -159,4 +149,5 @@ def _again(
     lines = _lines(citizen, kind)[:1]
     whom = " ".join(_sentences(citizen, kind, lines)) if variant != 1 or not lines else ""
     text = f"{citizen.prompt(f'{key}_{variant}')} {whom}".strip()
+    directives.expect(dispatcher, "listen")
     dispatcher.utter_message(text=text, buttons=_calls(citizen, lines))

@@ -6,7 +6,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 
 def expect(dispatcher: CollectingDispatcher, kind: str) -> None:
-    """Say which answer is awaited: free, choice, date, name, phone or reference."""
+    """Say which answer is awaited: free, choice, date, name, phone or reference.
+
+    Or listen: nothing was asked, and nothing is asked in its place ("anything else?").
+    """
     _send(dispatcher, type="expect", kind=kind)
 
 

@@ -5,7 +5,16 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, disagreement, handover, information, third_time, topics, wishes
+from actions import (
+    directives,
+    disagreement,
+    handover,
+    information,
+    leave_taking,
+    third_time,
+    topics,
+    wishes,
+)
 from actions.answerers import first_answer
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST, case_not_needed
@@ -83,6 +92,9 @@ class ActionSayStopped(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
+        staying = leave_taking.stay(citizen, dispatcher)
+        if staying is not None:
+            return [*staying, *(SlotSet(name, None) for name in handover.OF_A_HANDOVER)]
         reference = reference_so_far(citizen)
         # A goodbye is no "stop": who takes their leave in a handover is still called back.
         stopped = citizen.intent == "stop_dialogue" and citizen.slot("case_begun")
@@ -103,6 +115,4 @@ class ActionCloseTask(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         directives.task_closed(dispatcher)
-        if tracker.latest_action_name == "utter_goodbye":
-            directives.end(dispatcher)
         return [SlotSet(name, None) for name in ("offer", "last_answer", "service", "topic")]

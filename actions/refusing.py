@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import asked_last, directives, in_a_row, misunderstanding, topics
+from actions import asked_last, directives, in_a_row, leave_taking, misunderstanding, topics
 from actions.answerers import Link, first_answer
 from actions.citizen import Citizen
 from actions.own_bookings import reference_so_far
@@ -44,10 +44,8 @@ def _bare_no(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     """Take leave where "anything else?" was just asked; else ask that, or at first what it is."""
     before = in_a_row.before(citizen, NO)
     if asked_last.anything_else(citizen):
-        dispatcher.utter_message(response="utter_goodbye")
         directives.task_closed(dispatcher)
-        directives.end(dispatcher)
-        return []
+        return leave_taking.take_leave(citizen, dispatcher)
     if _helped(citizen) or before:
         dispatcher.utter_message(response="utter_anything_else")
         return []

@@ -7,3 +7,5 @@ Kind = Literal[
     "other",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
+OVERHEARD: frozenset[str] = frozenset({"violence", "child"})
+"""Kinds in which the one who does it may answer the telephone, or stand beside it."""

@@ -39,13 +39,29 @@ def reply(exchange: Exchange, session: Session, conversation: Conversation, said
         return _in_danger(exchange, conversation, kind, case)
     if case.wants == "transfer":
         return _put_through(exchange, conversation, case)
+    wished = _wished(exchange, session, conversation)
     contacts = ContactBook(session, exchange.settings.data_key)
-    reachable = contacts.get(conversation.id, "phone") is not None
-    key = _sentence(reachable, known is not None, said)
-    sentence = exchange.prompt(key, conversation, reference=references.spaced(case.reference))
+    reachable = bool(wished) or contacts.get(conversation.id, "phone") is not None
+    key = _wish_key(known) if wished else _sentence(reachable, known is not None, said)
+    sentence = exchange.prompt(
+        key, conversation, reference=references.spaced(case.reference), wish=wished
+    )
     return Reply(
         (Message(sentence),), ({"type": "expect", "kind": "free" if reachable else "phone"},)
     )
+
+
+def _wished(exchange: Exchange, session: Session, conversation: Conversation) -> str:
+    """Return how the citizen will be answered instead of by a call, empty where they left it open.
+
+    Who wants no call, a letter, or to call again is asked for no number either.
+    """
+    wish = contact_wishes.of(session, conversation.id)
+    return contact_wishes.words_of(wish, lambda key: exchange.prompt(key, conversation))
+
+
+def _wish_key(known: cases.Case | None) -> str:
+    return "technical_problem_wished" if known is None else "technical_problem_wished_noted"
 
 
 def endangered(

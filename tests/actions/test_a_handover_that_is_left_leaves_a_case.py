@@ -116,7 +116,8 @@ def test_an_earlier_promise_stands(talking: Talking) -> None:
 def test_danger_stands(talking: Talking) -> None:
     talk = begins(talking(), service="stairlift")
     talk.hears("mijn man slaat mij", "report_urgent", kind="violence").does("action_begin_danger")
-    assert stops(talk) == ["utter_stopped_kept"]
+    heard = talk.hears("laat maar", "stop_dialogue").does("action_say_stopped")
+    assert "Uw melding staat met spoed bij ons" in heard.messages[-1]["text"]
     assert talk.case().status == "open"
 
 

@@ -218,7 +218,7 @@ def test_at_night_nobody_is_put_through(talking: Talking) -> None:
 def test_a_threat_is_neither_put_through_nor_invited(talking: Talking) -> None:
     talk = talking(channel="voice")
     heard = begins(talk, "ik kom morgen met een mes langs", "threat")
-    assert heard.directive("expect") is None
+    assert heard.directive("expect")["kind"] == "listen"
     assert not re.search(r"langs|welkom|afspraak|adres|verbind", told(heard))
     assert talk.case().wants == "nothing"
     assert talk.hears("ja", "affirm").turn().directive("handover") is None
@@ -274,7 +274,7 @@ def test_whoever_may_not_be_called_is_asked_for_no_number(talking: Talking) -> N
     talk = talking()
     wishes(talk, ContactWish(no_call=True))
     heard = begins(talk, "mijn man slaat mij", "violence")
-    assert heard.directive("expect") is None
+    assert heard.directive("expect")["kind"] == "listen"
     assert "We bellen u niet." in told(heard)
     assert "112NL" in told(heard)
 
@@ -320,3 +320,73 @@ def test_the_question_about_danger_is_asked_in_the_other_language(talking: Talki
     assert told(heard) == "Ist jetzt jemand in Gefahr?"
     assert talk.slots["danger_stage"] == ASKED
     assert talk.case() is None
+
+
+@pytest.mark.parametrize("channel", ["voice", "sms"])
+def test_no_call_is_promised_to_a_number_that_may_be_overheard(
+    talking: Talking, channel: str
+) -> None:
+    talk = talking(channel=channel, now=NIGHT)
+    talk.gives("phone", "+31612345678")
+    heard = begins(talk, "mijn vriend heeft me geschopt", "violence")
+    assert told(heard).endswith("?")
+    assert not re.search(r"medewerker belt|terugbel|bellen u (terug|op)", told(heard))
+
+
+@pytest.mark.parametrize(
+    ("said", "waits", "no_call"),
+    [(("ja dat kan", "affirm"), "callback", False), (("nee", "deny"), "nothing", True)],
+)
+def test_a_call_is_promised_once_it_is_known_to_be_safe(
+    talking: Talking, said: tuple[str, str], waits: str, no_call: bool
+) -> None:
+    talk = talking(channel="sms")
+    talk.gives("phone", "+31612345678")
+    begins(talk, "mijn vriend heeft me geschopt", "violence")
+    heard = talk.hears(*said).turn()
+    with session_scope(talk.house.engine) as session:
+        wish = contact_wishes.of(session, talk.id)
+    assert (talk.case().wants, wish.no_call) == (waits, no_call)
+    assert ("We bellen u niet" in told(heard)) == no_call
+    assert talk.slots["danger_stage"] == TOLD
+
+
+def test_a_no_to_another_question_forbids_no_call(talking: Talking) -> None:
+    talk = talking(channel="sms")
+    talk.gives("phone", "+31612345678")
+    begins(talk, "mijn vriend heeft me geschopt", "violence")
+    talk.hears("hij is dronken", "inform").turn()
+    talk.hears("nee", "deny").turn()
+    assert talk.case().wants == "callback"
+
+
+def test_in_danger_nothing_else_is_asked_on_the_telephone(talking: Talking) -> None:
+    talk = talking(channel="voice", now=NIGHT)
+    begins(talk, "ik wil dood", "suicide")
+    heard = talk.hears("niemand mist mij", "inform").turn()
+    assert heard.directive("expect")["kind"] == "listen"
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        (("tot horens", "goodbye"), "action_take_leave"),
+        (("hou maar op", "stop_dialogue"), "action_say_stopped"),
+    ],
+)
+def test_once_danger_was_told_no_later_farewell_ends_it(
+    talking: Talking, said: tuple[str, str], action: str
+) -> None:
+    talk = talking()
+    begins(talk, "mijn vriend heeft me geschopt", "violence")
+    talk.loop = None  # a clear question has led out of the form
+    first, second = (talk.hears(*said).does(action) for _ in range(2))
+    assert first.directive("end") is None
+    assert not FAREWELL.search(told(first))
+    assert "met spoed" in told(first)
+    assert told(first) != told(second)
+
+
+def test_a_case_that_is_closed_holds_nobody(talking: Talking) -> None:
+    talk = talking()
+    assert talk.hears("tot ziens", "goodbye").does("action_take_leave").directive("end")

@@ -43,14 +43,20 @@ def test_in_a_breakdown_nobody_is_promised_a_call_who_wants_none(
     with session_scope(talk.exchange.engine) as session:
         contact_wishes.note(session, talk.id, ContactWish("text", no_call=True), NOW)
     rasa.goes_down()
-    talk.say("ik wil een paspoort")
+    first = talk.say("ik wil een paspoort")
+    rasa.goes_down()
+    then = talk.say("met spoed graag")
     assert the_case(talk).wants == "message"
+    for answered in (first, then):
+        (answer,) = answered.turns
+        assert "We bellen u niet. U krijgt een sms." in answer.text
+        assert "?" not in answer.text
 
 
 def test_a_wish_is_confirmed_before_all_else_and_told_to_rasa(talk: Talk, rasa: FakeRasa) -> None:
     rasa.answers.append(says("Wat is uw naam?"))
     first, second = talk.say("bel me liever niet").turns
-    assert first.text == "Dat heb ik genoteerd. We bellen u niet."
+    assert first.text == "We bellen u niet. Dat heb ik genoteerd."
     assert second.text == "Wat is uw naam?"
     assert rasa.sent[-1].metadata["contact_wish"] == "no_call"
 

@@ -6,7 +6,7 @@ import logging
 from flask import Blueprint, Response, request
 from twilio.twiml.messaging_response import MessagingResponse
 
-from intake import clock, conversations, deliveries
+from intake import clock, contact_wishes, conversations, deliveries
 from intake.conversations import Conversation, ConversationBusy, DuplicateTurn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
@@ -131,11 +131,13 @@ def _one_message(house: Exchange, text: TextMessage, id_: str, answered: Answere
     with read_scope(house.engine) as session:
         conversation = conversations.get(session, id_)  # its language may have changed
         intro, aside = sms_thread.opening_with(session, conversation, text.sid)
+        written = contact_wishes.of(session, id_).no_call
     if not parts:
         return SILENCE
     if any(directive.get("urgent") for directive in answered.directives):
         return whole(parts, intro)
-    return compose(parts, house.prompt("sms_more", conversation), intro, aside)
+    more = house.prompt("sms_more_written" if written else "sms_more", conversation)
+    return compose(parts, more, intro, aside)
 
 
 def _loops(house: Exchange, text: TextMessage, conversation: Conversation) -> bool:

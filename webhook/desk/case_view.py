@@ -14,6 +14,7 @@ from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
+from intake.danger import OVERHEARD
 from intake.municipalities.booking_hours import BookingHours
 from webhook.desk import telling, texting, wishes
 from webhook.desk.access import desk
@@ -37,6 +38,8 @@ class Seen:
     """False where the contact data cannot be opened with this house's key."""
     wish: ContactWish
     """How the citizen wants to be reached, or not."""
+    call_unsure: bool
+    """Whether nobody knows yet if a call is safe: who hurts them may answer it."""
     unread: int
     """Answers to text messages that no clerk had seen before."""
     texting: Texting
@@ -72,6 +75,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         contact=contact,
         readable=readable,
         wish=wish,
+        call_unsure=not wish and case.danger in OVERHEARD,
         unread=unread,
         texting=texting.of_case(session, case, wish),
         asked=store.asked_and_answered(turns),

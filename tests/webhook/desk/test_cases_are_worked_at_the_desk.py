@@ -6,9 +6,11 @@ from threading import Barrier
 
 import pytest
 
-from intake import cases
+from intake import cases, contact_wishes
+from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
+from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import MATTERS, Examples
 from webhook.exchange import Exchange
@@ -127,6 +129,20 @@ def test_nobody_can_press_a_number_that_must_not_be_called(
     assert "tel:" not in page
     assert page.count("Niet bellen") == 2  # beside each of the two numbers
     assert "Nicht anrufen" in lena.get("/desk?language=de").text
+
+
+@pytest.mark.parametrize(("kind", "told"), [("violence", True), ("medical", False)])
+def test_a_number_that_may_be_overheard_says_that_nobody_has_asked(
+    lena: Browser, exchange: Exchange, examples: Examples, kind: str, told: bool
+) -> None:
+    reference = examples.references["danger"]
+    with session_scope(exchange.engine) as session:
+        cases.get(session, reference).danger = kind
+    page = lena.get(f"/desk/cases/{reference}").text
+    assert ("Vraag eerst of bellen veilig is" in page) == told
+    with session_scope(exchange.engine) as session:
+        contact_wishes.note(session, examples.conversations["danger"], ContactWish("call"), NOW)
+    assert "Vraag eerst of bellen veilig is" not in lena.get(f"/desk/cases/{reference}").text
 
 
 def test_the_list_shows_no_contact_data(lena: Browser) -> None:

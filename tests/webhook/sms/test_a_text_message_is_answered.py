@@ -53,6 +53,16 @@ def test_in_danger_every_number_is_sent_before_the_disclosure(phone: Any, rasa: 
     assert phone.text("ik wil niet meer leven") == f"{numbers} {COMPUTER}"
 
 
+def test_who_wants_no_call_reads_so_in_a_long_answer_and_is_not_told_to_call(
+    phone: Any, rasa: FakeRasa
+) -> None:
+    phone.text("hallo")
+    rasa.answers.append(says("Een zin met woorden over de hele zaak. " * 12 + "Wat is uw naam?"))
+    told = phone.text("ik hoor niets, dus niet bellen")
+    assert told.startswith("We bellen u niet.")
+    assert told.endswith("Meer weten? Schrijf ons. Wat is uw naam?")
+
+
 def test_the_disclosure_is_in_the_record(phone: Any, exchange: Exchange, rasa: FakeRasa) -> None:
     phone.text("hallo")
     said = [("bot", COMPUTER), ("bot", IN_GERMAN), ("citizen", "hallo"), ("bot", "Goed.")]

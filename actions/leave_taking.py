@@ -1,0 +1,48 @@
+"""A farewell ends a conversation, and a call; never one in which somebody is in danger."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import danger_told, directives, in_a_row
+from actions.citizen import Citizen
+from intake import cases
+from intake.database import read_scope
+
+STAYED = "stayed"
+"""The kind of turn (`in_a_row`) that took leave of a conversation in danger."""
+
+
+class ActionTakeLeave(Action):
+    """Says goodbye."""
+
+    def name(self) -> str:
+        return "action_take_leave"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return take_leave(Citizen(tracker), dispatcher)
+
+
+def take_leave(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say goodbye and end; where danger was told, say that it stays and that one may come back."""
+    staying = stay(citizen, dispatcher)
+    if staying is None:
+        dispatcher.utter_message(response="utter_goodbye")
+        directives.end(dispatcher)
+    return staying or []
+
+
+def stay(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Say that a case of danger stands where there is one that is open; None where there is none.
+
+    It is read from the store: what the dialogue knew of it may be over, and forgotten, by now.
+    """
+    with read_scope(citizen.house.engine) as session:
+        case = cases.for_conversation(session, citizen.conversation)
+    if case is None or case.danger is None or case.status == "closed":
+        return None
+    danger_told.stay(citizen, dispatcher, case.danger, in_a_row.before(citizen, STAYED) + 1)
+    return [in_a_row.counted(citizen, STAYED)]
