@@ -2,7 +2,7 @@
 
 Danger comes first, then a wish how to be reached: both are heard before any action runs. The reader
 for danger and the gateway's ear for wishes give such a turn an intent of its own
-(`bot/confidence.py`, `webhook/said.py`), which every form leaves to the rules of
+(`bot/confidence.py`, `webhook/dialogue/inbound.py`), which every form leaves to the rules of
 `data/dialogue/danger.yml`. What follows here is asked for by the actions themselves.
 """
 

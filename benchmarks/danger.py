@@ -18,7 +18,7 @@ from benchmarks.walked import Outcome, Stores, take
 from deploy import ROOT
 from deploy.processes import House
 from intake.settings import Settings
-from webhook import build_exchange
+from webhook import build_services
 from webhook.simulator.records import Records
 
 AT_ONCE = 6
@@ -41,10 +41,10 @@ def measure(most: int | None = None, seed: int = 1) -> dict[str, Any]:
         tempfile.TemporaryDirectory(prefix="intake-walk-") as folder,
         House(Path(folder)) as house,
     ):
-        exchange = build_exchange(Settings.from_env(house.environ))
-        stores = Records(exchange.engine, exchange.profiles)
+        services = build_services(Settings.from_env(house.environ))
+        stores = Records(services.engine, services.profiles)
         outcomes = walk(every_walk(seed)[:most], int(house.environ["PORT"]), stores)
-        exchange.engine.dispose()
+        services.engine.dispose()
     WRONG.parent.mkdir(parents=True, exist_ok=True)
     WRONG.write_text("\n".join(str(one) for one in outcomes if wrong(one)), encoding="utf-8")
     return counts(outcomes)

@@ -16,7 +16,7 @@ from deploy import ROOT
 from deploy.processes import House
 from intake.settings import Settings
 from tests.webhook.desk.examples import PASSWORD, email, fill
-from webhook import build_exchange
+from webhook import build_services
 
 NOW = "2026-11-26T10:29:00+01:00"
 SIZES = {390: 844, 768: 1024, 1280: 800}
@@ -82,7 +82,7 @@ def _sign_in(page: Page, url: str) -> None:
 def _house() -> Iterator[tuple[House, str]]:
     with tempfile.TemporaryDirectory(prefix="intake-pictures-") as directory:
         with House(Path(directory), {"INTAKE_NOW": NOW}) as house:
-            beside = build_exchange(Settings.from_env(house.environ))
+            beside = build_services(Settings.from_env(house.environ))
             examples = fill(beside, datetime.fromisoformat(NOW))
             beside.engine.dispose()
             yield house, examples.references["stairlift"]

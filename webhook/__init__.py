@@ -1,4 +1,4 @@
-"""The telephone exchange: every way in from outside, and the only public port."""
+"""The gateway: every way in from outside, and the only public port."""
 
 from flask import Flask
 from flask_limiter import Limiter
@@ -17,15 +17,15 @@ from webhook.channels.sms import sms
 from webhook.channels.voice import voice
 from webhook.demo import demo
 from webhook.desk import mount as mount_desk
+from webhook.dialogue.rasa_client import RasaClient
 from webhook.documentation import documentation
 from webhook.errors import register_errors
-from webhook.exchange import Exchange
 from webhook.health import health
 from webhook.metrics import metrics, time_requests
 from webhook.pages import pages
-from webhook.rasa import RasaClient
 from webhook.rates import InProcess
 from webhook.security import secure_headers
+from webhook.services import Services
 
 BODY_BYTES = 16 * 1024
 OPENINGS_A_MINUTE = 300
@@ -33,10 +33,10 @@ MESSAGES_A_MINUTE = 1200
 """By address: whole town halls and libraries share one."""
 
 
-def build_exchange(settings: Settings) -> Exchange:
+def build_services(settings: Settings) -> Services:
     """Return the real collaborators; opens no connection yet."""
     catalogue = Catalogue.load(settings.data_dir / "services.yml")
-    return Exchange(
+    return Services(
         settings=settings,
         engine=connect(settings.database_url),
         rasa=RasaClient(settings.rasa_url, settings.channel_secret),
@@ -45,11 +45,11 @@ def build_exchange(settings: Settings) -> Exchange:
     )
 
 
-def create_app(settings: Settings, exchange: Exchange | None = None) -> Flask:
+def create_app(settings: Settings, services: Services | None = None) -> Flask:
     """Return the gateway: blueprints, each with its guard."""
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=BODY_BYTES)
-    app.extensions["exchange"] = exchange or build_exchange(settings)
+    app.extensions["services"] = services or build_services(settings)
     register_errors(app)
     secure_headers(app)
     time_requests(app)

@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 from intake import languages, opening_hours
 from intake.municipalities import Municipality, Office
 from intake.texts import Texts
-from webhook.exchange import Exchange
-from webhook.guards import exchange
+from webhook.guards import current_services
 from webhook.looks import palette, written_number
 from webhook.security import policy
+from webhook.services import Services
 
 demo = Blueprint("demo", __name__)
 
@@ -47,16 +47,16 @@ class Opening:
 class Page:
     """Everything the page says of one municipality in one language."""
 
-    def __init__(self, house: Exchange, profile: Municipality, language: str) -> None:
-        self._house, self._profile, self._language = house, profile, language
+    def __init__(self, services: Services, profile: Municipality, language: str) -> None:
+        self._services, self._profile, self._language = services, profile, language
         self._locale = profile.locale(language)
-        self._texts = Texts(house.settings.data_dir, "demo")
-        self._now = house.now().astimezone(profile.timezone)
+        self._texts = Texts(services.settings.data_dir, "demo")
+        self._now = services.now().astimezone(profile.timezone)
         self.number = written_number(profile.phone_number)
 
     def content(self) -> dict[str, Any]:
         """Return what the template shows."""
-        profile, known = self._profile, languages.load(self._house.settings.data_dir)
+        profile, known = self._profile, languages.load(self._services.settings.data_dir)
         called = profile.called.say(self._language)
         told = {"name": profile.name, "called": called, "number": self.number}
         return {
@@ -71,7 +71,7 @@ class Page:
             "palette": palette(profile),
             "topics": [self._topic(id_) for id_ in TOPICS[profile.kind]],
             "offices": [self._office(office) for office in self._offices()],
-            "elsewhere": [each for each in self._house.profiles.all() if each.id != profile.id],
+            "elsewhere": [each for each in self._services.profiles.all() if each.id != profile.id],
         }
 
     def _offices(self) -> list[Office]:
@@ -117,13 +117,15 @@ def show() -> Response:
 
     Raises UnknownMunicipality.
     """
-    house, wanted = exchange(), request.args.get("municipality")
+    services, wanted = current_services(), request.args.get("municipality")
     if wanted is None:
-        first = next(iter(house.profiles.all()))
+        first = next(iter(services.profiles.all()))
         return redirect(url_for("demo.show", municipality=first.id))
-    profile, asked = house.profiles.get(wanted), request.args.get("language", "")
+    profile, asked = services.profiles.get(wanted), request.args.get("language", "")
     language = asked if asked in profile.languages else profile.languages[0]
-    page = make_response(render_template("demo.html", **Page(house, profile, language).content()))
+    page = make_response(
+        render_template("demo.html", **Page(services, profile, language).content())
+    )
     page.headers["Content-Security-Policy"] = policy(frame_src="'self'")  # the chat
     return page
 

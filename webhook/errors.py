@@ -5,7 +5,7 @@ from werkzeug.exceptions import HTTPException
 
 from intake.conversations import ConversationBusy, NoSuchConversation
 from intake.municipalities import UnknownMunicipality
-from webhook.said import UnknownButton
+from webhook.wire import UnknownButton
 
 
 class ApiError(Exception):

@@ -8,9 +8,9 @@ from flask import Blueprint, Flask, current_app, request
 
 from intake import conversations
 from intake.database import read_scope
-from webhook import twilio_requests
 from webhook.errors import ApiError
-from webhook.exchange import Exchange
+from webhook.services import Services
+from webhook.twilio_requests import is_signed
 
 Guard = Callable[[], None]
 NEARBY = tuple(
@@ -21,9 +21,9 @@ NEARBY = tuple(
 """This machine and private networks (RFC 1918, RFC 4193)."""
 
 
-def exchange() -> Exchange:
+def current_services() -> Services:
     """Return the collaborators of the running app."""
-    found: Exchange = current_app.extensions["exchange"]
+    found: Services = current_app.extensions["services"]
     return found
 
 
@@ -48,7 +48,7 @@ def conversation_token() -> None:
     if scheme != "Bearer" or not token:
         raise ApiError(401, "unauthorized", "Send the conversation's token as a bearer token.")
     conversation = str((request.view_args or {})["conversation"])
-    with read_scope(exchange().engine) as session:
+    with read_scope(current_services().engine) as session:
         if not conversations.token_fits(session, conversation, token):
             raise conversations.NoSuchConversation(conversation)
 
@@ -58,7 +58,7 @@ def metrics_reader() -> None:
 
     Nearby is this machine or its private network, not by way of a proxy. Raises ApiError 401.
     """
-    token = exchange().settings.metrics_token
+    token = current_services().settings.metrics_token
     # Bytes of a header that are no UTF-8 arrive as lone surrogates.
     given = request.headers.get("Authorization", "").encode("utf-8", "surrogateescape")
     known = hmac.compare_digest(given, f"Bearer {token}".encode())
@@ -82,5 +82,5 @@ def twilio_signature() -> None:
     A signature does not age, so a route behind this guard answers a replayed request from its
     receipt (`webhook.twilio_requests.answered_once`).
     """
-    if not twilio_requests.is_signed(request, exchange().settings):
+    if not is_signed(request, current_services().settings):
         raise ApiError(403, "bad_signature", "This request is not signed as Twilio signs.")

@@ -7,8 +7,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from intake.conversations import Conversation
 from intake.database import read_scope
-from webhook.exchange import Exchange
-from webhook.guards import exchange
+from webhook.guards import current_services
+from webhook.services import Services
 
 health = Blueprint("health", __name__)
 PROBE_SECONDS = 2.0
@@ -23,21 +23,21 @@ def alive() -> Response:
 @health.get("/readyz")
 def ready() -> tuple[Response, int]:
     """Say part by part what works; 503 while any part does not."""
-    house = exchange()
+    services = current_services()
     parts = {
-        "database": _database(house),
-        "rasa": _answers(f"{house.settings.rasa_url}/webhooks/gateway/health"),
-        "actions": _answers(f"{house.settings.actions_url}/health"),
+        "database": _database(services),
+        "rasa": _answers(f"{services.settings.rasa_url}/webhooks/gateway/health"),
+        "actions": _answers(f"{services.settings.actions_url}/health"),
     }
     return jsonify({"ready": all(parts.values()), "parts": parts}), 200 if all(
         parts.values()
     ) else 503
 
 
-def _database(house: Exchange) -> bool:
+def _database(services: Services) -> bool:
     """Read from a table: a database without ours, or an empty one, serves nobody."""
     try:
-        with read_scope(house.engine) as session:
+        with read_scope(services.engine) as session:
             session.execute(select(Conversation.id).limit(1))
         return True
     except SQLAlchemyError:

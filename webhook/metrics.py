@@ -13,8 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from intake import clock, standing
 from intake.database import read_scope
-from webhook.exchange import Exchange
-from webhook.guards import exchange
+from webhook.guards import current_services
+from webhook.services import Services
 
 metrics = Blueprint("metrics", __name__)
 
@@ -25,7 +25,7 @@ ACTIONS_SECONDS = 2.0
 def scrape() -> Response:
     """Answer with everything; a part that is down is told by `intake_up`, never by an error."""
     registry = CollectorRegistry()
-    registry.register(_Everything(exchange()))
+    registry.register(_Everything(current_services()))
     return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
 
@@ -39,7 +39,7 @@ def time_requests(app: Flask) -> None:
     @app.after_request
     def end(response: Response) -> Response:
         took = time.perf_counter() - g.get("began", time.perf_counter())
-        meters = exchange().meters
+        meters = current_services().meters
         meters.requests.labels(request.endpoint or "none", str(response.status_code)).observe(took)
         return response
 
@@ -47,8 +47,8 @@ def time_requests(app: Flask) -> None:
 class _Everything(Collector):
     """One family a name, although two processes count under the same names."""
 
-    def __init__(self, house: Exchange) -> None:
-        self._house = house
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     def collect(self) -> Iterable[Metric]:
         families: dict[str, Metric] = {}
@@ -60,14 +60,14 @@ class _Everything(Collector):
 
     def _all(self) -> Iterator[Metric]:
         up = GaugeMetricFamily("intake_up", "1 where this part answers.", labels=["part"])
-        yield from self._house.meters.registry.collect()
+        yield from self._services.meters.registry.collect()
         yield from self._of_actions(up)
         yield from self._waiting(up)
         yield up
 
     def _of_actions(self, up: GaugeMetricFamily) -> Iterator[Metric]:
         try:
-            told = _actions_tell(self._house)
+            told = _actions_tell(self._services)
         except requests.RequestException:
             up.add_metric(["actions"], 0)
             return
@@ -77,7 +77,7 @@ class _Everything(Collector):
     def _waiting(self, up: GaugeMetricFamily) -> Iterator[Metric]:
         now = clock.now()
         try:
-            with read_scope(self._house.engine) as session:
+            with read_scope(self._services.engine) as session:
                 found = [
                     *_of_outbox(standing.outbox(session, now)),
                     *_of_queues(standing.queues(session, now)),
@@ -89,12 +89,12 @@ class _Everything(Collector):
         yield from found
 
 
-def _actions_tell(house: Exchange) -> str:
+def _actions_tell(services: Services) -> str:
     with requests.Session() as loopback:
         loopback.trust_env = False  # never by way of the machine's proxy
         answer = loopback.get(
-            f"{house.settings.actions_url}/metrics",
-            headers={"Authorization": f"Bearer {house.settings.actions_secret}"},
+            f"{services.settings.actions_url}/metrics",
+            headers={"Authorization": f"Bearer {services.settings.actions_secret}"},
             timeout=ACTIONS_SECONDS,
         )
         answer.raise_for_status()

@@ -9,10 +9,10 @@ from intake import languages
 from intake.languages import Languages
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.privacy import KINDS
-from webhook.exchange import Exchange
-from webhook.guards import exchange
+from webhook.guards import current_services
 from webhook.looks import palette, written_number
 from webhook.security import policy
+from webhook.services import Services
 
 pages = Blueprint("pages", __name__)
 
@@ -44,21 +44,21 @@ def home() -> Response:
 @pages.get("/chat")
 def chat() -> tuple[str, int, dict[str, str]]:
     """Show the chat of `?municipality=` in `?language=`; without one, the choice of all."""
-    house, wanted = exchange(), request.args.get("municipality")
+    services, wanted = current_services(), request.args.get("municipality")
     if wanted is None:
-        return _choice(house, 200)
+        return _choice(services, 200)
     try:
-        page = render_template("chat.html", **_chat(house, house.profiles.get(wanted)))
+        page = render_template("chat.html", **_chat(services, services.profiles.get(wanted)))
         return page, 200, FRAMED
     except UnknownMunicipality:
-        return _choice(house, 404)
+        return _choice(services, 404)
 
 
-def _chat(house: Exchange, profile: Municipality) -> dict[str, Any]:
-    known = _languages(house)
+def _chat(services: Services, profile: Municipality) -> dict[str, Any]:
+    known = _languages(services)
     language = _asked(profile.languages) or profile.languages[0]
     locale = profile.locale(language)
-    prompt = house.texts.prompt
+    prompt = services.texts.prompt
     return {
         "municipality": profile,
         "palette": palette(profile),
@@ -68,38 +68,39 @@ def _chat(house: Exchange, profile: Municipality) -> dict[str, Any]:
         "language": language,
         "others": [code for code in profile.languages if code != language],
         "names": known.names,
-        "texts": _texts(house, PAGE_TEXTS, locale, name=profile.name)
+        "texts": _texts(services, PAGE_TEXTS, locale, name=profile.name)
         | {"assumed": prompt("assumed", locale)},
-        "words": _texts(house, SCRIPT_TEXTS, locale)
+        "words": _texts(services, SCRIPT_TEXTS, locale)
         | {"municipality": profile.id, "language": language}
         | {"masked": {kind: prompt(f"masked_{kind}", locale) for kind in MASKED}},
         "privacy": profile.privacy_notice,
     }
 
 
-def _choice(house: Exchange, status: int) -> tuple[str, int, dict[str, str]]:
+def _choice(services: Services, status: int) -> tuple[str, int, dict[str, str]]:
     """The list of municipalities, in the language that the browser asks for."""
-    known = _languages(house)
+    known = _languages(services)
     codes = list(known.names)
     language = _asked(codes) or request.accept_languages.best_match(codes) or codes[0]
     page = render_template(
         "municipalities.html",
-        municipalities=list(house.profiles.all()),
+        municipalities=list(services.profiles.all()),
         language=language,
-        texts=_texts(house, LIST_TEXTS, known.default_locale[language]),
+        texts=_texts(services, LIST_TEXTS, known.default_locale[language]),
         chat_in={
-            code: house.texts.prompt("page_chat_in", known.default_locale[code]) for code in codes
+            code: services.texts.prompt("page_chat_in", known.default_locale[code])
+            for code in codes
         },
     )
     return page, status, {"Vary": "Accept-Language"}
 
 
-def _texts(house: Exchange, keys: tuple[str, ...], locale: str, **values: str) -> dict[str, str]:
-    return {key: house.texts.prompt(f"page_{key}", locale, **values) for key in keys}
+def _texts(services: Services, keys: tuple[str, ...], locale: str, **values: str) -> dict[str, str]:
+    return {key: services.texts.prompt(f"page_{key}", locale, **values) for key in keys}
 
 
-def _languages(house: Exchange) -> Languages:
-    return languages.load(house.settings.data_dir)
+def _languages(services: Services) -> Languages:
+    return languages.load(services.settings.data_dir)
 
 
 def _asked(spoken: list[str]) -> str | None:

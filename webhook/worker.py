@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from intake import clock, logs
 from intake.settings import Settings
 from intake.worker import RetentionPolicy, Sender, expire_holds, retention, send_outbox
-from webhook import build_exchange
+from webhook import build_services
 from webhook.outgoing import Outgoing
 from webhook.sender import sender_for
 
@@ -66,10 +66,10 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     settings = Settings.from_env(os.environ)
-    house = build_exchange(settings)
-    outgoing = Outgoing(house.engine, settings.data_key, house.profiles, house.texts)
-    run(schedule(house.engine, sender_for(settings, outgoing), clock.now), stop)
-    house.engine.dispose()
+    services = build_services(settings)
+    outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
+    run(schedule(services.engine, sender_for(settings, outgoing), clock.now), stop)
+    services.engine.dispose()
     log.info("stopped")
 
 

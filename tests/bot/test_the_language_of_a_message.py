@@ -8,7 +8,7 @@ from bot.language import LanguageDetective, LanguageReporter
 
 DETECTIVE = LanguageDetective()
 SURE = 0.6
-"""From here on the gateway believes it (webhook/language.py)."""
+"""From here on the gateway believes it (webhook/dialogue/language_switch.py)."""
 
 
 @pytest.mark.parametrize(

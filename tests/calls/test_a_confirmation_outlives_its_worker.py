@@ -13,7 +13,7 @@ from deploy.processes import SERVING, House
 from intake.database import read_scope
 from intake.outbox import Message
 from tests.webhook.sms.stand_in import ACCOUNT, StandIn
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.signed import Twilio
 from webhook.simulator.text_message import SmsClient
 
@@ -37,23 +37,23 @@ def house(tmp_path: Path, twilio: StandIn) -> Iterator[House]:
             yield house
 
 
-def stored(exchange: Exchange) -> Message:
-    with read_scope(exchange.engine) as session:
+def stored(services: Services) -> Message:
+    with read_scope(services.engine) as session:
         return session.scalars(select(Message)).one()
 
 
 def test_a_killed_worker_sends_the_confirmation_once_after_its_restart(
-    house: House, twilio: StandIn, inside: Callable[[House], Exchange]
+    house: House, twilio: StandIn, inside: Callable[[House], Services]
 ) -> None:
-    exchange = inside(house)
-    citizen = SmsClient(house.url, exchange, AT)
+    services = inside(house)
+    citizen = SmsClient(house.url, services, AT)
     house.pause("worker")
     citizen.open("gemeente-leek", "nl")
     for wish in WISHES:
         citizen.say(wish)
     (told,) = citizen.say("ja")
     house.kill("worker")
-    assert (stored(exchange).state, twilio.asked) == ("waiting", [])
+    assert (stored(services).state, twilio.asked) == ("waiting", [])
 
     house.start("worker")
     assert twilio.arrived.wait(SECONDS)
@@ -62,14 +62,14 @@ def test_a_killed_worker_sends_the_confirmation_once_after_its_restart(
     assert "woensdag 5 februari om 9.00 uur, op het gemeentehuis" in sent["Body"]
     assert told.text.partition("nummer is ")[2][:9] in sent["Body"]
 
-    report(house, exchange, sent["StatusCallback"])
+    report(house, services, sent["StatusCallback"])
     house.stop()
-    assert (stored(exchange).state, stored(exchange).delivery) == ("sent", "delivered")
+    assert (stored(services).state, stored(services).delivery) == ("sent", "delivered")
     assert len(twilio.taken) == 1
 
 
-def report(house: House, exchange: Exchange, address: str) -> None:
+def report(house: House, services: Services, address: str) -> None:
     """Let Twilio tell that the message has arrived."""
     called = urlsplit(address)
     fields = {"MessageSid": f"SM{1:032d}", "MessageStatus": "delivered"}
-    Twilio(house.url, exchange.settings).post(f"{called.path}?{called.query}", fields, None)
+    Twilio(house.url, services.settings).post(f"{called.path}?{called.query}", fields, None)

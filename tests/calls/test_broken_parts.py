@@ -10,7 +10,7 @@ from deploy.processes import House
 from intake import cases, conversations, references
 from intake.contacts import ContactBook
 from intake.database import read_scope
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.heard import Heard
 
@@ -88,7 +88,7 @@ def fragile(start_house: Callable[[], House]) -> Iterator[House]:
 
 
 @pytest.fixture(scope="module")
-def exchange(fragile: House, inside: Callable[[House], Exchange]) -> Exchange:
+def services(fragile: House, inside: Callable[[House], Services]) -> Services:
     return inside(fragile)
 
 
@@ -154,52 +154,52 @@ def texts(heard: list[Heard]) -> list[str]:
     return [each.text for each in heard]
 
 
-def prompt(exchange: Exchange, client: ChatClient, locale: str, key: str) -> str:
+def prompt(services: Services, client: ChatClient, locale: str, key: str) -> str:
     """One of the gateway's own sentences, with this conversation's reference."""
-    with read_scope(exchange.engine) as session:
+    with read_scope(services.engine) as session:
         reference = references.given_to(session, client.conversation)
     assert reference is not None
-    return exchange.texts.prompt(key, locale, reference=references.spaced(reference))
+    return services.texts.prompt(key, locale, reference=references.spaced(reference))
 
 
-def case_of(exchange: Exchange, client: ChatClient) -> cases.Case:
-    with read_scope(exchange.engine) as session:
+def case_of(services: Services, client: ChatClient) -> cases.Case:
+    with read_scope(services.engine) as session:
         case = cases.for_conversation(session, client.conversation)
     assert case is not None
     return case
 
 
-def number_of(exchange: Exchange, client: ChatClient) -> str | None:
+def number_of(services: Services, client: ChatClient) -> str | None:
     """The telephone number that is kept for a conversation."""
-    with read_scope(exchange.engine) as session:
-        contacts = ContactBook(session, exchange.settings.data_key)
+    with read_scope(services.engine) as session:
+        contacts = ContactBook(session, services.settings.data_key)
         return contacts.get(client.conversation, "phone")
 
 
-def transcript(exchange: Exchange, client: ChatClient) -> list[tuple[str, str]]:
+def transcript(services: Services, client: ChatClient) -> list[tuple[str, str]]:
     """Who said what in the conversation of a case, in order."""
-    with read_scope(exchange.engine) as session:
+    with read_scope(services.engine) as session:
         turns = conversations.turns_after(session, client.conversation, 0)
     return [(turn.sender, turn.text) for turn in turns]
 
 
-def test_the_citizen_reads_a_sentence_in_their_language(life: Lived, exchange: Exchange) -> None:
-    expected = prompt(exchange, life.client, life.words.locale, "technical_problem")
+def test_the_citizen_reads_a_sentence_in_their_language(life: Lived, services: Services) -> None:
+    expected = prompt(services, life.client, life.words.locale, "technical_problem")
     assert texts(life.during) == [expected]
     assert [(each.language, each.expect) for each in life.during] == [
         (life.words.locale[:2], "phone")
     ]
 
 
-def test_the_citizen_has_one_open_case(life: Lived, exchange: Exchange) -> None:
-    case = case_of(exchange, life.client)
+def test_the_citizen_has_one_open_case(life: Lived, services: Services) -> None:
+    case = case_of(services, life.client)
     assert (case.status, case.reason) == ("open", "rasa_unavailable")
     assert (case.language, case.channel) == (life.words.locale[:2], "chat")
     assert f"{case.reference[:4]} {case.reference[4:]}" in life.during[0].text
 
 
-def test_the_case_has_everything_that_was_said(life: Lived, exchange: Exchange) -> None:
-    said, words = transcript(exchange, life.client), life.words
+def test_the_case_has_everything_that_was_said(life: Lived, services: Services) -> None:
+    said, words = transcript(services, life.client), life.words
     expected = [
         ("citizen", words.before),
         *(("bot", text) for text in texts(life.before)),
@@ -211,37 +211,37 @@ def test_the_case_has_everything_that_was_said(life: Lived, exchange: Exchange) 
     assert said[begin : begin + len(expected)] == expected
 
 
-def test_a_message_that_comes_twice_meanwhile_is_one_turn(life: Lived, exchange: Exchange) -> None:
+def test_a_message_that_comes_twice_meanwhile_is_one_turn(life: Lived, services: Services) -> None:
     assert life.during_once_more == life.during
-    assert transcript(exchange, life.client).count(("citizen", life.words.during)) == 1
+    assert transcript(services, life.client).count(("citizen", life.words.during)) == 1
 
 
 def test_a_message_that_comes_again_later_gets_the_answer_that_was_given(life: Lived) -> None:
     assert life.repeated_later == life.during
 
 
-def test_a_second_message_joins_the_case(life: Lived, exchange: Exchange) -> None:
-    expected = prompt(exchange, life.client, life.words.locale, "technical_problem_again")
+def test_a_second_message_joins_the_case(life: Lived, services: Services) -> None:
+    expected = prompt(services, life.client, life.words.locale, "technical_problem_again")
     assert texts(life.more) == [expected]
 
 
 def test_a_telephone_number_given_meanwhile_is_kept_for_the_case(
-    life: Lived, exchange: Exchange
+    life: Lived, services: Services
 ) -> None:
-    expected = prompt(exchange, life.client, life.words.locale, "technical_problem_noted")
+    expected = prompt(services, life.client, life.words.locale, "technical_problem_noted")
     assert texts(life.phone) == [expected]
-    assert number_of(exchange, life.client) == life.words.e164
-    assert life.words.phone not in str(transcript(exchange, life.client))
+    assert number_of(services, life.client) == life.words.e164
+    assert life.words.phone not in str(transcript(services, life.client))
 
 
 def test_a_telephone_number_given_after_the_restart_is_kept_for_the_case(
-    interrupted: Interrupted, exchange: Exchange
+    interrupted: Interrupted, services: Services
 ) -> None:
     client, words = interrupted.client, interrupted.words
     assert texts(interrupted.phone) == [
-        prompt(exchange, client, words.locale, "technical_problem_noted")
+        prompt(services, client, words.locale, "technical_problem_noted")
     ]
-    assert number_of(exchange, client) == words.e164
+    assert number_of(services, client) == words.e164
 
 
 def test_after_the_restart_the_old_chat_goes_on(life: Lived) -> None:
@@ -252,22 +252,22 @@ def test_after_the_restart_a_new_chat_works(life: Lived) -> None:
     assert life.words.answer in " ".join(texts(life.newcomer))
 
 
-def test_a_message_that_comes_twice_is_one_turn(fragile: House, exchange: Exchange) -> None:
+def test_a_message_that_comes_twice_is_one_turn(fragile: House, services: Services) -> None:
     client = opened(fragile, "de")
     first = client.say(DE.question, "m1")
     assert client.say(DE.question, "m1") == first
-    assert transcript(exchange, client).count(("citizen", DE.question)) == 1
+    assert transcript(services, client).count(("citizen", DE.question)) == 1
 
 
 @pytest.mark.parametrize("name", ["rasa", "actions"])
-def test_a_part_that_hangs_is_not_waited_for(name: str, fragile: House, exchange: Exchange) -> None:
+def test_a_part_that_hangs_is_not_waited_for(name: str, fragile: House, services: Services) -> None:
     client = opened(fragile, "nl")
     fragile.pause(name)
     try:
         answer = client.say(NL.question)
     finally:
         fragile.resume(name)
-    assert texts(answer) == [prompt(exchange, client, "nl-NL", "technical_problem")]
+    assert texts(answer) == [prompt(services, client, "nl-NL", "technical_problem")]
     fragile.wait(name)
     assert NL.answer in " ".join(texts(opened(fragile, "nl").say(NL.question)))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy.processes import House
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.clients import client_for
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
@@ -24,7 +24,7 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_a_conversation_goes_as_written(
-    path: Path, house: House, beside: Exchange, records: Records
+    path: Path, house: House, beside: Services, records: Records
 ) -> None:
     script = load(path)
     client = client_for(beside, house.url, script)

@@ -11,7 +11,7 @@ from deploy.processes import House
 from intake import references
 from intake.contacts import ContactBook
 from intake.database import read_scope
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import Refused
 from webhook.simulator.records import Records
 from webhook.simulator.telephone import Telephone
@@ -68,7 +68,7 @@ def place(request: pytest.FixtureRequest) -> Place:
 
 
 @pytest.fixture
-def call(house: House, beside: Exchange) -> Call:
+def call(house: House, beside: Services) -> Call:
     """Begins a call in the language of the place."""
 
     def begin(place: Place) -> Telephone:
@@ -98,8 +98,8 @@ def words(heard: list[object]) -> str:
     return " ".join(each.text for each in heard)  # type: ignore[attr-defined]
 
 
-def reference_of(exchange: Exchange, phone: Telephone) -> str:
-    with read_scope(exchange.engine) as session:
+def reference_of(services: Services, phone: Telephone) -> str:
+    with read_scope(services.engine) as session:
         given = references.given_to(session, phone.conversation)
     assert given is not None
     return given
@@ -109,7 +109,7 @@ def test_a_reference_keyed_in_later_finds_the_appointment(
     place: Place,
     call: Call,
     booked: Callable[[Place], Telephone],
-    beside: Exchange,
+    beside: Services,
     records: Records,
 ) -> None:
     first = booked(place)
@@ -122,7 +122,7 @@ def test_a_reference_keyed_in_later_finds_the_appointment(
 
 
 def test_a_reference_keyed_in_wrong_is_asked_once_more(
-    place: Place, call: Call, booked: Callable[[Place], Telephone], beside: Exchange
+    place: Place, call: Call, booked: Callable[[Place], Telephone], beside: Services
 ) -> None:
     given = reference_of(beside, booked(place))
     wrong = given[:-1] + str((int(given[-1]) + 1) % 10)
@@ -133,7 +133,7 @@ def test_a_reference_keyed_in_wrong_is_asked_once_more(
 
 
 def test_a_reference_keyed_in_later_tells_who_has_the_question(
-    place: Place, call: Call, beside: Exchange
+    place: Place, call: Call, beside: Services
 ) -> None:
     first = call(place)
     first.say(place.person)
@@ -154,7 +154,7 @@ def test_reports_in_any_order_end_a_call_once(place: Place, call: Call, records:
 
 
 def test_who_has_another_token_is_not_answered(
-    house: House, beside: Exchange, place: Place
+    house: House, beside: Services, place: Place
 ) -> None:
     stranger = replace(beside, settings=replace(beside.settings, twilio_auth_token="f" * 32))
     with pytest.raises(Refused) as refused:
@@ -169,7 +169,7 @@ def test_an_unsigned_webhook_is_refused(house: House, path: str) -> None:
 
 
 def test_a_withheld_number_is_asked_and_read_back(
-    house: House, beside: Exchange, records: Records
+    house: House, beside: Services, records: Records
 ) -> None:
     phone = Telephone(house.url, beside, datetime.fromisoformat(LEEK.at), number="anonymous")
     phone.open(LEEK.municipality, "")

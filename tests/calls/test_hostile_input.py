@@ -13,7 +13,7 @@ from sqlalchemy import Engine, select
 from deploy.processes import House
 from intake.conversations import Turn
 from intake.database import read_scope
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import ChatClient, Refused
 from webhook.simulator.heard import Heard
 
@@ -77,7 +77,7 @@ OPEN_AT = "is het gemeentehuis nu open?"
 
 
 @pytest.fixture(scope="module")
-def engine(house: House, inside: Callable[[House], Exchange]) -> Engine:
+def engine(house: House, inside: Callable[[House], Services]) -> Engine:
     return inside(house).engine
 
 

@@ -13,7 +13,7 @@ from deploy.processes import House
 from intake import programmes, references
 from intake.database import session_scope
 from intake.programmes import Interest
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.clients import client_for
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
@@ -27,7 +27,7 @@ JUNE = datetime.fromisoformat("2021-06-08T09:00:00+02:00")
 
 
 @pytest.fixture
-def one_place_left(beside: Exchange) -> Iterator[None]:
+def one_place_left(beside: Services) -> Iterator[None]:
     """Gives 299 places away; afterwards nobody has or wants one."""
     with session_scope(beside.engine) as session:
         session.execute(delete(Interest))
@@ -49,7 +49,7 @@ def _given(session: Session, number: int) -> Interest:
 
 
 @pytest.fixture
-def played(house: House, beside: Exchange, records: Records) -> Callable[[str], str]:
+def played(house: House, beside: Services, records: Records) -> Callable[[str], str]:
     """Plays a script as written, and gives the conversation's reference."""
 
     def lead(name: str) -> str:
@@ -64,7 +64,7 @@ def played(house: House, beside: Exchange, records: Records) -> Callable[[str], 
 
 @pytest.mark.usefixtures("one_place_left")
 def test_place_300_is_given_and_301_waits_in_line(
-    beside: Exchange, played: Callable[[str], str]
+    beside: Services, played: Callable[[str], str]
 ) -> None:
     viersen = beside.profiles.get(VIERSEN)
     last = played("place_300_is_asked_for_by_chat")

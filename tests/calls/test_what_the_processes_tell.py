@@ -10,7 +10,7 @@ import requests
 from prometheus_client.parser import text_string_to_metric_families
 
 from deploy.processes import SERVING, House
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.telephone import Telephone
 from webhook.simulator.text_message import SmsClient
@@ -42,22 +42,22 @@ def told(start_house: Callable[[], House]) -> Iterator[House]:
 
 
 @pytest.fixture(scope="module")
-def exchange(told: House, inside: Callable[[House], Exchange]) -> Exchange:
+def services(told: House, inside: Callable[[House], Services]) -> Services:
     return inside(told)
 
 
 @pytest.fixture(scope="module")
-def readiness(told: House, exchange: Exchange) -> dict[str, Any]:
+def readiness(told: House, services: Services) -> dict[str, Any]:
     """What /readyz said while each part was dead, and citizens talked on all channels."""
     said = {"whole": readyz(told)}
-    everybody_talks(told, exchange)
+    everybody_talks(told, services)
     for part in ("actions", "rasa"):
         told.kill(part)
         said[part] = readyz(told)
-        everybody_talks(told, exchange)
+        everybody_talks(told, services)
         told.start(part)
         said[f"{part} is back"] = readyz(told)
-    everybody_talks(told, exchange)
+    everybody_talks(told, services)
     return said
 
 
@@ -66,15 +66,15 @@ def readyz(house: House) -> tuple[int, dict[str, bool]]:
     return answer.status_code, answer.json()["parts"]
 
 
-def everybody_talks(house: House, exchange: Exchange) -> None:
+def everybody_talks(house: House, services: Services) -> None:
     chat = ChatClient(house.url)
     chat.open("gemeente-leek", "nl")
-    text = SmsClient(house.url, exchange)
+    text = SmsClient(house.url, services)
     text.open("gemeente-leek", "nl")
     for words in SAID:
         chat.say(words)
         text.say(words)
-        call = Telephone(house.url, exchange)  # a new one each: some of these end in a transfer
+        call = Telephone(house.url, services)  # a new one each: some of these end in a transfer
         call.open("gemeente-leek", "nl")
         call.say(words)
 

@@ -34,13 +34,15 @@ def lines() -> Iterator[Lines]:
 
 
 def test_a_line_is_one_object_with_time_level_process_and_logger(lines: Lines) -> None:
-    logging.getLogger("webhook.turn").info("turn", extra={"facts": {"ms": 12.5, "channel": "chat"}})
+    logging.getLogger("webhook.dialogue.turn").info(
+        "turn", extra={"facts": {"ms": 12.5, "channel": "chat"}}
+    )
     (line,) = lines()
     assert line.pop("at").endswith("+00:00")
     assert line == {
         "level": "info",
         "process": "gateway",
-        "logger": "webhook.turn",
+        "logger": "webhook.dialogue.turn",
         "message": "turn",
         "ms": 12.5,
         "channel": "chat",
@@ -68,7 +70,7 @@ def test_an_error_is_named_with_its_cause_and_its_place_but_not_quoted(lines: Li
         except KeyError as cause:
             raise ValueError(WORDS) from cause
     except ValueError:
-        logging.getLogger("webhook.turn").exception("failed")
+        logging.getLogger("webhook.dialogue.turn").exception("failed")
     (line,) = lines()
     assert line["error"] == "ValueError < KeyError"
     assert "test_logs_hold_no_words.py" in line["through"][-1]

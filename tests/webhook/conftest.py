@@ -22,11 +22,11 @@ from intake.migrate import upgrade
 from intake.settings import Settings
 from tests.webhook.api_chat import Chat, open_chat
 from tests.webhook.fake_rasa import FakeRasa
-from webhook import build_exchange, create_app
-from webhook.exchange import Exchange
-from webhook.reply import Command
-from webhook.said import TurnInput
-from webhook.turn import Answered, handle_turn
+from webhook import build_services, create_app
+from webhook.dialogue.inbound import TurnInput
+from webhook.dialogue.turn import Answered, handle_turn
+from webhook.services import Services
+from webhook.wire import Command
 
 NOW = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 """Thursday, half past ten in the morning less a minute in Leek."""
@@ -55,10 +55,10 @@ def settings(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture(scope="session")
-def collaborators() -> Exchange:
+def collaborators() -> Services:
     """Profiles and texts of the house, read once for all tests."""
     names = ("CHANNEL_SECRET", "ACTIONS_SECRET", "SECRET_KEY", "DATA_KEY")
-    return build_exchange(Settings.from_env({f"INTAKE_{name}": "test" for name in names}))
+    return build_services(Settings.from_env({f"INTAKE_{name}": "test" for name in names}))
 
 
 @pytest.fixture
@@ -67,15 +67,15 @@ def rasa() -> FakeRasa:
 
 
 @pytest.fixture
-def exchange(settings: Settings, collaborators: Exchange, rasa: FakeRasa) -> Iterator[Exchange]:
+def services(settings: Settings, collaborators: Services, rasa: FakeRasa) -> Iterator[Services]:
     engine = connect(settings.database_url)
     yield replace(collaborators, settings=settings, engine=engine, rasa=rasa)
     engine.dispose()
 
 
 @pytest.fixture
-def app(settings: Settings, exchange: Exchange) -> Flask:
-    return create_app(settings, exchange)
+def app(settings: Settings, services: Services) -> Flask:
+    return create_app(settings, services)
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def serve() -> Iterator[Callable[[Flask], str]]:
 class Talk:
     """A conversation, and a citizen who takes turns in it."""
 
-    exchange: Exchange
+    services: Services
     id: str
     ids: Iterator[int] = field(default_factory=count)
 
@@ -130,19 +130,19 @@ class Talk:
     @property
     def row(self) -> Conversation:
         """The conversation as it is stored now."""
-        with read_scope(self.exchange.engine) as session:
+        with read_scope(self.services.engine) as session:
             return conversations.get(session, self.id)
 
     def set(self, **values: Any) -> None:
         """Change the stored conversation."""
-        with session_scope(self.exchange.engine) as session:
+        with session_scope(self.services.engine) as session:
             row = conversations.get(session, self.id)
             for name, value in values.items():
                 setattr(row, name, value)
 
     def turns(self) -> list[Turn]:
         """Everything recorded, in order."""
-        with read_scope(self.exchange.engine) as session:
+        with read_scope(self.services.engine) as session:
             return conversations.transcript(session, self.id)
 
     def transcript(self) -> list[tuple[str, str]]:
@@ -150,24 +150,24 @@ class Talk:
         return [(turn.sender, turn.text) for turn in self.turns()]
 
     def _take(self, turn: TurnInput) -> Answered:
-        return handle_turn(self.exchange, self.id, turn)
+        return handle_turn(self.services, self.id, turn)
 
     def _next(self) -> str:
         return f"m{next(self.ids)}"
 
 
 @pytest.fixture
-def begin(exchange: Exchange) -> Callable[..., Talk]:
+def begin(services: Services) -> Callable[..., Talk]:
     """Opens a conversation without a word said yet."""
 
     def start(language: str = "nl", municipality: str = "gemeente-leek", **given: Any) -> Talk:
-        profile = exchange.profiles.get(municipality)
+        profile = services.profiles.get(municipality)
         usual = {"channel": "chat", "locale": profile.locale(language), "now": NOW}
-        with session_scope(exchange.engine) as session:
+        with session_scope(services.engine) as session:
             row = conversations.open_conversation(
                 session, municipality=municipality, language=language, **(usual | given)
             )
-        return Talk(exchange, row.id)
+        return Talk(services, row.id)
 
     return start
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from webhook.rasa import RasaSilent, RasaUnavailable
-from webhook.reply import Call, Choice, Command, Message, Reply
+from webhook.wire import Call, Choice, Command, Message, RasaSilent, RasaUnavailable, Reply
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class Sent:
 
 
 class FakeRasa:
-    """Fulfils `webhook.rasa.Rasa`; says "Goed." when its list is empty."""
+    """Fulfils `webhook.dialogue.rasa_client.Rasa`; says "Goed." when its list is empty."""
 
     def __init__(self) -> None:
         self.answers: list[Reply | BaseException] = []

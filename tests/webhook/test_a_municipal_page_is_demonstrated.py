@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.webhook.api_chat import refusal
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 PLACES = [
     *("gemeente-leek", "stad-antwerpen", "jobcenter-kreis-heinsberg"),
@@ -27,11 +27,11 @@ def words(client: FlaskClient, **asked: str) -> str:
 @pytest.mark.parametrize("language", ["nl", "de"])
 @pytest.mark.parametrize("place", PLACES)
 def test_every_municipality_has_its_page_in_each_language(
-    place: str, language: str, client: FlaskClient, exchange: Exchange
+    place: str, language: str, client: FlaskClient, services: Services
 ) -> None:
     told, profile = (
         words(client, municipality=place, language=language),
-        exchange.profiles.get(place),
+        services.profiles.get(place),
     )
     assert profile.name in told
     assert {"nl": "Waarmee kunnen we u helpen?", "de": "Wobei können wir Ihnen helfen?"}[

@@ -9,8 +9,8 @@ from sqlalchemy import event
 
 from tests.webhook.api_chat import Chat, open_chat
 from tests.webhook.fake_rasa import FakeRasa, offers, says
-from webhook.exchange import Exchange
-from webhook.reply import Message, Reply
+from webhook.services import Services
+from webhook.wire import Message, Reply
 
 TRANSACTIONS = 3
 """The guard reads; the words are recorded; the answer is recorded."""
@@ -38,10 +38,10 @@ class Counted:
 
 
 @pytest.fixture
-def counted(exchange: Exchange) -> Counted:
+def counted(services: Services) -> Counted:
     counted = Counted()
-    event.listen(exchange.engine, "begin", counted.begins)
-    event.listen(exchange.engine, "before_cursor_execute", counted.executes)
+    event.listen(services.engine, "begin", counted.begins)
+    event.listen(services.engine, "before_cursor_execute", counted.executes)
     return counted
 
 

@@ -8,9 +8,8 @@ import pytest
 from intake import conversations
 from tests.webhook.conftest import NOW, Talk
 from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
-from webhook.exchange import Exchange
-from webhook.reply import Command
-from webhook.said import UnknownButton
+from webhook.services import Services
+from webhook.wire import Command, UnknownButton
 
 
 class Killed(BaseException):
@@ -139,10 +138,10 @@ def test_the_bot_is_silent_when_a_clerk_took_over_meanwhile(talk: Talk, rasa: Fa
     assert talk.row.owner == "staff:7"
 
 
-def test_one_turn_at_a_time(talk: Talk, rasa: FakeRasa, exchange: Exchange) -> None:
+def test_one_turn_at_a_time(talk: Talk, rasa: FakeRasa, services: Services) -> None:
     def somebody_else() -> None:
         wait = {"lease": timedelta(0), "wait": timedelta(0)}
-        with conversations.turn_lock(exchange.engine, talk.id, "test", NOW, **wait):
+        with conversations.turn_lock(services.engine, talk.id, "test", NOW, **wait):
             pytest.fail("two turns at once")
 
     def another_tries() -> None:
@@ -154,9 +153,9 @@ def test_one_turn_at_a_time(talk: Talk, rasa: FakeRasa, exchange: Exchange) -> N
     assert len(rasa.sent) == 1
 
 
-def test_an_unknown_conversation_is_an_error(exchange: Exchange, rasa: FakeRasa) -> None:
+def test_an_unknown_conversation_is_an_error(services: Services, rasa: FakeRasa) -> None:
     with pytest.raises(conversations.NoSuchConversation):
-        Talk(exchange, "00000000-0000-4000-8000-000000000000").say("hoi")
+        Talk(services, "00000000-0000-4000-8000-000000000000").say("hoi")
     assert rasa.sent == []
 
 

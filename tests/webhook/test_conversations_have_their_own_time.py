@@ -11,7 +11,7 @@ from tests.webhook.api_chat import OPENING, Chat, open_chat, refusal
 from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa
 from webhook import create_app
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 
 def test_a_conversation_may_start_at_a_time_of_its_own(client: FlaskClient, rasa: FakeRasa) -> None:
@@ -43,10 +43,10 @@ def test_a_time_that_is_none_is_refused(moment: str, chat: Chat) -> None:
 
 
 def test_in_production_no_conversation_has_a_time_of_its_own(
-    settings: Settings, exchange: Exchange
+    settings: Settings, services: Services
 ) -> None:
     real = replace(settings, environment="production")
-    client = create_app(real, replace(exchange, settings=real)).test_client()
+    client = create_app(real, replace(services, settings=real)).test_client()
     own_time = {"X-Intake-Now": NOW.isoformat()}
     assert refusal(client.post("/api/chat", json=OPENING, headers=own_time)) == (400, "own_clock")
     chat = open_chat(client)

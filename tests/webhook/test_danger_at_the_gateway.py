@@ -7,13 +7,13 @@ from intake.contact_wishes import ContactWish
 from intake.database import read_scope, session_scope
 from tests.webhook.conftest import NOW, Talk
 from tests.webhook.fake_rasa import FakeRasa, says
-from webhook.reply import Command
-from webhook.said import TurnInput
-from webhook.turn import handle_turn
+from webhook.dialogue.inbound import TurnInput
+from webhook.dialogue.turn import handle_turn
+from webhook.wire import Command
 
 
 def the_case(talk: Talk) -> cases.Case:
-    with read_scope(talk.exchange.engine) as session:
+    with read_scope(talk.services.engine) as session:
         case = cases.for_conversation(session, talk.id)
     assert case is not None
     return case
@@ -40,7 +40,7 @@ def test_a_breakdown_without_danger_is_told_as_ever(talk: Talk, rasa: FakeRasa) 
 def test_in_a_breakdown_nobody_is_promised_a_call_who_wants_none(
     talk: Talk, rasa: FakeRasa
 ) -> None:
-    with session_scope(talk.exchange.engine) as session:
+    with session_scope(talk.services.engine) as session:
         contact_wishes.note(session, talk.id, ContactWish("text", no_call=True), NOW)
     rasa.goes_down()
     first = talk.say("ik wil een paspoort")
@@ -91,7 +91,7 @@ def test_what_sounded_like_danger_is_answered_once_nobody_is_in_it(
 def test_words_that_come_with_a_command_are_kept_and_go_along(talk: Talk, rasa: FakeRasa) -> None:
     command = Command("staff_answered")
     turn = TurnInput("SM1", text="ja dat klopt, bel 0612345678", command=command)
-    handle_turn(talk.exchange, talk.id, turn)
+    handle_turn(talk.services, talk.id, turn)
     sent = rasa.heard[-1]
     assert isinstance(sent, Command) and sent.name == "staff_answered"
     assert sent.words == "ja dat klopt, bel [phone]"

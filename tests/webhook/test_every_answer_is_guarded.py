@@ -13,8 +13,8 @@ from intake.database import session_scope
 from tests.webhook.api_chat import Chat, refusal
 from tests.webhook.fake_rasa import FakeRasa, says
 from webhook import OPENINGS_A_MINUTE
-from webhook.exchange import Exchange
 from webhook.security import HEADERS
+from webhook.services import Services
 
 WORDS = ("Zwaantje", "111222333", "0612345678", "+31612345678", "de Vries")
 """What a citizen says in these tests."""
@@ -110,9 +110,9 @@ def test_no_log_line_holds_what_a_citizen_said(
 
 
 def test_a_failing_database_is_logged_without_words(
-    chat: Chat, exchange: Exchange, caplog: pytest.LogCaptureFixture
+    chat: Chat, services: Services, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         broken = "INSERT INTO nowhere VALUES (1)"
         session.execute(text(f"CREATE TRIGGER b BEFORE INSERT ON turns BEGIN {broken}; END"))
     assert chat.send(text="mijn buurman Zwaantje").status_code == 500

@@ -6,7 +6,7 @@ from werkzeug.routing import Rule
 from intake.settings import Settings
 from webhook import create_app, guards
 from webhook.errors import ApiError
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 FLASKS_OWN = {"static"}
 """Files of the pages, which everyone may read."""
@@ -77,10 +77,10 @@ def test_every_page_of_the_desk_asks_who_is_there(app: Flask) -> None:
             assert answer.headers["Location"].startswith("/desk/sign-in")
 
 
-def test_a_second_app_keeps_to_its_own_guards(settings: Settings, exchange: Exchange) -> None:
+def test_a_second_app_keeps_to_its_own_guards(settings: Settings, services: Services) -> None:
     counts: list[int] = []
     for _ in range(2):
-        app = create_app(settings, exchange)
+        app = create_app(settings, services)
         counts.append(len(app.before_request_funcs["chat"]))
     assert counts == [1, 1]
 

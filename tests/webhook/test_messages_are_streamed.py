@@ -15,8 +15,8 @@ from intake.settings import Settings
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, says
 from webhook import create_app
-from webhook.channels.stream import Pace, event_stream
-from webhook.exchange import Exchange
+from webhook.channels.stream import event_stream
+from webhook.services import Pace, Services
 
 
 def message(seq: int) -> dict[str, Any]:
@@ -101,11 +101,11 @@ def wakes() -> Iterator[Wakes]:
 
 @pytest.fixture
 def gateway(
-    settings: Settings, exchange: Exchange, wakes: Wakes, serve: Callable[[Flask], str]
+    settings: Settings, services: Services, wakes: Wakes, serve: Callable[[Flask], str]
 ) -> str:
     """The address of a gateway whose streams wait for `wakes`, each with a heartbeat a tick."""
     pace = Pace(heartbeat=0, sleep=wakes.sleep)
-    return serve(create_app(settings, replace(exchange, pace=pace)))
+    return serve(create_app(settings, replace(services, pace=pace)))
 
 
 class Listener:
@@ -137,7 +137,7 @@ def opened(gateway: str) -> dict[str, Any]:
 
 
 def test_a_browser_hears_what_was_said_and_what_comes_then(
-    gateway: str, opened: dict[str, Any], exchange: Exchange, rasa: FakeRasa, wakes: Wakes
+    gateway: str, opened: dict[str, Any], services: Services, rasa: FakeRasa, wakes: Wakes
 ) -> None:
     listener = Listener(gateway, opened)
     assert listener.answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
@@ -145,7 +145,7 @@ def test_a_browser_hears_what_was_said_and_what_comes_then(
     assert listener.answer.headers["X-Accel-Buffering"] == "no"
     assert listener.ids(2) == [1, 2]
     rasa.answers.append(says("50 euro."))
-    Talk(exchange, opened["conversation"]).say("wat kost een paspoort?")
+    Talk(services, opened["conversation"]).say("wat kost een paspoort?")
     wakes.tick()
     assert listener.ids(2) == [3, 4]
     listener.answer.close()
@@ -153,9 +153,9 @@ def test_a_browser_hears_what_was_said_and_what_comes_then(
 
 @pytest.mark.parametrize("last", ["1", "2"])
 def test_a_browser_that_comes_back_misses_nothing(
-    last: str, gateway: str, opened: dict[str, Any], exchange: Exchange
+    last: str, gateway: str, opened: dict[str, Any], services: Services
 ) -> None:
-    Talk(exchange, opened["conversation"]).say("hoi")
+    Talk(services, opened["conversation"]).say("hoi")
     listener = Listener(gateway, opened, **{"Last-Event-ID": last})
     first = int(last) + 1
     assert listener.ids(5 - first) == list(range(first, 5))

@@ -2,8 +2,8 @@
 
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, misses, says
-from webhook.conversing import RESTART_AFTER
-from webhook.reply import Reply
+from webhook.dialogue.ask_rasa import RESTART_AFTER
+from webhook.wire import Reply
 
 UNDERSTOOD = {"understood": True, "decision": "act", "intent": "greet", "confidence": 0.9}
 UNSURE = {"understood": True, "decision": "clarify", "intent": "greet", "confidence": 0.5}

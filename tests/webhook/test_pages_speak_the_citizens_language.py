@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 
 import webhook
 from intake import languages
-from webhook.exchange import Exchange
+from webhook.dialogue.inbound import CONTACT_KINDS
 from webhook.pages import LIST_TEXTS, MASKED, PAGE_TEXTS, SCRIPT_TEXTS
-from webhook.said import CONTACT_KINDS
+from webhook.services import Services
 
 WEBHOOK = Path(webhook.__file__).parent
 TEMPLATES = sorted((WEBHOOK / "templates").glob("*.html"))
@@ -61,10 +61,10 @@ def words_of(client: FlaskClient, address: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("locale", ["nl-NL", "nl-BE", "de-DE"])
-def test_every_text_of_the_pages_is_written(locale: str, exchange: Exchange) -> None:
+def test_every_text_of_the_pages_is_written(locale: str, services: Services) -> None:
     keys = [f"page_{key}" for key in (*PAGE_TEXTS, *SCRIPT_TEXTS, *LIST_TEXTS, "chat_in")]
     for key in [*keys, *(f"masked_{kind}" for kind in MASKED)]:
-        assert exchange.texts.prompt(key, locale, name="Leek")
+        assert services.texts.prompt(key, locale, name="Leek")
 
 
 def test_everything_that_may_be_masked_has_a_name() -> None:
@@ -97,7 +97,7 @@ def test_no_script_holds_words_of_its_own() -> None:
     ],
 )
 def test_the_chat_page_reads_in_one_language(
-    address: str, language: str, field: str, client: FlaskClient, exchange: Exchange
+    address: str, language: str, field: str, client: FlaskClient, services: Services
 ) -> None:
     page = read(client, address)
     other = {"nl": "Deutsch", "de": "Nederlands"}[language]
@@ -142,18 +142,18 @@ def test_a_language_asked_for_goes_before_the_browsers(client: FlaskClient) -> N
 
 
 def test_every_link_of_the_list_speaks_the_language_it_leads_to(
-    client: FlaskClient, exchange: Exchange
+    client: FlaskClient, services: Services
 ) -> None:
     page = read(client, "/chat")
-    known = languages.load(exchange.settings.data_dir)
+    known = languages.load(services.settings.data_dir)
     expected = {
         (code, f"/chat?municipality={profile.id}&language={code}")
-        for profile in exchange.profiles.all()
+        for profile in services.profiles.all()
         for code in profile.languages
     }
     assert set(page.links) == expected
     for code in known.names:
-        said = exchange.texts.prompt("page_chat_in", known.default_locale[code])
+        said = services.texts.prompt("page_chat_in", known.default_locale[code])
         assert (code, said) in page.words
 
 

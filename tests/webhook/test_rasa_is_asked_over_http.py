@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from webhook.rasa import RasaClient, RasaSilent, RasaUnavailable, read_reply
-from webhook.reply import Call, Choice, Command, Message
+from webhook.dialogue.rasa_client import RasaClient, read_reply
+from webhook.wire import Call, Choice, Command, Message, RasaSilent, RasaUnavailable
 
 WORDS = "mijn buurman heet Zwaantje"
 METADATA = {"municipality": "gemeente-leek", "channel": "chat"}

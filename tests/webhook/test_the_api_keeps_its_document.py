@@ -24,9 +24,8 @@ from intake.settings import Settings
 from tests.webhook.api_chat import OPENING, Chat, open_chat
 from webhook import create_app
 from webhook.api_document import read_document
-from webhook.channels.stream import Pace
 from webhook.errors import OURS
-from webhook.exchange import Exchange
+from webhook.services import Pace, Services
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 CHECKS = [
@@ -87,9 +86,9 @@ def test_every_error_of_ours_is_in_the_document() -> None:
 
 
 @pytest.fixture
-def api(settings: Settings, exchange: Exchange) -> Flask:
+def api(settings: Settings, services: Services) -> Flask:
     """A gateway whose streams end at once, and which may be asked as often as one likes."""
-    app = create_app(settings, replace(exchange, pace=Pace(life=0)))
+    app = create_app(settings, replace(services, pace=Pace(life=0)))
     for limiter in app.extensions["limiter"]:
         limiter.enabled = False
     return app

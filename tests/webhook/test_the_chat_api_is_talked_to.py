@@ -6,18 +6,18 @@ from flask.testing import FlaskClient
 from tests.webhook.api_chat import OPENING, Chat
 from tests.webhook.conftest import NOW, Talk
 from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
-from webhook.exchange import Exchange
-from webhook.reply import Command
+from webhook.services import Services
+from webhook.wire import Command
 
 FIELDS = {"seq", "from", "text", "language", "buttons", "calls", "expect", "at"}
 
 
-def test_municipalities_are_listed(client: FlaskClient, exchange: Exchange) -> None:
+def test_municipalities_are_listed(client: FlaskClient, services: Services) -> None:
     answer = client.get("/api/municipalities")
     assert answer.status_code == 200
     listed = {each["id"]: each for each in answer.get_json()}
-    assert set(listed) == {profile.id for profile in exchange.profiles.all()}
-    leek = exchange.profiles.get("gemeente-leek")
+    assert set(listed) == {profile.id for profile in services.profiles.all()}
+    leek = services.profiles.get("gemeente-leek")
     assert listed["gemeente-leek"] == {
         "id": "gemeente-leek",
         "name": leek.name,
@@ -105,10 +105,10 @@ def test_what_was_only_an_event_is_not_shown(chat: Chat, rasa: FakeRasa) -> None
 
 
 def test_while_a_clerk_has_the_conversation_the_bot_sends_nothing(
-    chat: Chat, rasa: FakeRasa, exchange: Exchange
+    chat: Chat, rasa: FakeRasa, services: Services
 ) -> None:
     rasa.meanwhile = lambda: pytest.fail("the bot answers although a clerk does")
-    Talk(exchange, chat.id).set(owner="staff:7")
+    Talk(services, chat.id).set(owner="staff:7")
     answer = chat.send(text="bent u er nog?")
     assert (answer.status_code, answer.get_json()) == (200, {"messages": []})
 

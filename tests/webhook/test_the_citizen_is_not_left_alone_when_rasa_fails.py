@@ -16,7 +16,7 @@ SPEAKS = {"nl": "Er gaat bij ons iets mis", "de": "Bei uns ist gerade etwas gest
 
 
 def case_of(talk: Talk) -> Case | None:
-    with read_scope(talk.exchange.engine) as session:
+    with read_scope(talk.services.engine) as session:
         return cases.for_conversation(session, talk.id)
 
 
@@ -27,18 +27,18 @@ def the_case(talk: Talk) -> Case:
 
 
 def phone_of(talk: Talk) -> str | None:
-    with read_scope(talk.exchange.engine) as session:
-        return ContactBook(session, talk.exchange.settings.data_key).get(talk.id, "phone")
+    with read_scope(talk.services.engine) as session:
+        return ContactBook(session, talk.services.settings.data_key).get(talk.id, "phone")
 
 
 def give_phone(talk: Talk) -> None:
-    with session_scope(talk.exchange.engine) as session:
-        ContactBook(session, talk.exchange.settings.data_key).put(talk.id, "phone", "+31612345678")
+    with session_scope(talk.services.engine) as session:
+        ContactBook(session, talk.services.settings.data_key).put(talk.id, "phone", "+31612345678")
 
 
 def prompt(talk: Talk, key: str) -> str:
     reference = references.spaced(the_case(talk).reference)
-    return talk.exchange.prompt(key, talk.row, reference=reference)
+    return talk.services.prompt(key, talk.row, reference=reference)
 
 
 @pytest.mark.parametrize("language", SPEAKS)
@@ -59,7 +59,7 @@ def test_the_case_lies_at_the_default_department(talk: Talk, rasa: FakeRasa) -> 
     rasa.goes_down()
     talk.say("ik wil een afspraak voor mijn moeder")
     case = the_case(talk)
-    profile = talk.exchange.profiles.get("gemeente-leek")
+    profile = talk.services.profiles.get("gemeente-leek")
     assert (case.department, case.topic) == (profile.default_department, "other")
     assert (case.reason, case.status, case.wants) == ("rasa_unavailable", "open", "callback")
     assert (case.language, case.channel) == ("nl", "chat")
@@ -106,7 +106,7 @@ def test_a_second_failure_adds_to_the_same_case(talk: Talk, rasa: FakeRasa) -> N
 
 
 def test_a_case_opened_before_stays_where_it_lies(talk: Talk, rasa: FakeRasa) -> None:
-    with session_scope(talk.exchange.engine) as session:
+    with session_scope(talk.services.engine) as session:
         complaint = CaseDraft(
             conversation_id=talk.id,
             reference=references.reference_for(session, talk.id),

@@ -19,16 +19,16 @@ from intake.settings import Settings
 from tests.webhook.api_chat import Chat, open_chat, refusal
 from tests.webhook.fake_rasa import FakeRasa, misses, says
 from webhook import create_app
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 LEEK_CHAT = {"channel": "chat", "language": "nl", "municipality": "gemeente-leek"}
 UNDERSTOOD = {"understood": True, "decision": "act", "intent": "ask_help", "confidence": 0.9}
 
 
 @pytest.fixture
-def exchange(exchange: Exchange) -> Exchange:
+def services(services: Services) -> Services:
     """A house that has counted nothing yet."""
-    return replace(exchange, meters=Meters())
+    return replace(services, meters=Meters())
 
 
 class Told:
@@ -100,10 +100,10 @@ def test_a_breakdown_and_the_case_it_opens_are_counted(
 
 
 def test_a_turn_that_fails_is_counted_and_told(
-    client: FlaskClient, chat: Chat, exchange: Exchange, caplog: pytest.LogCaptureFixture
+    client: FlaskClient, chat: Chat, services: Services, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         broken = "INSERT INTO nowhere VALUES (1)"
         session.execute(text(f"CREATE TRIGGER b BEFORE INSERT ON turns BEGIN {broken}; END"))
     assert chat.send().status_code == 500
@@ -131,7 +131,7 @@ def test_the_log_has_one_line_a_turn(
 
 
 @pytest.fixture
-def of_actions(settings: Settings, exchange: Exchange) -> Iterator[Callable[[str], Flask]]:
+def of_actions(settings: Settings, services: Services) -> Iterator[Callable[[str], Flask]]:
     """Starts an action server that tells this of itself, and gives the gateway beside it."""
     servers = []
 
@@ -150,7 +150,7 @@ def of_actions(settings: Settings, exchange: Exchange) -> Iterator[Callable[[str
         Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         beside = replace(settings, actions_port=server.server_port)
-        return create_app(beside, replace(exchange, settings=beside))
+        return create_app(beside, replace(services, settings=beside))
 
     yield start
     for server in servers:
@@ -159,12 +159,12 @@ def of_actions(settings: Settings, exchange: Exchange) -> Iterator[Callable[[str
 
 
 def test_what_the_actions_counted_joins_what_the_gateway_counted(
-    of_actions: Callable[[str], Flask], exchange: Exchange
+    of_actions: Callable[[str], Flask], services: Services
 ) -> None:
     theirs = Meters()
     theirs.handovers.labels(reason="complaint", **LEEK_CHAT).inc(3)
     theirs.time("actions", {"total": 0.02, "sql": 0.01}, total="action")
-    exchange.meters.handovers.labels(reason="silence", **LEEK_CHAT).inc()
+    services.meters.handovers.labels(reason="silence", **LEEK_CHAT).inc()
     client = of_actions(generate_latest(theirs.registry).decode()).test_client()
     answer = client.get("/metrics").text
     told = Told(answer)
@@ -177,9 +177,9 @@ def test_what_the_actions_counted_joins_what_the_gateway_counted(
 
 
 def test_what_is_down_is_told_and_the_rest_is_told_all_the_same(
-    client: FlaskClient, chat: Chat, exchange: Exchange
+    client: FlaskClient, chat: Chat, services: Services
 ) -> None:
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         session.execute(text("DROP TABLE outbox"))
     told = scrape(client)
     assert told("up", part="actions") == told("up", part="database") == 0
@@ -223,10 +223,10 @@ def test_who_comes_from_afar_may_not(
     ("given", "status"), [("Bearer the-token", 200), ("Bearer other", 401), ("", 401), ("ü", 401)]
 )
 def test_with_a_token_everyone_needs_it(
-    given: str, status: int, settings: Settings, exchange: Exchange
+    given: str, status: int, settings: Settings, services: Services
 ) -> None:
     closed = replace(settings, metrics_token="the-token")
-    client = create_app(closed, replace(exchange, settings=closed)).test_client()
+    client = create_app(closed, replace(services, settings=closed)).test_client()
     assert client.get("/metrics", headers={"Authorization": given}).status_code == status
 
 
@@ -239,9 +239,9 @@ def test_no_meter_knows_a_citizen(client: FlaskClient, rasa: FakeRasa) -> None:
     assert not [word for word in ("Zwaantje", "0612345678", "Vries", chat.id) if word in answer]
 
 
-def test_without_its_tables_the_house_is_not_ready(client: FlaskClient, exchange: Exchange) -> None:
+def test_without_its_tables_the_house_is_not_ready(client: FlaskClient, services: Services) -> None:
     assert client.get("/readyz").json["parts"]["database"] is True
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         session.execute(text("DROP TABLE conversations"))
     answer = client.get("/readyz")
     assert answer.status_code == 503

@@ -7,8 +7,8 @@ import pytest
 from intake.languages import load
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, hears, says
-from webhook.language import SURE
-from webhook.reply import Command
+from webhook.dialogue.language_switch import SURE
+from webhook.wire import Command
 
 LONG = "ich möchte einen Termin machen"
 OTHER_LONG = "am liebsten gleich morgen früh"
@@ -88,8 +88,8 @@ def test_english_is_told_which_languages_are_spoken(
     rasa.answers += [hears("en"), hears("en", "Bedoelt u een paspoort?")]
     talk.say("I have lost my passport")
     answered = talk.say("can you help me please")
-    locale = load(talk.exchange.settings.data_dir).default_locale[language]
-    prompt = talk.exchange.texts.prompt("other_language", locale)
+    locale = load(talk.services.settings.data_dir).default_locale[language]
+    prompt = talk.services.texts.prompt("other_language", locale)
     assert [turn.text for turn in answered.turns] == [prompt, "Bedoelt u een paspoort?"]
     assert talk.row.language == language
 

@@ -14,7 +14,7 @@ from twilio.request_validator import RequestValidator
 from intake.database import connect
 from intake.migrate import upgrade
 from intake.settings import Settings, SettingsError
-from webhook import build_exchange, guards
+from webhook import build_services, guards
 from webhook.errors import register_errors
 from webhook.twilio_requests import answered_once
 
@@ -32,7 +32,7 @@ def _environ(**given: str) -> dict[str, str]:
 
 def _client(settings: Settings) -> FlaskClient:
     app = Flask("test")
-    app.extensions["exchange"] = build_exchange(settings)
+    app.extensions["services"] = build_services(settings)
     register_errors(app)
     blueprint = Blueprint("twilio", "test")
     blueprint.add_url_rule("/twilio/<path:rest>", view_func=lambda rest: "in", methods=["POST"])

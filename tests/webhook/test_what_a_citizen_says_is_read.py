@@ -10,8 +10,8 @@ from intake.contacts import ContactBook
 from intake.database import read_scope
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
-from webhook.recording import KEPT_CHOICES
-from webhook.reply import Choice, Command, Message, Reply
+from webhook.dialogue.store_reply import KEPT_CHOICES
+from webhook.wire import Choice, Command, Message, Reply
 
 GIVEN = {
     "name": ("ik heet Jan de Vries", "Jan de Vries"),
@@ -34,12 +34,12 @@ PLACES = Reply(
 
 
 def stored(talk: Talk, kind: str) -> str | None:
-    with read_scope(talk.exchange.engine) as session:
-        return ContactBook(session, talk.exchange.settings.data_key).get(talk.id, kind)
+    with read_scope(talk.services.engine) as session:
+        return ContactBook(session, talk.services.settings.data_key).get(talk.id, kind)
 
 
 def wished(talk: Talk) -> ContactWish:
-    with read_scope(talk.exchange.engine) as session:
+    with read_scope(talk.services.engine) as session:
         return contact_wishes.of(session, talk.id)
 
 
@@ -279,7 +279,7 @@ def test_nothing_readable_is_asked_again_without_rasa(talk: Talk, rasa: FakeRasa
     answered = talk.say("\u200b\x00//")
     assert rasa.sent == []
     assert [turn.text for turn in answered.turns] == [
-        talk.exchange.texts.prompt("unreadable", "nl-NL")
+        talk.services.texts.prompt("unreadable", "nl-NL")
     ]
     assert talk.row.misses == 1
 

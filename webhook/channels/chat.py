@@ -12,15 +12,15 @@ from intake import clock, conversations
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
-from webhook import watched
 from webhook.channels.stream import event_stream
+from webhook.dialogue import telemetry
+from webhook.dialogue.clock_header import own_clock
+from webhook.dialogue.greeting import greet
+from webhook.dialogue.inbound import TurnInput
+from webhook.dialogue.turn import handle_turn
 from webhook.errors import ApiError
-from webhook.exchange import Exchange
-from webhook.greeting import greet
-from webhook.guards import exchange
-from webhook.own_clock import own_clock
-from webhook.said import TurnInput
-from webhook.turn import handle_turn
+from webhook.guards import current_services
+from webhook.services import Services
 
 opening = Blueprint("chat_opening", __name__, url_prefix="/api")
 talking = Blueprint("chat", __name__, url_prefix="/api/chat/<uuid:conversation>")
@@ -56,7 +56,7 @@ class Sent(BaseModel):
 @opening.get("/municipalities")
 def municipalities() -> Response:
     """List the municipalities that this installation answers for."""
-    return jsonify([_listed(profile) for profile in exchange().profiles.all()])
+    return jsonify([_listed(profile) for profile in current_services().profiles.all()])
 
 
 def _listed(profile: Municipality) -> dict[str, Any]:
@@ -72,24 +72,24 @@ def _listed(profile: Municipality) -> dict[str, Any]:
 @opening.post("/chat")
 def open_chat() -> tuple[Response, int]:
     """Open a conversation; the token in the answer is its only key."""
-    body, house = _read(Opening), exchange()
-    profile = house.profiles.get(body.municipality)
+    body, services = _read(Opening), current_services()
+    profile = services.profiles.get(body.municipality)
     language = body.language if body.language in profile.languages else profile.languages[0]
     token = secrets.token_urlsafe(32)
-    with session_scope(house.engine) as session:
-        start = own_clock(house)
+    with session_scope(services.engine) as session:
+        start = own_clock(services)
         conversation = conversations.open_conversation(
             session,
             municipality=profile.id,
             channel="chat",
             language=language,
             locale=profile.locale(language),
-            now=start or house.now(),
+            now=start or services.now(),
             clock_offset=clock.offset_for(start) if start else None,
             token_hash=conversations.hash_token(token),
         )
-        turns = greet(house, session, conversation)
-        watched.begun(house.meters, conversation)
+        turns = greet(services, session, conversation)
+        telemetry.begun(services.meters, conversation)
     opened = {"conversation": conversation.id, "token": token, "messages": messages(turns)}
     return jsonify(opened), 201
 
@@ -97,19 +97,19 @@ def open_chat() -> tuple[Response, int]:
 @talking.post("/messages")
 def send(conversation: UUID) -> Response:
     """Take one message and answer it."""
-    body, house = _read(Sent), exchange()
+    body, services = _read(Sent), current_services()
     if (body.text is None) == (body.button is None):
         raise ApiError(422, "text_or_button", "Send either text or button.")
-    _move_clock(house, str(conversation))
+    _move_clock(services, str(conversation))
     turn = TurnInput(client_id=body.id, text=body.text, button=body.button)
-    return jsonify({"messages": messages(handle_turn(house, str(conversation), turn).turns)})
+    return jsonify({"messages": messages(handle_turn(services, str(conversation), turn).turns)})
 
 
 @talking.get("/messages")
 def read(conversation: UUID) -> Response:
     """Return what was said after message `after`, by everyone."""
     after = _after(request.args.get("after"))
-    with read_scope(exchange().engine) as session:
+    with read_scope(current_services().engine) as session:
         turns = conversations.turns_after(session, str(conversation), after)
     return jsonify({"messages": messages(turns)})
 
@@ -118,13 +118,13 @@ def read(conversation: UUID) -> Response:
 def stream(conversation: UUID) -> Response:
     """Send what is said as it comes, from `Last-Event-ID` on (server-sent events)."""
     after = _after(request.headers.get("Last-Event-ID") or request.args.get("after"))
-    house = exchange()
+    services = current_services()
 
     def newer(seq: int) -> list[dict[str, Any]]:
-        with read_scope(house.engine) as session:
+        with read_scope(services.engine) as session:
             return messages(conversations.turns_after(session, str(conversation), seq))
 
-    return event_stream(newer, after, house.pace)
+    return event_stream(newer, after, services.pace)
 
 
 def messages(turns: list[Turn]) -> list[dict[str, Any]]:
@@ -169,9 +169,9 @@ def _after(value: str | None) -> int:
     return int(value)
 
 
-def _move_clock(house: Exchange, conversation: str) -> None:
-    moment = own_clock(house)
+def _move_clock(services: Services, conversation: str) -> None:
+    moment = own_clock(services)
     if moment is None:
         return
-    with session_scope(house.engine) as session:
+    with session_scope(services.engine) as session:
         conversations.get(session, conversation).clock_offset = clock.offset_for(moment)

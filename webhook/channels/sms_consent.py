@@ -11,60 +11,60 @@ from intake.suppressions import Suppressions
 from webhook import opt_out
 from webhook.channels import sms_thread
 from webhook.channels.text_message import TextMessage
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 log = logging.getLogger(__name__)
 
 
-def comes_from_a_person(house: Exchange, sender: str) -> bool:
+def comes_from_a_person(services: Services, sender: str) -> bool:
     """Refuse names, short codes and our own numbers: they are machines."""
     is_number = sender.startswith("+") and sender[1:].isdecimal() and len(sender) > 7
-    return is_number and sender not in {each.phone_number for each in house.profiles.all()}
+    return is_number and sender not in {each.phone_number for each in services.profiles.all()}
 
 
-def has_opted_out(house: Exchange, municipality: Municipality, text: TextMessage) -> bool:
+def has_opted_out(services: Services, municipality: Municipality, text: TextMessage) -> bool:
     """Say whether this number wants no messages from here."""
-    with read_scope(house.engine) as session:
-        return Suppressions(session, house.settings.data_key).holds(municipality.id, text.sender)
+    with read_scope(services.engine) as session:
+        return Suppressions(session, services.settings.data_key).holds(municipality.id, text.sender)
 
 
-def opts_in(house: Exchange, municipality: Municipality, text: TextMessage) -> str:
+def opts_in(services: Services, municipality: Municipality, text: TextMessage) -> str:
     """Lift the suppression where a number asks for it; return the welcome, else nothing."""
-    if text.opt_out_type != "START" and not _words(house).begins(text.body):
+    if text.opt_out_type != "START" and not _words(services).begins(text.body):
         log.info("not answered: the sender of sid=%s has opted out", text.sid)
         return ""
-    with session_scope(house.engine) as session:
-        Suppressions(session, house.settings.data_key).lift(municipality.id, text.sender)
-        before = sms_thread.latest(house, session, municipality, text.sender)
+    with session_scope(services.engine) as session:
+        Suppressions(session, services.settings.data_key).lift(municipality.id, text.sender)
+        before = sms_thread.latest(services, session, municipality, text.sender)
     locale = before.locale if before else municipality.locale(municipality.languages[0])
-    return house.texts.prompt("sms_opted_in", locale, municipality=municipality.name)
+    return services.texts.prompt("sms_opted_in", locale, municipality=municipality.name)
 
 
-def opts_out(house: Exchange, municipality: Municipality, text: TextMessage) -> bool:
+def opts_out(services: Services, municipality: Municipality, text: TextMessage) -> bool:
     """Note that a number wants no more messages; False for every other message."""
-    with session_scope(house.engine) as session:
-        if not _means_to_opt_out(house, session, municipality, text):
+    with session_scope(services.engine) as session:
+        if not _means_to_opt_out(services, session, municipality, text):
             return False
-        suppressions = Suppressions(session, house.settings.data_key)
+        suppressions = Suppressions(session, services.settings.data_key)
         suppressions.add(municipality.id, text.sender, clock.now())
     log.info("opted out: municipality=%s sid=%s", municipality.id, text.sid)
     return True
 
 
 def _means_to_opt_out(
-    house: Exchange, session: Session, municipality: Municipality, text: TextMessage
+    services: Services, session: Session, municipality: Municipality, text: TextMessage
 ) -> bool:
     """Tell "stoppen", one of the choices just offered, from the word that ends it all."""
     if text.opt_out_type == "STOP" or opt_out.blocked_by_twilio(text.body):
         return True
-    if not _words(house).ends(text.body):
+    if not _words(services).ends(text.body):
         return False
-    conversation = sms_thread.latest(house, session, municipality, text.sender)
-    if conversation is None or not sms_thread.is_live(house, conversation, text.at):
+    conversation = sms_thread.latest(services, session, municipality, text.sender)
+    if conversation is None or not sms_thread.is_live(services, conversation, text.at):
         return True
     offered = (one for one in conversation.commands.values() if one["offered"])
     return opt_out.bare(text.body) not in {one["title"].casefold() for one in offered}
 
 
-def _words(house: Exchange) -> opt_out.OptOutWords:
-    return opt_out.OptOutWords.read(house.texts, house.settings.data_dir)
+def _words(services: Services) -> opt_out.OptOutWords:
+    return opt_out.OptOutWords.read(services.texts, services.settings.data_dir)

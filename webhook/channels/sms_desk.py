@@ -8,23 +8,23 @@ from intake.neutralise import neutralise
 from intake.privacy import redact
 from intake.text_messages import thread_of
 from webhook.channels.text_message import TextMessage
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 
 def answers_a_clerk(
-    house: Exchange, municipality: Municipality, text: TextMessage
+    services: Services, municipality: Municipality, text: TextMessage
 ) -> Conversation | None:
     """Keep an answer on its case and return that case's conversation; None for all other messages.
 
     Kept before the turn is taken: whatever fails then, a clerk reads it.
     """
-    thread = thread_of(house.settings.data_key, municipality.id, text.sender)
-    with read_scope(house.engine) as session:
-        case = cases.case_awaiting_answer(session, thread, house.now())
+    thread = thread_of(services.settings.data_key, municipality.id, text.sender)
+    with read_scope(services.engine) as session:
+        case = cases.case_awaiting_answer(session, thread, services.now())
         if case is None:
             return None
         conversation = conversations.get(session, case.conversation_id)
     words = redact(neutralise(text.body), municipality.country, conversation.language).text
-    with session_scope(house.engine) as session:
-        cases.answered(session, case.reference, words, text.sid, house.now())
+    with session_scope(services.engine) as session:
+        cases.answered(session, case.reference, words, text.sid, services.now())
     return conversation

@@ -11,10 +11,10 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
 from intake.municipalities import Municipality
 from intake.text_messages import thread_of
-from webhook import watched
-from webhook.exchange import Exchange
-from webhook.recording import record_reply
-from webhook.reply import Message, Reply
+from webhook.dialogue import telemetry
+from webhook.dialogue.store_reply import record_reply
+from webhook.services import Services
+from webhook.wire import Message, Reply
 
 LASTS = timedelta(hours=24)
 """After so long a silence a number may belong to somebody else, and a question is a new one."""
@@ -25,22 +25,22 @@ seconds of the last (error 14107); machines that answer each other get there, pe
 
 
 def latest(
-    house: Exchange, session: Session, municipality: Municipality, number: str
+    services: Services, session: Session, municipality: Municipality, number: str
 ) -> Conversation | None:
     """Return this number's newest conversation here, however old."""
-    thread = thread_of(house.settings.data_key, municipality.id, number)
+    thread = thread_of(services.settings.data_key, municipality.id, number)
     return conversations.latest_in_thread(session, thread)
 
 
-def is_live(house: Exchange, conversation: Conversation | None, at: datetime | None) -> bool:
+def is_live(services: Services, conversation: Conversation | None, at: datetime | None) -> bool:
     """Say whether the next message goes on with this conversation; `at` is a script's own time."""
     if conversation is None or conversation.ended_at is not None:
         return False
-    return (at or house.now(conversation)) - conversation.last_activity_at < LASTS
+    return (at or services.now(conversation)) - conversation.last_activity_at < LASTS
 
 
 def begin(
-    house: Exchange,
+    services: Services,
     session: Session,
     municipality: Municipality,
     number: str,
@@ -59,14 +59,14 @@ def begin(
         channel="sms",
         language=language,
         locale=municipality.locale(language),
-        now=at or house.now(),
+        now=at or services.now(),
         clock_offset=clock.offset_for(at) if at else None,
-        thread=thread_of(house.settings.data_key, municipality.id, number),
+        thread=thread_of(services.settings.data_key, municipality.id, number),
     )
-    ContactBook(session, house.settings.data_key).put(conversation.id, "phone", number)
-    opening = _opening(house, municipality, conversation)
-    record_reply(session, conversation, opening, house.now(conversation))
-    watched.begun(house.meters, conversation)
+    ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)
+    opening = _opening(services, municipality, conversation)
+    record_reply(session, conversation, opening, services.now(conversation))
+    telemetry.begun(services.meters, conversation)
     return conversation
 
 
@@ -98,9 +98,9 @@ def chain(session: Session, conversation: Conversation, now: datetime) -> int:
     return length
 
 
-def _opening(house: Exchange, municipality: Municipality, conversation: Conversation) -> Reply:
+def _opening(services: Services, municipality: Municipality, conversation: Conversation) -> Reply:
     """Say that this is a computer, and in each other language how to switch to it."""
     others = [code for code in municipality.languages if code != conversation.language]
-    told = house.prompt("sms_disclosure", conversation, municipality=municipality.name)
-    offers = [house.texts.prompt("sms_switch", municipality.locale(code)) for code in others]
+    told = services.prompt("sms_disclosure", conversation, municipality=municipality.name)
+    offers = [services.texts.prompt("sms_switch", municipality.locale(code)) for code in others]
     return Reply(tuple(Message(text) for text in (told, *offers)))

@@ -1,26 +1,14 @@
 """Server-sent events: messages as they come, with a heartbeat and an end (WHATWG HTML, 9.2)."""
 
 import json
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Response
 
+from webhook.services import Pace
+
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How often a stream looks for messages, and how long it lives; in seconds."""
-
-    poll: float = 0.5
-    heartbeat: float = 15.0
-    life: float = 600.0
-    """A stream holds a thread; after this the browser connects again, from its last message."""
-    sleep: Callable[[float], object] = time.sleep
-    passed: Callable[[], float] = time.monotonic
 
 
 def event_stream(newer: Callable[[int], list[dict[str, Any]]], after: int, pace: Pace) -> Response:

@@ -7,14 +7,15 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import InternalServerError
 
 from webhook.channels.twiml import render
+from webhook.dialogue.clock_header import own_clock
 from webhook.errors import OURS
-from webhook.exchange import Exchange
-from webhook.guards import exchange
-from webhook.own_clock import own_clock
-from webhook.telephone import calls, handover, hanging_up, slow, trouble, turns
-from webhook.telephone.calls import Call
+from webhook.guards import current_services
+from webhook.services import Services
+from webhook.telephone import handover, hanging_up, slow, trouble
+from webhook.telephone.calls import Call, begin, find
 from webhook.telephone.heard import Heard
 from webhook.telephone.situation import Situation
+from webhook.telephone.turns import take
 from webhook.twilio_requests import answered_once, recalled, remember
 
 log = logging.getLogger(__name__)
@@ -25,42 +26,42 @@ voice = Blueprint("voice", __name__, url_prefix="/twilio/voice")
 @voice.post("")
 def incoming() -> Response:
     """Answer a call."""
-    house, call = exchange(), _call()
-    return _once(house, call, 0, lambda: calls.begin(house, call))
+    services, call = current_services(), _call()
+    return _once(services, call, 0, lambda: begin(services, call))
 
 
 @voice.post("/turn")
 def turn() -> Response:
     """Take what was said or keyed; with `wait`, give the answer that was not there in time."""
-    house, call, number = exchange(), _call(), request.args.get("turn", 0, int)
+    services, call, number = current_services(), _call(), request.args.get("turn", 0, int)
     if "wait" in request.args:
-        return _late(house, call, number)
+        return _late(services, call, number)
     heard = Heard(request.form.get("Digits", ""), request.form.get("SpeechResult", ""))
-    return _once(house, call, number, lambda: turns.take(house, call, heard, number))
+    return _once(services, call, number, lambda: take(services, call, heard, number))
 
 
 @voice.post("/dial-done")
 def dial_done() -> Response:
     """Take how a transfer ended."""
-    house, call, number = exchange(), _call(), request.args.get("turn", 0, int)
+    services, call, number = current_services(), _call(), request.args.get("turn", 0, int)
     status = request.form.get("DialCallStatus", "failed")
 
     def answer() -> Situation:
-        conversation = calls.find(house, call)
+        conversation = find(services, call)
         if conversation is None:
-            return calls.begin(house, call)
-        return handover.after_dial(house, conversation.id, status)
+            return begin(services, call)
+        return handover.after_dial(services, conversation.id, status)
 
-    return _once(house, call, number, answer)
+    return _once(services, call, number, answer)
 
 
 @voice.post("/status")
 def status() -> tuple[str, int]:
     """Take a report on a call; always 204, also for what is late, repeated or unknown."""
-    house, call = exchange(), _call()
-    cut_off = hanging_up.report(house, call, request.form.get("CallStatus", ""))
+    services, call = current_services(), _call()
+    cut_off = hanging_up.report(services, call, request.form.get("CallStatus", ""))
     if cut_off is not None:
-        hanging_up.tell_soon(house, cut_off)
+        hanging_up.tell_soon(services, cut_off)
     return "", 204
 
 
@@ -68,9 +69,9 @@ def out_of_order(error: Exception) -> Response:
     """Say that something is broken rather than nothing: Twilio would only hang up."""
     cause = getattr(error, "original_exception", None) or error
     log.error("a call could not be answered: %s", type(cause).__name__, exc_info=cause)
-    house = exchange()
-    house.meters.breakdowns.labels(type(cause).__name__).inc()
-    return _twiml(house, trouble.out_of_order(house, _call()))
+    services = current_services()
+    services.meters.breakdowns.labels(type(cause).__name__).inc()
+    return _twiml(services, trouble.out_of_order(services, _call()))
 
 
 TROUBLES: tuple[type[Exception], ...] = (InternalServerError, *OURS)
@@ -84,49 +85,49 @@ def _call() -> Call:
         sid=form.get("CallSid", ""),
         caller=form.get("From", ""),
         dialled=form.get("To", ""),
-        at=own_clock(exchange()),
+        at=own_clock(current_services()),
     )
 
 
-def _once(house: Exchange, call: Call, number: int, answer: Callable[[], Situation]) -> Response:
+def _once(services: Services, call: Call, number: int, answer: Callable[[], Situation]) -> Response:
     """Answer a delivery once, its duplicates with the same TwiML, and a slow one in two parts."""
-    base = house.settings.public_base_url
+    base = services.settings.public_base_url
 
     def in_time() -> str:
         told = slow.within(
             slow.ANSWER_SECONDS,
             lambda: render(answer(), base),
-            lambda late: remember(house.engine, _late_key(call, number), late),
+            lambda late: remember(services.engine, _late_key(call, number), late),
         )
-        return told or _hold_on(house, call, number)
+        return told or _hold_on(services, call, number)
 
-    key, again = f"{call.sid} {request.full_path}", house.meters.duplicates.labels("voice").inc
-    told = answered_once(house.engine, key, in_time, repeated=again)
-    return _xml(told or _hold_on(house, call, number))
+    key, again = f"{call.sid} {request.full_path}", services.meters.duplicates.labels("voice").inc
+    told = answered_once(services.engine, key, in_time, repeated=again)
+    return _xml(told or _hold_on(services, call, number))
 
 
-def _late(house: Exchange, call: Call, number: int) -> Response:
+def _late(services: Services, call: Call, number: int) -> Response:
     """Give the answer that was still being looked for; a person where it does not come at all."""
 
     def answer() -> str:
-        late = recalled(house.engine, _late_key(call, number), slow.ONCE_MORE_SECONDS)
-        return late or render(_given_up(house, call), house.settings.public_base_url)
+        late = recalled(services.engine, _late_key(call, number), slow.ONCE_MORE_SECONDS)
+        return late or render(_given_up(services, call), services.settings.public_base_url)
 
-    told = answered_once(house.engine, f"{call.sid} {request.full_path}", answer)
-    return _xml(told) if told else _twiml(house, trouble.out_of_order(house, call))
+    told = answered_once(services.engine, f"{call.sid} {request.full_path}", answer)
+    return _xml(told) if told else _twiml(services, trouble.out_of_order(services, call))
 
 
-def _given_up(house: Exchange, call: Call) -> Situation:
-    conversation = calls.find(house, call)
+def _given_up(services: Services, call: Call) -> Situation:
+    conversation = find(services, call)
     if conversation is None:
-        return trouble.out_of_order(house, call)
-    return handover.to_person(house, conversation.id, "rasa_unavailable", "voice_trouble")
+        return trouble.out_of_order(services, call)
+    return handover.to_person(services, conversation.id, "rasa_unavailable", "voice_trouble")
 
 
-def _hold_on(house: Exchange, call: Call, number: int) -> str:
-    conversation = calls.find(house, call)
-    pause = trouble.moment(house, conversation, call, number)
-    return render(pause, house.settings.public_base_url)
+def _hold_on(services: Services, call: Call, number: int) -> str:
+    conversation = find(services, call)
+    pause = trouble.moment(services, conversation, call, number)
+    return render(pause, services.settings.public_base_url)
 
 
 def _late_key(call: Call, number: int) -> str:
@@ -134,8 +135,8 @@ def _late_key(call: Call, number: int) -> str:
     return f"{call.sid} late {number}"
 
 
-def _twiml(house: Exchange, situation: Situation) -> Response:
-    return _xml(render(situation, house.settings.public_base_url))
+def _twiml(services: Services, situation: Situation) -> Response:
+    return _xml(render(situation, services.settings.public_base_url))
 
 
 def _xml(document: str) -> Response:

@@ -10,7 +10,7 @@ from intake import clock
 from intake import staff as people
 from intake.municipalities import Municipality
 from intake.staff import Clerk
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 TOKEN = "sign_in"
 """Where the cookie holds the token of `intake.staff.sign_in`."""
@@ -41,14 +41,14 @@ def own_forms() -> None:
 def staff() -> None:
     """Let in a clerk who is signed in, and forms with this browser's token; raise SignInFirst."""
     csrf.protect()
-    token, house = session.get(TOKEN), exchange()
+    token, services = session.get(TOKEN), current_services()
     if not token:
         raise SignInFirst
     by_hand = not request.path.startswith(LIVE)
-    clerk = people.signed_in(house.engine, token, clock.now(), by_hand=by_hand)
+    clerk = people.signed_in(services.engine, token, clock.now(), by_hand=by_hand)
     if clerk is None:
         raise SignInFirst
-    profile = house.profiles.get(clerk.municipality)
+    profile = services.profiles.get(clerk.municipality)
     g.desk = Desk(clerk, profile, people.departments_of(clerk, profile))
 
 

@@ -15,7 +15,7 @@ from webhook.desk import booking_view, day_view
 from webhook.desk.access import desk
 from webhook.desk.page import say, show
 from webhook.desk.tools import tools
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 appointments = Blueprint("desk_appointments", __name__, url_prefix="/desk/appointments")
 
@@ -38,7 +38,7 @@ def one(appointment: str) -> Page:
 def cancel(appointment: str) -> Page:
     """Give the seat back and let the citizen know."""
     now = clock.now()
-    with session_scope(exchange().engine) as session:
+    with session_scope(current_services().engine) as session:
         _mine(session, appointment, now)
         booking = _book(session).cancel(appointment, now)
         store.note_act(session, appointment, desk().clerk.id, "cancelled", now)
@@ -52,7 +52,7 @@ def move(appointment: str) -> Page:
     """Take the seat at `starts_at` in place of the old one, and let the citizen know."""
     now = clock.now()
     try:
-        with session_scope(exchange().engine) as session:
+        with session_scope(current_services().engine) as session:
             before = _mine(session, appointment, now)
             booking = _book(session).move(appointment, _wanted(before), now)
             _note_move(session, before, booking, now)
@@ -68,7 +68,7 @@ def move(appointment: str) -> Page:
 def _shown(appointment: str, status: int = 200, problem: str | None = None) -> Page:
     g.page_again = "desk_appointments.one"
     now = clock.now()
-    with session_scope(exchange().engine) as session:
+    with session_scope(current_services().engine) as session:
         booking = _found(session, appointment)
         seen = booking_view.look(session, booking, now)
     return show("appointment.html", status, seen=seen, problem=problem)
@@ -107,7 +107,7 @@ def _inform(session: Session, booking: Booking, template: str, now: datetime) ->
     """Record the text message to the citizen, as the bot does; whether there is one."""
     return confirmations.record(
         session,
-        exchange().settings,
+        current_services().settings,
         desk().profile,
         booking,
         template,

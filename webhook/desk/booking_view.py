@@ -14,7 +14,7 @@ from intake.municipalities.booking_hours import BookingHours, NotBookable
 from webhook.desk import case_view, day_view, telling
 from webhook.desk.access import desk
 from webhook.desk.telling import Told
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 AHEAD = timedelta(days=90)
 MOST = 200
@@ -66,7 +66,7 @@ def look(session: Session, booking: Booking, now: datetime) -> Seen:
         case=case_view.is_mine(session, booking.reference),
         over=over,
         informs=text_messages.can_be_sent(
-            session, exchange().settings, here.profile.id, booking.conversation_id
+            session, current_services().settings, here.profile.id, booking.conversation_id
         ),
         day=day,
         today=today,
@@ -93,7 +93,9 @@ def _contact(session: Session, booking: Booking) -> tuple[dict[str, str], bool]:
     if booking.conversation_id is None:
         return {}, True
     try:
-        return ContactBook(session, exchange().settings.data_key).all(booking.conversation_id), True
+        return ContactBook(session, current_services().settings.data_key).all(
+            booking.conversation_id
+        ), True
     except Unreadable:
         return {}, False
 

@@ -22,7 +22,7 @@ from webhook.desk.telling import Told
 from webhook.desk.texting import Texting
 from webhook.desk.tools import tools
 from webhook.desk.wishes import Wish
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def address_of(session: Session, reference: str) -> str | None:
 
 
 def _contact(session: Session, case: Case) -> tuple[dict[str, str], bool]:
-    book = ContactBook(session, exchange().settings.data_key)
+    book = ContactBook(session, current_services().settings.data_key)
     try:
         return book.all(case.conversation_id), True
     except Unreadable:

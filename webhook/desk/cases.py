@@ -25,7 +25,7 @@ from intake.database import read_scope, session_scope
 from webhook.desk import case_view, queue_view, texting
 from webhook.desk.access import desk
 from webhook.desk.page import say, show
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 cases = Blueprint("desk_cases", __name__, url_prefix="/desk")
 
@@ -52,7 +52,7 @@ def find() -> Page:
     reference = references.normalise(typed)
     if reference is None:
         return show("cases.html", 404, queue=queue_view.chosen(), problem=say()("no_number"))
-    with read_scope(exchange().engine) as session:
+    with read_scope(current_services().engine) as session:
         found = case_view.address_of(session, reference)
     if found is None:
         problem = say()("not_found", reference=references.spaced(reference))
@@ -69,7 +69,7 @@ def case(reference: str) -> Page:
 @cases.get("/live/cases/<reference>")
 def live_case(reference: str) -> Page:
     """Say whether a case has changed since `?version=`, for a page that shows it."""
-    with read_scope(exchange().engine) as session:
+    with read_scope(current_services().engine) as session:
         found = _mine(session, reference)
     changed = str(found.version) != request.args.get("version")
     return show("_changed.html", case=found, changed=changed)
@@ -208,7 +208,7 @@ LONGEST: dict[type[Exception], int] = {
 def _do(reference: str, act: Act, done: str, **values: str) -> Page:
     """Do something with a case of this clerk's departments; show it, or what stood in the way."""
     try:
-        with session_scope(exchange().engine) as session:
+        with session_scope(current_services().engine) as session:
             act(session, _mine(session, reference), clock.now())
     except AlreadyClaimed as error:
         return _shown(reference, 409, say()("failed_taken", name=_name(error.owner)))
@@ -221,7 +221,7 @@ def _do(reference: str, act: Act, done: str, **values: str) -> Page:
         status, key = PROBLEMS[type(error)]
         return _shown(reference, status, say()(key, n=LONGEST.get(type(error))))
     flash(say()(done, **values))
-    with read_scope(exchange().engine) as session:
+    with read_scope(current_services().engine) as session:
         stays = case_view.is_mine(session, reference)
     here = url_for("desk_cases.case", reference=reference)
     return redirect(here if stays else url_for("desk_cases.index"), 303)
@@ -229,7 +229,7 @@ def _do(reference: str, act: Act, done: str, **values: str) -> Page:
 
 def _shown(reference: str, status: int = 200, problem: str | None = None) -> Page:
     g.page_again = "desk_cases.case"
-    with session_scope(exchange().engine) as session:
+    with session_scope(current_services().engine) as session:
         seen = case_view.look(session, _mine(session, reference), clock.now())
     return show(
         "case.html",
@@ -264,5 +264,5 @@ def _version() -> int:
 
 
 def _name(clerk_id: str | None) -> str:
-    with read_scope(exchange().engine) as session:
+    with read_scope(current_services().engine) as session:
         return case_view.names(session, [clerk_id])[clerk_id]

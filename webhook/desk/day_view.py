@@ -13,7 +13,7 @@ from intake.municipalities import Interval
 from intake.opening_hours import intervals
 from webhook.desk.access import desk
 from webhook.desk.tools import tools
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 ONE = timedelta(days=1)
 
@@ -91,7 +91,7 @@ def address(booking: Booking) -> str:
 
 def _rows(office: str, day: date, now: datetime) -> list[Row]:
     here, (start, end) = desk(), whole(day)
-    with read_scope(exchange().engine) as session:
+    with read_scope(current_services().engine) as session:
         booked = store.bookings_between(session, f"{here.profile.id}/{office}", start, end)
     return [
         Row(

@@ -10,7 +10,7 @@ from webhook.desk import assets
 from webhook.desk.access import Desk
 from webhook.desk.tools import tools
 from webhook.desk.words import Words
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 LANGUAGE = "language"
 
@@ -65,4 +65,4 @@ def _in(language: str) -> str:
 
 
 def _known() -> Languages:
-    return languages.load(exchange().settings.data_dir)
+    return languages.load(current_services().settings.data_dir)

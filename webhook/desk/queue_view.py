@@ -12,7 +12,7 @@ from intake.cases import Case
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope
 from webhook.desk.access import desk
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 VIEWS = ("all", "mine", "closed")
 
@@ -56,7 +56,7 @@ def chosen() -> Queue:
     view = wanted if wanted in VIEWS else VIEWS[0]
     known = department if department in here.departments else None
     shown = [known] if known else here.departments
-    with read_scope(exchange().engine) as session:
+    with read_scope(current_services().engine) as session:
         cases = _cases(session, view, shown)
         counts = store.open_counts(session, here.departments, municipality=here.profile.id)
         names = staff.names(session, {case.owner for case in cases if case.owner})

@@ -7,7 +7,7 @@ from intake import clock, staff
 from webhook.desk.access import TOKEN
 from webhook.desk.page import LANGUAGE, show
 from webhook.desk.tools import tools
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
 
@@ -32,7 +32,7 @@ def sign_in() -> Page:
     if not tools().throttle.may_try(email, request.remote_addr or ""):
         return show("sign_in.html", 429, problem="too_often", email=email)
     try:
-        token = staff.sign_in(exchange().engine, email, password, clock.now())
+        token = staff.sign_in(current_services().engine, email, password, clock.now())
     except staff.NotAClerk:
         return show("sign_in.html", 403, problem="wrong", email=email)
     tools().throttle.succeeded(email)
@@ -45,7 +45,7 @@ def sign_out() -> Page:
     """Forget who was here, in this browser and in the house."""
     token = session.get(TOKEN)
     if token:
-        staff.sign_out(exchange().engine, token)
+        staff.sign_out(current_services().engine, token)
     _begin(None)
     return redirect(url_for("desk_sign_in.form", out=1), 303)
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from intake import clock, staff
 from webhook.desk.access import TOKEN
 from webhook.desk.page import show
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 staying = Blueprint("desk_staying", __name__, url_prefix="/desk")
 
@@ -21,7 +21,7 @@ MINUTE = timedelta(minutes=1)
 def left() -> tuple[str, int]:
     """Say that the time here runs out, once it nearly has; nothing before."""
     now = clock.now()
-    ends_at = staff.ends_at(exchange().engine, session[TOKEN])
+    ends_at = staff.ends_at(current_services().engine, session[TOKEN])
     rest = ends_at - now if ends_at else timedelta()
     # Rounded up: "in 1 minute" until it is over.
     minutes = -(-rest // MINUTE) if rest <= TOLD_BEFORE else None

@@ -10,7 +10,7 @@ from intake import conversations
 from intake.cases import Case
 from intake.contact_wishes import ContactWish
 from webhook.desk.access import desk
-from webhook.guards import exchange
+from webhook.guards import current_services
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Texting:
 def of_case(session: Session, case: Case, wish: ContactWish) -> Texting:
     """Return what a clerk must know before writing to the citizen of this case."""
     return Texting(
-        store.text_hindrance(session, exchange().settings, case, desk().clerk.id),
+        store.text_hindrance(session, current_services().settings, case, desk().clerk.id),
         conversations.get(session, case.conversation_id).language,
         wish.no_call and wish.how != "text",
     )
@@ -39,7 +39,7 @@ def send(session: Session, case: Case, text: str, version: int, now: datetime) -
 
     Raises TextEmpty, TextTooLong, CannotBeTexted.
     """
-    house, here = exchange(), desk()
+    services, here = current_services(), desk()
     store.send_text(
-        session, house.settings, here.profile, case.reference, here.clerk.id, text, version, now
+        session, services.settings, here.profile, case.reference, here.clerk.id, text, version, now
     )

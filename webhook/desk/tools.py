@@ -1,4 +1,4 @@
-"""What the pages of the desk work with, besides the exchange."""
+"""What the pages of the desk work with, besides the services of the gateway."""
 
 from dataclasses import dataclass, field
 

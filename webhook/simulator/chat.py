@@ -6,4 +6,4 @@ from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.terminal import main
 
 if __name__ == "__main__":
-    sys.exit(main("make chat", lambda address, _house: ChatClient(address), sys.argv[1:]))
+    sys.exit(main("make chat", lambda address, _services: ChatClient(address), sys.argv[1:]))

@@ -7,7 +7,7 @@ import requests
 from twilio.request_validator import SIGNATURE_HEADER, RequestValidator
 
 from intake.settings import Settings
-from webhook.own_clock import CLOCK_HEADER
+from webhook.dialogue.clock_header import CLOCK_HEADER
 from webhook.simulator.chat_client import Refused, Unreachable
 
 TIMEOUT_SECONDS = 30.0

@@ -13,7 +13,7 @@ from intake import conversations
 from intake.conversations import Conversation
 from intake.database import read_scope
 from intake.municipalities import Municipality, UnknownMunicipality
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard
 from webhook.simulator.signed import Twilio
@@ -31,15 +31,16 @@ class NotNow(ChatError):
 class Telephone:
     """One call; `now` is its own time (decision 9), `number` the caller's, "anonymous" withheld.
 
-    Every method that acts returns what is heard, and raises ChatError. `house` is the running house
-    seen from beside: it knows which choices a key stands for, and what is awaited next.
+    Every method that acts returns what is heard, and raises ChatError. `services` are those of
+    the running system, seen from beside: they know which choices a key stands for, and what is
+    awaited next.
     """
 
     def __init__(
-        self, base_url: str, house: Exchange, now: datetime | None = None, number: str = ""
+        self, base_url: str, services: Services, now: datetime | None = None, number: str = ""
     ) -> None:
-        self._twilio = Twilio(base_url, house.settings)
-        self._house = house
+        self._twilio = Twilio(base_url, services.settings)
+        self._services = services
         self._number = number
         self._fields: dict[str, str] = {}
         self._document: Element | None = None
@@ -52,7 +53,7 @@ class Telephone:
     def open(self, municipality: str, language: str) -> list[Heard]:
         """Dial a municipality; for a second language of theirs, press the key that offers it."""
         try:
-            profile = self._house.profiles.get(municipality)
+            profile = self._services.profiles.get(municipality)
         except UnknownMunicipality:
             raise ChatError(f"No profile has the id {municipality}.") from None
         caller = self._number or example_number(profile)
@@ -190,7 +191,7 @@ class Telephone:
         raise NotOffered(f"Nobody offers {language}.")
 
     def _stored(self) -> Conversation | None:
-        with read_scope(self._house.engine) as session:
+        with read_scope(self._services.engine) as session:
             return conversations.latest_in_thread(session, self.sid)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from intake.settings import Settings
-from webhook import build_exchange
-from webhook.exchange import Exchange
+from webhook import build_services
+from webhook.services import Services
 from webhook.simulator.chat_client import ChatError
 from webhook.simulator.clients import client_for
 from webhook.simulator.heard import Heard
@@ -41,7 +41,7 @@ def talk(client: Typist, to: str, language: str, typed: Iterable[str], write: Wr
             _show(client.say(words) if words else client.news(), write)
 
 
-def play_file(path: Path, house: Exchange, to: str, language: str, write: Write) -> bool:
+def play_file(path: Path, services: Services, to: str, language: str, write: Write) -> bool:
     """Play a script against the running house; True where everything was as expected.
 
     A municipality or language given here replaces the script's own. Raises ScriptError.
@@ -49,8 +49,8 @@ def play_file(path: Path, house: Exchange, to: str, language: str, write: Write)
     script = load(path)
     given = {"municipality": to or script.municipality, "language": language or script.language}
     script = script.model_copy(update=given)
-    records = Records(house.engine, house.profiles)
-    played = play(script, client_for(house, address(house.settings), script), records, write)
+    records = Records(services.engine, services.profiles)
+    played = play(script, client_for(services, address(services.settings), script), records, write)
     failed = len(played.failures)
     write(f"{path}: {f'{failed} steps failed' if failed else 'as expected'}\n")
     return not failed
@@ -61,16 +61,16 @@ def address(settings: Settings) -> str:
     return f"http://127.0.0.1:{settings.port}"
 
 
-def main(command: str, client: Callable[[str, Exchange], Typist], arguments: Sequence[str]) -> int:
+def main(command: str, client: Callable[[str, Services], Typist], arguments: Sequence[str]) -> int:
     """Command line; 1 where a script fails or nobody answers."""
     options = _options(command, arguments)
-    house, write = build_exchange(Settings.from_env(os.environ)), _write
+    services, write = build_services(Settings.from_env(os.environ)), _write
     try:
         if options.script:
-            done = play_file(options.script, house, options.to, options.language, write)
+            done = play_file(options.script, services, options.to, options.language, write)
             return 0 if done else 1
         to, language = options.to or DEFAULT_MUNICIPALITY, options.language or DEFAULT_LANGUAGE
-        talk(client(address(house.settings), house), to, language, sys.stdin, write)
+        talk(client(address(services.settings), services), to, language, sys.stdin, write)
     except ScriptError as error:
         write(f"{error}\n")
         return 1
@@ -80,7 +80,7 @@ def main(command: str, client: Callable[[str, Exchange], Typist], arguments: Seq
     except KeyboardInterrupt:
         write("\n")
     finally:
-        house.engine.dispose()
+        services.engine.dispose()
     return 0
 
 

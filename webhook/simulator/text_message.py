@@ -11,7 +11,7 @@ from intake.conversations import Conversation
 from intake.database import read_scope
 from intake.municipalities import UnknownMunicipality
 from intake.text_messages import thread_of
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard
 from webhook.simulator.signed import Twilio
@@ -23,15 +23,15 @@ class SmsClient:
     """One citizen who writes; `now` is their own time (decision 9).
 
     Every method that writes returns the answer, nothing where there is none, and raises ChatError.
-    `house` is the running house seen from beside: it knows what no text message tells, such as
-    what is awaited next.
+    `services` are those of the running system, seen from beside: they know what no text message
+    tells, such as what is awaited next.
     """
 
     def __init__(
-        self, base_url: str, house: Exchange, now: datetime | None = None, number: str = ""
+        self, base_url: str, services: Services, now: datetime | None = None, number: str = ""
     ) -> None:
-        self._twilio = Twilio(base_url, house.settings)
-        self._house = house
+        self._twilio = Twilio(base_url, services.settings)
+        self._services = services
         self._fields: dict[str, str] = {}
         self._municipality = ""
         self.number = number or made_up_number()
@@ -42,14 +42,14 @@ class SmsClient:
     def open(self, municipality: str, language: str) -> list[Heard]:
         """Choose whom to write to; in a second language of theirs, begin by asking for it."""
         try:
-            profile = self._house.profiles.get(municipality)
+            profile = self._services.profiles.get(municipality)
         except UnknownMunicipality:
             raise ChatError(f"No profile has the id {municipality}.") from None
         self._municipality = municipality
         self._fields = {"From": self.number, "To": profile.phone_number, "NumMedia": "0"}
         if language in ("", profile.languages[0]):
             return []
-        return self.say(languages.load(self._house.settings.data_dir).names[language])
+        return self.say(languages.load(self._services.settings.data_dir).names[language])
 
     def say(self, words: str, sid: str = "") -> list[Heard]:
         """Write a message, under a sid of its own unless one is given."""
@@ -92,8 +92,8 @@ class SmsClient:
         return [Heard(seq, "bot", text, language, self.offered, expect)]
 
     def _stored(self) -> Conversation | None:
-        key = self._house.settings.data_key
-        with read_scope(self._house.engine) as session:
+        key = self._services.settings.data_key
+        with read_scope(self._services.engine) as session:
             thread = thread_of(key, self._municipality, self.number)
             return conversations.latest_in_thread(session, thread)
 

@@ -5,59 +5,59 @@ from sqlalchemy.orm import Session
 from intake import cases, conversations
 from intake.conversations import Conversation, Turn
 from intake.database import session_scope
-from webhook import watched
-from webhook.exchange import Exchange
-from webhook.greeting import first_choices
-from webhook.recording import record_reply
-from webhook.reply import Message, Reply
-from webhook.said import CONTACT_KINDS
+from webhook.dialogue import telemetry
+from webhook.dialogue.greeting import first_choices
+from webhook.dialogue.inbound import CONTACT_KINDS
+from webhook.dialogue.store_reply import record_reply
+from webhook.services import Services
 from webhook.telephone import handover, phone_check, question
 from webhook.telephone.heard import AGAIN, Beside
 from webhook.telephone.situation import Line, Situation
+from webhook.wire import Message, Reply
 
 KEYS_AFTER, PERSON_AFTER = 2, 3
 """Times in a row without an answer: two bring the keys, three a person (decision 4)."""
 NOT_HEARD = {Beside.SILENCE: "voice_not_heard", Beside.WRONG_KEY: "voice_wrong_key"}
 
 
-def answer(house: Exchange, conversation_id: str, what: Beside) -> Situation:
+def answer(services: Services, conversation_id: str, what: Beside) -> Situation:
     """Ask the question again; after two times by keys, after three give the caller to a person."""
     if what is Beside.AGAIN:
-        return _again(house, conversation_id)
-    with session_scope(house.engine) as session:
+        return _again(services, conversation_id)
+    with session_scope(services.engine) as session:
         conversation = conversations.get(session, conversation_id)
         conversation.silences += 1
         if what is Beside.SILENCE:
-            watched.silence(house.meters, conversation)
+            telemetry.silence(services.meters, conversation)
         if conversation.silences == KEYS_AFTER:
-            return _by_keys(house, session, conversation)
+            return _by_keys(services, session, conversation)
         if conversation.silences < PERSON_AFTER:
-            said = _beside(house, session, conversation, NOT_HEARD[what])
+            said = _beside(services, session, conversation, NOT_HEARD[what])
             asked = question.last_asked(session, conversation)[-1:]
-            return _ask(house, session, conversation, said, asked=asked)
-    return handover.to_person(house, conversation_id, "silence", "voice_silence")
+            return _ask(services, session, conversation, said, asked=asked)
+    return handover.to_person(services, conversation_id, "silence", "voice_silence")
 
 
-def _again(house: Exchange, conversation_id: str) -> Situation:
+def _again(services: Services, conversation_id: str) -> Situation:
     """Ask the question that is open once more, as it was."""
-    with session_scope(house.engine) as session:
+    with session_scope(services.engine) as session:
         conversation = conversations.get(session, conversation_id)
         conversation.silences = 0
-        now = house.now(conversation)
+        now = services.now(conversation)
         conversations.add_turn(session, conversation, "citizen", AGAIN, now=now)
-        return _ask(house, session, conversation)
+        return _ask(services, session, conversation)
 
 
-def _by_keys(house: Exchange, session: Session, conversation: Conversation) -> Situation:
+def _by_keys(services: Services, session: Session, conversation: Conversation) -> Situation:
     """Ask only the question itself, and how it is answered by keys."""
-    said = [_beside(house, session, conversation, "voice_still_silent")]
+    said = [_beside(services, session, conversation, "voice_still_silent")]
     asked = question.last_asked(session, conversation)[-1:]
     if conversation.expect in CONTACT_KINDS and conversation.expect != "name":
-        said.append(question.prompted(house, conversation, "voice_key_in"))
+        said.append(question.prompted(services, conversation, "voice_key_in"))
     elif not question.offered(conversation) and not _in_danger(session, conversation):
-        asked = _menu(house, session, conversation)
-    said.append(question.prompted(house, conversation, "voice_keys"))
-    return _ask(house, session, conversation, *said, asked=asked)
+        asked = _menu(services, session, conversation)
+    said.append(question.prompted(services, conversation, "voice_keys"))
+    return _ask(services, session, conversation, *said, asked=asked)
 
 
 def _in_danger(session: Session, conversation: Conversation) -> bool:
@@ -66,32 +66,32 @@ def _in_danger(session: Session, conversation: Conversation) -> bool:
     return case is not None and case.danger is not None
 
 
-def _menu(house: Exchange, session: Session, conversation: Conversation) -> list[Turn]:
+def _menu(services: Services, session: Session, conversation: Conversation) -> list[Turn]:
     """Offer the first choices of every call beside the question, which stays the one asked."""
     asked = question.last_asked(session, conversation)[-1]
-    choices = first_choices(house, conversation)
+    choices = first_choices(services, conversation)
     reply = Reply(
         (Message(asked.text, choices),),
         ({"type": "expect", "kind": conversation.expect or "free"},),
     )
-    return record_reply(session, conversation, reply, house.now(conversation))
+    return record_reply(session, conversation, reply, services.now(conversation))
 
 
-def _beside(house: Exchange, session: Session, conversation: Conversation, key: str) -> Line:
+def _beside(services: Services, session: Session, conversation: Conversation, key: str) -> Line:
     """Record what is said beside the question, and return it as it is said."""
-    text, now = house.prompt(key, conversation), house.now(conversation)
+    text, now = services.prompt(key, conversation), services.now(conversation)
     conversations.add_turn(session, conversation, "bot", text, now=now, answers=question.ASIDE)
-    return question.line(house, conversation, text)
+    return question.line(services, conversation, text)
 
 
 def _ask(
-    house: Exchange,
+    services: Services,
     session: Session,
     conversation: Conversation,
     *before: Line,
     asked: list[Turn] | None = None,
 ) -> Situation:
     if conversation.expect == question.PHONE_CHECK:
-        return phone_check.ask(house, session, conversation, *before)
+        return phone_check.ask(services, session, conversation, *before)
     turns = question.last_asked(session, conversation) if asked is None else asked
-    return question.ask(house, conversation, turns, before)
+    return question.ask(services, conversation, turns, before)

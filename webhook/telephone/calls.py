@@ -11,9 +11,9 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
-from webhook import watched
-from webhook.exchange import Exchange
-from webhook.greeting import greet
+from webhook.dialogue import telemetry
+from webhook.dialogue.greeting import greet
+from webhook.services import Services
 from webhook.telephone import question
 from webhook.telephone.situation import Ask, HangUp, Line
 
@@ -31,51 +31,53 @@ class Call:
     """A script's own time (decision 9)."""
 
 
-def begin(house: Exchange, call: Call) -> Ask | HangUp:
+def begin(services: Services, call: Call) -> Ask | HangUp:
     """Answer a call: the disclosure and the greeting, or a sentence where nobody is known here."""
     try:
-        municipality = house.profiles.by_phone(call.dialled)
+        municipality = services.profiles.by_phone(call.dialled)
     except UnknownMunicipality:
-        return unknown_number(house)
-    with session_scope(house.engine) as session:
+        return unknown_number(services)
+    with session_scope(services.engine) as session:
         conversation = conversations.latest_in_thread(session, call.sid)
         if conversation is not None:  # its first answer was lost: ask again
             turns = question.last_asked(session, conversation)
         else:
-            conversation = _open(house, session, municipality, call)
-            turns = greet(house, session, conversation)
-            watched.begun(house.meters, conversation)
-        return question.ask(house, conversation, turns)
+            conversation = _open(services, session, municipality, call)
+            turns = greet(services, session, conversation)
+            telemetry.begun(services.meters, conversation)
+        return question.ask(services, conversation, turns)
 
 
-def find(house: Exchange, call: Call) -> Conversation | None:
+def find(services: Services, call: Call) -> Conversation | None:
     """Return the conversation of a call, its clock where the script is; None for a strange call."""
     if call.at is None:
-        with read_scope(house.engine) as session:
+        with read_scope(services.engine) as session:
             return conversations.latest_in_thread(session, call.sid)
-    with session_scope(house.engine) as session:
+    with session_scope(services.engine) as session:
         conversation = conversations.latest_in_thread(session, call.sid)
         if conversation is not None:
             conversation.clock_offset = clock.offset_for(call.at)
         return conversation
 
 
-def unknown_number(house: Exchange) -> HangUp:
+def unknown_number(services: Services) -> HangUp:
     """Return what somebody hears who dialled a number of ours that no municipality has."""
-    known = languages.load(house.settings.data_dir)
+    known = languages.load(services.settings.data_dir)
     locales = [known.locale(name) for name in known.default_locale.values()]
     return HangUp(
-        tuple(Line(house.texts.prompt("voice_unknown_number", each.name), each) for each in locales)
+        tuple(
+            Line(services.texts.prompt("voice_unknown_number", each.name), each) for each in locales
+        )
     )
 
 
-def over(house: Exchange, conversation: Conversation) -> HangUp:
+def over(services: Services, conversation: Conversation) -> HangUp:
     """Return the last word to a call that has ended already."""
-    return HangUp((question.prompted(house, conversation, "voice_goodbye"),))
+    return HangUp((question.prompted(services, conversation, "voice_goodbye"),))
 
 
 def _open(
-    house: Exchange, session: Session, municipality: Municipality, call: Call
+    services: Services, session: Session, municipality: Municipality, call: Call
 ) -> Conversation:
     language = municipality.languages[0]
     conversation = conversations.open_conversation(
@@ -84,16 +86,16 @@ def _open(
         channel=VOICE,
         language=language,
         locale=municipality.locale(language),
-        now=call.at or house.now(),
+        now=call.at or services.now(),
         clock_offset=clock.offset_for(call.at) if call.at else None,
         thread=call.sid,
     )
-    _keep_number(house, session, conversation, municipality, call.caller)
+    _keep_number(services, session, conversation, municipality, call.caller)
     return conversation
 
 
 def _keep_number(
-    house: Exchange,
+    services: Services,
     session: Session,
     conversation: Conversation,
     municipality: Municipality,
@@ -105,4 +107,4 @@ def _keep_number(
     """
     number = phone_in(caller, municipality.country) if caller.startswith("+") else None
     if number:
-        ContactBook(session, house.settings.data_key).put(conversation.id, "phone", number)
+        ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)

@@ -12,98 +12,100 @@ from intake.conversations import Conversation
 from intake.database import session_scope
 from intake.reaching import call_back_words, transfer_number
 from intake.spoken import OFFICE_HOURS, say_moment
-from webhook import watched
-from webhook.broken import draft, endangered
-from webhook.exchange import Exchange
-from webhook.recording import record_reply
-from webhook.reply import Message, Reply
+from webhook.dialogue import telemetry
+from webhook.dialogue.fallback import draft, endangered
+from webhook.dialogue.store_reply import record_reply
+from webhook.services import Services
 from webhook.telephone import question
 from webhook.telephone.situation import HangUp, Line, PutThrough, Situation
+from webhook.wire import Message, Reply
 
 BUSY = {"busy": "voice_dial_busy", "no-answer": "voice_dial_no_answer"}
 """DialCallStatus and what is said to it; whatever else went wrong did not work."""
 
 
-def to_person(house: Exchange, conversation_id: str, reason: str, because: str) -> Situation:
+def to_person(services: Services, conversation_id: str, reason: str, because: str) -> Situation:
     """Open the call's case, or add to it, and put the caller through; else say when we call.
 
     `because` is the key of the sentence that comes first. The call ends with it: nobody may be
     listening, or nothing may work any more. Whoever threatened is neither put through nor promised
     a call, and nobody in danger is wished a good day.
     """
-    with session_scope(house.engine) as session:
+    with session_scope(services.engine) as session:
         conversation = conversations.get(session, conversation_id)
-        case = _case(house, session, conversation, reason)
+        case = _case(services, session, conversation, reason)
         threat = case.danger == "threat"
-        number = None if threat else _number(house, conversation, case.department)
+        number = None if threat else _number(services, conversation, case.department)
         key = "voice_transfer" if number else "voice_call_back"
-        then = "" if threat else _told(house, session, conversation, key, case)
-        told = f"{house.prompt(because, conversation)} {then}".strip()
-        lines = _recorded(house, session, conversation, told)
+        then = "" if threat else _told(services, session, conversation, key, case)
+        told = f"{services.prompt(because, conversation)} {then}".strip()
+        lines = _recorded(services, session, conversation, told)
         if number:
-            return _dial(house, conversation, lines, number)
-        conversation.ended_at = house.now(conversation)
+            return _dial(services, conversation, lines, number)
+        conversation.ended_at = services.now(conversation)
         if case.danger:
             return HangUp(lines)
-        return HangUp((*lines, question.prompted(house, conversation, "voice_goodbye")))
+        return HangUp((*lines, question.prompted(services, conversation, "voice_goodbye")))
 
 
 def put_through(
-    house: Exchange, conversation: Conversation, lines: tuple[Line, ...], department: str
+    services: Services, conversation: Conversation, lines: tuple[Line, ...], department: str
 ) -> PutThrough | None:
     """Return the transfer to a department, None where it does not take calls at this moment."""
-    number = _number(house, conversation, department)
-    return _dial(house, conversation, lines, number) if number else None
+    number = _number(services, conversation, department)
+    return _dial(services, conversation, lines, number) if number else None
 
 
-def after_dial(house: Exchange, conversation_id: str, status: str) -> Situation:
+def after_dial(services: Services, conversation_id: str, status: str) -> Situation:
     """Take leave of a caller who was put through; come back to one who was not.
 
     Whoever could not be put through hears why, keeps a case for a call back, or for the answer
     that they wished for instead, and may go on.
     """
-    with session_scope(house.engine) as session:
+    with session_scope(services.engine) as session:
         conversation = conversations.get(session, conversation_id)
         case = cases.for_conversation(session, conversation.id)
-        now = house.now(conversation)
+        now = services.now(conversation)
         if case is not None:
             waits = contact_wishes.wanted(_wish(session, conversation), "callback")
             cases.transferred(session, case.reference, status, now, waits)
         if status in cases.PUT_THROUGH:
             conversation.ended_at = now
-            return HangUp((question.prompted(house, conversation, "voice_goodbye"),))
-        what = house.prompt(BUSY.get(status, "voice_dial_failed"), conversation)
+            return HangUp((question.prompted(services, conversation, "voice_goodbye"),))
+        what = services.prompt(BUSY.get(status, "voice_dial_failed"), conversation)
         if case is not None:
-            what = _told(house, session, conversation, "voice_after_dial", case, what=what)
+            what = _told(services, session, conversation, "voice_after_dial", case, what=what)
         reply = Reply((Message(what),))
-        return question.ask(house, conversation, record_reply(session, conversation, reply, now))
+        return question.ask(services, conversation, record_reply(session, conversation, reply, now))
 
 
 def _dial(
-    house: Exchange, conversation: Conversation, lines: tuple[Line, ...], number: str
+    services: Services, conversation: Conversation, lines: tuple[Line, ...], number: str
 ) -> PutThrough:
-    shown = house.municipality(conversation).phone_number
+    shown = services.municipality(conversation).phone_number
     return PutThrough(lines, number, caller_id=shown, turn=conversation.last_seq)
 
 
-def _number(house: Exchange, conversation: Conversation, department: str) -> str | None:
-    municipality = house.municipality(conversation)
-    return transfer_number(municipality, department, house.now(conversation))
+def _number(services: Services, conversation: Conversation, department: str) -> str | None:
+    municipality = services.municipality(conversation)
+    return transfer_number(municipality, department, services.now(conversation))
 
 
-def _case(house: Exchange, session: Session, conversation: Conversation, reason: str) -> cases.Case:
+def _case(
+    services: Services, session: Session, conversation: Conversation, reason: str
+) -> cases.Case:
     """Return the call's case: the one that lies somewhere already, or a new one where all begin."""
     known = cases.for_conversation(session, conversation.id)
     if known is not None:
         return known
-    new = draft(house, session, conversation, reason)
+    new = draft(services, session, conversation, reason)
     if not new.summary:
-        new = replace(new, summary=house.prompt("voice_summary_silence", conversation))
+        new = replace(new, summary=services.prompt("voice_summary_silence", conversation))
     kind = _danger_asked(conversation)
     if kind:
-        new = endangered(house, conversation, new, kind)
-    case = cases.open_case(session, new, house.now(conversation))
-    watched.case_opened(house.meters, case)
+        new = endangered(services, conversation, new, kind)
+    case = cases.open_case(session, new, services.now(conversation))
+    telemetry.case_opened(services.meters, case)
     return case
 
 
@@ -115,35 +117,35 @@ def _danger_asked(conversation: Conversation) -> str | None:
 
 
 def _told(
-    house: Exchange,
+    services: Services,
     session: Session,
     conversation: Conversation,
     key: str,
     case: cases.Case,
     **values: str,
 ) -> str:
-    municipality = house.municipality(conversation)
+    municipality = services.municipality(conversation)
     place = municipality.place(case.department)
-    return house.prompt(
+    return services.prompt(
         key,
         conversation,
         department=place.name.say(conversation.language) if place else case.department,
         reference=references.spaced(case.reference),
-        callback=_call_back(house, session, conversation, case.department),
+        callback=_call_back(services, session, conversation, case.department),
         **values,
     )
 
 
 def _call_back(
-    house: Exchange, session: Session, conversation: Conversation, department: str
+    services: Services, session: Session, conversation: Conversation, department: str
 ) -> str:
     """Return when somebody will call, or how else they answer; without a number, that none can."""
-    say = partial(_say, house, conversation)
+    say = partial(_say, services, conversation)
     if wished := contact_wishes.words_of(_wish(session, conversation), say):
         return wished
-    if ContactBook(session, house.settings.data_key).get(conversation.id, "phone") is None:
+    if ContactBook(session, services.settings.data_key).get(conversation.id, "phone") is None:
         return say("callback_no_number")
-    municipality, now = house.municipality(conversation), house.now(conversation)
+    municipality, now = services.municipality(conversation), services.now(conversation)
     local = now.astimezone(municipality.timezone)
     return call_back_words(
         municipality,
@@ -160,13 +162,13 @@ def _wish(session: Session, conversation: Conversation) -> ContactWish:
     return contact_wishes.of(session, conversation.id)
 
 
-def _say(house: Exchange, conversation: Conversation, key: str, **values: str) -> str:
-    return house.prompt(key, conversation, **values)
+def _say(services: Services, conversation: Conversation, key: str, **values: str) -> str:
+    return services.prompt(key, conversation, **values)
 
 
 def _recorded(
-    house: Exchange, session: Session, conversation: Conversation, text: str
+    services: Services, session: Session, conversation: Conversation, text: str
 ) -> tuple[Line, ...]:
-    reply, now = Reply((Message(text),)), house.now(conversation)
+    reply, now = Reply((Message(text),)), services.now(conversation)
     turns = record_reply(session, conversation, reply, now)
-    return tuple(question.line(house, conversation, turn.text) for turn in turns)
+    return tuple(question.line(services, conversation, turn.text) for turn in turns)

@@ -5,12 +5,12 @@ import logging
 from intake import conversations
 from intake.conversations import ConversationBusy
 from intake.database import session_scope
-from webhook.exchange import Exchange
-from webhook.reply import Command
-from webhook.said import TurnInput
-from webhook.telephone import calls, slow
-from webhook.telephone.calls import Call
-from webhook.turn import handle_turn
+from webhook.dialogue.inbound import TurnInput
+from webhook.dialogue.turn import handle_turn
+from webhook.services import Services
+from webhook.telephone import slow
+from webhook.telephone.calls import Call, find
+from webhook.wire import Command
 
 log = logging.getLogger(__name__)
 
@@ -20,29 +20,29 @@ WAIT_SECONDS = 2.0
 """Twilio only wants its 204, and soon."""
 
 
-def report(house: Exchange, call: Call, status: str) -> str | None:
+def report(services: Services, call: Call, status: str) -> str | None:
     """Note the status of a call; return the conversation that was cut off by it, if one was.
 
     A call that is over stays over, whatever comes afterwards.
     """
-    if status not in OVER or calls.find(house, call) is None:
+    if status not in OVER or find(services, call) is None:
         return None
-    with session_scope(house.engine) as session:
+    with session_scope(services.engine) as session:
         conversation = conversations.latest_in_thread(session, call.sid)
         if conversation is None or conversation.ended_at is not None:
             return None
-        conversation.ended_at = house.now(conversation)
+        conversation.ended_at = services.now(conversation)
         return conversation.id if conversation.turns else None
 
 
-def tell_soon(house: Exchange, conversation_id: str) -> None:
+def tell_soon(services: Services, conversation_id: str) -> None:
     """Let the dialogue keep what is known of a call that was cut off; wait for it only briefly."""
-    slow.within(WAIT_SECONDS, lambda: _tell(house, conversation_id), lambda _: None)
+    slow.within(WAIT_SECONDS, lambda: _tell(services, conversation_id), lambda _: None)
 
 
-def _tell(house: Exchange, conversation_id: str) -> str:
+def _tell(services: Services, conversation_id: str) -> str:
     try:
-        handle_turn(house, conversation_id, TurnInput("hang-up", command=Command("hang_up")))
+        handle_turn(services, conversation_id, TurnInput("hang-up", command=Command("hang_up")))
     except ConversationBusy:
         log.warning("nothing kept: its last turn does not end, conversation=%s", conversation_id)
     return conversation_id

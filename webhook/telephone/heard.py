@@ -5,10 +5,10 @@ from enum import Enum, auto
 
 from intake.conversations import Conversation
 from intake.spoken import vocabulary
-from webhook.exchange import Exchange
-from webhook.reply import Command
-from webhook.said import CONTACT_KINDS, TurnInput
+from webhook.dialogue.inbound import CONTACT_KINDS, TurnInput
+from webhook.services import Services
 from webhook.telephone.question import PHONE_CHECK, offered
+from webhook.wire import Command
 
 PERSON, AGAIN = "0", "*"
 
@@ -30,7 +30,7 @@ class Heard:
 
 
 def meaning(
-    house: Exchange, conversation: Conversation, heard: Heard, client_id: str
+    services: Services, conversation: Conversation, heard: Heard, client_id: str
 ) -> TurnInput | Beside:
     """Return the turn that was taken: a choice by its key or number, a person, or words.
 
@@ -47,7 +47,7 @@ def meaning(
         return _keyed(conversation, heard.digits, client_id)
     if not heard.words.strip():
         return Beside.SILENCE
-    number = _number_said(house, conversation, heard.words)
+    number = _number_said(services, conversation, heard.words)
     choice = _choice(conversation, number) if number else None
     return TurnInput(client_id, button=choice) if choice else TurnInput(client_id, text=heard.words)
 
@@ -64,12 +64,12 @@ def _choice(conversation: Conversation, number: int) -> str | None:
     return str(choices[number - 1]["id"]) if 1 <= number <= len(choices) else None
 
 
-def _number_said(house: Exchange, conversation: Conversation, words: str) -> int | None:
+def _number_said(services: Services, conversation: Conversation, words: str) -> int | None:
     """Return the number of "number two please": that one word, and nothing that means more."""
     if not offered(conversation) or conversation.expect in CONTACT_KINDS:
         return None
     known = vocabulary.load(conversation.locale)
-    beside = set(house.prompt("voice_beside_a_number", conversation).split())
+    beside = set(services.prompt("voice_beside_a_number", conversation).split())
     said = known.fold(words).replace(",", " ").strip(" .!").split()
     left = [word for word in said if word not in beside]
     if len(left) != 1:

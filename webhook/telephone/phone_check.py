@@ -7,75 +7,75 @@ from intake.contact_answers import say_digits
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
-from webhook.exchange import Exchange
-from webhook.reply import Command
-from webhook.said import TurnInput
+from webhook.dialogue.inbound import TurnInput
+from webhook.services import Services
 from webhook.telephone import question
 from webhook.telephone.question import PHONE_CHECK
 from webhook.telephone.situation import Ask, Line
+from webhook.wire import Command
 
 HIDDEN = "[phone]"
 """What the transcript has in place of the number."""
 YES, NO = "1", "2"
 
 
-def step(house: Exchange, conversation: Conversation, turn: TurnInput) -> Ask | TurnInput:
+def step(services: Services, conversation: Conversation, turn: TurnInput) -> Ask | TurnInput:
     """Return the number read back, the question for it once more, or the turn to take now.
 
     Everything that is neither a number nor yes or no goes on as words: "stop", a person, danger.
     """
     words = turn.text or ""
-    country, language = house.municipality(conversation).country, conversation.language
+    country, language = services.municipality(conversation).country, conversation.language
     number = contact_answers.parse("phone", words, language, country) if words else None
     if number:
-        return _read_back(house, conversation.id, turn.client_id, number)
+        return _read_back(services, conversation.id, turn.client_id, number)
     if conversation.expect != PHONE_CHECK:
         return turn
-    answer = _yes_or_no(house, conversation, words)
+    answer = _yes_or_no(services, conversation, words)
     if answer is None:
         return turn
     if answer:
         return TurnInput(turn.client_id, command=Command("contact_given", {"kind": "phone"}))
-    return _once_more(house, conversation.id)
+    return _once_more(services, conversation.id)
 
 
-def ask(house: Exchange, session: Session, conversation: Conversation, *before: Line) -> Ask:
+def ask(services: Services, session: Session, conversation: Conversation, *before: Line) -> Ask:
     """Read the kept number back once more."""
-    number = ContactBook(session, house.settings.data_key).get(conversation.id, "phone") or ""
+    number = ContactBook(session, services.settings.data_key).get(conversation.id, "phone") or ""
     said = say_digits(number, conversation.language)
-    heard = question.prompted(house, conversation, "voice_phone_heard", digits=said)
-    keys = question.prompted(house, conversation, "voice_yes_no")
-    return question.ask(house, conversation, (), (*before, heard, keys))
+    heard = question.prompted(services, conversation, "voice_phone_heard", digits=said)
+    keys = question.prompted(services, conversation, "voice_yes_no")
+    return question.ask(services, conversation, (), (*before, heard, keys))
 
 
-def _read_back(house: Exchange, conversation_id: str, client_id: str, number: str) -> Ask:
-    with session_scope(house.engine) as session:
+def _read_back(services: Services, conversation_id: str, client_id: str, number: str) -> Ask:
+    with session_scope(services.engine) as session:
         conversation = conversations.get(session, conversation_id)
-        ContactBook(session, house.settings.data_key).put(conversation.id, "phone", number)
-        now = house.now(conversation)
+        ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)
+        now = services.now(conversation)
         conversations.add_turn(session, conversation, "citizen", HIDDEN, now=now)
-        text = house.prompt("voice_phone_heard", conversation, digits=HIDDEN)
+        text = services.prompt("voice_phone_heard", conversation, digits=HIDDEN)
         conversations.add_turn(session, conversation, "bot", text, now=now, answers=question.ASIDE)
         conversation.expect = PHONE_CHECK
-        return ask(house, session, conversation)
+        return ask(services, session, conversation)
 
 
-def _once_more(house: Exchange, conversation_id: str) -> Ask:
-    with session_scope(house.engine) as session:
+def _once_more(services: Services, conversation_id: str) -> Ask:
+    with session_scope(services.engine) as session:
         conversation = conversations.get(session, conversation_id)
         conversation.expect = "phone"
-        text, now = house.prompt("voice_phone_again", conversation), house.now(conversation)
+        text, now = services.prompt("voice_phone_again", conversation), services.now(conversation)
         conversations.add_turn(session, conversation, "bot", text, now=now, answers=question.ASIDE)
-        before = question.line(house, conversation, text)
+        before = question.line(services, conversation, text)
         return question.ask(
-            house, conversation, question.last_asked(session, conversation), (before,)
+            services, conversation, question.last_asked(session, conversation), (before,)
         )
 
 
-def _yes_or_no(house: Exchange, conversation: Conversation, words: str) -> bool | None:
+def _yes_or_no(services: Services, conversation: Conversation, words: str) -> bool | None:
     said = {word.strip(".,!").casefold() for word in words.split()}
-    if said & {NO, *house.prompt("voice_no_words", conversation).split()}:
+    if said & {NO, *services.prompt("voice_no_words", conversation).split()}:
         return False
-    if said & {YES, *house.prompt("voice_yes_words", conversation).split()}:
+    if said & {YES, *services.prompt("voice_yes_words", conversation).split()}:
         return True
     return None

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from intake import conversations, languages
 from intake.conversations import Conversation, Turn
 from intake.languages import Locale
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.telephone.hints import hints
 from webhook.telephone.sayable import sayable
 from webhook.telephone.situation import Ask, Keys, Line
@@ -27,7 +27,7 @@ KEYS = {
 
 
 def ask(
-    house: Exchange,
+    services: Services,
     conversation: Conversation,
     turns: Sequence[Turn],
     before: Sequence[Line] = (),
@@ -37,34 +37,36 @@ def ask(
 
     `otherwise` is the key of what is asked where they ask nothing.
     """
-    said = [line(house, conversation, turn.text, turn.language) for turn in turns]
+    said = [line(services, conversation, turn.text, turn.language) for turn in turns]
     return Ask(
-        lines=(*before, *said, *_closing(house, conversation, turns, otherwise)),
-        hears=locale(house, conversation),
+        lines=(*before, *said, *_closing(services, conversation, turns, otherwise)),
+        hears=locale(services, conversation),
         turn=conversation.last_seq,
         keys=KEYS.get(conversation.expect or "free", Keys()),
-        hints=hints(house, conversation, [each["title"] for each in offered(conversation)]),
+        hints=hints(services, conversation, [each["title"] for each in offered(conversation)]),
     )
 
 
 def line(
-    house: Exchange, conversation: Conversation, text: str, language: str | None = None
+    services: Services, conversation: Conversation, text: str, language: str | None = None
 ) -> Line:
     """Return a text as it is said in this conversation, or in another language of the house."""
     told = language or conversation.language
-    name = house.municipality(conversation).locale(told)
-    website = house.texts.prompt("voice_website", name)
-    return Line(sayable(text, told, website), languages.load(house.settings.data_dir).locale(name))
+    name = services.municipality(conversation).locale(told)
+    website = services.texts.prompt("voice_website", name)
+    return Line(
+        sayable(text, told, website), languages.load(services.settings.data_dir).locale(name)
+    )
 
 
-def prompted(house: Exchange, conversation: Conversation, key: str, **values: str) -> Line:
+def prompted(services: Services, conversation: Conversation, key: str, **values: str) -> Line:
     """Return one of the gateway's own sentences as it is said."""
-    return line(house, conversation, house.prompt(key, conversation, **values))
+    return line(services, conversation, services.prompt(key, conversation, **values))
 
 
-def locale(house: Exchange, conversation: Conversation) -> Locale:
+def locale(services: Services, conversation: Conversation) -> Locale:
     """Return how this conversation speaks and hears."""
-    return languages.load(house.settings.data_dir).locale(conversation.locale)
+    return languages.load(services.settings.data_dir).locale(conversation.locale)
 
 
 def offered(conversation: Conversation) -> list[dict[str, Any]]:
@@ -89,7 +91,7 @@ def last_asked(session: Session, conversation: Conversation) -> list[Turn]:
 
 
 def _closing(
-    house: Exchange, conversation: Conversation, turns: Sequence[Turn], otherwise: str
+    services: Services, conversation: Conversation, turns: Sequence[Turn], otherwise: str
 ) -> list[Line]:
     """Say the keys of the choices; where nothing was asked, ask what else there is.
 
@@ -97,29 +99,32 @@ def _closing(
     """
     choices = offered(conversation)
     if _is_yes_or_no(choices):
-        return [prompted(house, conversation, "voice_yes_no")]
+        return [prompted(services, conversation, "voice_yes_no")]
     if choices:
         return [
-            _choice(house, conversation, key, choice) for key, choice in enumerate(choices, start=1)
+            _choice(services, conversation, key, choice)
+            for key, choice in enumerate(choices, start=1)
         ]
     asked = conversation.expect not in (None, "free") or not turns
     if asked or "?" in turns[-1].text:
         return []
-    return [prompted(house, conversation, otherwise)]
+    return [prompted(services, conversation, otherwise)]
 
 
 def _is_yes_or_no(choices: Sequence[dict[str, Any]]) -> bool:
     return [choice["command"]["name"] for choice in choices] == ["affirm", "deny"]
 
 
-def _choice(house: Exchange, conversation: Conversation, key: int, choice: dict[str, Any]) -> Line:
+def _choice(
+    services: Services, conversation: Conversation, key: int, choice: dict[str, Any]
+) -> Line:
     """Offer another language in that language, everything else in this one."""
     command = choice["command"]
     if command["name"] == "switch_language":
         language = str(command["entities"]["language"])
-        name = house.municipality(conversation).locale(language)
-        words = house.texts.prompt("voice_language", name, digit=str(key))
-        return line(house, conversation, words, language)
+        name = services.municipality(conversation).locale(language)
+        words = services.texts.prompt("voice_language", name, digit=str(key))
+        return line(services, conversation, words, language)
     title = choice["title"].rstrip(" .?!")
     words = "voice_press" if key == 1 else "voice_press_next"
-    return prompted(house, conversation, words, digit=str(key), title=title)
+    return prompted(services, conversation, words, digit=str(key), title=title)

@@ -5,50 +5,50 @@ from intake.conversations import Conversation
 from intake.languages import Locale
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.reaching import transfer_number
-from webhook.exchange import Exchange
-from webhook.telephone import calls, question
-from webhook.telephone.calls import VOICE, Call
+from webhook.services import Services
+from webhook.telephone import question
+from webhook.telephone.calls import VOICE, Call, unknown_number
 from webhook.telephone.situation import HangUp, HoldOn, Line, PutThrough
 
 
-def moment(house: Exchange, conversation: Conversation | None, call: Call, turn: int) -> HoldOn:
+def moment(services: Services, conversation: Conversation | None, call: Call, turn: int) -> HoldOn:
     """Ask for a moment's patience, in the language of the call."""
     if conversation is not None:
-        return HoldOn((question.prompted(house, conversation, "voice_moment"),), turn)
-    municipality = _dialled(house, call)
-    return HoldOn((_said(house, municipality, "voice_moment"),), turn)
+        return HoldOn((question.prompted(services, conversation, "voice_moment"),), turn)
+    municipality = _dialled(services, call)
+    return HoldOn((_said(services, municipality, "voice_moment"),), turn)
 
 
-def out_of_order(house: Exchange, call: Call) -> PutThrough | HangUp:
+def out_of_order(services: Services, call: Call) -> PutThrough | HangUp:
     """Say that something is broken, and put the caller through where anybody is there.
 
     Asks nothing of the database, which may be what is broken; so no case can be kept.
     """
-    municipality = _dialled(house, call)
+    municipality = _dialled(services, call)
     if municipality is None:
-        return calls.unknown_number(house)
+        return unknown_number(services)
     department = municipality.default_department
-    number = transfer_number(municipality, department, call.at or house.now())
+    number = transfer_number(municipality, department, call.at or services.now())
     if number is None:
-        return HangUp((_said(house, municipality, "voice_out_of_order"),))
-    said = _said(house, municipality, "voice_out_of_order_transfer")
+        return HangUp((_said(services, municipality, "voice_out_of_order"),))
+    said = _said(services, municipality, "voice_out_of_order_transfer")
     return PutThrough((said,), number, municipality.phone_number, turn=0)
 
 
-def _dialled(house: Exchange, call: Call) -> Municipality | None:
+def _dialled(services: Services, call: Call) -> Municipality | None:
     try:
-        return house.profiles.by_phone(call.dialled)
+        return services.profiles.by_phone(call.dialled)
     except UnknownMunicipality:
         return None
 
 
-def _said(house: Exchange, municipality: Municipality | None, key: str) -> Line:
-    locale = _locale(house, municipality)
-    return Line(house.texts.prompt(key, locale.name, VOICE), locale)
+def _said(services: Services, municipality: Municipality | None, key: str) -> Line:
+    locale = _locale(services, municipality)
+    return Line(services.texts.prompt(key, locale.name, VOICE), locale)
 
 
-def _locale(house: Exchange, municipality: Municipality | None) -> Locale:
-    known = languages.load(house.settings.data_dir)
+def _locale(services: Services, municipality: Municipality | None) -> Locale:
+    known = languages.load(services.settings.data_dir)
     if municipality is None:
         return known.locale(next(iter(known.default_locale.values())))
     return known.locale(municipality.locale(municipality.languages[0]))

@@ -4,91 +4,91 @@ from intake import conversations
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
-from webhook.exchange import Exchange
-from webhook.said import TurnInput
-from webhook.telephone import beside, calls, handover, phone_check, question
-from webhook.telephone.calls import Call
+from webhook.dialogue.inbound import TurnInput
+from webhook.dialogue.turn import Answered, handle_turn
+from webhook.services import Services
+from webhook.telephone import beside, handover, phone_check, question
+from webhook.telephone.calls import Call, begin, find, over
 from webhook.telephone.heard import Beside, Heard, meaning
 from webhook.telephone.question import PHONE_CHECK
 from webhook.telephone.situation import Ask, HangUp, Line, Situation
-from webhook.turn import Answered, handle_turn
 
 
-def take(house: Exchange, call: Call, heard: Heard, number: int) -> Situation:
+def take(services: Services, call: Call, heard: Heard, number: int) -> Situation:
     """Take turn `number` of a call and return what comes next; a call nobody knows begins anew.
 
     Raises ConversationBusy where an earlier turn of the call is still being answered.
     """
-    conversation = calls.find(house, call)
+    conversation = find(services, call)
     if conversation is None:
-        return calls.begin(house, call)
+        return begin(services, call)
     if conversation.ended_at is not None:
-        return calls.over(house, conversation)
-    meant = meaning(house, conversation, heard, f"turn-{number}")
+        return over(services, conversation)
+    meant = meaning(services, conversation, heard, f"turn-{number}")
     if isinstance(meant, Beside):
-        return beside.answer(house, conversation.id, meant)
-    _somebody_is_there(house, conversation.id)
+        return beside.answer(services, conversation.id, meant)
+    _somebody_is_there(services, conversation.id)
     if conversation.expect in ("phone", PHONE_CHECK):
-        checked = phone_check.step(house, conversation, meant)
+        checked = phone_check.step(services, conversation, meant)
         if isinstance(checked, Ask):
             return checked
         meant = checked
-    return _converse(house, conversation, meant)
+    return _converse(services, conversation, meant)
 
 
-def _converse(house: Exchange, before: Conversation, turn: TurnInput) -> Situation:
-    known_as = _name(house, before.id)
-    answered = handle_turn(house, before.id, turn)
+def _converse(services: Services, before: Conversation, turn: TurnInput) -> Situation:
+    known_as = _name(services, before.id)
+    answered = handle_turn(services, before.id, turn)
     if not answered.turns:
-        return handover.to_person(house, before.id, "person_wanted", "voice_trouble")
-    with read_scope(house.engine) as session:
+        return handover.to_person(services, before.id, "person_wanted", "voice_trouble")
+    with read_scope(services.engine) as session:
         conversation = conversations.get(session, before.id)
-    name = _name(house, before.id)
-    thanks = _thanks(house, conversation, answered, name) if name and name != known_as else ()
-    return _next(house, conversation, answered, thanks)
+    name = _name(services, before.id)
+    thanks = _thanks(services, conversation, answered, name) if name and name != known_as else ()
+    return _next(services, conversation, answered, thanks)
 
 
 def _next(
-    house: Exchange, conversation: Conversation, answered: Answered, before: tuple[Line, ...]
+    services: Services, conversation: Conversation, answered: Answered, before: tuple[Line, ...]
 ) -> Situation:
     """Put through, hang up or ask on, as the answer's directives say."""
     switched = any("switch_to" in directive for directive in answered.directives)
     otherwise = "greeting" if switched else "voice_anything_else"
-    asked = question.ask(house, conversation, answered.turns, before, otherwise)
+    asked = question.ask(services, conversation, answered.turns, before, otherwise)
     told = tuple(
-        question.line(house, conversation, turn.text, turn.language) for turn in answered.turns
+        question.line(services, conversation, turn.text, turn.language) for turn in answered.turns
     )
     for directive in answered.directives:
         if directive.get("type") == "handover" and directive.get("wants") == "transfer":
             department = str(directive["department"])
-            transfer = handover.put_through(house, conversation, (*before, *told), department)
-            return transfer or handover.after_dial(house, conversation.id, "failed")
+            transfer = handover.put_through(services, conversation, (*before, *told), department)
+            return transfer or handover.after_dial(services, conversation.id, "failed")
         if directive.get("type") == "end":
-            _end(house, conversation.id)
+            _end(services, conversation.id)
             return HangUp((*before, *told))
     return asked
 
 
 def _thanks(
-    house: Exchange, conversation: Conversation, answered: Answered, name: str
+    services: Services, conversation: Conversation, answered: Answered, name: str
 ) -> tuple[Line, ...]:
     """Say a name back where the answer does not do so itself; it is never recorded."""
     if any(name in turn.text for turn in answered.turns):
         return ()
-    return (question.prompted(house, conversation, "voice_name_heard", name=name),)
+    return (question.prompted(services, conversation, "voice_name_heard", name=name),)
 
 
-def _name(house: Exchange, conversation_id: str) -> str | None:
-    with read_scope(house.engine) as session:
-        return ContactBook(session, house.settings.data_key).get(conversation_id, "name")
+def _name(services: Services, conversation_id: str) -> str | None:
+    with read_scope(services.engine) as session:
+        return ContactBook(session, services.settings.data_key).get(conversation_id, "name")
 
 
-def _somebody_is_there(house: Exchange, conversation_id: str) -> None:
-    with session_scope(house.engine) as session:
+def _somebody_is_there(services: Services, conversation_id: str) -> None:
+    with session_scope(services.engine) as session:
         conversations.get(session, conversation_id).silences = 0
 
 
-def _end(house: Exchange, conversation_id: str) -> None:
-    with session_scope(house.engine) as session:
+def _end(services: Services, conversation_id: str) -> None:
+    with session_scope(services.engine) as session:
         conversation = conversations.get(session, conversation_id)
-        conversation.ended_at = house.now(conversation)
+        conversation.ended_at = services.now(conversation)

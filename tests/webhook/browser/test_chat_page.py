@@ -16,7 +16,7 @@ from tests.webhook.browser.chat_page import (
 )
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.fake_rasa import FakeRasa, offers, says
-from webhook.reply import Command, Reply
+from webhook.wire import Command, Reply
 
 
 def test_the_page_greets_and_offers_choices(page: Page) -> None:

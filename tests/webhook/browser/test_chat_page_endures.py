@@ -20,8 +20,8 @@ from tests.webhook.browser.chat_page import (
 )
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, offers
-from webhook.exchange import Exchange
-from webhook.reply import Command
+from webhook.services import Services
+from webhook.wire import Command
 
 
 def test_waiting_is_told_outside_the_log(page: Page, held: threading.Event) -> None:
@@ -120,19 +120,19 @@ def test_a_reload_goes_on_with_the_conversation(page: Page, rasa: FakeRasa) -> N
 
 
 def test_a_conversation_that_was_forgotten_begins_anew_on_reload(
-    page: Page, exchange: Exchange
+    page: Page, services: Services
 ) -> None:
     id_ = id_of(page)
-    Talk(exchange, id_).set(token_hash="gone")
+    Talk(services, id_).set(token_hash="gone")
     page.reload()
     expect(page.locator("#choices button")).to_have_count(3)
     assert id_of(page) != id_
 
 
 def test_words_for_a_conversation_that_is_over_go_into_a_new_one(
-    page: Page, exchange: Exchange, rasa: FakeRasa
+    page: Page, services: Services, rasa: FakeRasa
 ) -> None:
-    Talk(exchange, id_of(page)).set(token_hash="gone")
+    Talk(services, id_of(page)).set(token_hash="gone")
     say(page, "wat kost een paspoort?")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("Dit gesprek is afgelopen.")
@@ -143,8 +143,8 @@ def test_words_for_a_conversation_that_is_over_go_into_a_new_one(
     assert field(page).input_value() == ""
 
 
-def test_a_choice_that_is_gone_is_explained(page: Page, exchange: Exchange, rasa: FakeRasa) -> None:
-    Talk(exchange, id_of(page)).set(commands={})
+def test_a_choice_that_is_gone_is_explained(page: Page, services: Services, rasa: FakeRasa) -> None:
+    Talk(services, id_of(page)).set(commands={})
     page.get_by_role("button", name="Afspraak maken").click()
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("Dat kunt u niet meer kiezen.")

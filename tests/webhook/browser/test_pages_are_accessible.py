@@ -10,8 +10,8 @@ from intake import conversations
 from intake.database import session_scope
 from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, offers, says
-from webhook.exchange import Exchange
-from webhook.reply import Reply
+from webhook.services import Services
+from webhook.wire import Reply
 
 Visit = Callable[..., Page]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -39,9 +39,9 @@ def switches() -> Reply:
     return Reply(reply.messages, (*reply.directives, {"type": "language", "switch_to": "de"}))
 
 
-def a_clerk_says(exchange: Exchange, page: Page, text: str) -> None:
+def a_clerk_says(services: Services, page: Page, text: str) -> None:
     id_ = page.evaluate("JSON.parse(Object.values(sessionStorage)[0]).id")
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         row = conversations.get(session, id_)
         conversations.add_turn(session, row, "staff", text, now=NOW)
 
@@ -49,13 +49,13 @@ def a_clerk_says(exchange: Exchange, page: Page, text: str) -> None:
 @pytest.mark.parametrize("language", ["nl", "de"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_on_the_chat_page(
-    language: str, width: int, visit: Visit, rasa: FakeRasa, exchange: Exchange
+    language: str, width: int, visit: Visit, rasa: FakeRasa, services: Services
 ) -> None:
     page = visit(language, width=width, height=WIDTHS[width])
     assert complaints(page) == []
     rasa.answers += [says("Goed.\nDat kan."), switches()]
     say(page, "bel 0612345678", "Goed.\nDat kan.")
-    a_clerk_says(exchange, page, "Ik neem het over.")
+    a_clerk_says(services, page, "Ik neem het over.")
     say(page, "deutsch bitte", "Gern, auf Deutsch.")
     assert page.locator("#choices button").count() == 2
     assert complaints(page) == []

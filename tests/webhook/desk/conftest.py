@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from intake.staff import passwords
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import PASSWORD, Examples, email, fill
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -54,9 +54,9 @@ CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture
-def examples(exchange: Exchange, monkeypatch: pytest.MonkeyPatch) -> Examples:
+def examples(services: Services, monkeypatch: pytest.MonkeyPatch) -> Examples:
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
-    return fill(exchange, NOW)
+    return fill(services, NOW)
 
 
 @pytest.fixture

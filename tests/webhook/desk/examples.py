@@ -18,7 +18,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
 from intake.municipalities.booking_hours import BookingHours
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 LEEK = "gemeente-leek"
 PASSWORD = "hier-komt-niemand-in"
@@ -183,14 +183,14 @@ class Examples:
     bookings: list[Booking]
 
 
-def fill(exchange: Exchange, now: datetime) -> Examples:
-    """Fill the database of an exchange as it would be at `now`, which is a morning on which
+def fill(services: Services, now: datetime) -> Examples:
+    """Fill the database of a gateway as it would be at `now`, which is a morning on which
     the town hall is open."""
-    with session_scope(exchange.engine) as session:
-        clerks = _clerks(exchange, session, now)
-        made = {key: _make(exchange, session, one, now, clerks) for key, one in MATTERS.items()}
+    with session_scope(services.engine) as session:
+        clerks = _clerks(services, session, now)
+        made = {key: _make(services, session, one, now, clerks) for key, one in MATTERS.items()}
         bookings = [
-            _book(exchange, session, _open(session, "nl", "voice", now), *one, now)
+            _book(services, session, _open(session, "nl", "voice", now), *one, now)
             for one in BOOKED
         ]
     return Examples(
@@ -200,10 +200,10 @@ def fill(exchange: Exchange, now: datetime) -> Examples:
     )
 
 
-def add(exchange: Exchange, matter: Matter, now: datetime) -> str:
+def add(services: Services, matter: Matter, now: datetime) -> str:
     """Open one more case, such as one that comes while somebody looks; return its reference."""
-    with session_scope(exchange.engine) as session:
-        return _make(exchange, session, matter, now, {}).reference
+    with session_scope(services.engine) as session:
+        return _make(services, session, matter, now, {}).reference
 
 
 def email(clerk: str) -> str:
@@ -211,8 +211,8 @@ def email(clerk: str) -> str:
     return f"{clerk}@leek.example"
 
 
-def _clerks(exchange: Exchange, session: Session, now: datetime) -> dict[str, str]:
-    profile = exchange.profiles.get(LEEK)
+def _clerks(services: Services, session: Session, now: datetime) -> dict[str, str]:
+    profile = services.profiles.get(LEEK)
     return {
         key: staff.put_clerk(
             session, profile, email=email(key), name=name, role=role, departments=departments,
@@ -223,14 +223,14 @@ def _clerks(exchange: Exchange, session: Session, now: datetime) -> dict[str, st
 
 
 def _make(
-    exchange: Exchange, session: Session, matter: Matter, now: datetime, clerks: dict[str, str]
+    services: Services, session: Session, matter: Matter, now: datetime, clerks: dict[str, str]
 ) -> Case:
     at = now - timedelta(minutes=matter.minutes_ago)
     conversation = _open(session, matter.language, matter.channel, at)
     for number, (sender, text) in enumerate(matter.talk):
         moment = at + timedelta(seconds=20 * number - 20 * len(matter.talk))
         conversations.add_turn(session, conversation, sender, text, now=moment)
-    contacts = ContactBook(session, exchange.settings.data_key)
+    contacts = ContactBook(session, services.settings.data_key)
     for kind, value in matter.contact.items():
         contacts.put(conversation.id, kind, value)
     if matter.wish:
@@ -238,7 +238,7 @@ def _make(
     case = cases.open_case(session, _draft(session, conversation, matter), at)
     _work(session, case, matter, at, clerks)
     if matter.booked:
-        _book(exchange, session, conversation, *matter.booked, now)
+        _book(services, session, conversation, *matter.booked, now)
     return case
 
 
@@ -285,15 +285,15 @@ def _open(session: Session, language: str, channel: str, at: datetime) -> Conver
 
 
 def _book(
-    exchange: Exchange,
+    services: Services,
     session: Session,
     conversation: Conversation,
     service: str,
     clock: str,
     now: datetime,
 ) -> Booking:
-    hours = BookingHours(exchange.profiles.get(LEEK))
-    contacts = ContactBook(session, exchange.settings.data_key)
+    hours = BookingHours(services.profiles.get(LEEK))
+    contacts = ContactBook(session, services.settings.data_key)
     if contacts.get(conversation.id, "phone") is None:
         contacts.put(conversation.id, "phone", "+31612345670")
         contacts.put(conversation.id, "name", "Roelof Postma")

@@ -12,7 +12,7 @@ from intake.database import read_scope, session_scope
 from intake.programmes import Interest
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import PASSWORD, email
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 VIERSEN, CENTRE = "kreis-viersen", "praeventionszentrum"
 JUNE = datetime.fromisoformat("2021-06-08T09:00:00+02:00")
@@ -20,13 +20,13 @@ JUNE = datetime.fromisoformat("2021-06-08T09:00:00+02:00")
 
 @pytest.fixture
 def petra(
-    exchange: Exchange, browse: Callable[[], Browser], monkeypatch: pytest.MonkeyPatch
+    services: Services, browse: Callable[[], Browser], monkeypatch: pytest.MonkeyPatch
 ) -> Browser:
     """A Vermittler who is signed in, on a morning in June 2021."""
     monkeypatch.setenv("INTAKE_NOW", JUNE.isoformat())
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         staff.put_clerk(
-            session, exchange.profiles.get(VIERSEN), email=email("petra"), name="Petra Klein",
+            session, services.profiles.get(VIERSEN), email=email("petra"), name="Petra Klein",
             role="clerk", departments=["vermittlung"], password=PASSWORD, now=JUNE,
         )  # fmt: skip
     browser = browse()
@@ -35,12 +35,12 @@ def petra(
 
 
 @pytest.fixture
-def asks_to_join(exchange: Exchange) -> Callable[[], str]:
+def asks_to_join(services: Services) -> Callable[[], str]:
     """Makes a customer who wants to join, a minute after the last; gives the case's reference."""
     minutes = count()
 
     def make() -> str:
-        with session_scope(exchange.engine) as session:
+        with session_scope(services.engine) as session:
             conversation = open_conversation(
                 session, municipality=VIERSEN, channel="chat", language="de", locale="de-DE",
                 now=JUNE,
@@ -53,7 +53,7 @@ def asks_to_join(exchange: Exchange) -> Callable[[], str]:
                 reason="programme_interest", routing=["source=Modellprojekt, 2020-10-01"],
             )  # fmt: skip
             cases.open_case(session, draft, JUNE)
-            profile = exchange.profiles.get(VIERSEN)
+            profile = services.profiles.get(VIERSEN)
             asked_at = JUNE + timedelta(minutes=next(minutes))
             programmes.register(session, profile, CENTRE, reference, asked_at)
             return reference
@@ -62,11 +62,11 @@ def asks_to_join(exchange: Exchange) -> Callable[[], str]:
 
 
 @pytest.fixture
-def fill(exchange: Exchange) -> Callable[[int], None]:
+def fill(services: Services) -> Callable[[int], None]:
     """Gives the places up to this number to others."""
 
     def make(last: int) -> None:
-        with session_scope(exchange.engine) as session:
+        with session_scope(services.engine) as session:
             for number in range(123, last + 1):
                 interest = Interest(programme=CENTRE, municipality=VIERSEN, place=number)
                 interest.reference = references.reference_for(session, f"other-{number}")
@@ -92,7 +92,7 @@ def test_a_case_shows_how_full_the_programme_is(
 
 
 def test_who_has_taken_the_case_gives_the_place(
-    petra: Browser, exchange: Exchange, asks_to_join: Callable[[], str]
+    petra: Browser, services: Services, asks_to_join: Callable[[], str]
 ) -> None:
     reference = asks_to_join()
     assert "Platz bestätigen" not in page(petra, reference)
@@ -100,16 +100,16 @@ def test_who_has_taken_the_case_gives_the_place(
     assert petra.act(reference, "confirm", programme=CENTRE).status_code == 303
     told = page(petra, reference)
     assert "Hat Platz 123" in told and "Petra Klein hat einen Platz bestätigt" in told
-    with read_scope(exchange.engine) as session:
+    with read_scope(services.engine) as session:
         assert programmes.of_case(session, reference)[0].place == 123
 
 
 def test_nobody_gives_a_place_on_a_case_they_have_not_taken(
-    petra: Browser, exchange: Exchange, asks_to_join: Callable[[], str]
+    petra: Browser, services: Services, asks_to_join: Callable[[], str]
 ) -> None:
     reference = asks_to_join()
     assert petra.act(reference, "confirm", programme=CENTRE).status_code == 409
-    with read_scope(exchange.engine) as session:
+    with read_scope(services.engine) as session:
         assert programmes.of_case(session, reference)[0].place is None
 
 

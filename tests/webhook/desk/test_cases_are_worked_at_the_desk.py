@@ -13,13 +13,13 @@ from intake.database import read_scope, session_scope
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import MATTERS, Examples
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
 
 
-def acts(exchange: Exchange, reference: str) -> list[str]:
-    with read_scope(exchange.engine) as session:
+def acts(services: Services, reference: str) -> list[str]:
+    with read_scope(services.engine) as session:
         return [event.act for event in cases.history(session, reference)]
 
 
@@ -74,13 +74,13 @@ def test_a_case_shows_what_was_handed_over(fatima: Browser, examples: Examples) 
 
 
 def test_whoever_sees_the_contact_data_is_noted_once(
-    fatima: Browser, lena: Browser, exchange: Exchange, examples: Examples
+    fatima: Browser, lena: Browser, services: Services, examples: Examples
 ) -> None:
     reference = examples.references["stairlift"]
     for browser in (fatima, fatima, lena):
         browser.get(f"/desk/cases/{reference}")
-    assert acts(exchange, reference) == ["opened", "viewed", "viewed"]
-    with read_scope(exchange.engine) as session:
+    assert acts(services, reference) == ["opened", "viewed", "viewed"]
+    with read_scope(services.engine) as session:
         last = cases.history(session, reference)[-1]
     assert last.detail == {"shown": ["name", "phone"]}
 
@@ -102,10 +102,10 @@ def test_the_number_to_call_in_danger_stands_above_everything_else(
 
 
 def test_danger_without_a_number_says_so(
-    lena: Browser, exchange: Exchange, examples: Examples
+    lena: Browser, services: Services, examples: Examples
 ) -> None:
-    with session_scope(exchange.engine) as session:
-        book = ContactBook(session, exchange.settings.data_key)
+    with session_scope(services.engine) as session:
+        book = ContactBook(session, services.settings.data_key)
         book.erase(examples.conversations["danger"])
     page = lena.get(f"/desk/cases/{examples.references['danger']}").text
     assert "Er is geen telefoonnummer bekend." in page
@@ -133,14 +133,14 @@ def test_nobody_can_press_a_number_that_must_not_be_called(
 
 @pytest.mark.parametrize(("kind", "told"), [("violence", True), ("medical", False)])
 def test_a_number_that_may_be_overheard_says_that_nobody_has_asked(
-    lena: Browser, exchange: Exchange, examples: Examples, kind: str, told: bool
+    lena: Browser, services: Services, examples: Examples, kind: str, told: bool
 ) -> None:
     reference = examples.references["danger"]
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         cases.get(session, reference).danger = kind
     page = lena.get(f"/desk/cases/{reference}").text
     assert ("Vraag eerst of bellen veilig is" in page) == told
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         contact_wishes.note(session, examples.conversations["danger"], ContactWish("call"), NOW)
     assert "Vraag eerst of bellen veilig is" not in lena.get(f"/desk/cases/{reference}").text
 
@@ -152,7 +152,7 @@ def test_the_list_shows_no_contact_data(lena: Browser) -> None:
 
 
 def test_a_clerk_takes_a_case_and_finishes_it(
-    fatima: Browser, exchange: Exchange, examples: Examples
+    fatima: Browser, services: Services, examples: Examples
 ) -> None:
     reference = examples.references["stairlift"]
     assert fatima.act(reference, "claim").status_code == 303
@@ -162,7 +162,7 @@ def test_a_clerk_takes_a_case_and_finishes_it(
     page = fatima.get(f"/desk/cases/{reference}").text
     assert "Deze zaak is afgehandeld: Teruggebeld." in page
     assert "Gebeld, komt goed." in page
-    assert acts(exchange, reference) == ["opened", "viewed", "claimed", "noted", "closed"]
+    assert acts(services, reference) == ["opened", "viewed", "claimed", "noted", "closed"]
 
 
 def test_of_two_clerks_the_second_is_told_who_has_it(sign_in: SignIn, examples: Examples) -> None:
@@ -176,7 +176,7 @@ def test_of_two_clerks_the_second_is_told_who_has_it(sign_in: SignIn, examples: 
 
 
 def test_of_clerks_who_press_at_the_same_moment_one_wins(
-    sign_in: SignIn, exchange: Exchange, examples: Examples
+    sign_in: SignIn, services: Services, examples: Examples
 ) -> None:
     address = f"/desk/cases/{examples.references['stairlift']}/claim"
     clerks = [sign_in(name) for name in ("fatima", "joost", "lena")]
@@ -189,7 +189,7 @@ def test_of_clerks_who_press_at_the_same_moment_one_wins(
 
     with ThreadPoolExecutor(3) as pool:
         assert sorted(pool.map(press, range(3))) == [303, 409, 409]
-    assert acts(exchange, examples.references["stairlift"]).count("claimed") == 1
+    assert acts(services, examples.references["stairlift"]).count("claimed") == 1
 
 
 def test_a_case_that_changed_meanwhile_is_shown_again(fatima: Browser, examples: Examples) -> None:
@@ -244,7 +244,7 @@ def test_a_case_is_moved_to_another_living_department_only(
 
 
 def test_a_case_goes_back_into_the_list_and_is_opened_again(
-    sign_in: SignIn, exchange: Exchange, examples: Examples
+    sign_in: SignIn, services: Services, examples: Examples
 ) -> None:
     fatima = sign_in("fatima")
     back, again = (examples.references[key] for key in ("stairlift", "wheelchair"))
@@ -254,7 +254,7 @@ def test_a_case_goes_back_into_the_list_and_is_opened_again(
     page = fatima.get("/desk").text
     assert f"claim-{back}" in page
     assert f"claim-{again}" in page
-    assert acts(exchange, again)[-1] == "reopened"
+    assert acts(services, again)[-1] == "reopened"
 
 
 def test_a_note_keeps_no_personal_data(fatima: Browser, examples: Examples) -> None:

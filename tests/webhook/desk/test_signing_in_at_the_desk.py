@@ -13,7 +13,7 @@ from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import PASSWORD, Examples, email
 from webhook import create_app
 from webhook.desk.throttle import Throttle
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 Browse = Callable[[], Browser]
 SignIn = Callable[[str], Browser]
@@ -51,19 +51,19 @@ def test_a_wrong_password_and_an_unknown_address_look_alike(browse: Browse) -> N
     assert browser.get("/desk").status_code == 303
 
 
-def test_whoever_left_does_not_come_in(browse: Browse, exchange: Exchange) -> None:
+def test_whoever_left_does_not_come_in(browse: Browse, services: Services) -> None:
     inside, outside = browse(), browse()
     inside.sign_in("fatima")
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         assert staff.let_go(session, email("fatima"), NOW)
     assert inside.get("/desk").status_code == 303
     assert outside.sign_in("fatima").status_code == 403
 
 
-def test_a_new_password_ends_what_was_open(sign_in: SignIn, exchange: Exchange) -> None:
+def test_a_new_password_ends_what_was_open(sign_in: SignIn, services: Services) -> None:
     browser = sign_in("anneke")
-    with session_scope(exchange.engine) as session:
-        profile = exchange.profiles.get("gemeente-leek")
+    with session_scope(services.engine) as session:
+        profile = services.profiles.get("gemeente-leek")
         given = {"name": "Anneke", "role": "clerk", "departments": ["isd"], "password": "new"}
         staff.put_clerk(session, profile, email=email("anneke"), now=NOW, **given)  # type: ignore[arg-type]
     assert browser.get("/desk").status_code == 303
@@ -200,9 +200,9 @@ def test_the_cookie_is_for_this_site_and_no_script(browse: Browse) -> None:
     assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookie.split("; "))
 
 
-def test_in_production_the_cookie_needs_tls(exchange: Exchange) -> None:
-    settings = replace(exchange.settings, environment="production")
-    app = create_app(settings, replace(exchange, settings=settings))
+def test_in_production_the_cookie_needs_tls(services: Services) -> None:
+    settings = replace(services.settings, environment="production")
+    app = create_app(settings, replace(services, settings=settings))
     cookie = app.test_client().get("/desk/sign-in").headers["Set-Cookie"]
     assert cookie.startswith("__Host-desk=")
     assert "Secure" in cookie.split("; ")

@@ -13,7 +13,7 @@ from intake.outbox import Message
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
 FREE = "2014-02-07T08:00:00+00:00"
@@ -24,13 +24,13 @@ def path(examples: Examples, number: int, act: str = "") -> str:
     return f"/desk/appointments/{examples.bookings[number].id}{act}"
 
 
-def letters(exchange: Exchange) -> list[tuple[str, str]]:
-    with read_scope(exchange.engine) as session:
+def letters(services: Services) -> list[tuple[str, str]]:
+    with read_scope(services.engine) as session:
         return [(one.template, one.values["when"]) for one in session.scalars(select(Message))]
 
 
-def acts(exchange: Exchange, examples: Examples, number: int) -> list[str]:
-    with read_scope(exchange.engine) as session:
+def acts(services: Services, examples: Examples, number: int) -> list[str]:
+    with read_scope(services.engine) as session:
         return [one.act for one in appointments.acts_on(session, [examples.bookings[number].id])]
 
 
@@ -65,19 +65,19 @@ def test_of_another_departments_appointments_only_the_time_is_seen(
 
 
 def test_an_appointment_shows_whom_it_is_for_and_that_is_noted(
-    lena: Browser, exchange: Exchange, examples: Examples
+    lena: Browser, services: Services, examples: Examples
 ) -> None:
     for _ in range(2):
         page = lena.get(path(examples, 3)).text
     for told in ("Roelof Postma", "+31 6 12345670", "Rijbewijs", "Gemeentehuis", "10 minuten"):
         assert told in page, told
-    assert acts(exchange, examples, 3) == ["viewed"]
+    assert acts(services, examples, 3) == ["viewed"]
 
 
 def test_an_appointment_tells_who_must_not_be_called(
-    lena: Browser, exchange: Exchange, examples: Examples
+    lena: Browser, services: Services, examples: Examples
 ) -> None:
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         conversation = str(examples.bookings[3].conversation_id)
         contact_wishes.note(session, conversation, ContactWish(no_call=True), NOW)
     page = lena.get(path(examples, 3)).text
@@ -86,20 +86,20 @@ def test_an_appointment_tells_who_must_not_be_called(
 
 
 def test_an_appointment_is_cancelled_and_the_citizen_informed(
-    lena: Browser, exchange: Exchange, examples: Examples
+    lena: Browser, services: Services, examples: Examples
 ) -> None:
     answer = lena.form(path(examples, 0, "/cancel"))
     assert answer.headers["Location"] == "/desk/appointments?office=town_hall&day=2014-02-06"
     page = lena.get(answer.headers["Location"]).text
     assert "De afspraak is afgezegd. De inwoner krijgt een sms." in page
     assert "7 afspraken" in page
-    assert letters(exchange) == [("sms_cancelled", "donderdag 6 februari om 10.30 uur")]
-    assert acts(exchange, examples, 0) == ["cancelled"]
+    assert letters(services) == [("sms_cancelled", "donderdag 6 februari om 10.30 uur")]
+    assert acts(services, examples, 0) == ["cancelled"]
     assert lena.get(path(examples, 0)).status_code == 404
 
 
 def test_an_appointment_is_moved_and_its_seat_is_free_again(
-    lena: Browser, exchange: Exchange, examples: Examples
+    lena: Browser, services: Services, examples: Examples
 ) -> None:
     offered = lena.get(path(examples, 3) + "?day=2014-02-07").text
     assert f'value="{FREE}"' in offered
@@ -108,20 +108,20 @@ def test_an_appointment_is_moved_and_its_seat_is_free_again(
     page = lena.get(answer.headers["Location"]).text
     assert "Verzet naar 7 februari, 09:00. De inwoner krijgt een sms." in page
     assert "Lena Visser verzette van 6 februari, 13:00 naar 7 februari, 09:00." in page
-    assert letters(exchange) == [("sms_moved", "vrijdag 7 februari om 9.00 uur")]
+    assert letters(services) == [("sms_moved", "vrijdag 7 februari om 9.00 uur")]
     assert "–13:10" not in lena.get("/desk/appointments").text
 
 
 def test_without_a_number_the_clerk_is_told_that_nobody_is_informed(
-    lena: Browser, exchange: Exchange, examples: Examples
+    lena: Browser, services: Services, examples: Examples
 ) -> None:
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         conversation = str(examples.bookings[3].conversation_id)
-        ContactBook(session, exchange.settings.data_key).erase(conversation)
+        ContactBook(session, services.settings.data_key).erase(conversation)
     assert "De inwoner krijgt geen bericht." in lena.get(path(examples, 3)).text
     lena.form(path(examples, 3, "/cancel"))
     assert "De inwoner krijgt geen sms." in lena.get("/desk/appointments").text
-    assert letters(exchange) == []
+    assert letters(services) == []
 
 
 @pytest.mark.parametrize(
@@ -135,12 +135,12 @@ def test_without_a_number_the_clerk_is_told_that_nobody_is_informed(
     ],
 )
 def test_a_time_that_cannot_be_had_changes_nothing(
-    wanted: str, status: int, told: str, lena: Browser, exchange: Exchange, examples: Examples
+    wanted: str, status: int, told: str, lena: Browser, services: Services, examples: Examples
 ) -> None:
     refused = lena.form(path(examples, 3, "/move"), starts_at=wanted)
     assert (refused.status_code, told in refused.text) == (status, True)
     assert "–13:10" in lena.get("/desk/appointments").text
-    assert letters(exchange) == []
+    assert letters(services) == []
 
 
 def test_a_day_without_free_times_leads_to_the_next(lena: Browser, examples: Examples) -> None:

@@ -10,7 +10,7 @@ from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
 from webhook import create_app
 from webhook.desk import assets
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
 
@@ -30,13 +30,13 @@ def test_without_htmx_no_page_asks_for_it(
 
 
 def test_what_is_missing_is_logged_in_one_line(
-    exchange: Exchange,
+    services: Services,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(assets, "MODULES", tmp_path)
-    create_app(exchange.settings, exchange)
+    create_app(services.settings, services)
     told = [one for one in caplog.records if one.name == assets.log.name]
     assert [one.levelno for one in told] == [logging.WARNING]
     assert "works without htmx.js, latin.woff2, latin-ext.woff2" in told[0].getMessage()

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from intake.settings import Settings
-from webhook.reply import Call, Choice, Command, Message, Reply
+from webhook.wire import Call, Choice, Command, Message, Reply
 
 
 class EchoingRasa:

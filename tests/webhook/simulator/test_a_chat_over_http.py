@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import ChatClient, ChatError, NotOffered, Refused, Unreachable
 from webhook.simulator.clients import client_for
 from webhook.simulator.player import play, shown
@@ -93,7 +93,7 @@ def test_nobody_at_home_is_told() -> None:
         ChatClient("http://127.0.0.1:1").open("gemeente-leek", "nl")
 
 
-def test_a_script_is_played_over_http(gateway: str, exchange: Exchange) -> None:
+def test_a_script_is_played_over_http(gateway: str, services: Services) -> None:
     steps = [
         {"expect": {"says": "computer", "language": "nl"}},
         {"say": "hoi", "expect": {"says": "^hoi at 2014-02-06", "case": "none"}},
@@ -102,8 +102,8 @@ def test_a_script_is_played_over_http(gateway: str, exchange: Exchange) -> None:
     ]
     head = {"municipality": "gemeente-leek", "language": "nl", "at": AT}
     script = Script.model_validate({**head, "steps": steps})
-    records = Records(exchange.engine, exchange.profiles)
-    client = client_for(exchange, gateway, script)
+    records = Records(services.engine, services.profiles)
+    client = client_for(services, gateway, script)
     assert play(script, client, records, lambda _: None).failures == []
 
 

@@ -11,8 +11,7 @@ from intake import cases, conversations
 from intake.cases import CaseDraft
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
-from webhook.exchange import Exchange
-from webhook.reply import Choice, Command, Message, Reply
+from webhook.services import Services
 from webhook.simulator.call import TypedTelephone
 from webhook.simulator.chat_client import ChatError, NotOffered, Refused, Unreachable
 from webhook.simulator.clients import client_for
@@ -21,6 +20,7 @@ from webhook.simulator.records import Records
 from webhook.simulator.script import Script
 from webhook.simulator.telephone import NotNow, Telephone
 from webhook.simulator.terminal import talk
+from webhook.wire import Choice, Command, Message, Reply
 
 AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 TRANSFER = {"type": "handover", "department": "wmo", "reference": "12345671", "wants": "transfer"}
@@ -57,8 +57,8 @@ def rasa() -> Operator:
 
 
 @pytest.fixture
-def phone(gateway: str, exchange: Exchange) -> Telephone:
-    phone = Telephone(gateway, exchange, AT)
+def phone(gateway: str, services: Services) -> Telephone:
+    phone = Telephone(gateway, services, AT)
     phone.open("gemeente-leek", "nl")
     return phone
 
@@ -67,33 +67,33 @@ def words(heard: list[Any]) -> str:
     return " ".join(each.text for each in heard)
 
 
-def test_a_call_begins_with_the_disclosure(gateway: str, exchange: Exchange) -> None:
-    heard = Telephone(gateway, exchange).open("gemeente-leek", "nl")
+def test_a_call_begins_with_the_disclosure(gateway: str, services: Services) -> None:
+    heard = Telephone(gateway, services).open("gemeente-leek", "nl")
     assert "Ik ben een computer" in heard[0].text
     assert {each.language for each in heard} == {"nl", "de"}
     assert heard[-1].expect == "free"
 
 
 def test_the_second_language_is_one_key_away(
-    gateway: str, exchange: Exchange, rasa: Operator
+    gateway: str, services: Services, rasa: Operator
 ) -> None:
-    heard = Telephone(gateway, exchange).open("gemeente-leek", "de")
+    heard = Telephone(gateway, services).open("gemeente-leek", "de")
     assert heard[-1].language == "de"
     assert rasa.heard == [Command("switch_language", {"language": "de"})]
 
 
-def test_a_language_that_nobody_offers_cannot_be_chosen(gateway: str, exchange: Exchange) -> None:
+def test_a_language_that_nobody_offers_cannot_be_chosen(gateway: str, services: Services) -> None:
     with pytest.raises(NotOffered, match="fr"):
-        Telephone(gateway, exchange).open("gemeente-leek", "fr")
+        Telephone(gateway, services).open("gemeente-leek", "fr")
 
 
-def test_the_caller_has_a_number_unless_it_is_withheld(gateway: str, exchange: Exchange) -> None:
+def test_the_caller_has_a_number_unless_it_is_withheld(gateway: str, services: Services) -> None:
     numbers = []
     for given in ("", "anonymous"):
-        phone = Telephone(gateway, exchange, number=given)
+        phone = Telephone(gateway, services, number=given)
         phone.open("jobcenter-kreis-heinsberg", "de")
-        with read_scope(exchange.engine) as session:
-            book = ContactBook(session, exchange.settings.data_key)
+        with read_scope(services.engine) as session:
+            book = ContactBook(session, services.settings.data_key)
             numbers.append(book.get(phone.conversation, "phone"))
     assert numbers[0] and numbers[0].startswith("+49") and numbers[1] is None
 
@@ -137,12 +137,12 @@ def test_a_transfer_rings_and_comes_back(phone: Telephone) -> None:
         phone.transfer("busy")
 
 
-def test_a_transfer_that_is_answered_ends_the_call(phone: Telephone, exchange: Exchange) -> None:
+def test_a_transfer_that_is_answered_ends_the_call(phone: Telephone, services: Services) -> None:
     phone.say("verbind mij door")
     phone.transfer("completed")
     with pytest.raises(NotNow):
         phone.say("hallo?")
-    assert Records(exchange.engine, exchange.profiles).ended(phone.conversation)
+    assert Records(services.engine, services.profiles).ended(phone.conversation)
 
 
 def test_a_goodbye_is_no_hang_up(phone: Telephone, rasa: Operator) -> None:
@@ -173,40 +173,40 @@ def test_a_webhook_that_comes_twice_is_heard_once(phone: Telephone, rasa: Operat
     assert rasa.heard == ["hallo"]
 
 
-def test_nothing_can_come_twice_before_a_call(gateway: str, exchange: Exchange) -> None:
+def test_nothing_can_come_twice_before_a_call(gateway: str, services: Services) -> None:
     with pytest.raises(NotNow, match="Nothing was delivered"):
-        Telephone(gateway, exchange).again()
+        Telephone(gateway, services).again()
 
 
 def test_time_passes_on_the_telephones_own_clock(
-    phone: Telephone, gateway: str, exchange: Exchange
+    phone: Telephone, gateway: str, services: Services
 ) -> None:
     phone.advance(timedelta(hours=8))
     phone.say("hallo")
-    with read_scope(exchange.engine) as session:
+    with read_scope(services.engine) as session:
         moved = conversations.get(session, phone.conversation).last_activity_at - AT
     assert timedelta(hours=8) <= moved < timedelta(hours=9)
     with pytest.raises(ChatError, match="give the script an at"):
-        Telephone(gateway, exchange).advance(timedelta(hours=1))
+        Telephone(gateway, services).advance(timedelta(hours=1))
 
 
-def test_a_municipality_that_nobody_knows_is_refused(gateway: str, exchange: Exchange) -> None:
+def test_a_municipality_that_nobody_knows_is_refused(gateway: str, services: Services) -> None:
     with pytest.raises(ChatError, match="moonbase"):
-        Telephone(gateway, exchange).open("moonbase", "nl")
+        Telephone(gateway, services).open("moonbase", "nl")
 
 
-def test_another_token_is_refused(gateway: str, exchange: Exchange) -> None:
-    stranger = replace(exchange, settings=replace(exchange.settings, twilio_auth_token="other"))
+def test_another_token_is_refused(gateway: str, services: Services) -> None:
+    stranger = replace(services, settings=replace(services.settings, twilio_auth_token="other"))
     with pytest.raises(Refused, match="403"):
         Telephone(gateway, stranger).open("gemeente-leek", "nl")
 
 
-def test_a_house_that_is_not_there_is_told(exchange: Exchange) -> None:
+def test_a_house_that_is_not_there_is_told(services: Services) -> None:
     with pytest.raises(Unreachable):
-        Telephone("http://127.0.0.1:1", exchange).open("gemeente-leek", "nl")
+        Telephone("http://127.0.0.1:1", services).open("gemeente-leek", "nl")
 
 
-def test_a_script_is_played_by_telephone(gateway: str, exchange: Exchange, rasa: Operator) -> None:
+def test_a_script_is_played_by_telephone(gateway: str, services: Services, rasa: Operator) -> None:
     script = Script.model_validate(
         {
             "municipality": "gemeente-leek",
@@ -225,15 +225,15 @@ def test_a_script_is_played_by_telephone(gateway: str, exchange: Exchange, rasa:
         }
     )
     lines: list[str] = []
-    client = client_for(exchange, gateway, script)
-    records = Records(exchange.engine, exchange.profiles)
+    client = client_for(services, gateway, script)
+    records = Records(services.engine, services.profiles)
     played = play(script, client, records, lines.append)
     assert [str(failure) for failure in played.failures] == []
     assert "line     rings +31594000010\n" in lines
     assert rasa.heard[-1] == Command("hang_up")
 
 
-def test_a_case_is_found_by_its_conversation(phone: Telephone, exchange: Exchange) -> None:
+def test_a_case_is_found_by_its_conversation(phone: Telephone, services: Services) -> None:
     phone.say("hallo")
     draft = CaseDraft(
         **{"conversation_id": phone.conversation, "reference": "12345671"},
@@ -241,25 +241,25 @@ def test_a_case_is_found_by_its_conversation(phone: Telephone, exchange: Exchang
         **{"service": None, "intent": None, "language": "nl", "channel": "voice"},
         **{"summary": "hallo", "reason": "person_wanted"},
     )
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         cases.open_case(session, draft, AT)
-    case = Records(exchange.engine, exchange.profiles).case(phone.conversation)
+    case = Records(services.engine, services.profiles).case(phone.conversation)
     assert case is not None and case["contacts"] == {"phone"}
 
 
 def test_a_typed_call_speaks_presses_and_does_what_no_caller_says(
-    gateway: str, exchange: Exchange, rasa: Operator
+    gateway: str, services: Services, rasa: Operator
 ) -> None:
     typed = ["hallo", "1", "*", "", "verbind mij door", "/busy", "/again", "/hang-up"]
     lines: list[str] = []
-    talk(TypedTelephone(gateway, exchange, AT), "gemeente-leek", "nl", typed, lines.append)
+    talk(TypedTelephone(gateway, services, AT), "gemeente-leek", "nl", typed, lines.append)
     assert [getattr(turn, "name", turn) for turn in rasa.heard] == [
         *("hallo", "affirm", "verbind mij door", "hang_up"),
     ]
     assert sum("Daar is de lijn bezet." in line for line in lines) == 2
 
 
-def test_an_unknown_act_is_refused(gateway: str, exchange: Exchange) -> None:
-    phone = TypedTelephone(gateway, exchange, AT)
+def test_an_unknown_act_is_refused(gateway: str, services: Services) -> None:
+    phone = TypedTelephone(gateway, services, AT)
     with pytest.raises(NotNow):
         talk(phone, "gemeente-leek", "nl", ["/dance"], lambda _: None)

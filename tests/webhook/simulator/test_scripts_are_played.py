@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import NotOffered
 from webhook.simulator.clients import client_for
 from webhook.simulator.heard import Button, Heard
@@ -275,4 +275,4 @@ def test_by_text_message_the_citizen_writes_first() -> None:
 def test_a_channel_without_a_citizen_is_refused() -> None:
     call = script({"say": "hoi"}).model_copy(update={"channel": "letter"})
     with pytest.raises(ScriptError, match="letter"):
-        client_for(cast(Exchange, None), "http://127.0.0.1:1", call)
+        client_for(cast(Services, None), "http://127.0.0.1:1", call)

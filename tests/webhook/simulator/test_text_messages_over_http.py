@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import phonenumbers
 import pytest
 
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered, Refused, Unreachable
 from webhook.simulator.clients import client_for
 from webhook.simulator.player import play
@@ -19,20 +19,20 @@ AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 
 
 @pytest.fixture
-def client(gateway: str, exchange: Exchange) -> SmsClient:
-    client = SmsClient(gateway, exchange, AT)
+def client(gateway: str, services: Services) -> SmsClient:
+    client = SmsClient(gateway, services, AT)
     client.open("gemeente-leek", "nl")
     return client
 
 
-def test_nothing_is_said_before_the_citizen_writes(gateway: str, exchange: Exchange) -> None:
-    assert SmsClient(gateway, exchange).open("gemeente-leek", "nl") == []
+def test_nothing_is_said_before_the_citizen_writes(gateway: str, services: Services) -> None:
+    assert SmsClient(gateway, services).open("gemeente-leek", "nl") == []
 
 
 def test_the_second_language_is_asked_for_as_a_citizen_does(
-    gateway: str, exchange: Exchange
+    gateway: str, services: Services
 ) -> None:
-    (heard,) = SmsClient(gateway, exchange).open("gemeente-leek", "de")
+    (heard,) = SmsClient(gateway, services).open("gemeente-leek", "de")
     assert "computer, geen mens" in heard.text and "Deutsch at " in heard.text
 
 
@@ -80,32 +80,32 @@ def test_the_same_sid_twice_gets_the_same_answer(client: SmsClient) -> None:
     assert client.say("hoi", "SM1") == first
 
 
-def test_another_token_is_refused(gateway: str, exchange: Exchange) -> None:
-    forged = replace(exchange, settings=replace(exchange.settings, twilio_auth_token="guessed"))
+def test_another_token_is_refused(gateway: str, services: Services) -> None:
+    forged = replace(services, settings=replace(services.settings, twilio_auth_token="guessed"))
     client = SmsClient(gateway, forged)
     client.open("gemeente-leek", "nl")
     with pytest.raises(Refused, match="403"):
         client.say("hoi")
 
 
-def test_nobody_at_home_is_told(exchange: Exchange) -> None:
-    client = SmsClient("http://127.0.0.1:1", exchange)
+def test_nobody_at_home_is_told(services: Services) -> None:
+    client = SmsClient("http://127.0.0.1:1", services)
     client.open("gemeente-leek", "nl")
     with pytest.raises(Unreachable, match="does not answer"):
         client.say("hoi")
 
 
-def test_an_unknown_municipality_is_told(exchange: Exchange) -> None:
+def test_an_unknown_municipality_is_told(services: Services) -> None:
     with pytest.raises(ChatError, match="gemeente-nergens"):
-        SmsClient("http://127.0.0.1:1", exchange).open("gemeente-nergens", "nl")
+        SmsClient("http://127.0.0.1:1", services).open("gemeente-nergens", "nl")
 
 
-def test_the_houses_own_time_cannot_be_moved(gateway: str, exchange: Exchange) -> None:
+def test_the_houses_own_time_cannot_be_moved(gateway: str, services: Services) -> None:
     with pytest.raises(ChatError, match="give the script an at"):
-        SmsClient(gateway, exchange).advance(timedelta(minutes=6))
+        SmsClient(gateway, services).advance(timedelta(minutes=6))
 
 
-def test_a_script_is_played_by_text_message(gateway: str, exchange: Exchange) -> None:
+def test_a_script_is_played_by_text_message(gateway: str, services: Services) -> None:
     steps = [
         {"say": "hoi", "expect": {"says": ["geen mens", "hoi at 2014-02-06"], "offers": "ja"}},
         {"advance": "2d"},
@@ -114,15 +114,15 @@ def test_a_script_is_played_by_text_message(gateway: str, exchange: Exchange) ->
     ]
     head = {"municipality": "gemeente-leek", "language": "nl", "channel": "sms", "at": AT}
     script = Script.model_validate({**head, "steps": steps})
-    records = Records(exchange.engine, exchange.profiles)
-    told = play(script, client_for(exchange, gateway, script), records, lambda _: None)
+    records = Records(services.engine, services.profiles)
+    told = play(script, client_for(services, gateway, script), records, lambda _: None)
     assert [str(each) for each in told.failures] == []
 
 
-def test_messages_are_typed_in_the_terminal(gateway: str, exchange: Exchange) -> None:
+def test_messages_are_typed_in_the_terminal(gateway: str, services: Services) -> None:
     printed: list[str] = []
     talk(
-        SmsClient(gateway, exchange), "gemeente-leek", "nl", ["hoi\n", "1\n", "\n"], printed.append
+        SmsClient(gateway, services), "gemeente-leek", "nl", ["hoi\n", "1\n", "\n"], printed.append
     )
     assert "[1] Ja" in printed[1] and "affirm at " in printed[2]
 

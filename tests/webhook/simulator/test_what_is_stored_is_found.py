@@ -12,7 +12,7 @@ from intake.contacts import ContactBook
 from intake.database import session_scope
 from intake.municipalities.booking_hours import BookingHours
 from intake.settings import Settings
-from webhook.exchange import Exchange
+from webhook.services import Services
 from webhook.simulator.records import Records
 
 NOW = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
@@ -20,13 +20,13 @@ AT = datetime(2014, 2, 6, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def records(exchange: Exchange) -> Records:
-    return Records(exchange.engine, exchange.profiles)
+def records(services: Services) -> Records:
+    return Records(services.engine, services.profiles)
 
 
 @pytest.fixture
-def conversation(exchange: Exchange) -> str:
-    with session_scope(exchange.engine) as session:
+def conversation(services: Services) -> str:
+    with session_scope(services.engine) as session:
         return conversations.open_conversation(
             session,
             municipality="gemeente-leek",
@@ -37,8 +37,8 @@ def conversation(exchange: Exchange) -> str:
         ).id
 
 
-def book(session: Session, exchange: Exchange, conversation: str) -> None:
-    hours = BookingHours(exchange.profiles.get("gemeente-leek"))
+def book(session: Session, services: Services, conversation: str) -> None:
+    hours = BookingHours(services.profiles.get("gemeente-leek"))
     slot = Slot("gemeente-leek/town_hall", "passport", AT, 10)
     reference = references.reference_for(session, conversation)
     Book(session, hours).book(slot, reference, NOW, conversation)
@@ -66,18 +66,18 @@ def test_a_new_conversation_has_nothing(records: Records, conversation: str) -> 
     assert not records.ended(conversation)
 
 
-def test_a_booking_is_found(exchange: Exchange, records: Records, conversation: str) -> None:
-    with session_scope(exchange.engine) as session:
-        book(session, exchange, conversation)
+def test_a_booking_is_found(services: Services, records: Records, conversation: str) -> None:
+    with session_scope(services.engine) as session:
+        book(session, services, conversation)
     assert records.bookings(conversation) == [
         {"office": "town_hall", "service": "passport", "at": AT}
     ]
 
 
 def test_a_case_is_found_with_the_kinds_of_its_contact_data(
-    exchange: Exchange, settings: Settings, records: Records, conversation: str
+    services: Services, settings: Settings, records: Records, conversation: str
 ) -> None:
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         cases.open_case(session, draft(session, conversation), NOW)
         ContactBook(session, settings.data_key).put(conversation, "phone", "+31612345678")
     found = records.case(conversation)
@@ -86,10 +86,10 @@ def test_a_case_is_found_with_the_kinds_of_its_contact_data(
 
 
 def test_a_wish_to_be_reached_is_found(
-    exchange: Exchange, records: Records, conversation: str
+    services: Services, records: Records, conversation: str
 ) -> None:
     assert records.contact_wish(conversation) is None
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         contact_wishes.note(session, conversation, ContactWish("text", no_call=True), NOW)
     assert records.contact_wish(conversation) == {
         "how": "text",
@@ -100,8 +100,8 @@ def test_a_wish_to_be_reached_is_found(
 
 
 def test_a_reference_without_a_booking_has_none(
-    exchange: Exchange, records: Records, conversation: str
+    services: Services, records: Records, conversation: str
 ) -> None:
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         references.reference_for(session, conversation)
     assert records.bookings(conversation) == []

@@ -18,8 +18,8 @@ from intake.outbox import Message
 from intake.settings import Settings
 from tests.webhook.conftest import NOW, Talk
 from webhook import create_app
-from webhook.exchange import Exchange
 from webhook.outgoing import Outgoing
+from webhook.services import Services
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 PUBLIC = "https://intake.example"
@@ -80,9 +80,9 @@ def settings(settings: Settings) -> Settings:
 
 
 @pytest.fixture
-def phone_of(settings: Settings, exchange: Exchange) -> Callable[..., Phone]:
+def phone_of(settings: Settings, services: Services) -> Callable[..., Phone]:
     """Gives each number its telephone; all of them write to one gateway."""
-    client, sids = create_app(settings, exchange).test_client(), count(1)
+    client, sids = create_app(settings, services).test_client(), count(1)
     return lambda number=CITIZEN, to=LEEK: Phone(client, number, to, sids)
 
 
@@ -93,21 +93,21 @@ def phone(phone_of: Callable[..., Phone]) -> Phone:
 
 
 @pytest.fixture
-def outgoing(exchange: Exchange, settings: Settings) -> Outgoing:
-    return Outgoing(exchange.engine, settings.data_key, exchange.profiles, exchange.texts)
+def outgoing(services: Services, settings: Settings) -> Outgoing:
+    return Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
 
 
 @pytest.fixture
-def record(exchange: Exchange, begin: Callable[..., Talk]) -> Callable[..., None]:
+def record(services: Services, begin: Callable[..., Talk]) -> Callable[..., None]:
     """Records a confirmation to a citizen of Leek, as a booking does."""
     keys = count(1)
 
     def make(number: str | None = CITIZEN, **given: Any) -> None:
         talk = begin(given.pop("language", "nl"))
         row = talk.row
-        with session_scope(exchange.engine) as session:
+        with session_scope(services.engine) as session:
             if number:
-                ContactBook(session, exchange.settings.data_key).put(talk.id, "phone", number)
+                ContactBook(session, services.settings.data_key).put(talk.id, "phone", number)
             usual = {
                 "kind": "sms",
                 "municipality": row.municipality,
@@ -126,11 +126,11 @@ def record(exchange: Exchange, begin: Callable[..., Talk]) -> Callable[..., None
 
 
 @pytest.fixture
-def messages(exchange: Exchange) -> Callable[[], list[Message]]:
+def messages(services: Services) -> Callable[[], list[Message]]:
     """Everything in the outbox as it is now."""
 
     def stored() -> list[Message]:
-        with read_scope(exchange.engine) as session:
+        with read_scope(services.engine) as session:
             return list(session.scalars(select(Message).order_by(Message.dedup_key)))
 
     return stored

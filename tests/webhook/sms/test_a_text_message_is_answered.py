@@ -17,27 +17,27 @@ from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, hears, offers, says, tells_whom_to_call
 from tests.webhook.sms.conftest import Phone
 from webhook import create_app
-from webhook.exchange import Exchange
-from webhook.reply import Command
 from webhook.segments import septets
+from webhook.services import Services
+from webhook.wire import Command
 
 COMPUTER = "Gemeente Leek: u sms't met een computer, geen mens."
 IN_GERMAN = "Deutsch? Schreiben Sie DEUTSCH."
 DISCLOSED = f"{COMPUTER} {IN_GERMAN}"
 
 
-def conversations(exchange: Exchange) -> list[Conversation]:
-    with read_scope(exchange.engine) as session:
+def conversations(services: Services) -> list[Conversation]:
+    with read_scope(services.engine) as session:
         return list(session.scalars(select(Conversation).order_by(Conversation.created_at)))
 
 
-def only(exchange: Exchange) -> Conversation:
-    (conversation,) = conversations(exchange)
+def only(services: Services) -> Conversation:
+    (conversation,) = conversations(services)
     return conversation
 
 
-def turns(exchange: Exchange) -> list[tuple[str, str]]:
-    with read_scope(exchange.engine) as session:
+def turns(services: Services) -> list[tuple[str, str]]:
+    with read_scope(services.engine) as session:
         return [(turn.sender, turn.text) for turn in session.scalars(select(Turn))]
 
 
@@ -63,10 +63,10 @@ def test_who_wants_no_call_reads_so_in_a_long_answer_and_is_not_told_to_call(
     assert told.endswith("Meer weten? Schrijf ons. Wat is uw naam?")
 
 
-def test_the_disclosure_is_in_the_record(phone: Any, exchange: Exchange, rasa: FakeRasa) -> None:
+def test_the_disclosure_is_in_the_record(phone: Any, services: Services, rasa: FakeRasa) -> None:
     phone.text("hallo")
     said = [("bot", COMPUTER), ("bot", IN_GERMAN), ("citizen", "hallo"), ("bot", "Goed.")]
-    assert turns(exchange) == said
+    assert turns(services) == said
 
 
 def test_a_long_first_answer_needs_the_room_of_the_other_language(
@@ -116,19 +116,19 @@ def test_a_number_presses_whatever_else_is_awaited(phone: Any, rasa: FakeRasa, e
 
 
 def test_the_number_is_kept_sealed_as_the_citizens_telephone(
-    phone: Any, exchange: Exchange
+    phone: Any, services: Services
 ) -> None:
     phone.text("hallo")
-    id_ = only(exchange).id
-    with read_scope(exchange.engine) as session:
-        book = ContactBook(session, exchange.settings.data_key)
+    id_ = only(services).id
+    with read_scope(services.engine) as session:
+        book = ContactBook(session, services.settings.data_key)
         assert book.get(id_, "phone") == phone.number
         assert phone.number.encode() not in session.scalars(select(Contact.sealed)).one()
 
 
-def test_the_number_is_in_no_table_in_clear(phone: Any, exchange: Exchange) -> None:
+def test_the_number_is_in_no_table_in_clear(phone: Any, services: Services) -> None:
     phone.text("hallo")
-    raw = exchange.engine.raw_connection()
+    raw = services.engine.raw_connection()
     try:
         dump = "\n".join(raw.iterdump())  # type: ignore[attr-defined]
     finally:
@@ -143,53 +143,53 @@ def test_the_number_is_in_no_log(phone: Any, caplog: pytest.LogCaptureFixture) -
     assert caplog.text and phone.number[3:] not in caplog.text
 
 
-def test_messages_of_a_day_are_one_conversation(phone: Any, exchange: Exchange) -> None:
+def test_messages_of_a_day_are_one_conversation(phone: Any, services: Services) -> None:
     phone.text("hallo", at="2014-02-06T09:00:00+01:00")
     phone.text("en nu?", at="2014-02-07T08:59:59+01:00")
     phone.text("en dan?", at="2014-02-08T08:00:00+01:00")
-    assert only(exchange).turns == 3
+    assert only(services).turns == 3
 
 
-def test_after_a_day_of_silence_a_new_conversation_begins(phone: Any, exchange: Exchange) -> None:
+def test_after_a_day_of_silence_a_new_conversation_begins(phone: Any, services: Services) -> None:
     phone.text("hallo", at="2014-02-06T09:00:00+01:00")
     answer = phone.text("hallo", at="2014-02-07T09:00:00+01:00")
     assert str(answer).startswith(DISCLOSED)
-    assert len(conversations(exchange)) == 2
+    assert len(conversations(services)) == 2
 
 
 def test_a_new_conversation_speaks_the_language_of_the_last(
-    phone: Any, exchange: Exchange, rasa: FakeRasa
+    phone: Any, services: Services, rasa: FakeRasa
 ) -> None:
     german = "ich möchte bitte einen Termin machen"
     rasa.answers = [hears("de"), hears("de"), says("Gut.")]
     phone.text(german, at="2014-02-06T09:00:00+01:00")
     phone.text(german, at="2014-02-06T09:01:00+01:00")
     phone.text("hallo", at="2014-02-09T09:00:00+01:00")
-    assert [each.language for each in conversations(exchange)] == ["de", "de"]
+    assert [each.language for each in conversations(services)] == ["de", "de"]
 
 
 def test_each_number_and_each_municipality_has_a_thread_of_its_own(
-    phone_of: Callable[..., Any], exchange: Exchange
+    phone_of: Callable[..., Any], services: Services
 ) -> None:
     for telephone in (phone_of(), phone_of("+31600999999"), phone_of(to="+492214710114")):
         telephone.text("hallo")
-    assert len({each.thread for each in conversations(exchange)}) == 3
+    assert len({each.thread for each in conversations(services)}) == 3
 
 
 def test_the_same_message_twice_is_one_turn_with_the_same_answer(
-    phone: Any, exchange: Exchange, rasa: FakeRasa
+    phone: Any, services: Services, rasa: FakeRasa
 ) -> None:
     rasa.answers = [says("Eerste."), says("Tweede.")]
     first = phone.twiml("hallo", MessageSid="SM1")
     assert phone.twiml("hallo", MessageSid="SM1") == first
-    assert rasa.heard == ["hallo"] and only(exchange).turns == 1
+    assert rasa.heard == ["hallo"] and only(services).turns == 1
 
 
 def test_an_answer_that_was_lost_on_the_way_is_made_again_with_its_disclosure(
-    phone: Any, exchange: Exchange, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch
+    phone: Any, services: Services, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = phone.text("hallo", MessageSid="SM1")
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         session.connection().exec_driver_sql(
             "UPDATE webhook_receipts SET answered = 0, response = NULL"
         )
@@ -228,38 +228,38 @@ def test_when_rasa_fails_the_citizen_gets_a_sentence_and_a_case(phone: Any, rasa
 
 
 def test_who_writes_while_the_last_message_is_still_answered_is_asked_to_wait(
-    phone: Any, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
+    phone: Any, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def busy(*_given: object) -> None:
         raise ConversationBusy
 
     monkeypatch.setattr("webhook.channels.sms.handle_turn", busy)
-    assert phone.text("en nog iets") == exchange.texts.prompt("sms_busy", "nl-NL")
+    assert phone.text("en nog iets") == services.texts.prompt("sms_busy", "nl-NL")
 
 
 def test_a_citizen_whom_a_clerk_answers_gets_nothing_from_the_bot(
-    phone: Any, exchange: Exchange, rasa: FakeRasa
+    phone: Any, services: Services, rasa: FakeRasa
 ) -> None:
     phone.text("hallo")
-    with session_scope(exchange.engine) as session:
-        session.get_one(Conversation, only(exchange).id).owner = "staff:1"
+    with session_scope(services.engine) as session:
+        session.get_one(Conversation, only(services).id).owner = "staff:1"
     assert phone.text("bent u daar?") is None
-    assert ("citizen", "bent u daar?") in turns(exchange)
+    assert ("citizen", "bent u daar?") in turns(services)
 
 
 @pytest.mark.parametrize(
     ("environment", "at"), [("production", "2014-02-06T09:00:00+01:00"), ("test", "no time")]
 )
 def test_a_time_of_its_own_is_refused_in_production_and_where_it_is_none(
-    settings: Settings, exchange: Exchange, environment: str, at: str
+    settings: Settings, services: Services, environment: str, at: str
 ) -> None:
     given = replace(settings, environment=environment)
-    client = create_app(given, replace(exchange, settings=given)).test_client()
+    client = create_app(given, replace(services, settings=given)).test_client()
     answer = Phone(client).post("/twilio/sms", {"MessageSid": "SM1"}, at=at)
     assert answer.status_code == 400
 
 
-def test_an_unsigned_message_is_refused(phone: Any, exchange: Exchange) -> None:
+def test_an_unsigned_message_is_refused(phone: Any, services: Services) -> None:
     answer = phone.client.post("/twilio/sms", data={"From": phone.number, "Body": "hallo"})
     assert answer.status_code == 403
-    assert conversations(exchange) == []
+    assert conversations(services) == []

@@ -12,10 +12,10 @@ from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.suppressions import Suppressions
 from tests.webhook.conftest import NOW, Talk
-from webhook.exchange import Exchange
-from webhook.reply import Command
-from webhook.said import TurnInput
-from webhook.turn import Answered
+from webhook.dialogue.inbound import TurnInput
+from webhook.dialogue.turn import Answered
+from webhook.services import Services
+from webhook.wire import Command
 
 ANNA = "anna"
 THANKS = "Dank u, een medewerker leest dit."
@@ -24,7 +24,7 @@ THANKS = "Dank u, een medewerker leest dit."
 class Taken(list[tuple[str, TurnInput]]):
     """Stands in for the turn: keeps what it is given, and thanks."""
 
-    def __call__(self, _house: Exchange, conversation_id: str, turn: TurnInput) -> Answered:
+    def __call__(self, _house: Services, conversation_id: str, turn: TurnInput) -> Answered:
         self.append((conversation_id, turn))
         return Answered([Turn(text=THANKS, buttons=[])])
 
@@ -37,16 +37,16 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
 
 
 @pytest.fixture
-def written(exchange: Exchange, begin: Callable[..., Talk], phone: Any) -> str:
+def written(services: Services, begin: Callable[..., Talk], phone: Any) -> str:
     """The reference of a case of the chat from which a clerk wrote to the citizen's telephone."""
     talk = begin()
-    with session_scope(exchange.engine) as session:
-        ContactBook(session, exchange.settings.data_key).put(talk.id, "phone", phone.number)
+    with session_scope(services.engine) as session:
+        ContactBook(session, services.settings.data_key).put(talk.id, "phone", phone.number)
         reference = references.reference_for(session, talk.id)
         cases.open_case(session, _draft(talk.id, reference), NOW)
-        profile = exchange.profiles.get("gemeente-leek")
+        profile = services.profiles.get("gemeente-leek")
         cases.send_text(
-            session, exchange.settings, profile, reference, ANNA, "Kunt u morgen?", 1, NOW
+            session, services.settings, profile, reference, ANNA, "Kunt u morgen?", 1, NOW
         )
     return reference
 
@@ -67,16 +67,16 @@ def _draft(conversation_id: str, reference: str) -> CaseDraft:
     )
 
 
-def unread(exchange: Exchange, reference: str) -> int:
-    with read_scope(exchange.engine) as session:
+def unread(services: Services, reference: str) -> int:
+    with read_scope(services.engine) as session:
         return cases.get(session, reference).unread
 
 
 def test_an_answer_is_kept_on_the_case_and_thanked_for(
-    phone: Any, exchange: Exchange, written: str, taken: Taken
+    phone: Any, services: Services, written: str, taken: Taken
 ) -> None:
     assert phone.text("ja, bel 0612345678") == THANKS
-    with read_scope(exchange.engine) as session:
+    with read_scope(services.engine) as session:
         case = cases.get(session, written)
         event = cases.history(session, written)[-1]
     assert (case.unread, event.act, event.detail["text"]) == (1, "answered", "ja, bel [phone]")
@@ -86,16 +86,16 @@ def test_an_answer_is_kept_on_the_case_and_thanked_for(
 
 
 def test_a_message_that_comes_twice_is_one_answer(
-    phone: Any, exchange: Exchange, written: str, taken: Taken
+    phone: Any, services: Services, written: str, taken: Taken
 ) -> None:
     for _ in range(2):
         assert phone.text("ja", MessageSid="SM" + "7" * 32) == THANKS
-    assert unread(exchange, written) == 1
+    assert unread(services, written) == 1
     assert len(taken) == 1
 
 
 def test_an_answer_is_not_lost_when_its_turn_fails(
-    phone: Any, exchange: Exchange, written: str, monkeypatch: pytest.MonkeyPatch
+    phone: Any, services: Services, written: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaks(*_: object) -> Answered:
         raise RuntimeError
@@ -103,25 +103,25 @@ def test_an_answer_is_not_lost_when_its_turn_fails(
     monkeypatch.setattr("webhook.channels.sms.handle_turn", breaks)
     fields = {"From": phone.number, "To": phone.to, "Body": "ja", "MessageSid": "SM1"}
     assert phone.post("/twilio/sms", fields).status_code == 500
-    assert unread(exchange, written) == 1
+    assert unread(services, written) == 1
 
 
 def test_another_number_talks_to_the_bot(
-    phone_of: Callable[..., Any], exchange: Exchange, written: str, taken: Taken
+    phone_of: Callable[..., Any], services: Services, written: str, taken: Taken
 ) -> None:
     phone_of(number="+31600999999").text("hallo")
     assert taken[0][1].command is None
-    assert unread(exchange, written) == 0
+    assert unread(services, written) == 0
 
 
 def test_after_two_weeks_or_when_the_case_is_closed_the_bot_answers_again(
-    phone: Any, exchange: Exchange, written: str, taken: Taken, monkeypatch: pytest.MonkeyPatch
+    phone: Any, services: Services, written: str, taken: Taken, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         case = cases.claim(session, written, ANNA, cases.get(session, written).version, NOW)
         cases.close(session, written, ANNA, "answered", case.version, NOW)
     phone.text("nog een vraag")
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         cases.reopen(session, written, ANNA, cases.get(session, written).version, NOW)
     monkeypatch.setenv("INTAKE_NOW", "2014-02-20T09:29:00+00:00")
     phone.text("nog een vraag")
@@ -129,11 +129,11 @@ def test_after_two_weeks_or_when_the_case_is_closed_the_bot_answers_again(
 
 
 def test_the_word_that_ends_all_messages_still_ends_them(
-    phone: Any, exchange: Exchange, written: str, taken: Taken
+    phone: Any, services: Services, written: str, taken: Taken
 ) -> None:
     assert phone.text("STOP") is None
     assert taken == []
-    assert unread(exchange, written) == 0
-    with read_scope(exchange.engine) as session:
-        suppressions = Suppressions(session, exchange.settings.data_key)
+    assert unread(services, written) == 0
+    with read_scope(services.engine) as session:
+        suppressions = Suppressions(session, services.settings.data_key)
         assert suppressions.holds("gemeente-leek", phone.number)

@@ -26,10 +26,10 @@ from tests.webhook.sms.stand_in import (
     takes_and_hangs,
 )
 from webhook import sender as sender_module
-from webhook.exchange import Exchange
 from webhook.outgoing import Outgoing
 from webhook.segments import segments
 from webhook.sender import ConsoleSender, TwilioSender, sender_for
+from webhook.services import Services
 
 Messages = Callable[[], list[Message]]
 Record = Callable[..., None]
@@ -52,11 +52,11 @@ def sender(account: Settings, outgoing: Outgoing) -> Sender:
 
 
 @pytest.fixture
-def work(exchange: Exchange, sender: Sender) -> Callable[..., int]:
+def work(services: Services, sender: Sender) -> Callable[..., int]:
     """The worker comes by, so long after the booking."""
 
     def run(later: timedelta = timedelta()) -> int:
-        return send_outbox(exchange.engine, sender, NOW + later)
+        return send_outbox(services.engine, sender, NOW + later)
 
     return run
 
@@ -220,11 +220,11 @@ def test_without_a_look_at_what_arrived_nothing_is_sent_again(
 
 
 def test_twilio_out_of_reach_passes(
-    record: Record, account: Settings, outgoing: Outgoing, exchange: Exchange, messages: Messages
+    record: Record, account: Settings, outgoing: Outgoing, services: Services, messages: Messages
 ) -> None:
     nobody = replace(account, twilio_api_url="http://127.0.0.1:9")
     record()
-    assert send_outbox(exchange.engine, sender_for(nobody, outgoing), NOW) == 0
+    assert send_outbox(services.engine, sender_for(nobody, outgoing), NOW) == 0
     assert (messages()[0].state, messages()[0].last_error) == ("waiting", "unreachable")
 
 
@@ -238,10 +238,10 @@ def test_who_opted_out_is_not_written_to(
     work: Callable[..., int],
     twilio: StandIn,
     messages: Messages,
-    exchange: Exchange,
+    services: Services,
 ) -> None:
-    with session_scope(exchange.engine) as session:
-        Suppressions(session, exchange.settings.data_key).add("gemeente-leek", CITIZEN, NOW)
+    with session_scope(services.engine) as session:
+        Suppressions(session, services.settings.data_key).add("gemeente-leek", CITIZEN, NOW)
     record()
     assert work() == 0
     assert twilio.asked == []
@@ -249,12 +249,12 @@ def test_who_opted_out_is_not_written_to(
 
 
 def test_whom_twilio_knows_to_have_opted_out_is_known_here_too(
-    record: Record, work: Callable[..., int], twilio: StandIn, exchange: Exchange
+    record: Record, work: Callable[..., int], twilio: StandIn, services: Services
 ) -> None:
     record()
     twilio.then = [refuses(21610)]
     work()
-    assert suppressed(exchange.engine, exchange.settings)
+    assert suppressed(services.engine, services.settings)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from intake.conversations import Turn
 from intake.database import read_scope
 from tests.webhook.fake_rasa import FakeRasa
 from webhook.channels.sms_thread import LOOP
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 START = datetime.fromisoformat("2014-02-06T09:00:00+01:00")
 
@@ -46,9 +46,9 @@ def test_after_half_a_minute_of_rest_the_answers_come_back(phone: Any) -> None:
 
 
 def test_what_was_written_in_silence_is_kept_and_costs_rasa_nothing(
-    phone: Any, exchange: Exchange, rasa: FakeRasa
+    phone: Any, services: Services, rasa: FakeRasa
 ) -> None:
     write(phone, LOOP + 3, timedelta(seconds=1))
-    with read_scope(exchange.engine) as session:
+    with read_scope(services.engine) as session:
         kept = session.scalar(select(func.count()).where(Turn.sender == "citizen"))
     assert (kept, len(rasa.heard)) == (LOOP + 3, LOOP)

@@ -9,8 +9,8 @@ from intake import clock
 from intake.database import read_scope, session_scope
 from intake.suppressions import Suppressions
 from tests.webhook.fake_rasa import FakeRasa, offers
-from webhook.exchange import Exchange
-from webhook.reply import Command
+from webhook.services import Services
+from webhook.wire import Command
 
 OUT = [
     *("AFMELDEN", "Uitschrijven", "stoppen", " Stoppen. "),
@@ -26,26 +26,26 @@ NOT_OUT = [
 ]
 
 
-def suppressed(exchange: Exchange, number: str, municipality: str = "gemeente-leek") -> bool:
-    with read_scope(exchange.engine) as session:
-        return Suppressions(session, exchange.settings.data_key).holds(municipality, number)
+def suppressed(services: Services, number: str, municipality: str = "gemeente-leek") -> bool:
+    with read_scope(services.engine) as session:
+        return Suppressions(session, services.settings.data_key).holds(municipality, number)
 
 
 @pytest.mark.parametrize("word", OUT)
 def test_a_word_that_is_the_whole_message_opts_out(
-    phone: Any, exchange: Exchange, rasa: FakeRasa, word: str
+    phone: Any, services: Services, rasa: FakeRasa, word: str
 ) -> None:
     assert phone.text(word) is None
-    assert suppressed(exchange, phone.number)
+    assert suppressed(services, phone.number)
     assert rasa.heard == []
 
 
 @pytest.mark.parametrize("body", NOT_OUT)
 def test_what_means_something_else_goes_to_the_bot(
-    phone: Any, exchange: Exchange, rasa: FakeRasa, body: str
+    phone: Any, services: Services, rasa: FakeRasa, body: str
 ) -> None:
     assert phone.text(body) is not None
-    assert not suppressed(exchange, phone.number)
+    assert not suppressed(services, phone.number)
     assert rasa.heard == [body]
 
 
@@ -60,41 +60,41 @@ def test_an_opt_out_in_the_middle_of_a_conversation_is_not_answered(
     assert rasa.heard == ["ik wil een afspraak"]
 
 
-def test_a_choice_on_offer_is_no_opt_out(phone: Any, exchange: Exchange, rasa: FakeRasa) -> None:
+def test_a_choice_on_offer_is_no_opt_out(phone: Any, services: Services, rasa: FakeRasa) -> None:
     rasa.answers = [
         offers("Welke tijd past u?", expect="date", other="Andere tijden", end="Stoppen")
     ]
     phone.text("wanneer kan het?")
     assert phone.text("Stoppen") is not None
     assert rasa.heard[-1] == Command("end")
-    assert not suppressed(exchange, phone.number)
+    assert not suppressed(services, phone.number)
 
 
 def test_a_choice_that_is_no_longer_on_offer_is_an_opt_out(
-    phone: Any, exchange: Exchange, rasa: FakeRasa
+    phone: Any, services: Services, rasa: FakeRasa
 ) -> None:
     rasa.answers = [offers("Welke tijd past u?", end="Stoppen")]
     phone.text("wanneer kan het?", at="2014-02-06T09:00:00+01:00")
     assert phone.text("stoppen", at="2014-02-08T09:00:00+01:00") is None
-    assert suppressed(exchange, phone.number)
+    assert suppressed(services, phone.number)
 
 
 def test_stop_opts_out_even_where_it_is_on_offer_since_twilio_sends_nothing_after_it(
-    phone: Any, exchange: Exchange, rasa: FakeRasa
+    phone: Any, services: Services, rasa: FakeRasa
 ) -> None:
     rasa.answers = [offers("Doorgaan?", end="Stop")]
     phone.text("hallo")
     assert phone.text("stop") is None
-    assert suppressed(exchange, phone.number)
+    assert suppressed(services, phone.number)
 
 
 @pytest.mark.parametrize("word", ["START", "start", "unstop", "Aanmelden", "ANMELDEN"])
 def test_who_opts_in_again_is_welcomed_and_answered(
-    phone: Any, exchange: Exchange, rasa: FakeRasa, word: str
+    phone: Any, services: Services, rasa: FakeRasa, word: str
 ) -> None:
     phone.text("afmelden")
     assert phone.text(word) == ("U krijgt weer sms'jes van Gemeente Leek. Waarmee kan ik u helpen?")
-    assert not suppressed(exchange, phone.number)
+    assert not suppressed(services, phone.number)
     assert phone.text("hallo") is not None
     assert rasa.heard == ["hallo"]
 
@@ -108,20 +108,20 @@ def test_who_opts_in_is_welcomed_in_the_language_spoken_before(
     assert str(german.text("anmelden")).startswith("Sie bekommen wieder SMS:")
 
 
-def test_what_twilio_says_of_a_word_of_its_own_list_holds(phone: Any, exchange: Exchange) -> None:
+def test_what_twilio_says_of_a_word_of_its_own_list_holds(phone: Any, services: Services) -> None:
     assert phone.text("arrêt", OptOutType="STOP") is None
-    assert suppressed(exchange, phone.number)
+    assert suppressed(services, phone.number)
     assert phone.text("encore", OptOutType="START") is not None
-    assert not suppressed(exchange, phone.number)
+    assert not suppressed(services, phone.number)
 
 
 def test_an_opt_out_holds_for_one_number_and_one_municipality(
-    phone_of: Callable[..., Any], exchange: Exchange
+    phone_of: Callable[..., Any], services: Services
 ) -> None:
     phone_of().text("afmelden")
     assert phone_of("+31600999999").text("hallo") is not None
     assert phone_of(to="+492214710114").text("hallo") is not None
-    with session_scope(exchange.engine) as session:
-        book = Suppressions(session, exchange.settings.data_key)
+    with session_scope(services.engine) as session:
+        book = Suppressions(session, services.settings.data_key)
         book.add("jobcenter-kreis-heinsberg", "+31600123456", clock.now())
     assert phone_of(to="+492214710114").text("hallo") is None

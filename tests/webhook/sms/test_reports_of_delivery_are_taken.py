@@ -9,13 +9,13 @@ from intake import outbox
 from intake.database import read_scope, session_scope
 from intake.outbox import Message
 from tests.webhook.conftest import NOW, Talk
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 
 @pytest.fixture
-def message_id(exchange: Exchange, talk: Talk) -> str:
+def message_id(services: Services, talk: Talk) -> str:
     """A confirmation that Twilio has taken."""
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         outbox.record(
             session,
             kind="sms",
@@ -42,48 +42,48 @@ def report(phone: Any, message_id: str, status: str, error: str = "", sid: str =
     assert (answer.status_code, answer.get_data()) == (204, b"")
 
 
-def stored(exchange: Exchange) -> Message:
-    with read_scope(exchange.engine) as session:
+def stored(services: Services) -> Message:
+    with read_scope(services.engine) as session:
         return session.scalars(select(Message)).one()
 
 
-def test_a_delivered_message_is_noted(phone: Any, exchange: Exchange, message_id: str) -> None:
+def test_a_delivered_message_is_noted(phone: Any, services: Services, message_id: str) -> None:
     for status in ("delivered", "sent", "delivered", "queued", "undelivered"):
         report(phone, message_id, status)
-    assert (stored(exchange).state, stored(exchange).delivery) == ("sent", "delivered")
+    assert (stored(services).state, stored(services).delivery) == ("sent", "delivered")
 
 
 def test_a_telephone_that_is_off_is_tried_again(
-    phone: Any, exchange: Exchange, message_id: str, caplog: pytest.LogCaptureFixture
+    phone: Any, services: Services, message_id: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     report(phone, message_id, "undelivered", "30003")
     report(phone, message_id, "undelivered", "30003")
-    assert (stored(exchange).state, stored(exchange).last_error) == ("waiting", "30003")
+    assert (stored(services).state, stored(services).last_error) == ("waiting", "30003")
     assert caplog.text.count("error=30003") == 1
 
 
 @pytest.mark.parametrize("code", ["30004", "30005", "30006", "30007", "21610", "", "99999"])
 def test_what_no_attempt_will_mend_is_given_up(
-    phone: Any, exchange: Exchange, message_id: str, code: str
+    phone: Any, services: Services, message_id: str, code: str
 ) -> None:
     report(phone, message_id, "undelivered", code)
-    assert (stored(exchange).state, stored(exchange).delivery) == ("failed", "undelivered")
+    assert (stored(services).state, stored(services).delivery) == ("failed", "undelivered")
 
 
 def test_a_report_on_nothing_of_ours_is_taken_all_the_same(
-    phone: Any, exchange: Exchange, message_id: str
+    phone: Any, services: Services, message_id: str
 ) -> None:
     report(phone, "of-nobody", "delivered")
     report(phone, "", "delivered")
     report(phone, message_id, "no such status")
     report(phone, message_id, "delivered", sid="SM of another attempt")
-    assert stored(exchange).delivery is None
+    assert stored(services).delivery is None
 
 
-def test_an_unsigned_report_is_refused(phone: Any, exchange: Exchange, message_id: str) -> None:
+def test_an_unsigned_report_is_refused(phone: Any, services: Services, message_id: str) -> None:
     answer = phone.client.post(
         f"/twilio/sms/status?message={message_id}",
         data={"MessageSid": "SM1", "MessageStatus": "delivered"},
     )
     assert answer.status_code == 403
-    assert stored(exchange).delivery is None
+    assert stored(services).delivery is None

@@ -15,9 +15,9 @@ from tests.webhook.conftest import NOW
 from tests.webhook.sms.conftest import CITIZEN, LEEK
 from tests.webhook.sms.prism import DOCUMENT, prism
 from tests.webhook.sms.stand_in import ACCOUNT, StandIn
-from webhook.exchange import Exchange
 from webhook.outgoing import Outgoing
 from webhook.sender import TwilioSender, sender_for, twilio_client
+from webhook.services import Services
 
 Record = Callable[..., None]
 MESSAGES = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
@@ -40,11 +40,11 @@ def test_a_confirmation_is_accepted(
     record: Record,
     account: Settings,
     outgoing: Outgoing,
-    exchange: Exchange,
+    services: Services,
     messages: Callable[[], list[Message]],
 ) -> None:
     record()
-    assert send_outbox(exchange.engine, sender_for(account, outgoing), NOW) == 1
+    assert send_outbox(services.engine, sender_for(account, outgoing), NOW) == 1
     assert str(messages()[0].provider_id).startswith("SM")
 
 
@@ -65,13 +65,13 @@ def test_every_field_of_a_confirmation_is_one_of_twilios(
     record: Record,
     settings: Settings,
     outgoing: Outgoing,
-    exchange: Exchange,
+    services: Services,
     serve: Callable[[Flask], str],
 ) -> None:
     twilio = StandIn()
     given = replace(settings, twilio_account_sid=ACCOUNT, twilio_api_url=serve(twilio.app))
     record()
-    send_outbox(exchange.engine, sender_for(given, outgoing), NOW)
+    send_outbox(services.engine, sender_for(given, outgoing), NOW)
     operation = json.loads(DOCUMENT.read_text())["paths"][DESCRIBED]["post"]
     (form,) = operation["requestBody"]["content"].values()
     assert set(twilio.asked[0]) <= set(form["schema"]["properties"])

@@ -20,7 +20,7 @@ from intake.database import read_scope
 from intake.settings import Settings
 from tests.webhook.voice.documented import mistakes
 from webhook import create_app
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 PUBLIC = "https://intake.example"
@@ -90,7 +90,7 @@ class Telephone:
     """One call: each webhook is signed as Twilio signs it and goes where the last answer said."""
 
     client: FlaskClient
-    exchange: Exchange
+    services: Services
     dials: str = LEEK
     number: str = CALLER
     at: str | None = None
@@ -139,23 +139,23 @@ class Telephone:
 
     @property
     def row(self) -> Conversation:
-        with read_scope(self.exchange.engine) as session:
+        with read_scope(self.services.engine) as session:
             found = conversations.latest_in_thread(session, self.sid)
         assert found is not None
         return found
 
     @property
     def transcript(self) -> list[tuple[str, str]]:
-        with read_scope(self.exchange.engine) as session:
+        with read_scope(self.services.engine) as session:
             turns = conversations.transcript(session, self.row.id)
         return [(turn.sender, turn.text) for turn in turns]
 
     def contact(self, kind: str = "phone") -> str | None:
-        with read_scope(self.exchange.engine) as session:
-            return ContactBook(session, self.exchange.settings.data_key).get(self.row.id, kind)
+        with read_scope(self.services.engine) as session:
+            return ContactBook(session, self.services.settings.data_key).get(self.row.id, kind)
 
     def case(self) -> Case | None:
-        with read_scope(self.exchange.engine) as session:
+        with read_scope(self.services.engine) as session:
             return cases.for_conversation(session, self.row.id)
 
     def the_case(self) -> Case:
@@ -164,7 +164,7 @@ class Telephone:
         return case
 
     def history(self) -> list[tuple[str, dict[str, Any]]]:
-        with read_scope(self.exchange.engine) as session:
+        with read_scope(self.services.engine) as session:
             acts = cases.history(session, self.the_case().reference)
         return [(event.act, event.detail) for event in acts]
 
@@ -182,19 +182,19 @@ def one_reference(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def client(settings: Settings, exchange: Exchange) -> FlaskClient:
-    app = create_app(settings, exchange)
+def client(settings: Settings, services: Services) -> FlaskClient:
+    app = create_app(settings, services)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     return app.test_client()
 
 
 @pytest.fixture
-def phone_of(client: FlaskClient, exchange: Exchange) -> Callable[..., Telephone]:
+def phone_of(client: FlaskClient, services: Services) -> Callable[..., Telephone]:
     """Gives each caller a telephone; all of them call one gateway."""
     sids = (f"CA{number:032d}" for number in count(1))
 
     def make(dials: str = LEEK, **given: Any) -> Telephone:
-        return Telephone(client, exchange, dials, sid=next(sids), **given)
+        return Telephone(client, services, dials, sid=next(sids), **given)
 
     return make
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.webhook.fake_rasa import FakeRasa, says
 from tests.webhook.voice.conftest import Telephone
-from webhook.reply import Command
+from webhook.wire import Command
 
 PhoneOf = Callable[..., Telephone]
 HANG_UP = Command("hang_up")

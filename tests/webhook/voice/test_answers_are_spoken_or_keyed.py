@@ -6,7 +6,7 @@ import pytest
 
 from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
 from tests.webhook.voice.conftest import HEINSBERG, Telephone
-from webhook.reply import Command
+from webhook.wire import Command
 
 PhoneOf = Callable[..., Telephone]
 

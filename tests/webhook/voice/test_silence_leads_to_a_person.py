@@ -9,9 +9,9 @@ from intake import cases, conversations
 from intake.database import session_scope
 from tests.webhook.fake_rasa import FakeRasa, offers, says
 from tests.webhook.voice.conftest import EVENING, HEINSBERG, REFERENCE, Telephone
-from webhook.broken import draft
-from webhook.exchange import Exchange
-from webhook.reply import Command
+from webhook.dialogue.fallback import draft
+from webhook.services import Services
+from webhook.wire import Command
 
 PhoneOf = Callable[..., Telephone]
 
@@ -84,19 +84,19 @@ def test_out_of_hours_the_third_silence_ends_in_a_call_back(phone_of: PhoneOf) -
     assert phone.row.ended_at is not None
 
 
-def in_danger(phone: Telephone, exchange: Exchange, kind: str) -> None:
+def in_danger(phone: Telephone, services: Services, kind: str) -> None:
     """Open the case that the dialogue opens in danger."""
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         conversation = conversations.get(session, phone.row.id)
-        written = replace(draft(exchange, session, conversation, "urgent"), summary="Spoed")
+        written = replace(draft(services, session, conversation, "urgent"), summary="Spoed")
         case = replace(written, wants="nothing", urgent=True, danger=kind)
-        cases.open_case(session, case, exchange.now(conversation))
+        cases.open_case(session, case, services.now(conversation))
 
 
 def test_who_threatened_and_falls_silent_is_not_put_through(
-    phone: Telephone, exchange: Exchange
+    phone: Telephone, services: Services
 ) -> None:
-    in_danger(phone, exchange, "threat")
+    in_danger(phone, services, "threat")
     phone.silent(), phone.silent()
     answer = phone.silent()
     assert (answer.dialled, answer.said) == (None, ["Ik hoor u niet."])
@@ -104,11 +104,11 @@ def test_who_threatened_and_falls_silent_is_not_put_through(
 
 
 def test_nobody_who_falls_silent_in_danger_is_offered_or_wished_anything_else(
-    phone_of: PhoneOf, exchange: Exchange
+    phone_of: PhoneOf, services: Services
 ) -> None:
     phone = phone_of(at=EVENING)
     phone.call(), phone.say("help")
-    in_danger(phone, exchange, "medical")
+    in_danger(phone, services, "medical")
     phone.silent()
     assert not any("Een afspraak" in said for said in phone.silent().said)
     answer = phone.silent()

@@ -9,8 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests.webhook.fake_rasa import FakeRasa, says
 from tests.webhook.voice.conftest import EVENING, HEINSBERG, Telephone
-from webhook.rasa import RasaUnavailable
-from webhook.reply import Command, Reply
+from webhook.wire import Command, RasaUnavailable, Reply
 
 PhoneOf = Callable[..., Telephone]
 

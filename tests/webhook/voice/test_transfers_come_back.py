@@ -10,8 +10,8 @@ from intake.database import session_scope
 from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, says
 from tests.webhook.voice.conftest import EVENING, HEINSBERG, REFERENCE, Telephone
-from webhook.exchange import Exchange
-from webhook.reply import Reply
+from webhook.services import Services
+from webhook.wire import Reply
 
 PhoneOf = Callable[..., Telephone]
 
@@ -86,8 +86,8 @@ def test_whoever_is_not_answered_hears_why_and_may_go_on(
     assert rasa.heard[-1] == "ja, wat kost een paspoort"
 
 
-def test_whoever_wants_no_call_is_promised_none(ringing: Telephone, exchange: Exchange) -> None:
-    with session_scope(exchange.engine) as session:
+def test_whoever_wants_no_call_is_promised_none(ringing: Telephone, services: Services) -> None:
+    with session_scope(services.engine) as session:
         wish = ContactWish("text", no_call=True)
         contact_wishes.note(session, ringing.row.id, wish, NOW)
     answer = ringing.dial_ends("busy")

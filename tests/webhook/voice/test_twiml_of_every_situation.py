@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.webhook.fake_rasa import FakeRasa, offers, says
 from tests.webhook.voice.conftest import EVENING, HEINSBERG, LEEK, Answer, Telephone
 from tests.webhook.voice.documented import mistakes
-from webhook.reply import Reply
+from webhook.wire import Reply
 
 PhoneOf = Callable[..., Telephone]
 Situation = Callable[[Telephone, FakeRasa], Answer]

@@ -11,16 +11,16 @@ from intake.staff import passwords
 from tests.webhook.browser.conftest import PATIENCE
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import PASSWORD, Examples, email, fill
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 Clerk = Callable[..., Page]
 
 
 @pytest.fixture
-def examples(exchange: Exchange, monkeypatch: pytest.MonkeyPatch) -> Examples:
+def examples(services: Services, monkeypatch: pytest.MonkeyPatch) -> Examples:
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(passwords, "_hasher", cheap)
-    return fill(exchange, NOW)
+    return fill(services, NOW)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.webhook.browser.test_pages_are_accessible import complaints
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import Examples
 from tests.webhook.fake_rasa import FakeRasa
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 
 def refresh(page: Page, part: str = "main [hx-get]") -> None:
@@ -160,7 +160,7 @@ def test_a_case_is_worked_by_keyboard_alone(clerk: Clerk, examples: Examples) ->
 
 
 def test_a_text_message_is_written_and_its_answer_seen_without_a_reload(
-    clerk: Clerk, exchange: Exchange, examples: Examples
+    clerk: Clerk, services: Services, examples: Examples
 ) -> None:
     page, reference = clerk("fatima"), examples.references["stairlift"]
     page.goto(f"/desk/cases/{reference}")
@@ -169,7 +169,7 @@ def test_a_text_message_is_written_and_its_answer_seen_without_a_reload(
     expect(page.get_by_role("status").first).to_have_text("De sms gaat naar de inwoner.")
     expect(page.locator(".transcript .staff")).to_contain_text("Kunt u morgen om tien uur?")
     page.wait_for_load_state()
-    with session_scope(exchange.engine) as session:
+    with session_scope(services.engine) as session:
         cases.answered(session, reference, "Ja, graag.", "SM1", NOW)
     refresh(page)
     expect(page.locator("#changed")).to_contain_text("1 ongelezen antwoord")

@@ -13,7 +13,7 @@ from tests.webhook.browser.desk.conftest import Clerk
 from tests.webhook.browser.test_pages_are_accessible import NARROW, complaints, too_wide
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import Examples
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 DESK = {"width": 1280, "height": 800}
 LARGE = 24
@@ -100,11 +100,11 @@ def test_nothing_is_wrong_with_any_page(
 
 @pytest.mark.parametrize("language", ["nl", "de"])
 def test_nothing_is_wrong_with_an_answer_that_nobody_has_read(
-    language: str, clerk: Clerk, exchange: Exchange, examples: Examples
+    language: str, clerk: Clerk, services: Services, examples: Examples
 ) -> None:
     page, reference = clerk("lena", language, viewport=NARROW), examples.references["danger"]
     for number, path in enumerate(("", f"/cases/{reference}")):
-        with session_scope(exchange.engine) as session:
+        with session_scope(services.engine) as session:
             cases.answered(session, reference, "Ja.", f"SM{number}", NOW)
         page.goto(f"/desk{path}")
         assert complaints(page) + too_wide(page) + small(page) == []

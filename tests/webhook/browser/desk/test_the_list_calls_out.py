@@ -12,7 +12,7 @@ from tests.webhook.browser.desk.test_clerks_work_in_a_browser import refresh
 from tests.webhook.browser.test_pages_are_accessible import complaints
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import MATTERS, Examples, add
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 COUNTED = """
   window.tones = 0;
@@ -36,11 +36,11 @@ def page(clerk: Clerk) -> Page:
 
 
 @pytest.fixture
-def new(exchange: Exchange, page: Page) -> New:
+def new(services: Services, page: Page) -> New:
     """Opens a case while the list is shown, and lets the list ask for news."""
 
     def come(key: str = "danger", **given: object) -> str:
-        reference = add(exchange, replace(MATTERS[key], minutes_ago=0, **given), NOW)  # type: ignore[arg-type]
+        reference = add(services, replace(MATTERS[key], minutes_ago=0, **given), NOW)  # type: ignore[arg-type]
         refresh(page)
         page.locator(f"#case-{reference}").wait_for()
         return reference
@@ -124,10 +124,10 @@ def test_sound_is_turned_off_and_that_is_remembered(page: Page, new: New) -> Non
     assert tones(page) == 0
 
 
-def test_a_case_of_another_view_is_called_out_too(page: Page, exchange: Exchange) -> None:
+def test_a_case_of_another_view_is_called_out_too(page: Page, services: Services) -> None:
     page.goto("/desk?view=mine")
     touch(page)
-    add(exchange, replace(MATTERS["danger"], minutes_ago=0), NOW)
+    add(services, replace(MATTERS["danger"], minutes_ago=0), NOW)
     refresh(page)
     expect(page).to_have_title("(3) Zaken – Werkplek Gemeente Leek")
     assert tones(page) == RING

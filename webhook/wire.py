@@ -1,9 +1,9 @@
-"""What goes between the exchange and Rasa: a turn's input, and the reply to it."""
+"""What goes between the gateway and Rasa: a turn's input, the reply to it, and what goes wrong."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True)
@@ -73,3 +73,29 @@ class Reply:
         """Return the last directive of this type: an action's own comes after the pipeline's."""
         found = [d for d in self.directives if d.get("type") == kind]
         return found[-1] if found else None
+
+
+class UnknownButton(LookupError):
+    """The citizen pressed something that this conversation never offered, or long ago."""
+
+
+class RasaError(Exception):
+    """Base: the citizen's turn got no answer from Rasa."""
+
+
+class RasaUnavailable(RasaError):
+    """Rasa did not answer in time, refused, or answered with an error."""
+
+
+class RasaSilent(RasaError):
+    """Rasa answered, but with neither message nor directive (hazards.md, 0.5)."""
+
+
+class Rasa(Protocol):
+    """What `handle_turn` needs of Rasa; tests bring their own."""
+
+    def send(self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> Reply:
+        """Send words or a command and return the reply; raise RasaError."""
+
+    def restart(self, conversation: str, metadata: Mapping[str, Any]) -> None:
+        """Begin a new Rasa session of the conversation; raise RasaError."""

@@ -5,10 +5,10 @@ from typing import Any
 
 from intake import contact_wishes
 from intake.conversations import Conversation
-from webhook import language
-from webhook.exchange import Exchange
-from webhook.reply import Choice, Command, Message, Reply
-from webhook.said import Said
+from webhook.dialogue import language_switch
+from webhook.dialogue.inbound import Said
+from webhook.services import Services
+from webhook.wire import Choice, Command, Message, Reply
 
 RESTART_AFTER = 40
 """Turns after which Rasa starts a new session: its cost a turn grows with the session."""
@@ -16,20 +16,20 @@ TASK_CLOSED = 1_000_000
 """Stands for the count of turns once a task is closed: the session after it begins with nothing."""
 
 
-def converse(exchange: Exchange, conversation: Conversation, said: Said) -> Reply:
+def converse(services: Services, conversation: Conversation, said: Said) -> Reply:
     """Return the answer; what it changes stays in `conversation`, unsaved. Raises RasaError."""
     if said.send is None:
-        return _unreadable(exchange, conversation)
+        return _unreadable(services, conversation)
     if conversation.rasa_session > RESTART_AFTER:
         goes_on = conversation.rasa_session < TASK_CLOSED
-        metadata = {**_metadata(exchange, conversation), "goes_on": goes_on}
-        exchange.rasa.restart(conversation.id, metadata)
+        metadata = {**_metadata(services, conversation), "goes_on": goes_on}
+        services.rasa.restart(conversation.id, metadata)
         conversation.rasa_session = 1
-    metadata = _metadata(exchange, conversation) | _wished(said)
-    reply = exchange.rasa.send(conversation.id, _with_reference(said), metadata)
-    reply = _read_again(exchange, conversation, reply)
-    reply = _in_their_language(exchange, conversation, said, reply)
-    return _wish_confirmed(exchange, conversation, said, reply)
+    metadata = _metadata(services, conversation) | _wished(said)
+    reply = services.rasa.send(conversation.id, _with_reference(said), metadata)
+    reply = _read_again(services, conversation, reply)
+    reply = _in_their_language(services, conversation, said, reply)
+    return _wish_confirmed(services, conversation, said, reply)
 
 
 def _wished(said: Said) -> dict[str, str]:
@@ -38,7 +38,7 @@ def _wished(said: Said) -> dict[str, str]:
 
 
 def _wish_confirmed(
-    exchange: Exchange, conversation: Conversation, said: Said, reply: Reply
+    services: Services, conversation: Conversation, said: Said, reply: Reply
 ) -> Reply:
     """Say before all else that a wish was heard; it is kept already."""
     as_ever = said.wish == contact_wishes.ContactWish("call")
@@ -46,31 +46,31 @@ def _wish_confirmed(
         return reply
 
     def say(key: str) -> str:
-        return exchange.prompt(key, conversation)
+        return services.prompt(key, conversation)
 
     wish = contact_wishes.words_of(said.wish, say) or contact_wishes.welcome(said.wish, say)
-    heard = Message(exchange.prompt("wish_noted", conversation, wish=wish))
+    heard = Message(services.prompt("wish_noted", conversation, wish=wish))
     return Reply((heard, *reply.messages), reply.directives)
 
 
-def _read_again(exchange: Exchange, conversation: Conversation, reply: Reply) -> Reply:
+def _read_again(services: Services, conversation: Conversation, reply: Reply) -> Reply:
     """Let the words that sounded like danger be answered, once it is known that there is none."""
     again = reply.directive("read_again")
     if again is None:
         return reply
-    metadata = {**_metadata(exchange, conversation), "safe": True}
-    answer = exchange.rasa.send(conversation.id, str(again["text"]), metadata)
+    metadata = {**_metadata(services, conversation), "safe": True}
+    answer = services.rasa.send(conversation.id, str(again["text"]), metadata)
     return Reply((*reply.messages, *answer.messages), (*reply.directives, *answer.directives))
 
 
-def _unreadable(exchange: Exchange, conversation: Conversation) -> Reply:
+def _unreadable(services: Services, conversation: Conversation) -> Reply:
     """Ask for plain words; what was asked before is still asked, with the same choices."""
     choices = tuple(
         Choice(one["title"], Command.read(one["command"]))
         for one in conversation.commands.values()
         if one["offered"]
     )
-    asked = Message(exchange.prompt("unreadable", conversation), choices)
+    asked = Message(services.prompt("unreadable", conversation), choices)
     still = {"type": "expect", "kind": conversation.expect or "free"}
     return Reply((asked,), ({"type": "understood", "understood": False}, still))
 
@@ -86,23 +86,23 @@ def _with_reference(said: Said) -> Command | str:
 
 
 def _in_their_language(
-    exchange: Exchange, conversation: Conversation, said: Said, reply: Reply
+    services: Services, conversation: Conversation, said: Said, reply: Reply
 ) -> Reply:
     """Switch when the citizen asked, or spoke another language twice (decision 4)."""
-    asked = language.chosen(reply)
+    asked = language_switch.chosen(reply)
     if asked:
-        _speak(exchange, conversation, asked)
+        _speak(services, conversation, asked)
         return reply
     words = said.send if isinstance(said.send, str) else ""
-    heard = language.reported(reply)
-    if not language.drifted(conversation, words, heard) or heard is None:
+    heard = language_switch.reported(reply)
+    if not language_switch.drifted(conversation, words, heard) or heard is None:
         return reply
     conversation.other_language_turns = 0
-    if heard not in exchange.municipality(conversation).languages:
-        return _we_speak(exchange, conversation, reply)
-    _speak(exchange, conversation, heard)
+    if heard not in services.municipality(conversation).languages:
+        return _we_speak(services, conversation, reply)
+    _speak(services, conversation, heard)
     changed = Command("language_changed", {"language": heard})
-    again = exchange.rasa.send(conversation.id, changed, _metadata(exchange, conversation))
+    again = services.rasa.send(conversation.id, changed, _metadata(services, conversation))
     return _once_more(reply, again)
 
 
@@ -116,24 +116,24 @@ def _once_more(reply: Reply, again: Reply) -> Reply:
     return Reply((*messages, *again.messages), (*done, *again.directives))
 
 
-def _we_speak(exchange: Exchange, conversation: Conversation, reply: Reply) -> Reply:
+def _we_speak(services: Services, conversation: Conversation, reply: Reply) -> Reply:
     """Say in three languages which two are spoken here; the answer itself stays."""
-    spoken = Message(exchange.prompt("other_language", conversation))
+    spoken = Message(services.prompt("other_language", conversation))
     return Reply((spoken, *reply.messages), reply.directives)
 
 
-def _speak(exchange: Exchange, conversation: Conversation, code: str) -> None:
+def _speak(services: Services, conversation: Conversation, code: str) -> None:
     conversation.language = code
-    conversation.locale = exchange.municipality(conversation).locale(code)
+    conversation.locale = services.municipality(conversation).locale(code)
 
 
-def _metadata(exchange: Exchange, conversation: Conversation) -> dict[str, Any]:
+def _metadata(services: Services, conversation: Conversation) -> dict[str, Any]:
     """What travels with every turn (decision 1)."""
     return {
         "municipality": conversation.municipality,
         "language": conversation.language,
         "locale": conversation.locale,
         "channel": conversation.channel,
-        "now": exchange.now(conversation).isoformat(),
+        "now": services.now(conversation).isoformat(),
         "misses": conversation.misses,
     }

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from intake import conversations
 from intake.conversations import Conversation, Turn
-from webhook.reply import Message, Reply
+from webhook.wire import Message, Reply
 
 KEPT_CHOICES = 40
 

@@ -5,14 +5,14 @@ from datetime import datetime
 from flask import request
 
 from webhook.errors import ApiError
-from webhook.exchange import Exchange
+from webhook.services import Services
 
 CLOCK_HEADER = "X-Intake-Now"
 OWN_YEARS = range(1970, 2100)
 """A day more or less must stay within the calendar."""
 
 
-def own_clock(house: Exchange) -> datetime | None:
+def own_clock(services: Services) -> datetime | None:
     """Return the moment this request wants to be at, None where it asks for none.
 
     Raises ApiError 400 in production, and for what is no ISO time with an offset.
@@ -20,7 +20,7 @@ def own_clock(house: Exchange) -> datetime | None:
     value = request.headers.get(CLOCK_HEADER)
     if value is None:
         return None
-    if house.settings.production:
+    if services.settings.production:
         raise ApiError(400, "own_clock", "Conversations have no clock of their own in production.")
     try:
         moment = datetime.fromisoformat(value)

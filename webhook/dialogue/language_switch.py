@@ -1,7 +1,7 @@
 """In which language a conversation goes on (decision 4)."""
 
 from intake.conversations import Conversation
-from webhook.reply import Reply
+from webhook.wire import Reply
 
 WORDS_THAT_TELL = 3
 TURNS_THAT_TELL = 2

@@ -9,15 +9,11 @@ from intake.conversations import Conversation
 from intake.municipalities import Municipality
 from intake.neutralise import neutralise
 from intake.privacy import redact
-from webhook.reply import Command
+from webhook.wire import Command, UnknownButton
 
 CONTACT_KINDS = ("name", "phone", "reference")
 FEW_WORDS = 3
 """Fewer words beside what was asked for only introduce it: "mijn naam is", "das ist die"."""
-
-
-class UnknownButton(LookupError):
-    """The citizen pressed something that this conversation never offered, or long ago."""
 
 
 @dataclass(frozen=True)

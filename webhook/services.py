@@ -1,5 +1,7 @@
 """What a turn works with: its collaborators, made once and handed on."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,13 +13,24 @@ from intake.meters import Meters
 from intake.municipalities import Municipality, Profiles
 from intake.settings import Settings
 from intake.texts import Texts
-from webhook.channels.stream import Pace
-from webhook.rasa import Rasa
+from webhook.wire import Rasa
 
 
 @dataclass(frozen=True)
-class Exchange:
-    """The house as a turn sees it; tests put fakes in their places."""
+class Pace:
+    """How often a stream looks for messages, and how long it lives; in seconds."""
+
+    poll: float = 0.5
+    heartbeat: float = 15.0
+    life: float = 600.0
+    """A stream holds a thread; after this the browser connects again, from its last message."""
+    sleep: Callable[[float], object] = time.sleep
+    passed: Callable[[], float] = time.monotonic
+
+
+@dataclass(frozen=True)
+class Services:
+    """The system as a turn sees it; tests put fakes in their places."""
 
     settings: Settings
     engine: Engine

@@ -9,41 +9,41 @@ from intake.cases.models import Wants
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.reaching import transfer_number
-from webhook import watched
-from webhook.exchange import Exchange
-from webhook.reply import Message, Reply
-from webhook.said import CONTACT_KINDS, Said
+from webhook.dialogue import telemetry
+from webhook.dialogue.inbound import CONTACT_KINDS, Said
+from webhook.services import Services
+from webhook.wire import Message, Reply
 
 PLACEHOLDERS = frozenset(f"[{kind}]" for kind in CONTACT_KINDS)
 SUMMARY_CHARACTERS = 2_000
 """A summary is read at a glance; every word is in the transcript."""
 
 
-def reply(exchange: Exchange, session: Session, conversation: Conversation, said: Said) -> Reply:
+def reply(services: Services, session: Session, conversation: Conversation, said: Said) -> Reply:
     """Open the conversation's case, or add to it, and say so; ask for a number until one is known.
 
     A caller is put through where somebody is there. The transcript belongs to the conversation,
     so whatever was said before is in the case.
     """
     known = cases.for_conversation(session, conversation.id)
-    new = draft(exchange, session, conversation, "rasa_unavailable")
-    kind = danger_words.kind_in(said.shown, conversation.language, exchange.settings.data_dir)
+    new = draft(services, session, conversation, "rasa_unavailable")
+    kind = danger_words.kind_in(said.shown, conversation.language, services.settings.data_dir)
     if kind:
-        new = endangered(exchange, conversation, new, kind)
+        new = endangered(services, conversation, new, kind)
     case = cases.open_case(
-        session, _added(new, known) if known and not kind else new, exchange.now(conversation)
+        session, _added(new, known) if known and not kind else new, services.now(conversation)
     )
     if known is None:
-        watched.case_opened(exchange.meters, case)
+        telemetry.case_opened(services.meters, case)
     if kind:
-        return _in_danger(exchange, conversation, kind, case)
+        return _in_danger(services, conversation, kind, case)
     if case.wants == "transfer":
-        return _put_through(exchange, conversation, case)
-    wished = _wished(exchange, session, conversation)
-    contacts = ContactBook(session, exchange.settings.data_key)
+        return _put_through(services, conversation, case)
+    wished = _wished(services, session, conversation)
+    contacts = ContactBook(session, services.settings.data_key)
     reachable = bool(wished) or contacts.get(conversation.id, "phone") is not None
     key = _wish_key(known) if wished else _sentence(reachable, known is not None, said)
-    sentence = exchange.prompt(
+    sentence = services.prompt(
         key, conversation, reference=references.spaced(case.reference), wish=wished
     )
     return Reply(
@@ -51,13 +51,13 @@ def reply(exchange: Exchange, session: Session, conversation: Conversation, said
     )
 
 
-def _wished(exchange: Exchange, session: Session, conversation: Conversation) -> str:
+def _wished(services: Services, session: Session, conversation: Conversation) -> str:
     """Return how the citizen will be answered instead of by a call, empty where they left it open.
 
     Who wants no call, a letter, or to call again is asked for no number either.
     """
     wish = contact_wishes.of(session, conversation.id)
-    return contact_wishes.words_of(wish, lambda key: exchange.prompt(key, conversation))
+    return contact_wishes.words_of(wish, lambda key: services.prompt(key, conversation))
 
 
 def _wish_key(known: cases.Case | None) -> str:
@@ -65,12 +65,12 @@ def _wish_key(known: cases.Case | None) -> str:
 
 
 def endangered(
-    exchange: Exchange, conversation: Conversation, draft: cases.CaseDraft, kind: str
+    services: Services, conversation: Conversation, draft: cases.CaseDraft, kind: str
 ) -> cases.CaseDraft:
     """Return the draft of somebody in danger: urgent, to the department of this kind."""
-    municipality, now = exchange.municipality(conversation), exchange.now(conversation)
+    municipality, now = services.municipality(conversation), services.now(conversation)
     day = now.astimezone(municipality.timezone).date()
-    lead = exchange.texts.prompt(
+    lead = services.texts.prompt(
         f"summary_danger_{kind}", municipality.locale(municipality.languages[0])
     )
     return replace(
@@ -84,16 +84,16 @@ def endangered(
 
 
 def _in_danger(
-    exchange: Exchange, conversation: Conversation, kind: str, case: cases.Case
+    services: Services, conversation: Conversation, kind: str, case: cases.Case
 ) -> Reply:
     """Name whom to call, by plain words alone: nothing else reads while Rasa is away."""
 
     def say(key: str, **values: str) -> str:
-        return exchange.prompt(key, conversation, **values)
+        return services.prompt(key, conversation, **values)
 
-    municipality, aloud = exchange.municipality(conversation), conversation.channel == "voice"
+    municipality, aloud = services.municipality(conversation), conversation.channel == "voice"
     lines = help_lines.lines_for(
-        municipality.country, kind, exchange.now(conversation), exchange.settings.data_dir
+        municipality.country, kind, services.now(conversation), services.settings.data_dir
     )
     named = lines if kind != "threat" else ()
     told = help_lines.sentences(named, kind, conversation.language, say, aloud=aloud)
@@ -102,9 +102,9 @@ def _in_danger(
     return Reply((Message(words),), ({"type": "handover", "wants": case.wants, "urgent": True},))
 
 
-def _put_through(exchange: Exchange, conversation: Conversation, case: cases.Case) -> Reply:
-    department = exchange.municipality(conversation).departments[case.department]
-    sentence = exchange.prompt(
+def _put_through(services: Services, conversation: Conversation, case: cases.Case) -> Reply:
+    department = services.municipality(conversation).departments[case.department]
+    sentence = services.prompt(
         "technical_problem_transfer",
         conversation,
         department=department.name.say(conversation.language),
@@ -136,12 +136,12 @@ def _added(draft: cases.CaseDraft, known: cases.Case) -> cases.CaseDraft:
 
 
 def draft(
-    exchange: Exchange, session: Session, conversation: Conversation, reason: str
+    services: Services, session: Session, conversation: Conversation, reason: str
 ) -> cases.CaseDraft:
     """Return a case as the gateway writes it by itself: where all begin, with the last words."""
-    municipality = exchange.municipality(conversation)
+    municipality = services.municipality(conversation)
     department = municipality.default_department
-    number = transfer_number(municipality, department, exchange.now(conversation))
+    number = transfer_number(municipality, department, services.now(conversation))
     on_the_line = conversation.channel == "voice" and conversation.ended_at is None
     return cases.CaseDraft(
         conversation_id=conversation.id,

@@ -12,14 +12,13 @@ from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, ConversationBusy, OneTurn, Turn
 from intake.database import session_scope
-from webhook import broken, watched
-from webhook.conversing import TASK_CLOSED, converse
-from webhook.exchange import Exchange
-from webhook.rasa import RasaError
-from webhook.recording import note_understanding, record_reply
-from webhook.reply import Reply
-from webhook.said import Said, TurnInput, read
-from webhook.watched import Seen
+from webhook.dialogue import fallback, telemetry
+from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
+from webhook.dialogue.inbound import Said, TurnInput, read
+from webhook.dialogue.store_reply import note_understanding, record_reply
+from webhook.dialogue.telemetry import Seen
+from webhook.services import Services
+from webhook.wire import RasaError, Reply
 
 
 @dataclass(frozen=True)
@@ -30,24 +29,24 @@ class Answered:
     directives: tuple[dict[str, Any], ...] = ()
 
 
-def handle_turn(exchange: Exchange, conversation_id: str, turn: TurnInput) -> Answered:
+def handle_turn(services: Services, conversation_id: str, turn: TurnInput) -> Answered:
     """Take one turn and return the bot's answer; the same client id twice is one turn.
 
     One turn at a time per conversation. When Rasa fails, the citizen gets a sentence and a case.
     Raises NoSuchConversation, ConversationBusy, UnknownButton.
     """
-    with watched.turn(exchange.meters, conversation_id) as seen:
+    with telemetry.turn(services.meters, conversation_id) as seen:
         try:
             with conversations.one_turn(
-                exchange.engine, conversation_id, "gateway", clock.now()
+                services.engine, conversation_id, "gateway", clock.now()
             ) as only:
-                return _take(exchange, only, turn, seen)
+                return _take(services, only, turn, seen)
         except ConversationBusy:
             seen.outcome = "busy"
             raise
 
 
-def _take(exchange: Exchange, only: OneTurn, turn: TurnInput, seen: Seen) -> Answered:
+def _take(services: Services, only: OneTurn, turn: TurnInput, seen: Seen) -> Answered:
     with only.begun() as session:
         conversation = conversations.get(session, only.conversation_id)
         seen.see(conversation)
@@ -55,29 +54,29 @@ def _take(exchange: Exchange, only: OneTurn, turn: TurnInput, seen: Seen) -> Ans
         if earlier:
             seen.outcome = "duplicate"
             return Answered(earlier)
-        said = read(turn, conversation, exchange.municipality(conversation))
+        said = read(turn, conversation, services.municipality(conversation))
         # Where it is known, an earlier try died between recording and answering: answer it now.
-        citizen = _record(session, exchange, conversation, said, turn.client_id, citizen)
+        citizen = _record(session, services, conversation, said, turn.client_id, citizen)
     if conversation.owner != "bot":
         seen.outcome = "with_staff"
         return Answered([])
-    return _answer(exchange, only, conversation, citizen, said, seen)
+    return _answer(services, only, conversation, citizen, said, seen)
 
 
 def _record(
     session: Session,
-    exchange: Exchange,
+    services: Services,
     conversation: Conversation,
     said: Said,
     client_id: str,
     known: Turn | None,
 ) -> Turn:
     """Keep what was said before anything can fail: nothing said is ever missing from a case."""
-    book = ContactBook(session, exchange.settings.data_key)
+    book = ContactBook(session, services.settings.data_key)
     for kind, value in said.contacts.items():
         if kind != "reference":
             book.put(conversation.id, kind, value)
-    now = exchange.now(conversation)
+    now = services.now(conversation)
     if said.wish:
         _note_wish(session, conversation, said.wish, now)
     if known is not None:
@@ -107,7 +106,7 @@ def _note_wish(
 
 
 def _answer(
-    exchange: Exchange,
+    services: Services,
     only: OneTurn,
     conversation: Conversation,
     citizen: Turn,
@@ -115,13 +114,13 @@ def _answer(
     seen: Seen,
 ) -> Answered:
     try:
-        reply, outcome = converse(exchange, conversation, said), "answered"
+        reply, outcome = converse(services, conversation, said), "answered"
     except RasaError as error:
         outcome = "broken"
-        exchange.meters.breakdowns.labels(type(error).__name__).inc()
-        with session_scope(exchange.engine) as session:
+        services.meters.breakdowns.labels(type(error).__name__).inc()
+        with session_scope(services.engine) as session:
             session.add(conversation)
-            reply = broken.reply(exchange, session, conversation, said)
+            reply = fallback.reply(services, session, conversation, said)
     with only.ended() as session:
         session.add(conversation)
         seen.reply, seen.outcome = reply, outcome
@@ -130,7 +129,7 @@ def _answer(
             return Answered([])  # a clerk took over while Rasa thought: the bot keeps silent
         note_understanding(session, citizen, reply)
         _count(conversation, reply)
-        now = exchange.now(conversation)
+        now = services.now(conversation)
         turns = record_reply(session, conversation, reply, now, citizen.client_id)
     return Answered(turns, reply.directives)
 

@@ -10,7 +10,7 @@ from intake import stopwatch
 from intake.cases import Case
 from intake.conversations import Conversation
 from intake.meters import WHOSE, Meters
-from webhook.reply import Reply
+from webhook.wire import Reply
 
 log = logging.getLogger(__name__)
 

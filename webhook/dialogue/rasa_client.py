@@ -4,13 +4,21 @@ import json
 import logging
 import time
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from urllib3 import BaseHTTPResponse, Timeout, connection_from_url
 from urllib3.exceptions import HTTPError
 
 from intake import stopwatch
-from webhook.reply import Call, Choice, Command, Message, Reply
+from webhook.wire import (
+    Call,
+    Choice,
+    Command,
+    Message,
+    RasaSilent,
+    RasaUnavailable,
+    Reply,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -23,28 +31,6 @@ CALLERS_WAIT = 2.0
 (`webhook.telephone.slow`)."""
 PIPELINE_DIRECTIVES = frozenset({"language", "understood"})
 """What the pipeline reports on every text; alone they say that no action answered."""
-
-
-class RasaError(Exception):
-    """Base: the citizen's turn got no answer from Rasa."""
-
-
-class RasaUnavailable(RasaError):
-    """Rasa did not answer in time, refused, or answered with an error."""
-
-
-class RasaSilent(RasaError):
-    """Rasa answered, but with neither message nor directive (hazards.md, 0.5)."""
-
-
-class Rasa(Protocol):
-    """What `handle_turn` needs of Rasa; tests bring their own."""
-
-    def send(self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> Reply:
-        """Send words or a command and return the reply; raise RasaError."""
-
-    def restart(self, conversation: str, metadata: Mapping[str, Any]) -> None:
-        """Begin a new Rasa session of the conversation; raise RasaError."""
 
 
 class RasaClient:

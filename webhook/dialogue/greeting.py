@@ -1,0 +1,49 @@
+"""How every conversation begins: that this is a bot, and what it can do (AI Act, article 50)."""
+
+from sqlalchemy.orm import Session
+
+from intake import languages
+from intake.conversations import Conversation, Turn
+from webhook.dialogue.store_reply import record_reply
+from webhook.services import Services
+from webhook.wire import Choice, Command, Message, Reply
+
+FIRST_CHOICES = ("answer", "book", "person")
+"""Keys of the prompts that title the first buttons."""
+COMMANDS = {"answer": "ask_help", "book": "book_appointment", "person": "speak_to_human"}
+
+
+def greet(services: Services, session: Session, conversation: Conversation) -> list[Turn]:
+    """Record and return the disclosure and the greeting; no setting turns them off."""
+    municipality = services.municipality(conversation)
+    called = municipality.called.say(conversation.language)
+    choices = first_choices(services, conversation)
+    reply = Reply(
+        (
+            Message(services.prompt("disclosure", conversation, municipality=called)),
+            Message(services.prompt("greeting", conversation), choices),
+        )
+    )
+    return record_reply(session, conversation, reply, services.now(conversation))
+
+
+def first_choices(services: Services, conversation: Conversation) -> tuple[Choice, ...]:
+    """Return what can be pressed first; on the telephone the other languages, too.
+
+    A page offers its languages itself, and a text message is read in any.
+    """
+    choices = tuple(
+        Choice(services.prompt(f"choice_{key}", conversation), Command(COMMANDS[key]))
+        for key in FIRST_CHOICES
+    )
+    return choices + (_languages(services, conversation) if conversation.channel == "voice" else ())
+
+
+def _languages(services: Services, conversation: Conversation) -> tuple[Choice, ...]:
+    names = languages.load(services.settings.data_dir).names
+    others = services.municipality(conversation).languages
+    return tuple(
+        Choice(names[code], Command("switch_language", {"language": code}))
+        for code in others
+        if code != conversation.language
+    )
