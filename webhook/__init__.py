@@ -11,8 +11,8 @@ from intake.municipalities import Profiles
 from intake.settings import Settings
 from intake.texts import Texts
 from webhook import guards
-from webhook.api_document import api_document
-from webhook.channels import chat
+from webhook.channels.chat import api
+from webhook.channels.chat.openapi import api_document
 from webhook.channels.sms import sms
 from webhook.channels.voice import voice
 from webhook.demo import demo
@@ -59,8 +59,8 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     guards.register(app, demo, guards.open_to_all)
     guards.register(app, documentation, guards.open_to_all)
     guards.register(app, api_document, guards.open_to_all)
-    guards.register(app, chat.opening, guards.open_to_all)
-    guards.register(app, chat.talking, guards.conversation_token)
+    guards.register(app, api.opening, guards.open_to_all)
+    guards.register(app, api.talking, guards.conversation_token)
     guards.register(app, sms, guards.twilio_signature)
     guards.register(app, voice, guards.twilio_signature)
     mount_desk(app, settings)
@@ -70,5 +70,5 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
 
 def _limit(app: Flask) -> None:
     limiter = Limiter(get_remote_address, app=app, storage_uri=f"{InProcess.STORAGE_SCHEME[0]}://")
-    limiter.limit(f"{OPENINGS_A_MINUTE} per minute")(chat.opening)
-    limiter.limit(f"{MESSAGES_A_MINUTE} per minute")(chat.talking)
+    limiter.limit(f"{OPENINGS_A_MINUTE} per minute")(api.opening)
+    limiter.limit(f"{MESSAGES_A_MINUTE} per minute")(api.talking)

@@ -15,7 +15,7 @@ from intake.settings import Settings
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, says
 from webhook import create_app
-from webhook.channels.stream import event_stream
+from webhook.channels.chat.stream import event_stream
 from webhook.services import Pace, Services
 
 

@@ -126,5 +126,5 @@ def test_another_turn_of_the_conversation_goes_first(
     def busy(*_: object) -> None:
         raise ConversationBusy(chat.id)
 
-    monkeypatch.setattr("webhook.channels.chat.handle_turn", busy)
+    monkeypatch.setattr("webhook.channels.chat.api.handle_turn", busy)
     assert refusal(chat.send()) == (409, "busy")

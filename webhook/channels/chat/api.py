@@ -12,7 +12,7 @@ from intake import clock, conversations
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
-from webhook.channels.stream import event_stream
+from webhook.channels.chat.stream import event_stream
 from webhook.dialogue import telemetry
 from webhook.dialogue.clock_header import own_clock
 from webhook.dialogue.greeting import greet

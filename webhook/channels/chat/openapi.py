@@ -13,11 +13,11 @@ FILE = Path(__file__).with_name("openapi.yml")
 
 @api_document.get("/openapi.json")
 def document() -> Response:
-    """Serve webhook/openapi.yml as JSON."""
+    """Serve webhook/channels/chat/openapi.yml as JSON."""
     return jsonify(read_document())
 
 
 @lru_cache(maxsize=1)
 def read_document() -> dict[str, Any]:
-    """Return webhook/openapi.yml, read once a process."""
+    """Return webhook/channels/chat/openapi.yml, read once a process."""
     return dict(yaml.load(FILE.read_bytes(), Loader=yaml.CSafeLoader))

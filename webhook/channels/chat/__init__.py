@@ -1,0 +1,1 @@
+"""Chat on the municipal site: an API, and a stream of what is said."""
