@@ -13,7 +13,7 @@ from intake.texts import Texts
 from webhook import guards
 from webhook.channels.chat import api
 from webhook.channels.chat.openapi import api_document
-from webhook.channels.sms import sms
+from webhook.channels.sms.webhook import sms
 from webhook.channels.voice import voice
 from webhook.demo import demo
 from webhook.desk import mount as mount_desk

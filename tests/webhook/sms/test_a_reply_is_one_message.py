@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook.channels.sms_text import ADVISED, MOST, Part, compose, sentences, whole
+from webhook.channels.sms.compose import ADVISED, MOST, Part, compose, sentences, whole
 from webhook.segments import length, septets
 
 MORE = "Meer weten? Bel dit nummer."

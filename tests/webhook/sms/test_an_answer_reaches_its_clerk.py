@@ -32,7 +32,7 @@ class Taken(list[tuple[str, TurnInput]]):
 @pytest.fixture
 def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
     turns = Taken()
-    monkeypatch.setattr("webhook.channels.sms.handle_turn", turns)
+    monkeypatch.setattr("webhook.channels.sms.webhook.handle_turn", turns)
     return turns
 
 
@@ -100,7 +100,7 @@ def test_an_answer_is_not_lost_when_its_turn_fails(
     def breaks(*_: object) -> Answered:
         raise RuntimeError
 
-    monkeypatch.setattr("webhook.channels.sms.handle_turn", breaks)
+    monkeypatch.setattr("webhook.channels.sms.webhook.handle_turn", breaks)
     fields = {"From": phone.number, "To": phone.to, "Body": "ja", "MessageSid": "SM1"}
     assert phone.post("/twilio/sms", fields).status_code == 500
     assert unread(services, written) == 1

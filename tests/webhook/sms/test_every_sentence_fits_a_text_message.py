@@ -19,7 +19,7 @@ from intake.service_names import ServiceNames
 from intake.settings import HOUSE
 from intake.spoken import say_moment
 from intake.texts import Texts
-from webhook.channels.sms_text import ADVISED, Part, compose
+from webhook.channels.sms.compose import ADVISED, Part, compose
 from webhook.segments import length, plain, segments, septets
 
 DATA = HOUSE / "data"

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from intake.conversations import Turn
 from intake.database import read_scope
 from tests.webhook.fake_rasa import FakeRasa
-from webhook.channels.sms_thread import LOOP
+from webhook.channels.sms.thread import LOOP
 from webhook.services import Services
 
 START = datetime.fromisoformat("2014-02-06T09:00:00+01:00")

@@ -12,9 +12,9 @@ from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.text_messages import thread_of
 from webhook import twilio_errors
-from webhook.channels import sms_consent, sms_desk, sms_thread
-from webhook.channels.sms_text import Part, compose, whole
-from webhook.channels.text_message import TextMessage
+from webhook.channels.sms import consent, staff_answer, thread
+from webhook.channels.sms.compose import Part, compose, whole
+from webhook.channels.sms.inbound import TextMessage
 from webhook.dialogue.clock_header import own_clock
 from webhook.dialogue.inbound import TurnInput, read
 from webhook.dialogue.turn import Answered, handle_turn
@@ -78,14 +78,14 @@ def _answer(services: Services, text: TextMessage) -> str:
         # 200 all the same: nothing would change if Twilio asked again.
         log.warning("no municipality has the number that sid=%s was sent to", text.sid)
         return SILENCE
-    if not sms_consent.comes_from_a_person(services, text.sender):
+    if not consent.comes_from_a_person(services, text.sender):
         log.info("not answered: sid=%s comes from no person", text.sid)
         return SILENCE
-    if sms_consent.has_opted_out(services, municipality, text):
-        return sms_consent.opts_in(services, municipality, text)
-    if sms_consent.opts_out(services, municipality, text):
+    if consent.has_opted_out(services, municipality, text):
+        return consent.opts_in(services, municipality, text)
+    if consent.opts_out(services, municipality, text):
         return SILENCE  # an answer would fail with 21610
-    awaited = sms_desk.answers_a_clerk(services, municipality, text)
+    awaited = staff_answer.answers_a_clerk(services, municipality, text)
     if awaited:
         return _converse(services, text, awaited, TO_STAFF)
     return _converse(services, text, _conversation(services, municipality, text))
@@ -101,9 +101,9 @@ def _conversation(
         conversations.turn_lock(services.engine, key[:36], "gateway", clock.now()),
         session_scope(services.engine) as session,
     ):
-        before = sms_thread.latest(services, session, municipality, text.sender)
-        if before is None or not sms_thread.is_live(services, before, text.at):
-            return sms_thread.begin(services, session, municipality, text.sender, before, text.at)
+        before = thread.latest(services, session, municipality, text.sender)
+        if before is None or not thread.is_live(services, before, text.at):
+            return thread.begin(services, session, municipality, text.sender, before, text.at)
         if text.at:
             before.clock_offset = clock.offset_for(text.at)
         return before
@@ -132,7 +132,7 @@ def _one_message(services: Services, text: TextMessage, id_: str, answered: Answ
     ]
     with read_scope(services.engine) as session:
         conversation = conversations.get(session, id_)  # its language may have changed
-        intro, aside = sms_thread.opening_with(session, conversation, text.sid)
+        intro, aside = thread.opening_with(session, conversation, text.sid)
         written = contact_wishes.of(session, id_).no_call
     if not parts:
         return SILENCE
@@ -146,8 +146,8 @@ def _loops(services: Services, text: TextMessage, conversation: Conversation) ->
     """Keep, but do not answer, what comes faster and longer than a person writes."""
     now, municipality = services.now(conversation), services.municipality(conversation)
     with session_scope(services.engine) as session:
-        length = sms_thread.chain(session, conversation, now)
-        if length < sms_thread.LOOP:
+        length = thread.chain(session, conversation, now)
+        if length < thread.LOOP:
             return False
         shown = read(TurnInput(text.sid, text=text.body), conversation, municipality).shown
         session.add(conversation)
@@ -155,7 +155,7 @@ def _loops(services: Services, text: TextMessage, conversation: Conversation) ->
             conversations.add_turn(
                 session, conversation, "citizen", shown, now=now, client_id=text.sid
             )
-    if length == sms_thread.LOOP:
+    if length == thread.LOOP:
         log.warning("silent from now on, this is a loop: conversation=%s", conversation.id)
     return True
 

@@ -7,7 +7,7 @@ from intake.municipalities import Municipality
 from intake.neutralise import neutralise
 from intake.privacy import redact
 from intake.text_messages import thread_of
-from webhook.channels.text_message import TextMessage
+from webhook.channels.sms.inbound import TextMessage
 from webhook.services import Services
 
 

@@ -8,9 +8,8 @@ from intake import clock
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
 from intake.suppressions import Suppressions
-from webhook import opt_out
-from webhook.channels import sms_thread
-from webhook.channels.text_message import TextMessage
+from webhook.channels.sms import opt_out_words, thread
+from webhook.channels.sms.inbound import TextMessage
 from webhook.services import Services
 
 log = logging.getLogger(__name__)
@@ -35,7 +34,7 @@ def opts_in(services: Services, municipality: Municipality, text: TextMessage) -
         return ""
     with session_scope(services.engine) as session:
         Suppressions(session, services.settings.data_key).lift(municipality.id, text.sender)
-        before = sms_thread.latest(services, session, municipality, text.sender)
+        before = thread.latest(services, session, municipality, text.sender)
     locale = before.locale if before else municipality.locale(municipality.languages[0])
     return services.texts.prompt("sms_opted_in", locale, municipality=municipality.name)
 
@@ -55,16 +54,16 @@ def _means_to_opt_out(
     services: Services, session: Session, municipality: Municipality, text: TextMessage
 ) -> bool:
     """Tell "stoppen", one of the choices just offered, from the word that ends it all."""
-    if text.opt_out_type == "STOP" or opt_out.blocked_by_twilio(text.body):
+    if text.opt_out_type == "STOP" or opt_out_words.blocked_by_twilio(text.body):
         return True
     if not _words(services).ends(text.body):
         return False
-    conversation = sms_thread.latest(services, session, municipality, text.sender)
-    if conversation is None or not sms_thread.is_live(services, conversation, text.at):
+    conversation = thread.latest(services, session, municipality, text.sender)
+    if conversation is None or not thread.is_live(services, conversation, text.at):
         return True
     offered = (one for one in conversation.commands.values() if one["offered"])
-    return opt_out.bare(text.body) not in {one["title"].casefold() for one in offered}
+    return opt_out_words.bare(text.body) not in {one["title"].casefold() for one in offered}
 
 
-def _words(services: Services) -> opt_out.OptOutWords:
-    return opt_out.OptOutWords.read(services.texts, services.settings.data_dir)
+def _words(services: Services) -> opt_out_words.OptOutWords:
+    return opt_out_words.OptOutWords.read(services.texts, services.settings.data_dir)

@@ -1,0 +1,1 @@
+"""Text messages: each answered by one of ours, or by silence."""
