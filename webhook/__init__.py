@@ -14,7 +14,7 @@ from webhook import guards
 from webhook.channels.chat import api
 from webhook.channels.chat.openapi import api_document
 from webhook.channels.sms.webhook import sms
-from webhook.channels.voice import voice
+from webhook.channels.voice.webhook import voice
 from webhook.demo import demo
 from webhook.desk import mount as mount_desk
 from webhook.dialogue.rasa_client import RasaClient

@@ -28,7 +28,7 @@ BUDGET_SECONDS = 8.0
 CONNECT_SECONDS = 0.5
 CALLERS_WAIT = 2.0
 """How many budgets a caller waits: after one they hear "one moment", and come back for the answer
-(`webhook.telephone.slow`)."""
+(`webhook.channels.voice.deadline`)."""
 PIPELINE_DIRECTIVES = frozenset({"language", "understood"})
 """What the pipeline reports on every text; alone they say that no action answered."""
 

@@ -13,11 +13,11 @@ from intake import conversations
 from intake.conversations import Conversation
 from intake.database import read_scope
 from intake.municipalities import Municipality, UnknownMunicipality
+from webhook.channels.voice.prompt import offered
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard
 from webhook.simulator.signed import Twilio
-from webhook.telephone.question import offered
 
 VOICE = "/twilio/voice"
 REDIRECTS = 5

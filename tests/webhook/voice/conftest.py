@@ -210,7 +210,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Leaves patience for a moment only, so that tests of slow answers are quick."""
 
     def shorten() -> None:
-        monkeypatch.setattr("webhook.telephone.slow.ANSWER_SECONDS", 0.2)
-        monkeypatch.setattr("webhook.telephone.slow.ONCE_MORE_SECONDS", 0.2)
+        monkeypatch.setattr("webhook.channels.voice.deadline.ANSWER_SECONDS", 0.2)
+        monkeypatch.setattr("webhook.channels.voice.deadline.ONCE_MORE_SECONDS", 0.2)
 
     return shorten

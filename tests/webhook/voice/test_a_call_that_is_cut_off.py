@@ -78,6 +78,6 @@ def test_a_call_whose_last_turn_does_not_end_is_over_all_the_same(
     def busy(*_: object) -> None:
         raise ConversationBusy("busy")
 
-    monkeypatch.setattr("webhook.telephone.hanging_up.handle_turn", busy)
+    monkeypatch.setattr("webhook.channels.voice.call_status.handle_turn", busy)
     assert phone.status("completed") == 204
     assert phone.row.ended_at is not None

@@ -110,7 +110,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(*_: object, **__: object) -> None:
         raise OperationalError("SELECT", {}, Exception("gone"))
 
-    monkeypatch.setattr("webhook.channels.voice.answered_once", gone)
+    monkeypatch.setattr("webhook.channels.voice.webhook.answered_once", gone)
 
 
 def test_in_office_hours_whatever_breaks_is_a_person(phone: Telephone, broken: None) -> None:

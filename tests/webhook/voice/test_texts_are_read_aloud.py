@@ -2,7 +2,7 @@
 
 import pytest
 
-from webhook.telephone.sayable import sayable
+from webhook.channels.voice.speech_text import sayable
 
 SITE = "onze website"
 

@@ -4,14 +4,14 @@ from intake import conversations
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
+from webhook.channels.voice import phone_confirmation, prompt, reprompt, transfer
+from webhook.channels.voice.call import Call, begin, find, over
+from webhook.channels.voice.gather import Beside, Heard, meaning
+from webhook.channels.voice.prompt import PHONE_CHECK
+from webhook.channels.voice.steps import Ask, HangUp, Line, Situation
 from webhook.dialogue.inbound import TurnInput
 from webhook.dialogue.turn import Answered, handle_turn
 from webhook.services import Services
-from webhook.telephone import beside, handover, phone_check, question
-from webhook.telephone.calls import Call, begin, find, over
-from webhook.telephone.heard import Beside, Heard, meaning
-from webhook.telephone.question import PHONE_CHECK
-from webhook.telephone.situation import Ask, HangUp, Line, Situation
 
 
 def take(services: Services, call: Call, heard: Heard, number: int) -> Situation:
@@ -26,10 +26,10 @@ def take(services: Services, call: Call, heard: Heard, number: int) -> Situation
         return over(services, conversation)
     meant = meaning(services, conversation, heard, f"turn-{number}")
     if isinstance(meant, Beside):
-        return beside.answer(services, conversation.id, meant)
+        return reprompt.answer(services, conversation.id, meant)
     _somebody_is_there(services, conversation.id)
     if conversation.expect in ("phone", PHONE_CHECK):
-        checked = phone_check.step(services, conversation, meant)
+        checked = phone_confirmation.step(services, conversation, meant)
         if isinstance(checked, Ask):
             return checked
         meant = checked
@@ -40,7 +40,7 @@ def _converse(services: Services, before: Conversation, turn: TurnInput) -> Situ
     known_as = _name(services, before.id)
     answered = handle_turn(services, before.id, turn)
     if not answered.turns:
-        return handover.to_person(services, before.id, "person_wanted", "voice_trouble")
+        return transfer.to_person(services, before.id, "person_wanted", "voice_trouble")
     with read_scope(services.engine) as session:
         conversation = conversations.get(session, before.id)
     name = _name(services, before.id)
@@ -54,15 +54,15 @@ def _next(
     """Put through, hang up or ask on, as the answer's directives say."""
     switched = any("switch_to" in directive for directive in answered.directives)
     otherwise = "greeting" if switched else "voice_anything_else"
-    asked = question.ask(services, conversation, answered.turns, before, otherwise)
+    asked = prompt.ask(services, conversation, answered.turns, before, otherwise)
     told = tuple(
-        question.line(services, conversation, turn.text, turn.language) for turn in answered.turns
+        prompt.line(services, conversation, turn.text, turn.language) for turn in answered.turns
     )
     for directive in answered.directives:
         if directive.get("type") == "handover" and directive.get("wants") == "transfer":
             department = str(directive["department"])
-            transfer = handover.put_through(services, conversation, (*before, *told), department)
-            return transfer or handover.after_dial(services, conversation.id, "failed")
+            dialled = transfer.put_through(services, conversation, (*before, *told), department)
+            return dialled or transfer.after_dial(services, conversation.id, "failed")
         if directive.get("type") == "end":
             _end(services, conversation.id)
             return HangUp((*before, *told))
@@ -75,7 +75,7 @@ def _thanks(
     """Say a name back where the answer does not do so itself; it is never recorded."""
     if any(name in turn.text for turn in answered.turns):
         return ()
-    return (question.prompted(services, conversation, "voice_name_heard", name=name),)
+    return (prompt.prompted(services, conversation, "voice_name_heard", name=name),)
 
 
 def _name(services: Services, conversation_id: str) -> str | None:

@@ -5,11 +5,11 @@ import logging
 from intake import conversations
 from intake.conversations import ConversationBusy
 from intake.database import session_scope
+from webhook.channels.voice import deadline
+from webhook.channels.voice.call import Call, find
 from webhook.dialogue.inbound import TurnInput
 from webhook.dialogue.turn import handle_turn
 from webhook.services import Services
-from webhook.telephone import slow
-from webhook.telephone.calls import Call, find
 from webhook.wire import Command
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ def report(services: Services, call: Call, status: str) -> str | None:
 
 def tell_soon(services: Services, conversation_id: str) -> None:
     """Let the dialogue keep what is known of a call that was cut off; wait for it only briefly."""
-    slow.within(WAIT_SECONDS, lambda: _tell(services, conversation_id), lambda _: None)
+    deadline.within(WAIT_SECONDS, lambda: _tell(services, conversation_id), lambda _: None)
 
 
 def _tell(services: Services, conversation_id: str) -> str:

@@ -5,16 +5,16 @@ from intake.conversations import Conversation
 from intake.languages import Locale
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.reaching import transfer_number
+from webhook.channels.voice import prompt
+from webhook.channels.voice.call import VOICE, Call, unknown_number
+from webhook.channels.voice.steps import HangUp, HoldOn, Line, PutThrough
 from webhook.services import Services
-from webhook.telephone import question
-from webhook.telephone.calls import VOICE, Call, unknown_number
-from webhook.telephone.situation import HangUp, HoldOn, Line, PutThrough
 
 
 def moment(services: Services, conversation: Conversation | None, call: Call, turn: int) -> HoldOn:
     """Ask for a moment's patience, in the language of the call."""
     if conversation is not None:
-        return HoldOn((question.prompted(services, conversation, "voice_moment"),), turn)
+        return HoldOn((prompt.prompted(services, conversation, "voice_moment"),), turn)
     municipality = _dialled(services, call)
     return HoldOn((_said(services, municipality, "voice_moment"),), turn)
 

@@ -7,11 +7,11 @@ from intake.contact_answers import say_digits
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
+from webhook.channels.voice import prompt
+from webhook.channels.voice.prompt import PHONE_CHECK
+from webhook.channels.voice.steps import Ask, Line
 from webhook.dialogue.inbound import TurnInput
 from webhook.services import Services
-from webhook.telephone import question
-from webhook.telephone.question import PHONE_CHECK
-from webhook.telephone.situation import Ask, Line
 from webhook.wire import Command
 
 HIDDEN = "[phone]"
@@ -43,9 +43,9 @@ def ask(services: Services, session: Session, conversation: Conversation, *befor
     """Read the kept number back once more."""
     number = ContactBook(session, services.settings.data_key).get(conversation.id, "phone") or ""
     said = say_digits(number, conversation.language)
-    heard = question.prompted(services, conversation, "voice_phone_heard", digits=said)
-    keys = question.prompted(services, conversation, "voice_yes_no")
-    return question.ask(services, conversation, (), (*before, heard, keys))
+    heard = prompt.prompted(services, conversation, "voice_phone_heard", digits=said)
+    keys = prompt.prompted(services, conversation, "voice_yes_no")
+    return prompt.ask(services, conversation, (), (*before, heard, keys))
 
 
 def _read_back(services: Services, conversation_id: str, client_id: str, number: str) -> Ask:
@@ -55,7 +55,7 @@ def _read_back(services: Services, conversation_id: str, client_id: str, number:
         now = services.now(conversation)
         conversations.add_turn(session, conversation, "citizen", HIDDEN, now=now)
         text = services.prompt("voice_phone_heard", conversation, digits=HIDDEN)
-        conversations.add_turn(session, conversation, "bot", text, now=now, answers=question.ASIDE)
+        conversations.add_turn(session, conversation, "bot", text, now=now, answers=prompt.ASIDE)
         conversation.expect = PHONE_CHECK
         return ask(services, session, conversation)
 
@@ -65,10 +65,10 @@ def _once_more(services: Services, conversation_id: str) -> Ask:
         conversation = conversations.get(session, conversation_id)
         conversation.expect = "phone"
         text, now = services.prompt("voice_phone_again", conversation), services.now(conversation)
-        conversations.add_turn(session, conversation, "bot", text, now=now, answers=question.ASIDE)
-        before = question.line(services, conversation, text)
-        return question.ask(
-            services, conversation, question.last_asked(session, conversation), (before,)
+        conversations.add_turn(session, conversation, "bot", text, now=now, answers=prompt.ASIDE)
+        before = prompt.line(services, conversation, text)
+        return prompt.ask(
+            services, conversation, prompt.last_asked(session, conversation), (before,)
         )
 
 

@@ -11,11 +11,11 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
+from webhook.channels.voice import prompt
+from webhook.channels.voice.steps import Ask, HangUp, Line
 from webhook.dialogue import telemetry
 from webhook.dialogue.greeting import greet
 from webhook.services import Services
-from webhook.telephone import question
-from webhook.telephone.situation import Ask, HangUp, Line
 
 VOICE = "voice"
 
@@ -40,12 +40,12 @@ def begin(services: Services, call: Call) -> Ask | HangUp:
     with session_scope(services.engine) as session:
         conversation = conversations.latest_in_thread(session, call.sid)
         if conversation is not None:  # its first answer was lost: ask again
-            turns = question.last_asked(session, conversation)
+            turns = prompt.last_asked(session, conversation)
         else:
             conversation = _open(services, session, municipality, call)
             turns = greet(services, session, conversation)
             telemetry.begun(services.meters, conversation)
-        return question.ask(services, conversation, turns)
+        return prompt.ask(services, conversation, turns)
 
 
 def find(services: Services, call: Call) -> Conversation | None:
@@ -73,7 +73,7 @@ def unknown_number(services: Services) -> HangUp:
 
 def over(services: Services, conversation: Conversation) -> HangUp:
     """Return the last word to a call that has ended already."""
-    return HangUp((question.prompted(services, conversation, "voice_goodbye"),))
+    return HangUp((prompt.prompted(services, conversation, "voice_goodbye"),))
 
 
 def _open(

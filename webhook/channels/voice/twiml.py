@@ -5,7 +5,7 @@ Verbs and attributes: twilio.com/docs/voice/twiml.
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
-from webhook.telephone.situation import Ask, HangUp, HoldOn, Line, PutThrough, Situation
+from webhook.channels.voice.steps import Ask, HangUp, HoldOn, Line, PutThrough, Situation
 
 RING_SECONDS = 20
 """How long a department's telephone rings before the caller is told that nobody answers."""

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from intake import conversations, languages
 from intake.conversations import Conversation, Turn
 from intake.languages import Locale
+from webhook.channels.voice.hints import hints
+from webhook.channels.voice.speech_text import sayable
+from webhook.channels.voice.steps import Ask, Keys, Line
 from webhook.services import Services
-from webhook.telephone.hints import hints
-from webhook.telephone.sayable import sayable
-from webhook.telephone.situation import Ask, Keys, Line
 
 LAST_KEY = 9
 PHONE_CHECK = "phone_check"

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import InternalServerError
 
-from webhook.channels.twiml import render
+from webhook.channels.voice import call_status, deadline, outage, transfer
+from webhook.channels.voice.call import Call, begin, find
+from webhook.channels.voice.gather import Heard
+from webhook.channels.voice.steps import Situation
+from webhook.channels.voice.turn import take
+from webhook.channels.voice.twiml import render
 from webhook.dialogue.clock_header import own_clock
 from webhook.errors import OURS
 from webhook.guards import current_services
 from webhook.services import Services
-from webhook.telephone import handover, hanging_up, slow, trouble
-from webhook.telephone.calls import Call, begin, find
-from webhook.telephone.heard import Heard
-from webhook.telephone.situation import Situation
-from webhook.telephone.turns import take
 from webhook.twilio_requests import answered_once, recalled, remember
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ def dial_done() -> Response:
         conversation = find(services, call)
         if conversation is None:
             return begin(services, call)
-        return handover.after_dial(services, conversation.id, status)
+        return transfer.after_dial(services, conversation.id, status)
 
     return _once(services, call, number, answer)
 
@@ -59,9 +59,9 @@ def dial_done() -> Response:
 def status() -> tuple[str, int]:
     """Take a report on a call; always 204, also for what is late, repeated or unknown."""
     services, call = current_services(), _call()
-    cut_off = hanging_up.report(services, call, request.form.get("CallStatus", ""))
+    cut_off = call_status.report(services, call, request.form.get("CallStatus", ""))
     if cut_off is not None:
-        hanging_up.tell_soon(services, cut_off)
+        call_status.tell_soon(services, cut_off)
     return "", 204
 
 
@@ -71,7 +71,7 @@ def out_of_order(error: Exception) -> Response:
     log.error("a call could not be answered: %s", type(cause).__name__, exc_info=cause)
     services = current_services()
     services.meters.breakdowns.labels(type(cause).__name__).inc()
-    return _twiml(services, trouble.out_of_order(services, _call()))
+    return _twiml(services, outage.out_of_order(services, _call()))
 
 
 TROUBLES: tuple[type[Exception], ...] = (InternalServerError, *OURS)
@@ -94,8 +94,8 @@ def _once(services: Services, call: Call, number: int, answer: Callable[[], Situ
     base = services.settings.public_base_url
 
     def in_time() -> str:
-        told = slow.within(
-            slow.ANSWER_SECONDS,
+        told = deadline.within(
+            deadline.ANSWER_SECONDS,
             lambda: render(answer(), base),
             lambda late: remember(services.engine, _late_key(call, number), late),
         )
@@ -110,23 +110,23 @@ def _late(services: Services, call: Call, number: int) -> Response:
     """Give the answer that was still being looked for; a person where it does not come at all."""
 
     def answer() -> str:
-        late = recalled(services.engine, _late_key(call, number), slow.ONCE_MORE_SECONDS)
+        late = recalled(services.engine, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
         return late or render(_given_up(services, call), services.settings.public_base_url)
 
     told = answered_once(services.engine, f"{call.sid} {request.full_path}", answer)
-    return _xml(told) if told else _twiml(services, trouble.out_of_order(services, call))
+    return _xml(told) if told else _twiml(services, outage.out_of_order(services, call))
 
 
 def _given_up(services: Services, call: Call) -> Situation:
     conversation = find(services, call)
     if conversation is None:
-        return trouble.out_of_order(services, call)
-    return handover.to_person(services, conversation.id, "rasa_unavailable", "voice_trouble")
+        return outage.out_of_order(services, call)
+    return transfer.to_person(services, conversation.id, "rasa_unavailable", "voice_trouble")
 
 
 def _hold_on(services: Services, call: Call, number: int) -> str:
     conversation = find(services, call)
-    pause = trouble.moment(services, conversation, call, number)
+    pause = outage.moment(services, conversation, call, number)
     return render(pause, services.settings.public_base_url)
 
 

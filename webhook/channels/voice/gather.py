@@ -5,9 +5,9 @@ from enum import Enum, auto
 
 from intake.conversations import Conversation
 from intake.spoken import vocabulary
+from webhook.channels.voice.prompt import PHONE_CHECK, offered
 from webhook.dialogue.inbound import CONTACT_KINDS, TurnInput
 from webhook.services import Services
-from webhook.telephone.question import PHONE_CHECK, offered
 from webhook.wire import Command
 
 PERSON, AGAIN = "0", "*"

@@ -12,12 +12,12 @@ from intake.conversations import Conversation
 from intake.database import session_scope
 from intake.reaching import call_back_words, transfer_number
 from intake.spoken import OFFICE_HOURS, say_moment
+from webhook.channels.voice import prompt
+from webhook.channels.voice.steps import HangUp, Line, PutThrough, Situation
 from webhook.dialogue import telemetry
 from webhook.dialogue.fallback import draft, endangered
 from webhook.dialogue.store_reply import record_reply
 from webhook.services import Services
-from webhook.telephone import question
-from webhook.telephone.situation import HangUp, Line, PutThrough, Situation
 from webhook.wire import Message, Reply
 
 BUSY = {"busy": "voice_dial_busy", "no-answer": "voice_dial_no_answer"}
@@ -45,7 +45,7 @@ def to_person(services: Services, conversation_id: str, reason: str, because: st
         conversation.ended_at = services.now(conversation)
         if case.danger:
             return HangUp(lines)
-        return HangUp((*lines, question.prompted(services, conversation, "voice_goodbye")))
+        return HangUp((*lines, prompt.prompted(services, conversation, "voice_goodbye")))
 
 
 def put_through(
@@ -71,12 +71,12 @@ def after_dial(services: Services, conversation_id: str, status: str) -> Situati
             cases.transferred(session, case.reference, status, now, waits)
         if status in cases.PUT_THROUGH:
             conversation.ended_at = now
-            return HangUp((question.prompted(services, conversation, "voice_goodbye"),))
+            return HangUp((prompt.prompted(services, conversation, "voice_goodbye"),))
         what = services.prompt(BUSY.get(status, "voice_dial_failed"), conversation)
         if case is not None:
             what = _told(services, session, conversation, "voice_after_dial", case, what=what)
         reply = Reply((Message(what),))
-        return question.ask(services, conversation, record_reply(session, conversation, reply, now))
+        return prompt.ask(services, conversation, record_reply(session, conversation, reply, now))
 
 
 def _dial(
@@ -171,4 +171,4 @@ def _recorded(
 ) -> tuple[Line, ...]:
     reply, now = Reply((Message(text),)), services.now(conversation)
     turns = record_reply(session, conversation, reply, now)
-    return tuple(question.line(services, conversation, turn.text) for turn in turns)
+    return tuple(prompt.line(services, conversation, turn.text) for turn in turns)

@@ -5,14 +5,14 @@ from sqlalchemy.orm import Session
 from intake import cases, conversations
 from intake.conversations import Conversation, Turn
 from intake.database import session_scope
+from webhook.channels.voice import phone_confirmation, prompt, transfer
+from webhook.channels.voice.gather import AGAIN, Beside
+from webhook.channels.voice.steps import Line, Situation
 from webhook.dialogue import telemetry
 from webhook.dialogue.greeting import first_choices
 from webhook.dialogue.inbound import CONTACT_KINDS
 from webhook.dialogue.store_reply import record_reply
 from webhook.services import Services
-from webhook.telephone import handover, phone_check, question
-from webhook.telephone.heard import AGAIN, Beside
-from webhook.telephone.situation import Line, Situation
 from webhook.wire import Message, Reply
 
 KEYS_AFTER, PERSON_AFTER = 2, 3
@@ -33,9 +33,9 @@ def answer(services: Services, conversation_id: str, what: Beside) -> Situation:
             return _by_keys(services, session, conversation)
         if conversation.silences < PERSON_AFTER:
             said = _beside(services, session, conversation, NOT_HEARD[what])
-            asked = question.last_asked(session, conversation)[-1:]
+            asked = prompt.last_asked(session, conversation)[-1:]
             return _ask(services, session, conversation, said, asked=asked)
-    return handover.to_person(services, conversation_id, "silence", "voice_silence")
+    return transfer.to_person(services, conversation_id, "silence", "voice_silence")
 
 
 def _again(services: Services, conversation_id: str) -> Situation:
@@ -51,12 +51,12 @@ def _again(services: Services, conversation_id: str) -> Situation:
 def _by_keys(services: Services, session: Session, conversation: Conversation) -> Situation:
     """Ask only the question itself, and how it is answered by keys."""
     said = [_beside(services, session, conversation, "voice_still_silent")]
-    asked = question.last_asked(session, conversation)[-1:]
+    asked = prompt.last_asked(session, conversation)[-1:]
     if conversation.expect in CONTACT_KINDS and conversation.expect != "name":
-        said.append(question.prompted(services, conversation, "voice_key_in"))
-    elif not question.offered(conversation) and not _in_danger(session, conversation):
+        said.append(prompt.prompted(services, conversation, "voice_key_in"))
+    elif not prompt.offered(conversation) and not _in_danger(session, conversation):
         asked = _menu(services, session, conversation)
-    said.append(question.prompted(services, conversation, "voice_keys"))
+    said.append(prompt.prompted(services, conversation, "voice_keys"))
     return _ask(services, session, conversation, *said, asked=asked)
 
 
@@ -68,7 +68,7 @@ def _in_danger(session: Session, conversation: Conversation) -> bool:
 
 def _menu(services: Services, session: Session, conversation: Conversation) -> list[Turn]:
     """Offer the first choices of every call beside the question, which stays the one asked."""
-    asked = question.last_asked(session, conversation)[-1]
+    asked = prompt.last_asked(session, conversation)[-1]
     choices = first_choices(services, conversation)
     reply = Reply(
         (Message(asked.text, choices),),
@@ -80,8 +80,8 @@ def _menu(services: Services, session: Session, conversation: Conversation) -> l
 def _beside(services: Services, session: Session, conversation: Conversation, key: str) -> Line:
     """Record what is said beside the question, and return it as it is said."""
     text, now = services.prompt(key, conversation), services.now(conversation)
-    conversations.add_turn(session, conversation, "bot", text, now=now, answers=question.ASIDE)
-    return question.line(services, conversation, text)
+    conversations.add_turn(session, conversation, "bot", text, now=now, answers=prompt.ASIDE)
+    return prompt.line(services, conversation, text)
 
 
 def _ask(
@@ -91,7 +91,7 @@ def _ask(
     *before: Line,
     asked: list[Turn] | None = None,
 ) -> Situation:
-    if conversation.expect == question.PHONE_CHECK:
-        return phone_check.ask(services, session, conversation, *before)
-    turns = question.last_asked(session, conversation) if asked is None else asked
-    return question.ask(services, conversation, turns, before)
+    if conversation.expect == prompt.PHONE_CHECK:
+        return phone_confirmation.ask(services, session, conversation, *before)
+    turns = prompt.last_asked(session, conversation) if asked is None else asked
+    return prompt.ask(services, conversation, turns, before)
