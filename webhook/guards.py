@@ -10,7 +10,7 @@ from intake import conversations
 from intake.database import read_scope
 from webhook.errors import ApiError
 from webhook.services import Services
-from webhook.twilio_requests import is_signed
+from webhook.twilio.requests import is_signed
 
 Guard = Callable[[], None]
 NEARBY = tuple(
@@ -80,7 +80,7 @@ def twilio_signature() -> None:
     """Let in what Twilio signed, in development too; raise ApiError 403 for everything else.
 
     A signature does not age, so a route behind this guard answers a replayed request from its
-    receipt (`webhook.twilio_requests.answered_once`).
+    receipt (`webhook.twilio.requests.answered_once`).
     """
     if not is_signed(request, current_services().settings):
         raise ApiError(403, "bad_signature", "This request is not signed as Twilio signs.")

@@ -14,8 +14,8 @@ from intake import clock, logs
 from intake.settings import Settings
 from intake.worker import RetentionPolicy, Sender, expire_holds, retention, send_outbox
 from webhook import build_services
-from webhook.outgoing import Outgoing
-from webhook.sender import sender_for
+from webhook.twilio.outgoing_sms import Outgoing
+from webhook.twilio.sender import sender_for
 
 log = logging.getLogger(__name__)
 

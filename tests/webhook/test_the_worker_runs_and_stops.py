@@ -19,7 +19,7 @@ from intake.conversations import open_conversation
 from intake.database import connect, read_scope, session_scope
 from intake.migrate import upgrade
 from intake.outbox import Message, record
-from webhook.sender import ConsoleSender
+from webhook.twilio.sender import ConsoleSender
 from webhook.worker import run, schedule
 
 HOUSE = Path(__file__).resolve().parents[2]

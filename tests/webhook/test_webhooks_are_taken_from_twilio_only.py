@@ -16,7 +16,7 @@ from intake.migrate import upgrade
 from intake.settings import Settings, SettingsError
 from webhook import build_services, guards
 from webhook.errors import register_errors
-from webhook.twilio_requests import answered_once
+from webhook.twilio.requests import answered_once
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 PUBLIC = "https://intake.example"

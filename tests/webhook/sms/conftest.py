@@ -18,8 +18,8 @@ from intake.outbox import Message
 from intake.settings import Settings
 from tests.webhook.conftest import NOW, Talk
 from webhook import create_app
-from webhook.outgoing import Outgoing
 from webhook.services import Services
+from webhook.twilio.outgoing_sms import Outgoing
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 PUBLIC = "https://intake.example"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webhook.channels.sms.compose import ADVISED, MOST, Part, compose, sentences, whole
-from webhook.segments import length, septets
+from webhook.twilio.segments import length, septets
 
 MORE = "Meer weten? Bel dit nummer."
 ANSWER = " ".join(

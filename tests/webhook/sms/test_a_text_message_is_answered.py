@@ -17,8 +17,8 @@ from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, hears, offers, says, tells_whom_to_call
 from tests.webhook.sms.conftest import Phone
 from webhook import create_app
-from webhook.segments import septets
 from webhook.services import Services
+from webhook.twilio.segments import septets
 from webhook.wire import Command
 
 COMPUTER = "Gemeente Leek: u sms't met een computer, geen mens."

@@ -25,11 +25,11 @@ from tests.webhook.sms.stand_in import (
     takes_and_dies,
     takes_and_hangs,
 )
-from webhook import sender as sender_module
-from webhook.outgoing import Outgoing
-from webhook.segments import segments
-from webhook.sender import ConsoleSender, TwilioSender, sender_for
 from webhook.services import Services
+from webhook.twilio import sender as sender_module
+from webhook.twilio.outgoing_sms import Outgoing
+from webhook.twilio.segments import segments
+from webhook.twilio.sender import ConsoleSender, TwilioSender, sender_for
 
 Messages = Callable[[], list[Message]]
 Record = Callable[..., None]

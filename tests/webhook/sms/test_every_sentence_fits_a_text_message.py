@@ -20,7 +20,7 @@ from intake.settings import HOUSE
 from intake.spoken import say_moment
 from intake.texts import Texts
 from webhook.channels.sms.compose import ADVISED, Part, compose
-from webhook.segments import length, plain, segments, septets
+from webhook.twilio.segments import length, plain, segments, septets
 
 DATA = HOUSE / "data"
 LOCALES = ("nl-NL", "nl-BE", "de-DE")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook.segments import BASIC, EXTENDED, length, plain, segments, septets
+from webhook.twilio.segments import BASIC, EXTENDED, length, plain, segments, septets
 
 
 def test_the_alphabet_of_the_standard_has_127_characters_and_ten_behind_an_escape() -> None:

@@ -15,9 +15,9 @@ from tests.webhook.conftest import NOW
 from tests.webhook.sms.conftest import CITIZEN, LEEK
 from tests.webhook.sms.prism import DOCUMENT, prism
 from tests.webhook.sms.stand_in import ACCOUNT, StandIn
-from webhook.outgoing import Outgoing
-from webhook.sender import TwilioSender, sender_for, twilio_client
 from webhook.services import Services
+from webhook.twilio.outgoing_sms import Outgoing
+from webhook.twilio.sender import TwilioSender, sender_for, twilio_client
 
 Record = Callable[..., None]
 MESSAGES = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from webhook.segments import length, plain
+from webhook.twilio.segments import length, plain
 
 ADVISED = 320
 """Longer messages arrive late or not at all with some networks (Twilio's advice)."""

@@ -11,7 +11,6 @@ from intake.conversations import Conversation, ConversationBusy, DuplicateTurn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.text_messages import thread_of
-from webhook import twilio_errors
 from webhook.channels.sms import consent, staff_answer, thread
 from webhook.channels.sms.compose import Part, compose, whole
 from webhook.channels.sms.inbound import TextMessage
@@ -19,9 +18,10 @@ from webhook.dialogue.clock_header import own_clock
 from webhook.dialogue.inbound import TurnInput, read
 from webhook.dialogue.turn import Answered, handle_turn
 from webhook.guards import current_services
-from webhook.segments import segments
 from webhook.services import Services
-from webhook.twilio_requests import answered_once
+from webhook.twilio import errors
+from webhook.twilio.requests import answered_once
+from webhook.twilio.segments import segments
 from webhook.wire import Command
 
 log = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ def status() -> tuple[str, int]:
             form.get("MessageStatus", ""),
             clock.now(),
             error=code,
-            permanent=not twilio_errors.passes(code),
+            permanent=not errors.passes(code),
         )
     if news and code:
         log.warning("not delivered sid=%s error=%s", sid, code)

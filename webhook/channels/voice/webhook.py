@@ -16,7 +16,7 @@ from webhook.dialogue.clock_header import own_clock
 from webhook.errors import OURS
 from webhook.guards import current_services
 from webhook.services import Services
-from webhook.twilio_requests import answered_once, recalled, remember
+from webhook.twilio.requests import answered_once, recalled, remember
 
 log = logging.getLogger(__name__)
 

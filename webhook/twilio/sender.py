@@ -19,8 +19,8 @@ from intake.deliveries import LOST
 from intake.outbox import Message
 from intake.settings import Settings
 from intake.worker import PassingSendError, PermanentSendError, Sender, SendError
-from webhook import twilio_errors
-from webhook.outgoing import Letter, Outgoing
+from webhook.twilio import errors
+from webhook.twilio.outgoing_sms import Letter, Outgoing
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class TwilioSender:
                 return earlier or self._create(message, letter)
         except SendError as error:
             log.warning("message %s not sent: %s", message.id, error.code)
-            if error.code == twilio_errors.OPTED_OUT:
+            if error.code == errors.OPTED_OUT:
                 self._outgoing.opted_out(message, clock.now())
             raise
 
@@ -140,5 +140,5 @@ def errors_told_apart() -> Iterator[None]:
 
 
 def _told_apart(code: str, status: int) -> SendError:
-    passes = twilio_errors.passes(code, status)
+    passes = errors.passes(code, status)
     return (PassingSendError if passes else PermanentSendError)(code)

@@ -13,7 +13,7 @@ from intake.outbox import Message
 from intake.suppressions import Suppressions
 from intake.texts import MissingText, Texts
 from intake.worker import PassingSendError, PermanentSendError
-from webhook.segments import plain
+from webhook.twilio.segments import plain
 
 log = logging.getLogger(__name__)
 

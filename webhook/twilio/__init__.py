@@ -1,0 +1,1 @@
+"""Twilio's own ways: its signatures, errors, messages and segments; nothing of the dialogue."""
