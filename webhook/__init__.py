@@ -15,17 +15,17 @@ from webhook.channels.chat import api
 from webhook.channels.chat.openapi import api_document
 from webhook.channels.sms.webhook import sms
 from webhook.channels.voice.webhook import voice
-from webhook.demo import demo
 from webhook.desk import mount as mount_desk
 from webhook.dialogue.rasa_client import RasaClient
-from webhook.documentation import documentation
 from webhook.errors import register_errors
 from webhook.health import health
 from webhook.metrics import metrics, time_requests
-from webhook.pages import pages
 from webhook.rates import InProcess
 from webhook.security import secure_headers
 from webhook.services import Services
+from webhook.site.chat_page import pages
+from webhook.site.demo import demo
+from webhook.site.documentation import documentation
 
 BODY_BYTES = 16 * 1024
 OPENINGS_A_MINUTE = 300

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 import webhook
 from intake import languages
 from webhook.dialogue.inbound import CONTACT_KINDS
-from webhook.pages import LIST_TEXTS, MASKED, PAGE_TEXTS, SCRIPT_TEXTS
 from webhook.services import Services
+from webhook.site.chat_page import LIST_TEXTS, MASKED, PAGE_TEXTS, SCRIPT_TEXTS
 
 WEBHOOK = Path(webhook.__file__).parent
 TEMPLATES = sorted((WEBHOOK / "templates").glob("*.html"))

@@ -15,7 +15,7 @@ from tests.webhook.browser.test_pages_are_accessible import (
     too_wide,
 )
 from tests.webhook.fake_rasa import FakeRasa, says, tells_whom_to_call
-from webhook.looks import PALETTES
+from webhook.site.branding import PALETTES
 
 WORDS = "U hoeft dit niet alleen te doen. Bel 113, of in nood 112. Zal iemand u terugbellen?"
 NUMBERS = {"Bel 113, Zelfmoordpreventie": "113", "Bel 112": "112"}

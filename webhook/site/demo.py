@@ -11,9 +11,9 @@ from intake import languages, opening_hours
 from intake.municipalities import Municipality, Office
 from intake.texts import Texts
 from webhook.guards import current_services
-from webhook.looks import palette, written_number
 from webhook.security import policy
 from webhook.services import Services
+from webhook.site.branding import palette, written_number
 
 demo = Blueprint("demo", __name__)
 

@@ -10,9 +10,9 @@ from intake.languages import Languages
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.privacy import KINDS
 from webhook.guards import current_services
-from webhook.looks import palette, written_number
 from webhook.security import policy
 from webhook.services import Services
+from webhook.site.branding import palette, written_number
 
 pages = Blueprint("pages", __name__)
 

@@ -1,0 +1,1 @@
+"""Pages for everybody: the chat, the demonstration, the documentation."""
