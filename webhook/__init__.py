@@ -18,9 +18,9 @@ from webhook.channels.voice.webhook import voice
 from webhook.desk import mount as mount_desk
 from webhook.dialogue.rasa_client import RasaClient
 from webhook.errors import register_errors
-from webhook.health import health
-from webhook.metrics import metrics, time_requests
-from webhook.rates import InProcess
+from webhook.ops.health import health
+from webhook.ops.metrics import metrics, time_requests
+from webhook.ops.rate_limits import InProcess
 from webhook.security import secure_headers
 from webhook.services import Services
 from webhook.site.chat_page import pages

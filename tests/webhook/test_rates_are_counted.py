@@ -6,8 +6,8 @@ import pytest
 from limits import RateLimitItemPerMinute
 from limits.strategies import FixedWindowRateLimiter
 
-from webhook import rates
-from webhook.rates import InProcess
+from webhook.ops import rate_limits
+from webhook.ops.rate_limits import InProcess
 
 TWICE = RateLimitItemPerMinute(2)
 
@@ -72,7 +72,7 @@ def test_it_is_told_when_the_window_ends(limiter: FixedWindowRateLimiter, clock:
 def test_windows_that_are_over_take_no_room(
     storage: InProcess, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rates, "SWEPT_AT", 3)
+    monkeypatch.setattr(rate_limits, "SWEPT_AT", 3)
     storage.incr("short", 10)
     storage.incr("long", 100)
     storage.incr("longer", 100)

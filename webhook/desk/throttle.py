@@ -3,7 +3,7 @@
 from limits import RateLimitItemPerMinute
 from limits.strategies import FixedWindowRateLimiter
 
-from webhook.rates import InProcess
+from webhook.ops.rate_limits import InProcess
 
 PER_NAME = RateLimitItemPerMinute(8, 15)
 PER_ADDRESS = RateLimitItemPerMinute(200, 15)
