@@ -11,9 +11,9 @@ from intake.appointments import Book, Booking, Slot
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.municipalities.booking_hours import BookingHours, NotBookable
-from webhook.desk import case_view, day_view, telling
+from webhook.desk import case_view, day_view, history
 from webhook.desk.access import desk
-from webhook.desk.telling import Told
+from webhook.desk.history import Told
 from webhook.guards import current_services
 
 AHEAD = timedelta(days=90)
@@ -72,7 +72,7 @@ def look(session: Session, booking: Booking, now: datetime) -> Seen:
         today=today,
         free=free,
         next_free=None if free or over else _next_free(session, booking, now),
-        history=[telling.booking_event(event, names) for event in events],
+        history=[history.booking_event(event, names) for event in events],
     )
 
 

@@ -16,12 +16,12 @@ from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
 from intake.danger import OVERHEARD
 from intake.municipalities.booking_hours import BookingHours
-from webhook.desk import telling, texting, wishes
+from webhook.desk import history, programme_interests, texting
 from webhook.desk.access import desk
-from webhook.desk.telling import Told
+from webhook.desk.history import Told
+from webhook.desk.programme_interests import Wish
 from webhook.desk.texting import Texting
 from webhook.desk.tools import tools
-from webhook.desk.wishes import Wish
 from webhook.guards import current_services
 
 
@@ -82,17 +82,17 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         turns=[turn for turn in turns if turn.text],
         bookings=shown,
         booked_elsewhere=len(shown) < len(bookings),
-        why=telling.reasons(case.routing),
-        history=[telling.case_event(event, known, fates) for event in events],
+        why=history.reasons(case.routing),
+        history=[history.case_event(event, known, fates) for event in events],
         others=other_departments(case, now),
-        wishes=wishes.of_case(session, case),
+        wishes=programme_interests.of_case(session, case),
     )
 
 
 def names(session: Session, ids: Collection[str | None]) -> dict[str | None, str]:
     """Return the name of each of these clerks; of one who is not known, that it was a clerk."""
     known = staff.names(session, {id_ for id_ in ids if id_})
-    return {id_: known.get(id_ or "") or telling.unknown() for id_ in ids}
+    return {id_: known.get(id_ or "") or history.unknown() for id_ in ids}
 
 
 def other_departments(case: Case, now: datetime) -> list[str]:
