@@ -12,7 +12,7 @@ from intake.settings import Settings
 from intake.texts import Texts
 from webhook import guards
 from webhook.channels.chat import api
-from webhook.channels.chat.openapi import api_document
+from webhook.channels.chat.api import api_document
 from webhook.channels.sms.webhook import sms
 from webhook.channels.voice.webhook import voice
 from webhook.desk import mount as mount_desk

@@ -7,10 +7,10 @@ import pytest
 
 from deploy.processes import House
 from webhook.services import Services
-from webhook.simulator.clients import client_for
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import load
+from webhook.simulator.terminal import client_for
 
 # The first test waits for a whole house to start: half a minute, more on a busy machine.
 pytestmark = pytest.mark.timeout(300)

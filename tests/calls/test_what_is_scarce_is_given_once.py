@@ -14,10 +14,10 @@ from intake import programmes, references
 from intake.database import session_scope
 from intake.programmes import Interest
 from webhook.services import Services
-from webhook.simulator.clients import client_for
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import load
+from webhook.simulator.terminal import client_for
 
 pytestmark = pytest.mark.timeout(300)
 SCRIPTS = Path(__file__).parent / "scarce"

@@ -23,7 +23,7 @@ from schemathesis.specs.openapi.checks import (
 from intake.settings import Settings
 from tests.webhook.api_chat import OPENING, Chat, open_chat
 from webhook import create_app
-from webhook.channels.chat.openapi import read_document
+from webhook.channels.chat.api import read_document
 from webhook.errors import OURS
 from webhook.services import Pace, Services
 

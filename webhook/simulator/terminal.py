@@ -10,12 +10,13 @@ from typing import Protocol
 from intake.settings import Settings
 from webhook import build_services
 from webhook.services import Services
-from webhook.simulator.chat_client import ChatError
-from webhook.simulator.clients import client_for
+from webhook.simulator.chat_client import ChatClient, ChatError
 from webhook.simulator.heard import Heard
 from webhook.simulator.player import Client, Write, play, shown
 from webhook.simulator.records import Records
-from webhook.simulator.script import ScriptError, load
+from webhook.simulator.script import Script, ScriptError, load
+from webhook.simulator.telephone import Telephone
+from webhook.simulator.text_message import SmsClient
 
 DEFAULT_MUNICIPALITY, DEFAULT_LANGUAGE = "gemeente-leek", "nl"
 
@@ -25,6 +26,21 @@ class Typist(Client, Protocol):
 
     def news(self) -> list[Heard]:
         """Return what was not heard yet; raise ChatError."""
+
+
+def client_for(services: Services, base_url: str, script: Script) -> Client:
+    """Return a client that talks to the system at this address, at the script's own time.
+
+    `services` are its own, seen from beside: its settings and its database. Raises ScriptError for
+    a channel without a client.
+    """
+    if script.channel == "chat":
+        return ChatClient(base_url, script.at)
+    if script.channel == "sms":
+        return SmsClient(base_url, services, script.at)
+    if script.channel == "voice":
+        return Telephone(base_url, services, script.at)
+    raise ScriptError(f"Nobody here can talk by {script.channel}.")
 
 
 def talk(client: Typist, to: str, language: str, typed: Iterable[str], write: Write) -> None:

@@ -1,8 +1,10 @@
-"""How a municipality looks on a page: its colours, and its number as people write it."""
+"""How a municipality meets the visitor of a page: its colours, its number, and its language."""
 
 import zlib
+from collections.abc import Sequence
 
 import phonenumbers
+from flask import request
 
 from intake.municipalities import Municipality
 
@@ -19,3 +21,9 @@ def written_number(number: str) -> str:
     """Return a number in E.164 as people of its country write it."""
     parsed = phonenumbers.parse(number)
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def asked_language(spoken: Sequence[str]) -> str | None:
+    """Return the `?language=` of this request; None where it names none of these."""
+    asked = request.args.get("language")
+    return asked if asked in spoken else None

@@ -12,7 +12,7 @@ from intake.privacy import KINDS
 from webhook.guards import current_services
 from webhook.security import policy
 from webhook.services import Services
-from webhook.site.branding import palette, written_number
+from webhook.site.branding import asked_language, palette, written_number
 
 pages = Blueprint("pages", __name__)
 
@@ -56,7 +56,7 @@ def chat() -> tuple[str, int, dict[str, str]]:
 
 def _chat(services: Services, profile: Municipality) -> dict[str, Any]:
     known = _languages(services)
-    language = _asked(profile.languages) or profile.languages[0]
+    language = asked_language(profile.languages) or profile.languages[0]
     locale = profile.locale(language)
     prompt = services.texts.prompt
     return {
@@ -81,7 +81,7 @@ def _choice(services: Services, status: int) -> tuple[str, int, dict[str, str]]:
     """The list of municipalities, in the language that the browser asks for."""
     known = _languages(services)
     codes = list(known.names)
-    language = _asked(codes) or request.accept_languages.best_match(codes) or codes[0]
+    language = asked_language(codes) or request.accept_languages.best_match(codes) or codes[0]
     page = render_template(
         "municipalities.html",
         municipalities=list(services.profiles.all()),
@@ -101,8 +101,3 @@ def _texts(services: Services, keys: tuple[str, ...], locale: str, **values: str
 
 def _languages(services: Services) -> Languages:
     return languages.load(services.settings.data_dir)
-
-
-def _asked(spoken: list[str]) -> str | None:
-    asked = request.args.get("language")
-    return asked if asked in spoken else None

@@ -13,7 +13,7 @@ from intake.texts import Texts
 from webhook.guards import current_services
 from webhook.security import policy
 from webhook.services import Services
-from webhook.site.branding import palette, written_number
+from webhook.site.branding import asked_language, palette, written_number
 
 demo = Blueprint("demo", __name__)
 
@@ -121,8 +121,8 @@ def show() -> Response:
     if wanted is None:
         first = next(iter(services.profiles.all()))
         return redirect(url_for("demo.show", municipality=first.id))
-    profile, asked = services.profiles.get(wanted), request.args.get("language", "")
-    language = asked if asked in profile.languages else profile.languages[0]
+    profile = services.profiles.get(wanted)
+    language = asked_language(profile.languages) or profile.languages[0]
     page = make_response(
         render_template("demo.html", **Page(services, profile, language).content())
     )

@@ -14,12 +14,11 @@ from intake.database import read_scope, session_scope
 from webhook.services import Services
 from webhook.simulator.call import TypedTelephone
 from webhook.simulator.chat_client import ChatError, NotOffered, Refused, Unreachable
-from webhook.simulator.clients import client_for
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import Script
 from webhook.simulator.telephone import NotNow, Telephone
-from webhook.simulator.terminal import talk
+from webhook.simulator.terminal import client_for, talk
 from webhook.wire import Choice, Command, Message, Reply
 
 AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)

@@ -7,10 +7,10 @@ import pytest
 
 from webhook.services import Services
 from webhook.simulator.chat_client import NotOffered
-from webhook.simulator.clients import client_for
 from webhook.simulator.heard import Button, Heard
 from webhook.simulator.player import Transcript, play
 from webhook.simulator.script import Script, ScriptError
+from webhook.simulator.terminal import client_for
 
 AT = datetime(2014, 2, 6, 10, tzinfo=UTC)
 CASE = {

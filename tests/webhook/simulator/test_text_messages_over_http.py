@@ -8,11 +8,10 @@ import pytest
 
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered, Refused, Unreachable
-from webhook.simulator.clients import client_for
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import Script
-from webhook.simulator.terminal import talk
+from webhook.simulator.terminal import client_for, talk
 from webhook.simulator.text_message import SmsClient, made_up_number
 
 AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)

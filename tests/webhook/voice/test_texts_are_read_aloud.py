@@ -2,7 +2,7 @@
 
 import pytest
 
-from webhook.channels.voice.speech_text import sayable
+from webhook.channels.voice.prompt import sayable
 
 SITE = "onze website"
 

@@ -6,12 +6,13 @@ from itertools import pairwise, takewhile
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake import clock, conversations
+from intake import conversations
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
 from intake.municipalities import Municipality
 from intake.text_messages import thread_of
 from webhook.dialogue import telemetry
+from webhook.dialogue.start import open_conversation
 from webhook.dialogue.store_reply import record_reply
 from webhook.services import Services
 from webhook.wire import Message, Reply
@@ -51,16 +52,13 @@ def begin(
 
     The number becomes the citizen's telephone number, sealed.
     """
-    spoken = before.language if before else ""
-    language = spoken if spoken in municipality.languages else municipality.languages[0]
-    conversation = conversations.open_conversation(
+    conversation = open_conversation(
+        services,
         session,
-        municipality=municipality.id,
-        channel="sms",
-        language=language,
-        locale=municipality.locale(language),
-        now=at or services.now(),
-        clock_offset=clock.offset_for(at) if at else None,
+        municipality,
+        "sms",
+        language=before.language if before else None,
+        at=at,
         thread=thread_of(services.settings.data_key, municipality.id, number),
     )
     ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)

@@ -11,9 +11,9 @@ from intake.conversations import Conversation, ConversationBusy, DuplicateTurn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.text_messages import thread_of
-from webhook.channels.sms import consent, staff_answer, thread
+from webhook.channels.sms import consent, thread
 from webhook.channels.sms.compose import Part, compose, whole
-from webhook.channels.sms.inbound import TextMessage
+from webhook.channels.sms.inbound import TextMessage, answers_a_clerk
 from webhook.dialogue.clock_header import own_clock
 from webhook.dialogue.inbound import TurnInput, read
 from webhook.dialogue.turn import Answered, handle_turn
@@ -85,7 +85,7 @@ def _answer(services: Services, text: TextMessage) -> str:
         return consent.opts_in(services, municipality, text)
     if consent.opts_out(services, municipality, text):
         return SILENCE  # an answer would fail with 21610
-    awaited = staff_answer.answers_a_clerk(services, municipality, text)
+    awaited = answers_a_clerk(services, municipality, text)
     if awaited:
         return _converse(services, text, awaited, TO_STAFF)
     return _converse(services, text, _conversation(services, municipality, text))

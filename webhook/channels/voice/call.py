@@ -15,6 +15,7 @@ from webhook.channels.voice import prompt
 from webhook.channels.voice.steps import Ask, HangUp, Line
 from webhook.dialogue import telemetry
 from webhook.dialogue.greeting import greet
+from webhook.dialogue.start import open_conversation
 from webhook.services import Services
 
 VOICE = "voice"
@@ -79,16 +80,8 @@ def over(services: Services, conversation: Conversation) -> HangUp:
 def _open(
     services: Services, session: Session, municipality: Municipality, call: Call
 ) -> Conversation:
-    language = municipality.languages[0]
-    conversation = conversations.open_conversation(
-        session,
-        municipality=municipality.id,
-        channel=VOICE,
-        language=language,
-        locale=municipality.locale(language),
-        now=call.at or services.now(),
-        clock_offset=clock.offset_for(call.at) if call.at else None,
-        thread=call.sid,
+    conversation = open_conversation(
+        services, session, municipality, VOICE, at=call.at, thread=call.sid
     )
     _keep_number(services, session, conversation, municipality, call.caller)
     return conversation

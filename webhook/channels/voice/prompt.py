@@ -1,18 +1,24 @@
-"""A question as it is asked on the telephone: what was said, the choices with their keys."""
+"""A question as it is asked on the telephone: fit to be read aloud, the choices with their keys."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from intake import conversations, languages
+from intake.contact_answers import say_digits
 from intake.conversations import Conversation, Turn
 from intake.languages import Locale
 from webhook.channels.voice.hints import hints
-from webhook.channels.voice.speech_text import sayable
 from webhook.channels.voice.steps import Ask, Keys, Line
 from webhook.services import Services
 
+ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s.,;:!?)]")
+NUMBER = re.compile(r"(?<![\w.,:-])\+?\d(?:[ ]?\d){5,}(?![\w-])")
+"""Telephone and reference numbers: six digits and more, in groups. Dates, prices and times are
+shorter, or have points and words between."""
+MARKS = re.compile(r"[*_#<>\[\]{}|~^\\]")
 LAST_KEY = 9
 PHONE_CHECK = "phone_check"
 """What a conversation expects between a telephone number and the yes to it."""
@@ -57,6 +63,17 @@ def line(
     return Line(
         sayable(text, told, website), languages.load(services.settings.data_dir).locale(name)
     )
+
+
+def sayable(text: str, language: str, website: str) -> str:
+    """Return a text as a voice can say it; `website` is said in place of an address of the web."""
+    plain = MARKS.sub(" ", ADDRESS.sub(website, text))
+    spoken = NUMBER.sub(lambda found: say_digits(_e164(found[0]), language), plain)
+    return " ".join(spoken.split())
+
+
+def _e164(number: str) -> str:
+    return number.replace(" ", "")
 
 
 def prompted(services: Services, conversation: Conversation, key: str, **values: str) -> Line:
