@@ -11,8 +11,8 @@ from sanic import Request, Sanic
 from sanic.response import HTTPResponse, json, text
 from sanic.worker.loader import AppLoader
 
-from actions import house
-from actions.watched import WatchedExecutor
+from actions import services
+from actions.telemetry import WatchedExecutor
 from intake import logs
 from intake.meters import Meters
 from intake.settings import Settings
@@ -57,8 +57,8 @@ def main() -> None:
     """Run until told to stop."""
     logs.set_up("actions")
     settings = Settings.from_env(os.environ)
-    ours = house.build(settings)
-    house.use(ours)
+    ours = services.build(settings)
+    services.use(ours)
     loader = AppLoader(factory=partial(build, settings.actions_secret, ours.meters))
     app = loader.load()
     app.prepare(host=LOOPBACK, port=settings.actions_port, single_process=True, access_log=False)

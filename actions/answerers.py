@@ -13,7 +13,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import disagreement, topics
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 
 Link = Literal["disagreement", "person"]
 """Names of the links, by which an entry point says what may answer there."""

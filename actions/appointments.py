@@ -20,10 +20,10 @@ from actions import (
 )
 from actions.asking import read_back
 from actions.case_writing import open_case
-from actions.citizen import Citizen
 from actions.forms import LEFT, known_contact
 from actions.hours_told import capitalised
 from actions.times import place_key
+from actions.turn_context import Citizen
 from intake import references
 from intake.appointments import AppointmentError, Book, Booking, NoSuchBooking, Slot
 from intake.database import session_scope
@@ -114,7 +114,7 @@ class ActionBookAppointment(Action):
         citizen = Citizen(tracker)
         template = "sms_moved" if citizen.slot("purpose") == "change" else "sms_booked"
         try:
-            with session_scope(citizen.house.engine) as session:
+            with session_scope(citizen.services.engine) as session:
                 booking = _write(session, citizen)
                 texted = confirmation.record(session, citizen, booking, template)
         except AppointmentError:
@@ -186,7 +186,7 @@ def stop(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
 
 
 def _let_go(citizen: Citizen) -> None:
-    with session_scope(citizen.house.engine) as session:
+    with session_scope(citizen.services.engine) as session:
         book = Book(session, BookingHours(citizen.municipality))
         book.let_go(citizen.conversation, citizen.now)
 
@@ -200,7 +200,7 @@ def _keep_what_is_known(citizen: Citizen) -> None:
         return
     service, wanted = citizen.slot("service"), None
     if service:
-        named = citizen.house.service_names.spoken(service, citizen.own_locale)
+        named = citizen.services.service_names.spoken(service, citizen.own_locale)
         wanted = citizen.staff_prompt("summary_booking", service=named)
     open_case(citizen, "hang_up", summary=wanted)
 
@@ -208,7 +208,7 @@ def _keep_what_is_known(citizen: Citizen) -> None:
 def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Give back the seat that was looked up and confirmed."""
     try:
-        with session_scope(citizen.house.engine) as session:
+        with session_scope(citizen.services.engine) as session:
             book = Book(session, BookingHours(citizen.municipality))
             booking = book.cancel(citizen.slot("booking"), citizen.now)
             confirmation.record(session, citizen, booking, "sms_cancelled")

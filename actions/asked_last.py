@@ -7,8 +7,8 @@ and after a finished task the session that asked it is over.
 import re
 from collections.abc import Sequence
 
-from actions import in_a_row
-from actions.citizen import Citizen
+from actions import repetition
+from actions.turn_context import Citizen
 from intake import asides, conversations
 from intake.conversations import Turn
 from intake.database import read_scope
@@ -25,7 +25,7 @@ def anything_else(citizen: Citizen) -> bool:
         return False
     question = SENTENCES.split(said[-1].text.strip())[-1]
     asked = asides.asks("anything_else", question, said[-1].language, citizen.data_dir)
-    added = citizen.channel == "voice" and not in_a_row.before(citizen, in_a_row.SWITCHED)
+    added = citizen.channel == "voice" and not repetition.before(citizen, repetition.SWITCHED)
     return asked or (added and _asks_nothing(said))
 
 
@@ -37,7 +37,7 @@ def _asks_nothing(said: Sequence[Turn]) -> bool:
 
 def _last_answer(citizen: Citizen) -> list[Turn]:
     """Return what the bot said last, all messages of it, before what the citizen says now."""
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         told = conversations.transcript(session, citizen.conversation)
     said: list[Turn] = []
     for turn in reversed(told):

@@ -1,6 +1,6 @@
 """Which office or department a question about hours or the way there means."""
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import opening_hours
 from intake.municipalities.places import Office, Place
 from intake.routing import Question, route
@@ -9,7 +9,7 @@ from intake.routing import Question, route
 def asked_place(citizen: Citizen) -> Place:
     """Return the place named now, the people of a service or the desk of a district named now.
 
-    Without any of these it is the place of a moment ago, or the house's default office.
+    Without any of these it is the place of a moment ago, or the municipality's default office.
     """
     municipality = citizen.municipality
     named = (*citizen.places(), _people_of_service(citizen), _desk_of_district(citizen))
@@ -37,7 +37,7 @@ def _desk_of_district(citizen: Citizen) -> str | None:
 def _told_before(citizen: Citizen) -> str | None:
     """Return the place of the last answer, for "where is that?" and for who wants it again.
 
-    "When are you open?" asks about the house, whatever was spoken of before.
+    "When are you open?" asks about the town hall, whatever was spoken of before.
     """
     return None if citizen.intent == "ask_opening_hours" else citizen.slot("last_place")
 
@@ -47,7 +47,7 @@ def _people_of_service(citizen: Citizen) -> str | None:
     service = citizen.entity("service")
     if not service:
         return None
-    topic = citizen.house.catalogue.topic_of(service)
+    topic = citizen.services.catalogue.topic_of(service)
     asked = Question(at=citizen.now, topic=topic, service=service, language=citizen.language)
     department = route(citizen.municipality, asked).department
     return department if citizen.municipality.departments[department].hours else None

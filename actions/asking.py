@@ -9,9 +9,9 @@ from rasa_sdk.types import DomainDict
 
 from actions import directives, times, visit_told
 from actions.booking import CHANGE, WHICH
-from actions.citizen import Citizen, button
 from actions.forms import known_contact
 from actions.hours_told import capitalised
+from actions.turn_context import Citizen, button
 
 MOST_SERVICES = 6
 
@@ -152,7 +152,7 @@ def read_back(citizen: Citizen) -> dict[str, str]:
 
 def _services(citizen: Citizen) -> list[dict[str, Any]]:
     """Return bookable services, those of the topic just spoken about first."""
-    catalogue, names = citizen.house.catalogue, citizen.house.service_names
+    catalogue, names = citizen.services.catalogue, citizen.services.service_names
     topic = citizen.slot("topic")
     bookable = [id_ for id_, rule in citizen.municipality.services.items() if rule.bookable]
     bookable.sort(key=lambda id_: catalogue.topic_of(id_) != topic)

@@ -7,8 +7,8 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import origin, times, visit_told, wishes
-from actions.citizen import Citizen
 from actions.forms import Form, contact_given
+from actions.turn_context import Citizen
 from intake import asides
 from intake.answers import redirected
 from intake.appointments import OutsideHours, SlotTaken

@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions.citizen import INTENT_OF_TOPIC, Citizen
 from actions.forms import known_contact
 from actions.hours_told import capitalised, moment_in_words
 from actions.routed import routed
-from actions.watched import case_opened
+from actions.telemetry import case_opened
+from actions.turn_context import INTENT_OF_TOPIC, Citizen
 from intake import cases, contact_wishes, programmes, references
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope
@@ -35,7 +35,7 @@ def begin_case(citizen: Citizen, reason: str) -> bool:
 
     A case that is open already keeps its own promise until this handover is complete.
     """
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
     if known is not None and known.status != "closed":
         return False
@@ -45,7 +45,7 @@ def begin_case(citizen: Citizen, reason: str) -> bool:
 
 def case_not_needed(citizen: Citizen) -> bool:
     """Close the case of a handover that was stopped; say whether nothing is left of it now."""
-    with session_scope(citizen.house.engine) as session:
+    with session_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         if known is None:
             return False
@@ -66,9 +66,9 @@ def open_case(
     service = citizen.slot("service") or citizen.entity("service")
     topic = citizen.slot("topic") or citizen.topic()
     if service and not topic:
-        topic = citizen.house.catalogue.topic_of(service)
+        topic = citizen.services.catalogue.topic_of(service)
     found = routed(citizen, service, topic, INTENT_OF_REASON.get(reason, ""))
-    with session_scope(citizen.house.engine) as session:
+    with session_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         draft = cases.CaseDraft(
             **told(citizen, reason, _way(citizen, reason, found, begun)),
@@ -81,7 +81,7 @@ def open_case(
         if reason == PROGRAMME_INTEREST and not begun:
             _register(session, citizen, case)
     if known is None:
-        case_opened(citizen.house.meters, case)
+        case_opened(citizen.services.meters, case)
     return case
 
 
@@ -123,7 +123,7 @@ def _grounds(found: Route) -> list[str]:
 
 
 def summary_of(citizen: Citizen, reason: str, subject: str | None) -> str:
-    """Return in the house's own language what a clerk must know first, then the citizen's words.
+    """Return in the municipality's language what a clerk must know first, then the citizen's words.
 
     "Spoed: ...", "Klacht, traplift: ...", "Traplift: ...", "Vraag over een traplift."
     """

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import clock, confirmations
 from intake.appointments import Booking
 
@@ -14,13 +14,13 @@ def record(session: Session, citizen: Citizen, booking: Booking, template: str) 
     """
     return confirmations.record(
         session,
-        citizen.house.settings,
+        citizen.services.settings,
         citizen.municipality,
         booking,
         template,
         conversation_id=citizen.conversation,
         language=citizen.language,
         at=citizen.now,
-        # Of the house: the worker does not live in a script's own time.
+        # Of the system: the worker does not live in a script's own time.
         now=clock.now(),
     )

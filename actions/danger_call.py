@@ -4,9 +4,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.case_writing import opening_words
-from actions.citizen import Citizen
 from actions.danger_yes_no import means
 from actions.forms import known_contact
+from actions.turn_context import Citizen
 from intake import cases, contact_wishes
 from intake.cases import Case
 from intake.contact_wishes import ContactWish
@@ -44,7 +44,7 @@ def given(citizen: Citizen, case: Case) -> None:
 
 
 def _note(citizen: Citizen, case: Case, wish: ContactWish) -> None:
-    with session_scope(citizen.house.engine) as session:
+    with session_scope(citizen.services.engine) as session:
         contact_wishes.note(session, citizen.conversation, wish, citizen.now)
         waits = contact_wishes.wanted(wish, "callback")
         cases.told_more(session, case.reference, "", waits, citizen.now)

@@ -4,9 +4,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.case_writing import Way, told, wants
-from actions.citizen import Citizen
 from actions.hours_told import capitalised
-from actions.watched import case_opened
+from actions.telemetry import case_opened
+from actions.turn_context import Citizen
 from intake import cases, references
 from intake.cases import Case
 from intake.cases.models import Wants
@@ -16,7 +16,7 @@ from intake.reaching import transfer_number
 
 def open_danger_case(citizen: Citizen, kind: str, words: str) -> Case:
     """Open this conversation's case, or make the one there is urgent, with the citizen's words."""
-    with session_scope(citizen.house.engine) as session:
+    with session_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         lead = citizen.staff_prompt(f"summary_danger_{kind}")
         head = capitalised(f"{lead}: {words}" if words else f"{lead}.")
@@ -31,17 +31,17 @@ def open_danger_case(citizen: Citizen, kind: str, words: str) -> Case:
         )
         case = cases.open_case(session, draft, citizen.now)
     if known is None:
-        case_opened(citizen.house.meters, case)
+        case_opened(citizen.services.meters, case)
     return case
 
 
 def add_words(citizen: Citizen, kind: str) -> Case:
     """Keep with the case what was said now, and how the citizen may be reached by now."""
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
     if known is None:
         return open_danger_case(citizen, kind, citizen.words)
-    with session_scope(citizen.house.engine) as session:
+    with session_scope(citizen.services.engine) as session:
         case = cases.get(session, known.reference)
         waits = _waits(citizen, kind, case.department)
         changed = cases.told_more(session, case.reference, citizen.words, waits, citizen.now)
@@ -50,7 +50,7 @@ def add_words(citizen: Citizen, kind: str) -> Case:
 
 def put_through(citizen: Citizen, dispatcher: CollectingDispatcher, case: Case) -> None:
     """Let the department's telephone ring."""
-    with session_scope(citizen.house.engine) as session:
+    with session_scope(citizen.services.engine) as session:
         cases.told_more(session, case.reference, "", "transfer", citizen.now)
     dispatcher.utter_message(text=citizen.prompt("danger_transfer"))
     directives.handover(

@@ -6,9 +6,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import danger_call, directives
 from actions.case_writing import opening_words
-from actions.citizen import Citizen, button
 from actions.danger_case import number_now
 from actions.forms import known_contact
+from actions.turn_context import Citizen, button
 from intake import references
 from intake.cases import Case
 from intake.help_lines import HelpLine, lines_for, sentences, written_help

@@ -2,7 +2,7 @@
 
 import re
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 
 BEFORE_YES_OR_NO = 1
 """Words that may stand before a yes or no: "eh nee", "ach ja"."""

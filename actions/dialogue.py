@@ -9,15 +9,15 @@ from actions import (
     appointments,
     directives,
     handover,
-    in_a_row,
     information,
     misunderstanding,
+    repetition,
     third_time,
     topics,
 )
 from actions.answerers import first_answer
-from actions.citizen import Citizen
-from actions.own_bookings import reference_so_far
+from actions.own_records import reference_so_far
+from actions.turn_context import Citizen
 from intake import languages
 
 
@@ -60,14 +60,14 @@ class ActionSetLanguage(Action):
         return [
             SlotSet("language", code),
             SlotSet("locale", citizen.municipality.locale(code)),
-            in_a_row.counted(citizen, in_a_row.SWITCHED),
+            repetition.counted(citizen, repetition.SWITCHED),
         ]
 
 
 def wanted_language(citizen: Citizen) -> str:
     """Return the language asked for; without a name, the other of two."""
     told = citizen.entity("language")
-    known = languages.load(citizen.house.settings.data_dir)
+    known = languages.load(citizen.services.settings.data_dir)
     named = told or known.named_in(citizen.text, citizen.language)
     if named:
         return str(named)
@@ -103,10 +103,10 @@ def _once_more(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     if again is None:
         dispatcher.utter_message(response=NOTHING)
         return []
-    if asked_for and in_a_row.before(citizen, REPEATED) >= in_a_row.TWICE:
+    if asked_for and repetition.before(citizen, REPEATED) >= repetition.TWICE:
         return handover.to_a_person(citizen, dispatcher)
     said = again(citizen, dispatcher)
-    return [*said, in_a_row.counted(citizen, REPEATED)] if asked_for else said
+    return [*said, repetition.counted(citizen, REPEATED)] if asked_for else said
 
 
 class ActionAnswerTopic(Action):

@@ -3,9 +3,9 @@
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives, handover, in_a_row
-from actions.citizen import ASKED_SITUATION, Citizen
-from actions.own_bookings import service_booked
+from actions import directives, handover, repetition
+from actions.own_records import service_booked
+from actions.turn_context import ASKED_SITUATION, Citizen
 from intake import asides
 
 WHAT_IS_WRONG = "disagreement"
@@ -32,13 +32,13 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
 
 def just_asked(citizen: Citizen) -> bool:
     """Say whether this turn answers the question what is not right."""
-    return in_a_row.before(citizen, WHAT_IS_WRONG) > 0
+    return repetition.before(citizen, WHAT_IS_WRONG) > 0
 
 
 def _disagrees(citizen: Citizen) -> bool:
     if citizen.in_a_form or citizen.slot("offer") in OTHER_QUESTIONS:
         return False
-    if citizen.intent == "deny" and in_a_row.before(citizen, in_a_row.DOUBT):
+    if citizen.intent == "deny" and repetition.before(citizen, repetition.DOUBT):
         return False  # said of what the bot took it for
     return asides.asks("disagreement", citizen.text, citizen.language, citizen.data_dir)
 
@@ -79,4 +79,4 @@ def _about_the_booking(citizen: Citizen, dispatcher: CollectingDispatcher) -> li
 
 
 def _asked(citizen: Citizen) -> list[EventType]:
-    return [SlotSet("offer", WHAT_IS_WRONG), in_a_row.counted(citizen, WHAT_IS_WRONG)]
+    return [SlotSet("offer", WHAT_IS_WRONG), repetition.counted(citizen, WHAT_IS_WRONG)]

@@ -3,7 +3,7 @@
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake.answers import national
 from intake.municipalities.rules import Neighbour
 from intake.territory import residence_in

@@ -4,9 +4,9 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import next_offers, origin
-from actions.citizen import Citizen
-from actions.own_bookings import service_booked
+from actions.own_records import service_booked
 from actions.routed import routed
+from actions.turn_context import Citizen
 from intake import asides
 from intake.asides import Aside
 from intake.municipalities.rules import ServiceRule
@@ -84,4 +84,6 @@ def _matter(citizen: Citizen) -> tuple[str | None, str | None]:
     service = citizen.slot("service")
     if not _spoken_of(citizen):
         service = service_booked(citizen)
-    return service, citizen.house.catalogue.topic_of(service) if service else citizen.slot("topic")
+    return service, citizen.services.catalogue.topic_of(service) if service else citizen.slot(
+        "topic"
+    )

@@ -1,4 +1,4 @@
-"""What the house's forms share: a form reads a turn and says which slots it fills."""
+"""What all forms share: a form reads a turn and says which slots it fills."""
 
 from abc import abstractmethod
 from typing import Any
@@ -10,7 +10,7 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import directives
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake.contacts import ContactBook
 from intake.database import read_scope
 
@@ -82,6 +82,6 @@ def known_contacts(citizen: Citizen) -> list[EventType]:
 
 def known_contact(citizen: Citizen, kind: str) -> str | None:
     """Return what this citizen gave before in this conversation."""
-    house = citizen.house
-    with read_scope(house.engine) as session:
-        return ContactBook(session, house.settings.data_key).get(citizen.conversation, kind)
+    services = citizen.services
+    with read_scope(services.engine) as session:
+        return ContactBook(session, services.settings.data_key).get(citizen.conversation, kind)

@@ -4,7 +4,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import origin
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake.answers import Answer, asked_notices
 
 

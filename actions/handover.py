@@ -16,8 +16,8 @@ from actions.case_writing import (
     opening_words,
     programme_service,
 )
-from actions.citizen import TOPIC_OF_INTENT, Citizen
 from actions.forms import Form, contact_given, known_contacts
+from actions.turn_context import TOPIC_OF_INTENT, Citizen
 from intake import asides, references
 from intake.cases import Case
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from itertools import groupby
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import opening_hours
 from intake.municipalities.places import WEEKDAYS, Interval, Place, WeeklyHours
 from intake.spoken import OFFICE_HOURS, say_day, say_moment, vocabulary

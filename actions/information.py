@@ -10,7 +10,7 @@ from rasa_sdk.types import DomainDict
 
 from actions import elsewhere, frequent, hours_told, moved, origin, topics, wishes
 from actions.asked_place import asked_place, office_of
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import asides, opening_hours
 from intake.answers import About, Answer, national, notices, told
 from intake.municipalities.places import Access, Department, Office, Place

@@ -5,8 +5,8 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import danger_told, directives, in_a_row
-from actions.citizen import Citizen
+from actions import danger_told, directives, repetition
+from actions.turn_context import Citizen
 from intake import cases
 from intake.database import read_scope
 
@@ -40,9 +40,9 @@ def stay(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] 
 
     It is read from the store: what the dialogue knew of it may be over, and forgotten, by now.
     """
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         case = cases.for_conversation(session, citizen.conversation)
     if case is None or case.danger is None or case.status == "closed":
         return None
-    danger_told.stay(citizen, dispatcher, case.danger, in_a_row.before(citizen, STAYED) + 1)
-    return [in_a_row.counted(citizen, STAYED)]
+    danger_told.stay(citizen, dispatcher, case.danger, repetition.before(citizen, STAYED) + 1)
+    return [repetition.counted(citizen, STAYED)]

@@ -7,11 +7,11 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, follow_ups, frequent, in_a_row, topics
-from actions.citizen import Citizen
+from actions import directives, follow_ups, frequent, repetition, topics
 from actions.forms import Form
 from actions.hours_told import moment_in_words
-from actions.own_bookings import bookings_of
+from actions.own_records import bookings_of
+from actions.turn_context import Citizen
 from intake import cases, contact_answers, references
 from intake.appointments import Booking
 from intake.database import read_scope
@@ -52,7 +52,7 @@ def _own_reference(citizen: Citizen, purpose: str) -> str | None:
 
     Somebody with a case and no appointment here means an appointment made another time.
     """
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         given = references.given_to(session, citizen.conversation)
         if given is None:
             return None
@@ -75,13 +75,13 @@ class ValidateReferenceForm(Form):
         given = citizen.entity("reference") or contact_answers.parse_reference(citizen.text)
         if given is None:
             return {}
-        with read_scope(citizen.house.engine) as session:
+        with read_scope(citizen.services.engine) as session:
             known = bookings_of(session, citizen, given) or _case(session, citizen, given)
-        if known or in_a_row.before(citizen, in_a_row.IN_A_FORM) >= in_a_row.TWICE:
+        if known or repetition.before(citizen, repetition.IN_A_FORM) >= repetition.TWICE:
             return {"reference_given": given}
         dispatcher.utter_message(response="utter_reference_unknown")
-        counted = in_a_row.counted(citizen, in_a_row.IN_A_FORM)
-        return {"reference_given": None, in_a_row.SLOT: counted["value"]}
+        counted = repetition.counted(citizen, repetition.IN_A_FORM)
+        return {"reference_given": None, repetition.SLOT: counted["value"]}
 
 
 class AskReference(Action):
@@ -109,7 +109,7 @@ class ActionUseReference(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         reference, purpose = citizen.slot("reference_given"), citizen.slot("purpose")
-        with read_scope(citizen.house.engine) as session:
+        with read_scope(citizen.services.engine) as session:
             bookings = bookings_of(session, citizen, reference)
             case = _case(session, citizen, reference)
         if purpose == "status" and case:

@@ -15,16 +15,16 @@ from actions import (
     follow_ups,
     frequent,
     handover,
-    in_a_row,
     information,
     offers,
+    repetition,
     third_time,
     topics,
 )
 from actions.answerers import first_answer
-from actions.citizen import ASKED_SITUATION, Citizen, button
 from actions.forms import LEFT
 from actions.handover import give_up_asking, to_a_person
+from actions.turn_context import ASKED_SITUATION, Citizen, button
 from intake import asides
 
 MISSES_BEFORE_CHOICES = 1
@@ -56,7 +56,7 @@ class ActionClarify(Action):
         if told is not None:
             return told
         named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
-        asked_enough = in_a_row.before(citizen, in_a_row.DOUBT) >= in_a_row.TWICE
+        asked_enough = repetition.before(citizen, repetition.DOUBT) >= repetition.TWICE
         if not named or named == [VAGUE] or asked_enough:
             return not_understood(citizen, dispatcher)
         said = [citizen.prompt(f"reading_{intent}") for intent in named]
@@ -67,7 +67,7 @@ class ActionClarify(Action):
             second=said[-1],
             buttons=_readings(citizen, named),
         )
-        return [in_a_row.counted(citizen, in_a_row.DOUBT)]
+        return [repetition.counted(citizen, repetition.DOUBT)]
 
 
 class ActionHelp(Action):
@@ -122,15 +122,15 @@ def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
         directives.understood(dispatcher, True)
         return told
     directives.understood(dispatcher, False)
-    doubts = in_a_row.before(citizen, in_a_row.DOUBT)
-    if citizen.misses >= MISSES_BEFORE_A_PERSON or doubts > in_a_row.TWICE:
+    doubts = repetition.before(citizen, repetition.DOUBT)
+    if citizen.misses >= MISSES_BEFORE_A_PERSON or doubts > repetition.TWICE:
         return to_a_person(citizen, dispatcher)
-    if citizen.misses >= MISSES_BEFORE_CHOICES or doubts == in_a_row.TWICE:
+    if citizen.misses >= MISSES_BEFORE_CHOICES or doubts == repetition.TWICE:
         directives.expect(dispatcher, "choice")
         dispatcher.utter_message(response="utter_choices", buttons=_choices(citizen))
     else:
         dispatcher.utter_message(response="utter_not_understood")
-    return [in_a_row.counted(citizen, in_a_row.DOUBT)]
+    return [repetition.counted(citizen, repetition.DOUBT)]
 
 
 def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
@@ -197,7 +197,7 @@ class ActionNotUnderstoodInForm(Action):
         phone = citizen.slot("requested_slot") == "phone_given"
         missed = "utter_phone_not_understood" if phone else "utter_not_understood_in_form"
         dispatcher.utter_message(response=missed)
-        return [in_a_row.counted(citizen, in_a_row.IN_A_FORM)]
+        return [repetition.counted(citizen, repetition.IN_A_FORM)]
 
 
 def led_nowhere(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -205,14 +205,14 @@ def led_nowhere(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
 
     "Thank you", "what was that?" and their like are no misses, but they lead nowhere either.
     """
-    if _tried(citizen) >= in_a_row.TWICE:
+    if _tried(citizen) >= repetition.TWICE:
         return _give_up(citizen, dispatcher)
-    return [in_a_row.counted(citizen, in_a_row.IN_A_FORM)]
+    return [repetition.counted(citizen, repetition.IN_A_FORM)]
 
 
 def _tried(citizen: Citizen) -> int:
     """Return how many turns in a row led nowhere in this form, misunderstood or not."""
-    return max(citizen.misses, in_a_row.before(citizen, in_a_row.IN_A_FORM))
+    return max(citizen.misses, repetition.before(citizen, repetition.IN_A_FORM))
 
 
 def _said(citizen: Citizen) -> tuple[str, str, Path]:

@@ -1,7 +1,7 @@
 """A place that is gone, not there yet, or receives nobody: said, with where to go instead."""
 
-from actions.citizen import Citizen
 from actions.hours_told import capitalised, not_there
+from actions.turn_context import Citizen
 from intake.answers import Answer, answer_for, told
 from intake.municipalities.places import Department, Office, Place
 from intake.municipalities.rules import Redirect

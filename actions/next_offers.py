@@ -4,9 +4,9 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives, in_a_row, steps_told
-from actions.citizen import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
+from actions import directives, repetition, steps_told
 from actions.hours_told import capitalised
+from actions.turn_context import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
 from intake.routing import Route
 
 MOST_CHOICES = 5
@@ -37,7 +37,10 @@ def ask(
 ) -> str:
     """Ask one question; return what yes would accept."""
     kind = found.next_step.kind
-    if kind == "ask_legal_status" and in_a_row.before(citizen, ASKED_SITUATION) < in_a_row.TWICE:
+    if (
+        kind == "ask_legal_status"
+        and repetition.before(citizen, ASKED_SITUATION) < repetition.TWICE
+    ):
         return _situation(citizen, dispatcher)
     if kind == "book" and service:
         return _booking(citizen, dispatcher, service)
@@ -131,7 +134,7 @@ def _services(citizen: Citizen, topic: str | None) -> list[dict[str, Any]]:
     """Return a button for each service of this topic that the profile knows."""
     if topic is None:
         return []
-    catalogue, names = citizen.house.catalogue, citizen.house.service_names
+    catalogue, names = citizen.services.catalogue, citizen.services.service_names
     return [
         button(
             capitalised(names.name(service, citizen.locale)),

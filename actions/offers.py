@@ -18,8 +18,8 @@ from actions import (
 from actions.answerers import first_answer
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST, case_not_needed
-from actions.citizen import ASKED_SITUATION, Citizen
-from actions.own_bookings import reference_so_far
+from actions.own_records import reference_so_far
+from actions.turn_context import ASKED_SITUATION, Citizen
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
 """Why a case is opened, by what was offered."""

@@ -3,7 +3,7 @@
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.case_writing import opening_words, programme_service
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import programmes, references
 from intake.answers import told
 from intake.cases import Case
@@ -45,7 +45,7 @@ def recorded(citizen: Citizen, case: Case, dispatcher: CollectingDispatcher) -> 
 
 def _known(citizen: Citizen, rule: ServiceRule) -> tuple[Programme, list[programmes.Interest]]:
     programme = citizen.municipality.programmes[rule.programme or ""]
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         return programme, programmes.interests(session, citizen.municipality, programme.id)
 
 

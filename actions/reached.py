@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.case_writing import wants
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import cases
 from intake.database import session_scope
 
@@ -21,7 +21,7 @@ class ActionNoteWish(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        with session_scope(citizen.house.engine) as session:
+        with session_scope(citizen.services.engine) as session:
             case = cases.for_conversation(session, citizen.conversation)
             if case is not None:
                 waits = wants(citizen, case.department)

@@ -5,10 +5,10 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import asked_last, directives, in_a_row, leave_taking, misunderstanding, topics
+from actions import asked_last, directives, leave_taking, misunderstanding, repetition, topics
 from actions.answerers import Link, first_answer
-from actions.citizen import Citizen
-from actions.own_bookings import reference_so_far
+from actions.own_records import reference_so_far
+from actions.turn_context import Citizen
 
 NO = "no"
 """The kind of turn (`in_a_row`) that says no where nothing was offered or done yet."""
@@ -34,7 +34,7 @@ class ActionDeclineOffer(Action):
         if offered:
             dispatcher.utter_message(response="utter_anything_else")
             return [SlotSet("offer", None)]
-        if in_a_row.before(citizen, in_a_row.DOUBT):
+        if repetition.before(citizen, repetition.DOUBT):
             # Nothing of what was asked about was meant: not understood, and counted as that.
             return misunderstanding.not_understood(citizen, dispatcher)
         return _bare_no(citizen, dispatcher)
@@ -42,7 +42,7 @@ class ActionDeclineOffer(Action):
 
 def _bare_no(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Take leave where "anything else?" was just asked; else ask that, or at first what it is."""
-    before = in_a_row.before(citizen, NO)
+    before = repetition.before(citizen, NO)
     if asked_last.anything_else(citizen):
         directives.task_closed(dispatcher)
         return leave_taking.take_leave(citizen, dispatcher)
@@ -50,7 +50,7 @@ def _bare_no(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
         dispatcher.utter_message(response="utter_anything_else")
         return []
     dispatcher.utter_message(response="utter_what_then")
-    return [in_a_row.counted(citizen, NO)]
+    return [repetition.counted(citizen, NO)]
 
 
 def _helped(citizen: Citizen) -> bool:

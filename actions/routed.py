@@ -1,6 +1,6 @@
 """Who deals with a matter, as this citizen's turn asks for it."""
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake.routing import Question, Route, route
 
 

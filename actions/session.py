@@ -7,7 +7,7 @@ from rasa_sdk.events import ActionExecuted, ActiveLoop, EventType, SessionStarte
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 
 KEPT = (
     *("topic", "service", "office", "purpose", "booking", "offered_times", "appointment_time"),

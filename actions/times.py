@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from actions.citizen import Citizen
 from actions.hours_told import day_in_words, moment_in_words
+from actions.turn_context import Citizen
 from intake.appointments import Book, Slot
 from intake.database import read_scope, session_scope
 from intake.municipalities.booking_hours import BookingHours
@@ -38,7 +38,7 @@ def offices_for(citizen: Citizen, service: str) -> tuple[str, ...]:
     question = Question(
         at=citizen.now,
         service=service,
-        topic=citizen.house.catalogue.topic_of(service),
+        topic=citizen.services.catalogue.topic_of(service),
         district=citizen.district(),
         legal_status=citizen.situation(),
         language=citizen.language,
@@ -94,7 +94,7 @@ def later(citizen: Citizen, service: str, office: str) -> list[str]:
 def hold(citizen: Citizen, service: str, office: str, moment: datetime) -> None:
     """Keep a seat for this conversation; raise SlotTaken."""
     hours = BookingHours(citizen.municipality)
-    with session_scope(citizen.house.engine) as session:
+    with session_scope(citizen.services.engine) as session:
         slot = Slot(place_key(citizen, office), service, moment, hours.minutes(service))
         Book(session, hours).hold(slot, citizen.conversation, citizen.now)
 
@@ -118,7 +118,7 @@ def is_day(when: str) -> bool:
 
 def _free_moments(citizen: Citizen, service: str, office: str) -> list[datetime]:
     start, profile = citizen.now + NOTICE, citizen.municipality
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         slots = Book(session, BookingHours(profile)).free_slots(
             place_key(citizen, office), service, start, start + LOOK_AHEAD, MANY, start
         )

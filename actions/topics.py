@@ -3,9 +3,9 @@
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import elsewhere, follow_ups, frequent, in_a_row, next_offers, origin, programme_told
-from actions.citizen import ASKED_SITUATION, Citizen
+from actions import elsewhere, follow_ups, frequent, next_offers, origin, programme_told, repetition
 from actions.routed import routed
+from actions.turn_context import ASKED_SITUATION, Citizen
 from intake import asides
 from intake.answers import Answer
 from intake.asides import Aside
@@ -54,7 +54,7 @@ def answer(
 
 def _counted(citizen: Citizen, offer: str | None) -> list[EventType]:
     """Count how often in a row the situation was asked: the third time a person is offered."""
-    return [in_a_row.counted(citizen, ASKED_SITUATION)] if offer == ASKED_SITUATION else []
+    return [repetition.counted(citizen, ASKED_SITUATION)] if offer == ASKED_SITUATION else []
 
 
 def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

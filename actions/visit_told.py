@@ -3,7 +3,7 @@
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import origin
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake.answers import About, notices
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import spoken
 from intake.spoken import When
 

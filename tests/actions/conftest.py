@@ -1,4 +1,4 @@
-"""The house of the actions over a temporary database, and conversations with it."""
+"""The services of the actions over a temporary database, and conversations with it."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -8,7 +8,7 @@ import pytest
 from cryptography.fernet import Fernet
 from rasa_sdk.executor import ActionExecutor
 
-from actions.house import House, build, use
+from actions.services import Services, build, use
 from intake.appointments import Book, Slot
 from intake.conversations import open_conversation
 from intake.database import session_scope
@@ -33,7 +33,7 @@ def executor() -> ActionExecutor:
 
 
 @pytest.fixture(scope="session")
-def whole_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def all_services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     var_dir = tmp_path_factory.mktemp("var")
     url = f"sqlite:///{var_dir / 'intake.db'}"
     upgrade(url)
@@ -47,23 +47,23 @@ def whole_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
             "INTAKE_VAR_DIR": str(var_dir),
         }
     )
-    house = build(settings)
-    yield house
-    house.engine.dispose()
+    services = build(settings)
+    yield services
+    services.engine.dispose()
 
 
 @pytest.fixture
-def house(whole_house: House) -> Iterator[House]:
-    """The house of every action: real profiles and sentences, an empty database."""
-    use(whole_house)
-    yield whole_house
-    with session_scope(whole_house.engine) as session:
+def services(all_services: Services) -> Iterator[Services]:
+    """The services of every action: real profiles and sentences, an empty database."""
+    use(all_services)
+    yield all_services
+    with session_scope(all_services.engine) as session:
         for table in reversed(Base.metadata.sorted_tables):
             session.execute(table.delete())
 
 
 @pytest.fixture
-def talking(house: House, executor: ActionExecutor) -> Talking:
+def talking(services: Services, executor: ActionExecutor) -> Talking:
     """Opens a conversation: in Leek, in Dutch, by chat, that Wednesday at ten; or as told."""
 
     def make(
@@ -74,8 +74,8 @@ def talking(house: House, executor: ActionExecutor) -> Talking:
         **slots: Any,
     ) -> Talk:
         moment = datetime.fromisoformat(now) if isinstance(now, str) else now
-        locale = house.profiles.get(municipality).locale(language)
-        with session_scope(house.engine) as session:
+        locale = services.profiles.get(municipality).locale(language)
+        with session_scope(services.engine) as session:
             conversation = open_conversation(
                 session,
                 municipality=municipality,
@@ -91,7 +91,7 @@ def talking(house: House, executor: ActionExecutor) -> Talking:
             "channel": channel,
             "now": moment.isoformat(),
         }
-        talk = Talk(house, executor, conversation.id, metadata)
+        talk = Talk(services, executor, conversation.id, metadata)
         talk.slots.update(slots)
         return talk
 
@@ -99,16 +99,16 @@ def talking(house: House, executor: ActionExecutor) -> Talking:
 
 
 @pytest.fixture
-def take_seat(house: House, talking: Talking) -> Callable[..., None]:
+def take_seat(services: Services, talking: Talking) -> Callable[..., None]:
     """Gives every seat of a time at Leek's town hall, or another office, to somebody else."""
 
     def take(at: str, service: str = "household_help", office: str = "town_hall") -> None:
-        profile = house.profiles.get(LEEK)
+        profile = services.profiles.get(LEEK)
         hours = BookingHours(profile)
         slot = Slot(f"{LEEK}/{office}", service, datetime.fromisoformat(at), hours.minutes(service))
         for _ in range(profile.offices[office].capacity):
             somebody = talking()
-            with session_scope(house.engine) as session:
+            with session_scope(services.engine) as session:
                 Book(session, hours).hold(slot, somebody.id, WEDNESDAY, minutes=60 * 24 * 365)
 
     return take

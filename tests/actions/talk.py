@@ -10,7 +10,7 @@ import yaml
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
-from actions.house import House
+from actions.services import Services
 from intake import conversations
 from intake.appointments import Book, Booking, Hold
 from intake.cases import Case, for_conversation
@@ -84,7 +84,7 @@ class Heard:
 class Talk:
     """One conversation: keeps slots and loop as Rasa's tracker does, and runs forms its way."""
 
-    house: House
+    services: Services
     executor: ActionExecutor
     id: str
     metadata: dict[str, Any]
@@ -131,8 +131,8 @@ class Talk:
 
     def gives(self, kind: str, value: str) -> "Talk":
         """Give contact data, which the gateway keeps and announces."""
-        with session_scope(self.house.engine) as session:
-            ContactBook(session, self.house.settings.data_key).put(self.id, kind, value)
+        with session_scope(self.services.engine) as session:
+            ContactBook(session, self.services.settings.data_key).put(self.id, kind, value)
         return self.hears("", "contact_given", kind=kind)
 
     def tracker(self) -> Tracker:
@@ -162,7 +162,7 @@ class Talk:
     def _record(self, sender: str, texts: list[str], heard: Heard | None = None) -> None:
         """Keep turns as the gateway does: what was asked last is read from them."""
         expected = heard.directive("expect") if heard else None
-        with session_scope(self.house.engine) as session:
+        with session_scope(self.services.engine) as session:
             conversation = conversations.get(session, self.id)
             if sender == "citizen":
                 conversations.take_turn(session, conversation, None, conversation.last_activity_at)
@@ -219,19 +219,21 @@ class Talk:
     # What is in the database afterwards.
 
     def case(self) -> Case | None:
-        with read_scope(self.house.engine) as session:
+        with read_scope(self.services.engine) as session:
             return for_conversation(session, self.id)
 
     def held(self) -> Hold | None:
-        with read_scope(self.house.engine) as session:
+        with read_scope(self.services.engine) as session:
             return self._book(session).held(self.id)
 
     def booked(self, reference: str) -> list[Booking]:
-        with read_scope(self.house.engine) as session:
+        with read_scope(self.services.engine) as session:
             return self._book(session).look_up(reference.replace(" ", ""))
 
     def _book(self, session: Any) -> Book:
-        return Book(session, BookingHours(self.house.profiles.get(self.metadata["municipality"])))
+        return Book(
+            session, BookingHours(self.services.profiles.get(self.metadata["municipality"]))
+        )
 
 
 def _has_all_it_says(message: dict[str, Any]) -> None:

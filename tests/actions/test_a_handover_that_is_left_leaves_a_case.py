@@ -21,15 +21,15 @@ def stops(talk: Talk, intent: str = "stop_dialogue") -> list[str]:
 
 
 def acts(talk: Talk) -> list[str]:
-    with read_scope(talk.house.engine) as session:
+    with read_scope(talk.services.engine) as session:
         return [event.act for event in history(session, talk.case().reference)]
 
 
 def opened(talk: Talk) -> float:
-    """How many cases the house has counted."""
+    """How many cases were counted."""
     return sum(
         sample.value
-        for metric in talk.house.meters.handovers.collect()
+        for metric in talk.services.meters.handovers.collect()
         for sample in metric.samples
         if sample.name.endswith("_total")
     )
@@ -123,7 +123,7 @@ def test_danger_stands(talking: Talking) -> None:
 
 def test_what_a_clerk_has_taken_stands(talking: Talking) -> None:
     talk = begins(talking(), service="stairlift")
-    with session_scope(talk.house.engine) as session:
+    with session_scope(talk.services.engine) as session:
         claim(session, talk.case().reference, "els", talk.case().version, WEDNESDAY)
     assert stops(talk) == ["utter_stopped_kept"]
     assert talk.case().status == "claimed"

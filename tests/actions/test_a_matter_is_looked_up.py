@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from actions.house import House
+from actions.services import Services
 from intake import cases, references
 from intake.appointments import Book, NoSuchBooking, Slot
 from intake.database import session_scope
@@ -16,11 +16,11 @@ MONDAY_NINE = "2014-02-10T09:00:00+01:00"
 
 
 @pytest.fixture
-def booked(house: House, talking: Talking) -> Talk:
+def booked(services: Services, talking: Talking) -> Talk:
     """A conversation in Leek that has a passport appointment on Monday at nine."""
     talk = talking()
-    hours = BookingHours(house.profiles.get(LEEK))
-    with session_scope(house.engine) as session:
+    hours = BookingHours(services.profiles.get(LEEK))
+    with session_scope(services.engine) as session:
         slot = Slot(f"{LEEK}/town_hall", "passport", datetime.fromisoformat(MONDAY_NINE), 10)
         reference = references.reference_for(session, talk.id)
         Book(session, hours).book(slot, reference, WEDNESDAY, talk.id)
@@ -28,7 +28,7 @@ def booked(house: House, talking: Talking) -> Talk:
 
 
 def reference_of(talk: Talk) -> str:
-    with session_scope(talk.house.engine) as session:
+    with session_scope(talk.services.engine) as session:
         return references.reference_for(session, talk.id)
 
 
@@ -47,7 +47,7 @@ def open_case(talk: Talk) -> str:
         summary="Vraag over bijstand.",
         reason="person_wanted",
     )
-    with session_scope(talk.house.engine) as session:
+    with session_scope(talk.services.engine) as session:
         cases.open_case(session, draft, WEDNESDAY)
     return reference
 
@@ -138,7 +138,7 @@ def test_a_running_matter_is_told_with_who_has_it(talking: Talking) -> None:
 def test_a_finished_matter_is_told_as_finished(talking: Talking) -> None:
     talk = talking()
     reference = open_case(talk)
-    with session_scope(talk.house.engine) as session:
+    with session_scope(talk.services.engine) as session:
         cases.claim(session, reference, "clerk", 1, WEDNESDAY)
         cases.close(session, reference, "clerk", "answered", 2, WEDNESDAY)
     assert ask(talk, "ask_status").said == ["utter_status_closed"]

@@ -46,7 +46,7 @@ def test_a_wish_that_says_what_about_is_not_asked(talking: Talking) -> None:
 
 def test_who_is_answered_in_writing_is_asked_no_number_to_call(talking: Talking) -> None:
     talk = talking()
-    with session_scope(talk.house.engine) as session:
+    with session_scope(talk.services.engine) as session:
         now = datetime.fromisoformat(talk.metadata["now"])
         contact_wishes.note(session, talk.id, ContactWish("text", no_call=True), now)
     heard = begin(talk, LONG, service="stairlift")
@@ -59,7 +59,7 @@ def test_who_is_answered_in_writing_is_asked_no_number_to_call(talking: Talking)
 )
 def test_who_wants_no_call_is_asked_no_number(talking: Talking, wish: ContactWish) -> None:
     talk = talking()
-    with session_scope(talk.house.engine) as session:
+    with session_scope(talk.services.engine) as session:
         now = datetime.fromisoformat(talk.metadata["now"])
         contact_wishes.note(session, talk.id, wish, now)
     assert begin(talk, LONG, service="stairlift").said == ["utter_ask_name_for_case"]
@@ -198,8 +198,8 @@ def test_contact_data_are_in_no_slot_and_no_case(talking: Talking) -> None:
     written = f"{talk.slots} {vars(talk.case())}"
     assert "12345678" not in written
     assert "Els" not in written
-    with read_scope(talk.house.engine) as session:
-        book = ContactBook(session, talk.house.settings.data_key)
+    with read_scope(talk.services.engine) as session:
+        book = ContactBook(session, talk.services.settings.data_key)
         assert book.all(talk.id) == {"phone": "+31612345678", "name": "Els de Vries"}
 
 
@@ -272,7 +272,7 @@ def test_opening_again_updates_the_one_case(talking: Talking) -> None:
     assert second.reference == first.reference
     assert second.department == "isd"
     assert "bijstand" in second.summary
-    with read_scope(talk.house.engine) as session:
+    with read_scope(talk.services.engine) as session:
         acts = [event.act for event in history(session, first.reference)]
     assert acts == ["opened", "updated"]
 

@@ -487,7 +487,9 @@ def test_a_question_once_it_is_booked_is_about_what_was_booked(talking: Talking)
     assert heard.said[-1] == "utter_anything_else"
 
 
-def test_a_seat_lost_at_the_last_moment_offers_a_person(read_back: Talk, take_seat, house) -> None:
+def test_a_seat_lost_at_the_last_moment_offers_a_person(
+    read_back: Talk, take_seat, services
+) -> None:
     read_back.does("action_stop_booking")
     read_back.loop = "appointment_form"
     read_back.slots.update(

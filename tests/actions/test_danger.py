@@ -31,7 +31,7 @@ def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> 
 
 
 def wishes(talk: Talk, wish: ContactWish) -> None:
-    with session_scope(talk.house.engine) as session:
+    with session_scope(talk.services.engine) as session:
         contact_wishes.note(session, talk.id, wish, datetime.fromisoformat(talk.metadata["now"]))
 
 
@@ -47,7 +47,7 @@ def test_every_kind_is_taken_seriously_and_has_its_case(
     assert (case.urgent, case.danger, case.reason) == (True, kind, "urgent")
     assert SAID[language] in case.summary
     assert (
-        talk.house.profiles.get(case.municipality).danger_department(
+        talk.services.profiles.get(case.municipality).danger_department(
             kind, datetime.fromisoformat(talk.metadata["now"]).date()
         )
         == case.department
@@ -344,7 +344,7 @@ def test_a_call_is_promised_once_it_is_known_to_be_safe(
     talk.gives("phone", "+31612345678")
     begins(talk, "mijn vriend heeft me geschopt", "violence")
     heard = talk.hears(*said).turn()
-    with session_scope(talk.house.engine) as session:
+    with session_scope(talk.services.engine) as session:
         wish = contact_wishes.of(session, talk.id)
     assert (talk.case().wants, wish.no_call) == (waits, no_call)
     assert ("We bellen u niet" in told(heard)) == no_call

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from actions.house import House
+from actions.services import Services
 from intake import programmes, references
 from intake.database import read_scope, session_scope
 from intake.programmes import Interest
@@ -18,11 +18,11 @@ AFTER = "2025-01-02T10:00:00+01:00"
 
 
 @pytest.fixture
-def fill(house: House) -> Callable[[int, int], None]:
+def fill(services: Services) -> Callable[[int, int], None]:
     """Gives the places up to a number to others, and lets some more wait."""
 
     def make(last: int, waiting: int = 0) -> None:
-        with session_scope(house.engine) as session:
+        with session_scope(services.engine) as session:
             for number in range(123, last + 1 + waiting):
                 interest = Interest(programme=CENTRE, municipality=VIERSEN)
                 interest.reference = references.reference_for(session, f"other-{number}")
@@ -70,9 +70,9 @@ def test_the_interest_is_a_case_for_the_vermittler(joined: Callable) -> None:
     assert heard.said == ["utter_interest_recorded"]
 
 
-def test_it_is_recorded_and_takes_no_place(house: House, joined: Callable) -> None:
+def test_it_is_recorded_and_takes_no_place(services: Services, joined: Callable) -> None:
     talk, _ = joined()
-    with read_scope(house.engine) as session:
+    with read_scope(services.engine) as session:
         [interest] = programmes.of_case(session, talk.case().reference)
     assert (interest.waits, interest.place) == (True, None)
 
@@ -99,7 +99,7 @@ def test_after_its_five_years_nothing_is_offered(talking: Talking) -> None:
     assert heard.said[-1] == "utter_offer_person"
 
 
-def test_a_yes_after_the_last_day_is_an_ordinary_case(house: House, talking: Talking) -> None:
+def test_a_yes_after_the_last_day_is_an_ordinary_case(services: Services, talking: Talking) -> None:
     talk = talking(VIERSEN, "de", now="2024-12-31T10:00:00+01:00")
     asked(talk)
     talk.hears("ja", "affirm").does("action_take_up_offer")
@@ -107,7 +107,7 @@ def test_a_yes_after_the_last_day_is_an_ordinary_case(house: House, talking: Tal
     talk.gives("phone", "+491713920042").turn("handover_form")
     talk.hears("", "deny", kind="name").turn()
     assert talk.does("action_open_case").said == ["utter_case_opened"]
-    with read_scope(house.engine) as session:
+    with read_scope(services.engine) as session:
         assert programmes.of_case(session, talk.case().reference) == []
 
 

@@ -4,7 +4,7 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answerers import ORDER, first_answer
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from tests.actions.talk import Talk, Talking
 
 BOTH = "nee, mijn bezwaar is afgewezen en dat klopt niet"

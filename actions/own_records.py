@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import references
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.database import read_scope
@@ -20,14 +20,14 @@ def bookings_of(session: Session, citizen: Citizen, reference: str) -> list[Book
 
 def reference_so_far(citizen: Citizen) -> str | None:
     """Return this conversation's reference as it is said; None where nothing was recorded yet."""
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         reference = references.given_to(session, citizen.conversation)
     return references.spaced(reference) if reference else None
 
 
 def service_booked(citizen: Citizen) -> str | None:
     """Return the service for which this conversation has an appointment."""
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         reference = references.given_to(session, citizen.conversation)
         own = bookings_of(session, citizen, reference) if reference else []
     return own[0].slot.service if own else None

@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.citizen import Citizen
+from actions.turn_context import Citizen
 from intake import conversations
 from intake.database import read_scope
 
@@ -34,5 +34,5 @@ def counted(citizen: Citizen, kind: str) -> EventType:
 
 def _turn(citizen: Citizen) -> int:
     """Return the number of the citizen's turn: whatever else they say breaks the row."""
-    with read_scope(citizen.house.engine) as session:
+    with read_scope(citizen.services.engine) as session:
         return conversations.get(session, citizen.conversation).turns

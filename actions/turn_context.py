@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.house import House, house
+from actions.services import Services, services
 from intake import contact_wishes, places
 from intake.contact_answers import say_digits
 from intake.contact_wishes import ContactWish
@@ -35,7 +35,7 @@ class Citizen:
 
     def __init__(self, tracker: Tracker) -> None:
         self.tracker = tracker
-        self.house: House = house()
+        self.services: Services = services()
         self._message: dict[str, Any] = tracker.latest_message or {}
         self._metadata = self._message.get("metadata") or tracker.get_slot(
             "session_started_metadata"
@@ -55,12 +55,12 @@ class Citizen:
     @cached_property
     def municipality(self) -> Municipality:
         """The profile this conversation belongs to, as it was at the first look in this action."""
-        return self.house.profiles.get(self._metadata["municipality"])
+        return self.services.profiles.get(self._metadata["municipality"])
 
     @property
     def data_dir(self) -> Path:
-        """Where the house's sentences and words lie."""
-        return self.house.settings.data_dir
+        """Where sentences and words lie."""
+        return self.services.settings.data_dir
 
     @property
     def language(self) -> str:
@@ -141,7 +141,7 @@ class Citizen:
     @cached_property
     def wish(self) -> ContactWish:
         """How the citizen wants to be reached, or not, as it was at the first look."""
-        with read_scope(self.house.engine) as session:
+        with read_scope(self.services.engine) as session:
             return contact_wishes.of(session, self.conversation)
 
     def entity(self, name: str) -> Any:
@@ -183,7 +183,7 @@ class Citizen:
         """Return the topic of this turn: of its service, else of its likeliest intent."""
         service = self.entity("service")
         if service:
-            return self.house.catalogue.topic_of(service)
+            return self.services.catalogue.topic_of(service)
         for intent in (self.intent, *self.readings[:1]):
             if intent in TOPIC_OF_INTENT:
                 return TOPIC_OF_INTENT[intent]
@@ -195,19 +195,19 @@ class Citizen:
 
     def prompt(self, key: str, **values: str) -> str:
         """Return a piece of a sentence in this citizen's and channel's wording."""
-        return self.house.texts.prompt(key, self.locale, self.channel, **values)
+        return self.services.texts.prompt(key, self.locale, self.channel, **values)
 
     def staff_prompt(self, key: str, **values: str) -> str:
-        """Return words for a clerk: in the house's own language, whatever the citizen speaks."""
-        return self.house.texts.prompt(key, self.own_locale, **values)
+        """Return words for a clerk: in the municipality's own language, whatever is spoken."""
+        return self.services.texts.prompt(key, self.own_locale, **values)
 
     def staff_name(self, service: str | None) -> str:
         """Return a service's plain name for a clerk."""
-        return self.house.service_names.name(service, self.own_locale) if service else ""
+        return self.services.service_names.name(service, self.own_locale) if service else ""
 
     @property
     def own_locale(self) -> str:
-        """The house's own wording: of its first language."""
+        """The municipality's own wording: of its first language."""
         return self.municipality.locale(self.municipality.languages[0])
 
     def number(self, value: str) -> str:
@@ -216,7 +216,7 @@ class Citizen:
 
     def service_name(self, service: str | None) -> str:
         """Return what follows "an appointment for" in this citizen's wording."""
-        return self.house.service_names.spoken(service, self.locale) if service else ""
+        return self.services.service_names.spoken(service, self.locale) if service else ""
 
     def office_name(self, office: str) -> str:
         """Return an office's or department's name in this citizen's language."""

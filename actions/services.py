@@ -14,12 +14,12 @@ from intake.settings import Settings
 from intake.texts import Texts
 
 
-class NoHouse(RuntimeError):
+class NoServices(RuntimeError):
     """An action ran before the process said what it works with."""
 
 
 @dataclass(frozen=True)
-class House:
+class Services:
     """Collaborators of every action."""
 
     settings: Settings
@@ -31,13 +31,13 @@ class House:
     meters: Meters = field(default_factory=Meters)
 
 
-_in_use: list[House] = []
+_in_use: list[Services] = []
 
 
-def build(settings: Settings) -> House:
+def build(settings: Settings) -> Services:
     """Return the real collaborators; opens no connection yet."""
     catalogue = Catalogue.load(settings.data_dir / "services.yml")
-    return House(
+    return Services(
         settings=settings,
         engine=connect(settings.database_url),
         catalogue=catalogue,
@@ -47,13 +47,13 @@ def build(settings: Settings) -> House:
     )
 
 
-def use(house: House) -> None:
+def use(services: Services) -> None:
     """Let every action of this process work with these collaborators from now on."""
-    _in_use[:] = [house]
+    _in_use[:] = [services]
 
 
-def house() -> House:
-    """Return this process's collaborators; raise NoHouse where none were given."""
+def services() -> Services:
+    """Return this process's collaborators; raise NoServices where none were given."""
     if not _in_use:
-        raise NoHouse("call use(build(settings)) first")
+        raise NoServices("call use(build(settings)) first")
     return _in_use[0]
