@@ -9,21 +9,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.orm import Session
 
-from actions import (
-    confirmation,
-    directives,
-    elsewhere,
-    frequent,
-    information,
-    topics,
-    visit_told,
-)
+from actions import confirmation, directives, information
 from actions.asking import read_back
 from actions.case_writing import open_case
 from actions.forms import LEFT, known_contact
-from actions.hours_told import capitalised
+from actions.information import notices, other_municipality, topics
 from actions.times import place_key
 from actions.turn_context import Citizen
+from actions.wording import capitalised
 from intake import references
 from intake.appointments import AppointmentError, Book, Booking, NoSuchBooking, Slot
 from intake.database import session_scope
@@ -62,14 +55,14 @@ def _answered_instead(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
     """
     if citizen.told_situation() and citizen.entity("service") is None:
         return topics.answer(citizen, dispatcher)
-    if elsewhere.lives_elsewhere(citizen):
-        return elsewhere.tell(citizen, dispatcher)
+    if other_municipality.lives_elsewhere(citizen):
+        return other_municipality.tell(citizen, dispatcher)
     service = citizen.entity("service")
     if service is None and _walks_in(citizen):
         return information.tell_hours(citizen, dispatcher)
     if service is None:
-        if frequent.named(citizen):
-            frequent.say(citizen, dispatcher)
+        if notices.named(citizen):
+            notices.say(citizen, dispatcher)
         return None
     return None if _bookable(citizen, service) else topics.answer(citizen, dispatcher)
 
@@ -159,7 +152,7 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) 
     if rule.bring and not moved:
         words = citizen.prompt("told_bring", bring=rule.bring.say(citizen.language))
         dispatcher.utter_message(response="utter_answer", answer=words)
-    visit_told.tell(citizen, dispatcher, "visit", citizen.slot("office"))
+    notices.tell_about(citizen, dispatcher, "visit", citizen.slot("office"))
 
 
 class ActionStopBooking(Action):

@@ -7,11 +7,12 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, times, visit_told
+from actions import directives, times
 from actions.booking import CHANGE, WHICH
 from actions.forms import known_contact
-from actions.hours_told import capitalised
+from actions.information import notices
 from actions.turn_context import Citizen, button
+from actions.wording import capitalised
 
 MOST_SERVICES = 6
 
@@ -57,7 +58,7 @@ class AskTime(Action):
         service, office = citizen.slot("service"), citizen.slot("office")
         offered = citizen.slot("offered_times") or times.first_free(citizen, service, office)
         if not offered:
-            visit_told.tell(citizen, dispatcher, "full", office)
+            notices.tell_about(citizen, dispatcher, "full", office)
             directives.expect(dispatcher, "choice")
             dispatcher.utter_message(response="utter_no_times", buttons=_without_times(citizen))
             return []
@@ -71,7 +72,7 @@ class AskTime(Action):
             return []
         first_time = citizen.slot("offered_times") is None
         if first_time:
-            visit_told.tell(citizen, dispatcher, "booking", office)
+            notices.tell_about(citizen, dispatcher, "booking", office)
         dispatcher.utter_message(
             response="utter_ask_time" if first_time else "utter_ask_time_for_wish",
             service=citizen.service_name(service),

@@ -6,8 +6,9 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import origin, times, visit_told, wishes
+from actions import times, wishes
 from actions.forms import Form, contact_given
+from actions.information import asked_time, notices, source
 from actions.turn_context import Citizen
 from intake import asides
 from intake.answers import redirected
@@ -70,7 +71,7 @@ class ValidateAppointmentForm(Form):
 
 def _asks_for_a_time(citizen: Citizen) -> bool:
     """Say whether what sounds like opening hours wants a time: "is Saturday at 11 possible?"."""
-    meant = wishes.wish(citizen) if citizen.intent == "ask_opening_hours" else None
+    meant = asked_time.wish(citizen) if citizen.intent == "ask_opening_hours" else None
     return meant is not None and meant.kind == "moment"
 
 
@@ -105,7 +106,7 @@ def _district(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
     if named is None:
         return {}
     for note in redirected(citizen.municipality, named, citizen.language, citizen.now):
-        words = origin.framed(citizen, [note.text], origin.of_answers([note], assumed=note.assumed))
+        words = source.framed(citizen, [note.text], source.of_answers([note], assumed=note.assumed))
         dispatcher.utter_message(response="utter_answer", answer=words)
     return {"district": named}
 
@@ -162,7 +163,7 @@ def _time(
         return _offer(citizen, dispatcher, service, office, When("day", date.fromisoformat(chosen)))
     if chosen:
         return _choose(citizen, dispatcher, service, office, datetime.fromisoformat(chosen))
-    wish = wishes.wish(citizen, _day_so_far(citizen))
+    wish = asked_time.wish(citizen, _day_so_far(citizen))
     if wish:
         return _offer(citizen, dispatcher, service, office, wish)
     return _others(citizen, service, office) if asked and citizen.intent == "deny" else {}
@@ -201,7 +202,7 @@ def _offer(
         return {**START_AGAIN, "offered_times": found.either, "offer": WHICH}
     if found.offered and not found.fits:
         dispatcher.utter_message(response="utter_wish_not_free")
-        visit_told.tell(citizen, dispatcher, "full", office)
+        notices.tell_about(citizen, dispatcher, "full", office)
     return {**START_AGAIN, "offered_times": found.offered}
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions.forms import known_contact
-from actions.hours_told import capitalised, moment_in_words
 from actions.routed import routed
 from actions.telemetry import case_opened
 from actions.turn_context import INTENT_OF_TOPIC, Citizen
+from actions.wording import capitalised, moment_in_words
 from intake import cases, contact_wishes, programmes, references
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope

@@ -11,12 +11,13 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import danger_call, danger_told, directives, information, topics
+from actions import danger_call, danger_told, directives, information
 from actions.appointments import ActionStartBooking
 from actions.danger_case import add_words, open_danger_case, put_through
 from actions.danger_yes_no import means
 from actions.dialogue import wanted_language
 from actions.forms import Form, contact_given
+from actions.information import topics
 from actions.lookup import ActionStartLookup
 from actions.turn_context import TOPIC_OF_INTENT, Citizen
 from intake.cases import Case

@@ -4,9 +4,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.case_writing import Way, told, wants
-from actions.hours_told import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import Citizen
+from actions.wording import capitalised
 from intake import cases, references
 from intake.cases import Case
 from intake.cases.models import Wants

@@ -13,9 +13,9 @@ from actions import (
     misunderstanding,
     repetition,
     third_time,
-    topics,
 )
 from actions.answerers import first_answer
+from actions.information import topics
 from actions.own_records import reference_so_far
 from actions.turn_context import Citizen
 from intake import languages

@@ -7,11 +7,12 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, follow_ups, frequent, repetition, topics
+from actions import directives, repetition
 from actions.forms import Form
-from actions.hours_told import moment_in_words
+from actions.information import follow_ups, notices, topics
 from actions.own_records import bookings_of
 from actions.turn_context import Citizen
+from actions.wording import moment_in_words
 from intake import cases, contact_answers, references
 from intake.appointments import Booking
 from intake.database import read_scope
@@ -36,8 +37,8 @@ class ActionStartLookup(Action):
         citizen = Citizen(tracker)
         if citizen.told_situation():
             return [*topics.answer(citizen, dispatcher), FollowupAction("action_listen")]
-        if frequent.named(citizen):
-            return [*frequent.tell(citizen, dispatcher), FollowupAction("action_listen")]
+        if notices.named(citizen):
+            return [*notices.tell(citizen, dispatcher), FollowupAction("action_listen")]
         if follow_ups.asked(citizen):
             return [*follow_ups.tell(citizen, dispatcher), FollowupAction("action_listen")]
         purpose = PURPOSE.get(citizen.intent, "check")

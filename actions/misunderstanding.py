@@ -11,19 +11,16 @@ from actions import (
     appointments,
     directives,
     disagreement,
-    elsewhere,
-    follow_ups,
-    frequent,
     handover,
     information,
     offers,
     repetition,
     third_time,
-    topics,
 )
 from actions.answerers import first_answer
 from actions.forms import LEFT
 from actions.handover import give_up_asking, to_a_person
+from actions.information import follow_ups, notices, other_municipality, topics
 from actions.turn_context import ASKED_SITUATION, Citizen, button
 from intake import asides
 
@@ -144,10 +141,10 @@ def _told_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Eve
     answered = first_answer(citizen, dispatcher, "person")
     if answered is not None:
         return answered
-    if elsewhere.lives_elsewhere(citizen):
-        return elsewhere.tell(citizen, dispatcher)
-    if frequent.named(citizen):
-        return frequent.tell(citizen, dispatcher)
+    if other_municipality.lives_elsewhere(citizen):
+        return other_municipality.tell(citizen, dispatcher)
+    if notices.named(citizen):
+        return notices.tell(citizen, dispatcher)
     if follow_ups.asked(citizen):
         return follow_ups.tell(citizen, dispatcher)
     told = information.told_next(citizen, dispatcher)
@@ -179,9 +176,9 @@ class ActionNotUnderstoodInForm(Action):
         if left is not None:
             directives.understood(dispatcher, True)
             return left
-        if frequent.named(citizen):
+        if notices.named(citizen):
             directives.understood(dispatcher, True)
-            return [frequent.say(citizen, dispatcher)]
+            return [notices.say(citizen, dispatcher)]
         if follow_ups.asked(citizen):
             directives.understood(dispatcher, True)
             return follow_ups.tell(citizen, dispatcher)

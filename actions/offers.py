@@ -5,19 +5,11 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import (
-    directives,
-    disagreement,
-    handover,
-    information,
-    leave_taking,
-    third_time,
-    topics,
-    wishes,
-)
+from actions import directives, disagreement, handover, information, leave_taking, third_time
 from actions.answerers import first_answer
 from actions.appointments import cancel, cleared
 from actions.case_writing import PROGRAMME_INTEREST, case_not_needed
+from actions.information import asked_time, topics
 from actions.own_records import reference_so_far
 from actions.turn_context import ASKED_SITUATION, Citizen
 
@@ -67,7 +59,7 @@ def taken_up_with_a_time(citizen: Citizen) -> list[EventType] | None:
         return None
     first = citizen.text.casefold().replace(",", " ").split()[:1]
     yes = set(first) & set(citizen.prompt("voice_yes_words").split())
-    return _booked(service) if yes or wishes.wish(citizen) else None
+    return _booked(service) if yes or asked_time.wish(citizen) else None
 
 
 def _booked(service: str) -> list[EventType]:

@@ -5,8 +5,9 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import asked_last, directives, leave_taking, misunderstanding, repetition, topics
+from actions import asked_last, directives, leave_taking, misunderstanding, repetition
 from actions.answerers import Link, first_answer
+from actions.information import topics
 from actions.own_records import reference_so_far
 from actions.turn_context import Citizen
 

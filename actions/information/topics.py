@@ -1,9 +1,12 @@
 """Questions about a matter: answered from the profile, or offered to the department for it."""
 
+from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
 
-from actions import elsewhere, follow_ups, frequent, next_offers, origin, programme_told, repetition
+from actions import programme_told, repetition
+from actions.information import follow_ups, notices, offers, other_municipality, source
 from actions.routed import routed
 from actions.turn_context import ASKED_SITUATION, Citizen
 from intake import asides
@@ -15,6 +18,17 @@ FOR_A_PERSON: tuple[Aside, ...] = ("letter", "entitlement", "personal_file")
 """What the bot never answers; each has a prompt `person_<aside>`."""
 
 
+class ActionTellSource(Action):
+    def name(self) -> str:
+        return "action_tell_source"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        return [*source.tell(citizen, dispatcher), *offer_again(citizen, dispatcher)]
+
+
 def answer(
     citizen: Citizen, dispatcher: CollectingDispatcher, *, leaving: bool = False
 ) -> list[EventType]:
@@ -22,10 +36,10 @@ def answer(
 
     In a form nothing is offered, unless it is being left (`leaving`) for this answer.
     """
-    if elsewhere.lives_elsewhere(citizen):
-        return elsewhere.tell(citizen, dispatcher)
-    if citizen.entity("service") is None and frequent.named(citizen):
-        return frequent.tell(citizen, dispatcher)
+    if other_municipality.lives_elsewhere(citizen):
+        return other_municipality.tell(citizen, dispatcher)
+    if citizen.entity("service") is None and notices.named(citizen):
+        return notices.tell(citizen, dispatcher)
     personal = only_a_person_may_say(citizen)
     if personal is None and follow_ups.asked(citizen):
         return follow_ups.tell(citizen, dispatcher)
@@ -37,8 +51,8 @@ def answer(
         dispatcher.utter_message(response="utter_answer", answer=words)
     in_a_form = citizen.in_a_form and not leaving
     if not in_a_form:
-        next_offers.tell_step(citizen, dispatcher, found, service, topic)
-    offer = None if in_a_form else next_offers.ask(citizen, dispatcher, found, service, topic)
+        offers.tell_step(citizen, dispatcher, found, service, topic)
+    offer = None if in_a_form else offers.ask(citizen, dispatcher, found, service, topic)
     return [
         *([] if in_a_form else [SlotSet("service", service)]),
         SlotSet("topic", topic),
@@ -63,7 +77,7 @@ def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
         return []
     service, topic = citizen.slot("service"), citizen.slot("topic")
     found = routed(citizen, service, topic)
-    offer = next_offers.ask(citizen, dispatcher, found, service, topic)
+    offer = offers.ask(citizen, dispatcher, found, service, topic)
     return [SlotSet("offer", offer), *_counted(citizen, offer)]
 
 
@@ -93,28 +107,28 @@ def _say(
 ) -> list[EventType]:
     """Tell the answer with its notes, and how full a programme is; return what to remember."""
     told = [found.answer, *(note.text for note in found.notes)]
-    named = frequent.named(citizen)
+    named = notices.named(citizen)
     told += [notice.text for notice in named]
     words = [text for text in told if text] + programme_told.if_full(citizen, found, service)
     if not words:
         return []
     words = list(dict.fromkeys(words))
     came = _origin(found, named)
-    dispatcher.utter_message(response="utter_answer", answer=origin.framed(citizen, words, came))
-    return [origin.remembered(came)]
+    dispatcher.utter_message(response="utter_answer", answer=source.framed(citizen, words, came))
+    return [source.remembered(came)]
 
 
-def _origin(found: Route, named: list[Answer]) -> origin.Origin:
+def _origin(found: Route, named: list[Answer]) -> source.Origin:
     if found.answer is None and found.notes:
-        return origin.of_answers(list(found.notes), assumed=found.assumed)
+        return source.of_answers(list(found.notes), assumed=found.assumed)
     if found.answer is None and named:
-        return origin.of_answers(named, assumed=any(one.assumed for one in named))
+        return source.of_answers(named, assumed=any(one.assumed for one in named))
     # What is assumed and names a source all the same has it for a part: "expected in September".
-    own = origin.Origin(
+    own = source.Origin(
         found.source,
         found.as_of,
         found.assumed,
         temporary=found.valid_until == "unknown",
         partly=found.assumed and found.answer is not None,
     )
-    return origin.including(own, [*found.notes, *named])
+    return source.including(own, [*found.notes, *named])

@@ -8,11 +8,19 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import elsewhere, frequent, hours_told, moved, origin, topics, wishes
-from actions.asked_place import asked_place, office_of
+from actions.information import (
+    asked_time,
+    hours_text,
+    notices,
+    other_municipality,
+    place_moved,
+    source,
+)
+from actions.information.asked_place import asked_place, office_of
 from actions.turn_context import Citizen
-from intake import asides, opening_hours
-from intake.answers import About, Answer, national, notices, told
+from actions.wording import capitalised
+from intake import answers, asides, opening_hours
+from intake.answers import About, Answer, national, told
 from intake.municipalities.places import Access, Department, Office, Place
 from intake.spoken import Part
 
@@ -27,8 +35,8 @@ class ActionOpeningHours(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        if elsewhere.lives_elsewhere(citizen):
-            return elsewhere.tell(citizen, dispatcher)
+        if other_municipality.lives_elsewhere(citizen):
+            return other_municipality.tell(citizen, dispatcher)
         return tell_hours(citizen, dispatcher)
 
 
@@ -40,20 +48,9 @@ class ActionLocation(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        if elsewhere.lives_elsewhere(citizen):
-            return elsewhere.tell(citizen, dispatcher)
+        if other_municipality.lives_elsewhere(citizen):
+            return other_municipality.tell(citizen, dispatcher)
         return tell_location(citizen, dispatcher)
-
-
-class ActionTellSource(Action):
-    def name(self) -> str:
-        return "action_tell_source"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        return [*origin.tell(citizen, dispatcher), *topics.offer_again(citizen, dispatcher)]
 
 
 def told_next(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
@@ -76,16 +73,19 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     Of a place that does not stand any more, not yet, or receives nobody, it says so.
     """
     place = asked_place(citizen)
-    said = moved.words(citizen, place)
+    said = place_moved.words(citizen, place)
     day = _asked_day(citizen)
     if not said:
         said = (
-            hours_told.on_day(citizen, place, day)
+            hours_text.on_day(citizen, place, day)
             if day
-            else hours_told.now_and_week(citizen, place)
+            else hours_text.now_and_week(citizen, place)
         )
-    with_it = [*moved.redirects(citizen, place), *_with_a_visit(citizen, place, "opening_hours")]
-    with_it += frequent.named(citizen)
+    with_it = [
+        *place_moved.redirects(citizen, place),
+        *_with_a_visit(citizen, place, "opening_hours"),
+    ]
+    with_it += notices.named(citizen)
     said = list(dict.fromkeys([*said, *(each.text for each in with_it)]))
     came = _origin_of_hours(citizen, place, day, with_it)
     events = _answer(citizen, dispatcher, said, came, "opening_hours")
@@ -95,13 +95,13 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
 def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say the address and the number of the place that was named; an assumed number comes last."""
     place = asked_place(citizen)
-    office, said = office_of(citizen, place), moved.words(citizen, place)
+    office, said = office_of(citizen, place), place_moved.words(citizen, place)
     gone = not place.holds_on(citizen.now.date())
     sure, assumed = ([], []) if gone else _address_and_number(citizen, place, office)
     with_it = _with_a_visit(citizen, place, "visit")
     words = list(dict.fromkeys([*said, *(sure or assumed), *(each.text for each in with_it)]))
-    came = origin.of_facts(citizen, [place, office], assumed=not (said or sure))
-    came = origin.including(came, with_it)
+    came = source.of_facts(citizen, [place, office], assumed=not (said or sure))
+    came = source.including(came, with_it)
     after = [citizen.prompt("assumed"), *assumed] if sure and assumed else []
     events = _answer(citizen, dispatcher, words, came, "location", after)
     return [*events, SlotSet("last_place", place.id)]
@@ -113,9 +113,7 @@ def _address_and_number(
     """Return address and number in words: those that a source gives, and those assumed."""
     name = place.name.say(citizen.language)
     if office.address:
-        where = citizen.prompt(
-            "address", place=hours_told.capitalised(name), address=office.address
-        )
+        where = citizen.prompt("address", place=capitalised(name), address=office.address)
     else:
         where = citizen.prompt("no_address", place=name)
     parts = [(where, bool(office.address) and office.assumes("address"))]
@@ -129,7 +127,7 @@ def _address_and_number(
 def _with_a_visit(citizen: Citizen, place: Place, about: About) -> list[Answer]:
     """Return how people get in, and what is to be said with hours or a visit there."""
     office, access = office_of(citizen, place), _access(citizen, place)
-    said = notices(citizen.municipality, about, office.id, citizen.language, citizen.now)
+    said = answers.notices(citizen.municipality, about, office.id, citizen.language, citizen.now)
     if access and access.text:
         said.insert(0, told(citizen.municipality, access, access.text, citizen.language))
     return said
@@ -144,7 +142,7 @@ def _access(citizen: Citizen, place: Place) -> Access | None:
 
 def _asked_day(citizen: Citizen) -> date | None:
     """Return a day to come that the words name; today is told as the state of this moment."""
-    wish = wishes.wish(citizen)
+    wish = asked_time.wish(citizen)
     value = wish.value if wish else None
     named = value.date if isinstance(value, Part) else value
     day = named.date() if isinstance(named, datetime) else named
@@ -155,23 +153,23 @@ def _asked_day(citizen: Citizen) -> date | None:
 
 def _origin_of_hours(
     citizen: Citizen, place: Place, day: date | None, with_it: list[Answer]
-) -> origin.Origin:
+) -> source.Origin:
     when = day or citizen.now.date()
     rows = opening_hours.hours_in_force(citizen.municipality, place, when)
     assumed = any(row.assumes("open", "alternate_from") for row in rows)
-    came = origin.of_facts(citizen, [*rows, place], assumed=assumed)
-    return origin.including(came, with_it)
+    came = source.of_facts(citizen, [*rows, place], assumed=assumed)
+    return source.including(came, with_it)
 
 
 def _answer(
     citizen: Citizen,
     dispatcher: CollectingDispatcher,
     said: list[str],
-    came: origin.Origin,
+    came: source.Origin,
     last: str,
     after: Sequence[str] = (),
 ) -> list[EventType]:
     """Say it with where it is from; `after` is what that origin does not count for."""
-    words = " ".join([origin.framed(citizen, said, came), *after])
+    words = " ".join([source.framed(citizen, said, came), *after])
     dispatcher.utter_message(response="utter_answer", answer=words)
-    return [SlotSet("last_answer", last), origin.remembered(came)]
+    return [SlotSet("last_answer", last), source.remembered(came)]

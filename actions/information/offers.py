@@ -4,9 +4,10 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives, repetition, steps_told
-from actions.hours_told import capitalised
+from actions import directives, repetition
+from actions.information import next_steps
 from actions.turn_context import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
+from actions.wording import capitalised
 from intake.routing import Route
 
 MOST_CHOICES = 5
@@ -23,7 +24,7 @@ def tell_step(
     if found.other_body or _choices(citizen, found, service, topic):
         return
     said = bool(found.answer) and found.assumed
-    words = steps_told.in_words(citizen, found.next_step, after_assumed=said)
+    words = next_steps.in_words(citizen, found.next_step, after_assumed=said)
     if words:
         dispatcher.utter_message(response="utter_next_step", step=words)
 

@@ -4,9 +4,16 @@ from datetime import date, datetime, time
 from itertools import groupby
 
 from actions.turn_context import Citizen
+from actions.wording import (
+    capitalised,
+    clock_in_words,
+    date_in_words,
+    day_in_words,
+    moment_in_words,
+)
 from intake import opening_hours
 from intake.municipalities.places import WEEKDAYS, Interval, Place, WeeklyHours
-from intake.spoken import OFFICE_HOURS, say_day, say_moment, vocabulary
+from intake.spoken import vocabulary
 
 
 def now_and_week(citizen: Citizen, place: Place) -> list[str]:
@@ -48,35 +55,6 @@ def not_there(citizen: Citizen, place: Place) -> list[str]:
     return [
         citizen.prompt("place_until", place=name, date=date_in_words(citizen, place.valid_until))
     ]
-
-
-def capitalised(words: str) -> str:
-    """Return words with a capital in front, as a sentence begins."""
-    return words[:1].upper() + words[1:]
-
-
-def moment_in_words(citizen: Citizen, moment: datetime) -> str:
-    """Return a moment as it is said here: day, date and time in the office's zone.
-
-    Aloud "half past two" is enough: no office is open at night.
-    """
-    local = moment.astimezone(citizen.municipality.timezone)
-    written = citizen.channel != "voice"
-    return say_moment(
-        local, citizen.language, citizen.locale, citizen.now, OFFICE_HOURS, written=written
-    )
-
-
-def day_in_words(citizen: Citizen, day: date) -> str:
-    """Return a day as it is said here."""
-    return say_day(day, citizen.language, citizen.locale, citizen.now.date())
-
-
-def date_in_words(citizen: Citizen, day: date) -> str:
-    """Return a date with its year, where neither weekday nor distance matters: a source's."""
-    months = vocabulary.load(citizen.locale).months
-    month = months[day.month - 1]
-    return citizen.prompt("date_of_a_source", day=str(day.day), month=month, year=str(day.year))
 
 
 def _closed_now(citizen: Citizen, place: Place, name: str) -> str:
@@ -141,9 +119,3 @@ def _spans(citizen: Citizen, spans: tuple[Interval, ...]) -> str:
         for s in spans
     ]
     return f" {citizen.prompt('list_and')} ".join(said)
-
-
-def clock_in_words(citizen: Citizen, at: time) -> str:
-    """Return a time of day as opening hours have it: "9", "10.30"."""
-    key = "clock_minutes" if at.minute else "clock_whole"
-    return citizen.prompt(key, hour=str(at.hour), minute=f"{at.minute:02d}")

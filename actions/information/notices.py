@@ -1,11 +1,11 @@
-"""What people ask so often that an editor wrote one sentence for it: the profile's notices."""
+"""The profile's notices: what people ask so often, and what must be said with a visit."""
 
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import origin
+from actions.information import source
 from actions.turn_context import Citizen
-from intake.answers import Answer, asked_notices
+from intake.answers import About, Answer, asked_notices, notices
 
 
 def named(citizen: Citizen) -> list[Answer]:
@@ -24,7 +24,19 @@ def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
 def say(citizen: Citizen, dispatcher: CollectingDispatcher) -> EventType:
     """Tell what was asked for, with where it is from; return what to remember."""
     found = named(citizen)
-    came = origin.of_answers(found, assumed=any(one.assumed for one in found))
-    words = origin.framed(citizen, [one.text for one in found], came)
+    came = source.of_answers(found, assumed=any(one.assumed for one in found))
+    words = source.framed(citizen, [one.text for one in found], came)
     dispatcher.utter_message(response="utter_answer", answer=words)
-    return origin.remembered(came)
+    return source.remembered(came)
+
+
+def tell_about(
+    citizen: Citizen, dispatcher: CollectingDispatcher, about: About, office: str | None
+) -> None:
+    """Tell the profile's notices about this, with where they are from; nothing where none is."""
+    found = notices(citizen.municipality, about, office, citizen.language, citizen.now)
+    if not found:
+        return
+    came = source.of_answers(found, assumed=any(one.assumed for one in found))
+    words = source.framed(citizen, [one.text for one in found], came)
+    dispatcher.utter_message(response="utter_answer", answer=words)

@@ -3,7 +3,7 @@
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import next_offers, origin
+from actions.information import offers, source
 from actions.own_records import service_booked
 from actions.routed import routed
 from actions.turn_context import Citizen
@@ -46,7 +46,7 @@ def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         dispatcher.utter_message(response="utter_anything_else")
         return [*events, SlotSet("offer", None)]
     found = routed(citizen, *_matter(citizen), "" if events else "speak_to_human")
-    offer = next_offers.ask(citizen, dispatcher, found, *_matter(citizen))
+    offer = offers.ask(citizen, dispatcher, found, *_matter(citizen))
     return [*events, SlotSet("offer", offer)]
 
 
@@ -58,9 +58,9 @@ def _say(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     if rule is None or kind is None or words is None:
         dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("told_unknown"))
         return []
-    came = origin.of_facts(citizen, [rule], assumed=rule.assumes(KEY_OF[kind]))
-    dispatcher.utter_message(response="utter_answer", answer=origin.framed(citizen, [words], came))
-    return [origin.remembered(came)]
+    came = source.of_facts(citizen, [rule], assumed=rule.assumes(KEY_OF[kind]))
+    dispatcher.utter_message(response="utter_answer", answer=source.framed(citizen, [words], came))
+    return [source.remembered(came)]
 
 
 def _words(citizen: Citizen, rule: ServiceRule, kind: Aside | None) -> str | None:
