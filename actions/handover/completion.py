@@ -1,6 +1,5 @@
 """The end of a handover: the case is complete, and the citizen hears what becomes of it."""
 
-
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher

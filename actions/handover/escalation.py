@@ -1,6 +1,5 @@
 """The way to a person where the same led nowhere twice: choices first, then a handover."""
 
-
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 

@@ -1,6 +1,5 @@
 """The questions of a handover: what it is about, a telephone number, a name."""
 
-
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher

@@ -1,6 +1,5 @@
 """The start of a handover: what it is about, and a case at once for who goes away."""
 
-
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
