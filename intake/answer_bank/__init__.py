@@ -1,0 +1,1 @@
+"""The bank of answers: units that editors write, and units made from a profile's facts."""
