@@ -1,0 +1,38 @@
+"""`make banks`: write what `bot` reads of every municipality's bank of answers."""
+
+import os
+import sys
+from pathlib import Path
+
+from intake.answer_bank.bank import Bank, Banks
+from intake.answer_bank.writing import bank_file, write
+from intake.catalogue import Catalogue
+from intake.municipalities import Profiles
+from intake.settings import Settings, SettingsError
+
+
+def main() -> int:
+    """Write `var/banks` for every profile in use and print a line for each; 1 without settings."""
+    try:
+        settings = Settings.from_env(os.environ)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    catalogue = Catalogue.load(settings.data_dir / "services.yml")
+    profiles = Profiles(settings.data_dir / "municipalities", catalogue, settings.environment)
+    banks = Banks(settings.data_dir, catalogue, settings.environment)
+    for profile in profiles.all():
+        sys.stdout.write(_line(banks.of(profile), settings.var_dir))
+    return 0
+
+
+def _line(bank: Bank, var_dir: Path) -> str:
+    wrote = "written" if write(bank, var_dir) else "as it was"
+    path = bank_file(var_dir, bank.municipality)
+    return (
+        f"{bank.municipality}: {len(bank.units)} units, version {bank.version}, {wrote}: {path}\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

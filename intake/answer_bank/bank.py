@@ -1,0 +1,146 @@
+"""The bank of a municipality: its own units, its country's and those made from its profile."""
+
+import hashlib
+import json
+import logging
+import threading
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from intake import languages
+from intake.answer_bank.confusable import spelt
+from intake.answer_bank.loading import Units, load_national, load_own, national_file, own_file
+from intake.answer_bank.made import made_units, patterns_file
+from intake.answer_bank.model import Unit
+from intake.answer_bank.telling import can_be_told
+from intake.catalogue import Catalogue
+from intake.municipalities import Municipality, ProfileInvalid
+
+log = logging.getLogger(__name__)
+
+Stamps = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All units of a municipality by id, as its files were when it was put together."""
+
+    municipality: str
+    languages: tuple[str, ...]
+    units: Units
+
+    def unit(self, id_: str) -> Unit | None:
+        """Return a unit; None where this bank has it no more, or not yet."""
+        return self.units.get(id_)
+
+    @cached_property
+    def asked(self) -> list[dict[str, Any]]:
+        """The ids and questions, all that is needed to find the unit that a question means."""
+        return [
+            {"id": id_, "asked": {one: list(unit.asked.get(one, ())) for one in self.languages}}
+            for id_, unit in sorted(self.units.items())
+        ]
+
+    @cached_property
+    def version(self) -> str:
+        """Sixteen hex digits that change with any id or question; answers may change alone."""
+        text = json.dumps(self.asked, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+class Banks:
+    """The banks of all municipalities, put together anew when one of their files has changed.
+
+    Safe to share between threads. Units of a file with mistakes are left as they were before it
+    had them, or out; the first mistake is logged. In production no assumed unit is in a bank.
+    """
+
+    def __init__(self, data_dir: Path, catalogue: Catalogue, environment: str) -> None:
+        self._data_dir, self._catalogue = data_dir, catalogue
+        self._production = environment == "production"
+        self._known: dict[str, tuple[Municipality, Stamps, Bank]] = {}
+        self._good: dict[Path, Units] = {}
+        self._lock = threading.Lock()
+
+    def of(self, municipality: Municipality) -> Bank:
+        """Return the bank of a municipality as its profile and its files are now."""
+        stamps = self._stamps(municipality)
+        known = self._known.get(municipality.id)
+        if known and known[0] is municipality and known[1] == stamps:
+            return known[2]
+        with self._lock:
+            bank = self._put_together(municipality)
+            self._known[municipality.id] = municipality, stamps, bank
+        return bank
+
+    def _put_together(self, profile: Municipality) -> Bank:
+        own, national = self._own(profile), self._national(profile)
+        written = {**national, **own}
+        units = {**without_questions_of(written, self._made(profile)), **written}
+        kept = {id_: one for id_, one in units.items() if can_be_told(one, profile)}
+        if self._production:
+            kept = {id_: one for id_, one in kept.items() if not is_assumed(one)}
+        return Bank(profile.id, tuple(profile.languages), kept)
+
+    def _own(self, profile: Municipality) -> Units:
+        path = own_file(self._data_dir, profile.id)
+        try:
+            self._good[path] = load_own(path, profile, list(self._catalogue))
+        except ProfileInvalid as error:
+            log.error("answers refused: %s", error.problems[0], extra={"profile": profile.id})
+        return self._good.get(path, {})
+
+    def _national(self, profile: Municipality) -> Units:
+        path = national_file(self._data_dir, profile.country)
+        spoken, services = languages.load(self._data_dir).names, list(self._catalogue)
+        try:
+            # A language that is new to the house is asked for by `make check-data` only.
+            self._good[path] = load_national(path, spoken, services, complete=False)
+        except ProfileInvalid as error:
+            log.error("answers refused: %s", error.problems[0], extra={"country": profile.country})
+        return self._good.get(path, {})
+
+    def _made(self, profile: Municipality) -> Units:
+        try:
+            return made_units(profile, self._data_dir)
+        except ProfileInvalid as error:
+            log.error("patterns refused: %s", error.problems[0], extra={"profile": profile.id})
+            return {}
+
+    def _stamps(self, profile: Municipality) -> Stamps:
+        files = [
+            own_file(self._data_dir, profile.id),
+            national_file(self._data_dir, profile.country),
+            *(patterns_file(self._data_dir, one) for one in profile.languages),
+        ]
+        return tuple(_stamp(file) for file in files)
+
+
+def without_questions_of(written: Units, made: Units) -> Units:
+    """Return the made units without the questions of an editor's: those mean the editor's unit."""
+    theirs = {spelt(text) for unit in written.values() for texts in unit.asked.values()
+              for text in texts}  # fmt: skip
+    return {
+        id_: unit.model_copy(update={"asked": _without(theirs, unit)}) for id_, unit in made.items()
+    }
+
+
+def is_assumed(unit: Unit) -> bool:
+    """Say whether a unit, or any of its answers, is an assumption."""
+    return unit.assumes() or any(answer.assumes() for answer in unit.answers)
+
+
+def _without(theirs: set[str], unit: Unit) -> dict[str, tuple[str, ...]]:
+    return {
+        language: tuple(text for text in texts if spelt(text) not in theirs)
+        for language, texts in unit.asked.items()
+    }
+
+
+def _stamp(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
