@@ -1,6 +1,7 @@
 """Every table of the house: importing this fills `Base.metadata`, for migrations and tests."""
 
 from intake import contact_wishes, contacts, outbox, receipts, references, suppressions
+from intake.answer_bank import misses
 from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
@@ -15,6 +16,7 @@ __all__ = [
     "contact_wishes",
     "contacts",
     "conversations",
+    "misses",
     "outbox",
     "programmes",
     "receipts",
