@@ -55,6 +55,11 @@ check-data: ## check profiles, answers, help lines and catalogue; errors name fi
 banks: ## write what the bot reads of every municipality's answers into var/banks
 	$(app) intake.answer_bank
 
+.PHONY: unanswered
+unanswered: ## questions that found no answer, the most frequent first: MUNICIPALITY=
+	$(call needs,MUNICIPALITY,make unanswered MUNICIPALITY=gemeente-leek)
+	$(app) intake.answer_bank.unanswered --municipality "$$MUNICIPALITY"
+
 .PHONY: ask
 ask: ## what the bot would say and why: MUNICIPALITY= SERVICE= TOPIC= AT= DISTRICT= STATUS= LANGUAGE=
 	$(call needs,MUNICIPALITY,make ask MUNICIPALITY=gemeente-leek SERVICE=passport)
