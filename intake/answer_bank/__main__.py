@@ -12,7 +12,11 @@ from intake.settings import Settings, SettingsError
 
 
 def main() -> int:
-    """Write `var/banks` for every profile in use and print a line for each; 1 without settings."""
+    """Write `var/banks` for every profile in use and print a line for each.
+
+    A bank whose files have mistakes stays as it was, if there is one already: then, and where a
+    setting is missing, return 1.
+    """
     try:
         settings = Settings.from_env(os.environ)
     except SettingsError as error:
@@ -21,14 +25,18 @@ def main() -> int:
     catalogue = Catalogue.load(settings.data_dir / "services.yml")
     profiles = Profiles(settings.data_dir / "municipalities", catalogue, settings.environment)
     banks = Banks(settings.data_dir, catalogue, settings.environment)
-    for profile in profiles.all():
-        sys.stdout.write(_line(banks.of(profile), settings.var_dir))
-    return 0
+    put_together = [banks.of(profile) for profile in profiles.all()]
+    for bank in put_together:
+        sys.stdout.writelines(f"{problem}\n" for problem in bank.problems)
+        sys.stdout.write(_line(bank, settings.var_dir))
+    return 1 if any(bank.problems for bank in put_together) else 0
 
 
 def _line(bank: Bank, var_dir: Path) -> str:
-    wrote = "written" if write(bank, var_dir) else "as it was"
     path = bank_file(var_dir, bank.municipality)
+    if bank.problems and path.exists():
+        return f"{bank.municipality}: mistakes in its answers, so {path} stays as it was\n"
+    wrote = "written" if write(bank, var_dir) else "as it was"
     return (
         f"{bank.municipality}: {len(bank.units)} units, version {bank.version}, {wrote}: {path}\n"
     )

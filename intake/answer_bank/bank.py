@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +17,7 @@ from intake.answer_bank.made import made_units, patterns_file
 from intake.answer_bank.model import Unit
 from intake.answer_bank.telling import can_be_told
 from intake.catalogue import Catalogue
-from intake.municipalities import Municipality, ProfileInvalid
+from intake.municipalities import Municipality, Problem, ProfileInvalid
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,8 @@ class Bank:
     municipality: str
     languages: tuple[str, ...]
     units: Units
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with its files as they are now; their units are older, or left out."""
 
     def unit(self, id_: str) -> Unit | None:
         """Return a unit; None where this bank has it no more, or not yet."""
@@ -61,7 +64,8 @@ class Banks:
         self._data_dir, self._catalogue = data_dir, catalogue
         self._production = environment == "production"
         self._known: dict[str, tuple[Municipality, Stamps, Bank]] = {}
-        self._good: dict[Path, Units] = {}
+        self._good: dict[str, Units] = {}
+        self._countries: dict[Path, tuple[int, Units]] = {}
         self._lock = threading.Lock()
 
     def of(self, municipality: Municipality) -> Bank:
@@ -76,38 +80,41 @@ class Banks:
         return bank
 
     def _put_together(self, profile: Municipality) -> Bank:
-        own, national = self._own(profile), self._national(profile)
-        written = {**national, **own}
-        units = {**without_questions_of(written, self._made(profile)), **written}
+        problems: list[Problem] = []
+        own_path = own_file(self._data_dir, profile.id)
+        own = self._last_good(str(own_path), problems, lambda: self._own(own_path, profile))
+        path = national_file(self._data_dir, profile.country)
+        written = {**self._last_good(str(path), problems, lambda: self._national(path)), **own}
+        made = self._last_good(
+            f"made of {profile.id}", problems, lambda: made_units(profile, self._data_dir)
+        )
+        units = {**without_questions_of(written, made), **written}
         kept = {id_: one for id_, one in units.items() if can_be_told(one, profile)}
         if self._production:
             kept = {id_: one for id_, one in kept.items() if not is_assumed(one)}
-        return Bank(profile.id, tuple(profile.languages), kept)
+        return Bank(profile.id, tuple(profile.languages), kept, tuple(problems))
 
-    def _own(self, profile: Municipality) -> Units:
-        path = own_file(self._data_dir, profile.id)
+    def _last_good(self, key: str, problems: list[Problem], load: Callable[[], Units]) -> Units:
+        """Return what is loaded, or was the last time it had no mistakes; log and append these."""
         try:
-            self._good[path] = load_own(path, profile, list(self._catalogue))
+            self._good[key] = load()
         except ProfileInvalid as error:
-            log.error("answers refused: %s", error.problems[0], extra={"profile": profile.id})
-        return self._good.get(path, {})
+            log.error("answers refused: %s", error.problems[0])
+            problems += error.problems
+        return self._good.get(key, {})
 
-    def _national(self, profile: Municipality) -> Units:
-        path = national_file(self._data_dir, profile.country)
-        spoken, services = languages.load(self._data_dir).names, list(self._catalogue)
-        try:
+    def _own(self, path: Path, profile: Municipality) -> Units:
+        return load_own(path, profile, list(self._catalogue))
+
+    def _national(self, path: Path) -> Units:
+        stamp = _stamp(path)
+        known = self._countries.get(path)
+        if known is None or known[0] != stamp:
             # A language that is new to the house is asked for by `make check-data` only.
-            self._good[path] = load_national(path, spoken, services, complete=False)
-        except ProfileInvalid as error:
-            log.error("answers refused: %s", error.problems[0], extra={"country": profile.country})
-        return self._good.get(path, {})
-
-    def _made(self, profile: Municipality) -> Units:
-        try:
-            return made_units(profile, self._data_dir)
-        except ProfileInvalid as error:
-            log.error("patterns refused: %s", error.problems[0], extra={"profile": profile.id})
-            return {}
+            spoken, services = languages.load(self._data_dir).names, list(self._catalogue)
+            known = stamp, load_national(path, spoken, services, complete=False)
+            self._countries[path] = known
+        return known[1]
 
     def _stamps(self, profile: Municipality) -> Stamps:
         files = [

@@ -130,7 +130,9 @@ def test_patterns_with_a_mistake_leave_the_written_units(
 ) -> None:
     write()
     (data / "nl" / "answer_patterns.yml").write_text("service: {}", encoding="utf-8")
-    assert banks.of(profile).units.keys() == {"parking", "village_desk_ends"}
+    bank = banks.of(profile)
+    assert bank.units.keys() == {"parking", "village_desk_ends"}
+    assert {problem.file.name for problem in bank.problems} == {"answer_patterns.yml"}
 
 
 def test_in_production_nothing_assumed_is_in_the_bank(

@@ -1,6 +1,7 @@
 """`make banks` writes the bank of every profile and prints a line for each."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,21 @@ def test_every_profile_has_its_bank_written(
     assert line == f"gemeente-voorbeeld: {count} units, version {version}, written: {path}"
     assert main() == 0
     assert ", as it was: " in capsys.readouterr().out
+
+
+def test_a_bank_whose_answers_have_a_mistake_stays_as_it_was(
+    house: Path, write: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    write()
+    assert main() == 0
+    path = house / "banks" / "gemeente-voorbeeld.json"
+    before = path.read_text("utf-8")
+    write("source: council", "source: counsil")
+    assert main() == 1
+    assert path.read_text("utf-8") == before and '"parking"' in before
+    told = capsys.readouterr().out
+    assert "village_desk_ends.source: found 'counsil'" in told
+    assert told.endswith(f"mistakes in its answers, so {path} stays as it was\n")
 
 
 def test_without_settings_it_says_which_are_missing(
