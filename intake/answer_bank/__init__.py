@@ -4,11 +4,11 @@
 keeps a question that found no answer.
 """
 
-from intake.answer_bank.bank import Bank, Banks
+from intake.answer_bank.bank import Bank, bank_file, write
+from intake.answer_bank.banks import Banks
 from intake.answer_bank.misses import Unanswered, most_frequent, note_miss
 from intake.answer_bank.model import About, Unit
 from intake.answer_bank.telling import Telling, tell
-from intake.answer_bank.writing import bank_file, write
 
 __all__ = [
     "About",

@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-from intake.answer_bank.bank import Bank, Banks
-from intake.answer_bank.writing import bank_file, write
+from intake.answer_bank.bank import Bank, bank_file, write
+from intake.answer_bank.banks import Banks
 from intake.catalogue import Catalogue
 from intake.municipalities import Profiles
 from intake.settings import Settings, SettingsError

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from intake.answer_bank.made.patterns import ServiceKind
+from intake.answer_bank.made.variants import variant_of
 from intake.municipalities import Municipality, Office, ServiceRule
 from intake.municipalities.facts import Fact
 
@@ -57,7 +58,7 @@ def fact_on(
     if rule is None:
         return None
     offices = _offices(municipality, rule, day)
-    variant = _variant(municipality, kind, rule, offices, day)
+    variant = variant_of(municipality, kind, rule, offices, day)
     if variant is None:
         return None
     decisive = _decisive(municipality, kind, rule, offices, day)
@@ -89,61 +90,6 @@ def _follows(ended: date | None, start: date) -> bool:
 def _offices(municipality: Municipality, rule: ServiceRule, day: date) -> list[Office]:
     offices = (municipality.offices[id_] for id_ in rule.offices)
     return [office for office in offices if office.can_be_visited(day)]
-
-
-def _variant(
-    municipality: Municipality,
-    kind: ServiceKind,
-    rule: ServiceRule,
-    offices: list[Office],
-    day: date,
-) -> str | None:
-    match kind:
-        case "price" | "bring":
-            return "known" if getattr(rule, kind) else None
-        case "minutes":
-            return "known" if rule.minutes and offices else None
-        case "who":
-            said = "must_appear" in rule.model_fields_set
-            return ("in_person" if rule.must_appear else "somebody_else") if said else None
-        case "channel":
-            return _channel(rule)
-        case "where":
-            return _where(offices)
-        case "needs_appointment":
-            return _needs_appointment(municipality, rule, offices, day)
-
-
-def _channel(rule: ServiceRule) -> str | None:
-    if not set(rule.channels) - {"home_delivery"}:
-        return None
-    delivered = "_delivered" if "home_delivery" in rule.channels else ""
-    return f"{'online' if 'online' in rule.channels else 'offline'}{delivered}"
-
-
-def _where(offices: list[Office]) -> str | None:
-    if not all(office.at for office in offices):
-        return "named"
-    if len(offices) == 1 and offices[0].address:
-        return "at_address"
-    return "at" if offices else None
-
-
-def _needs_appointment(
-    municipality: Municipality, rule: ServiceRule, offices: list[Office], day: date
-) -> str | None:
-    """Say how people get in: by each office's own rule, else as the department receives them."""
-    desks = [office for office in offices if office.kind == "desk"]
-    if not offices:
-        return None
-    if all(office.by_appointment_only(day) for office in offices):
-        return "needed"
-    department = municipality.departments.get(rule.department or "")
-    if any(office.by_appointment_only(day) for office in desks) or department is None:
-        return None
-    if "desk" in department.reach:
-        return "possible" if rule.bookable else "walk_in"
-    return "needed" if "appointment" in department.reach else None
 
 
 def _decisive(

@@ -15,11 +15,6 @@ MISTAKES = {
         "    more:", "    mroe:",
         "line 8, units.parking.mroe: found the unknown key 'mroe'", "(perhaps more)",
     ),
-    "an unknown key in an answer": (
-        "valid_from: 2027-04-01", "valid_form: 2027-04-01",
-        "units.village_desk_ends.answers[2].valid_form",
-        "a language (nl, de) or a key that docs/write-an-answer.md shows here",
-    ),
     "an id with a capital": (
         "  parking:", "  Parking:", "found the key 'Parking'", "small letters, digits and _ only",
     ),
@@ -47,29 +42,6 @@ MISTAKES = {
     "no source at all": (
         "    assumed: true\n", "", "units.parking.source: found nothing",
         "a source for this, or assumed: true",
-    ),
-    "a language that is missing": (
-        "        de: Parken können Sie umsonst hinter dem Haus, {address.town_hall}.\n", "",
-        "units.parking.answers[1].de: found nothing", "the words in de too",
-    ),
-    "more in one language only": (
-        "      de: Mehr steht auf {site}.\n", "", "units.parking.more.de", "the words in de too",
-    ),
-    "a placeholder that is none": (
-        "{site}", "{web}", "units.parking.more.nl: found the placeholder {web}",
-        "one of {site}, {municipality}, {phone.<department>}, {address.<office>}",
-    ),
-    "a placeholder of an office that is none": (
-        "{address.town_hall}", "{address.townhall}", "the placeholder {address.townhall}",
-        "after the point an office of the profile (perhaps town_hall)",
-    ),
-    "a placeholder whose fact the profile lacks": (
-        "{address.town_hall}", "{price.household_help}", "the placeholder {price.household_help}",
-        "price to be given in the profile",
-    ),
-    "half a placeholder": (
-        "{site}", "{site", "units.parking.more.nl: found a brace without its partner",
-        "{ and } around a placeholder",
     ),
     "too few questions": (
         "        - parkeren?\n", "", "units.parking.asked.nl: found 7 questions", "at least 8",
