@@ -52,6 +52,8 @@ class Unit(Fact):
     """
 
     about: About = About()
+    called: Text | None = None
+    """What follows "do you want to know", where it is not sure which of two units is meant."""
     answers: list[UnitAnswer] = []
     more: Text | None = None
     asked: dict[str, tuple[Told, ...]]

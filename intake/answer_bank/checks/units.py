@@ -25,8 +25,9 @@ def mistakes(file: UnitsFile, known: Known) -> Iterator[Finding]:
         yield from _answered(key, unit)
         for index, answer in enumerate(unit.answers):
             yield from _answer((*key, "answers", index), answer, known)
-        if unit.more is not None:
-            yield from wrong_texts((*key, "more"), unit.more, known)
+        for name, texts in (("more", unit.more), ("called", unit.called)):
+            if texts is not None:
+                yield from wrong_texts((*key, name), texts, known)
 
 
 def _origin(key: Key, unit: Unit, known: Known) -> Iterator[Finding]:

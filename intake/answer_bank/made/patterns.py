@@ -40,12 +40,14 @@ IN_QUESTIONS = {
     "office": ("office", "the_office", "at_office"),
     "department": ("department", "the_department"),
 }
+IN_CALLED = ("a_service", "the_office", "the_department")
 IN_ANSWERS = ("a_service", "price", "bring", "minutes", "ways", "places", "address")
 
 
 class Pattern(Strict):
-    """How one kind of fact is asked for, and what is said of it."""
+    """How one kind of fact is asked for, what it is called, and what is said of it."""
 
+    called: str
     asked: Annotated[tuple[str, ...], Field(min_length=1)]
     asked_here: tuple[str, ...] = ()
     answers: dict[str, str] = {}
@@ -115,6 +117,7 @@ def _pattern(key: Key, pattern: Pattern, names: tuple[str, ...]) -> Iterator[Fin
         if question in pattern.asked[:index]:
             yield (*key, "asked", index), "", "each question once"
         yield from _placeholders((*key, "asked", index), question, names)
+    yield from _placeholders((*key, "called"), pattern.called, IN_CALLED)
     for variant, answer in pattern.answers.items():
         yield from _placeholders((*key, "answers", variant), answer, IN_ANSWERS)
 

@@ -17,6 +17,7 @@ from intake.answer_bank.made.patterns import (
 from intake.answer_bank.made.service_facts import Span, spans
 from intake.answer_bank.model import UnitsFile
 from intake.municipalities import Department, Municipality, Office, Place
+from intake.municipalities.facts import Text
 from intake.opening_hours import office_of
 from intake.service_names import ServiceNames
 
@@ -58,10 +59,12 @@ class _Making:
                 patterns = {one: each.service[kind] for one, each in self._patterns.items()}
                 asked = _asked(patterns, named)
                 if known and asked:
-                    answers = [self._answer(kind, service, span) for span in known]
                     made[f"{kind}.{service}"] = {
-                        "about": {"service": service}, "answers": answers, "asked": asked,
-                    }  # fmt: skip
+                        "about": {"service": service},
+                        "called": _called(patterns, "a_service", self._spoken(service)),
+                        "answers": [self._answer(kind, service, span) for span in known],
+                        "asked": asked,
+                    }
         return made
 
     def of_places(self) -> Document:
@@ -76,9 +79,16 @@ class _Making:
                 asked = _asked(patterns, named, here=here)
                 if asked:
                     made[f"{kind}.{place.id}"] = {
-                        "about": {group: place.id}, "intent": INTENTS[kind], "asked": asked,
-                    }  # fmt: skip
+                        "about": {group: place.id},
+                        "called": _called(patterns, f"the_{group}", place.name),
+                        "intent": INTENTS[kind],
+                        "asked": asked,
+                    }
         return made
+
+    def _spoken(self, service: str) -> Text:
+        locales = {language: self._municipality.locale(language) for language in self._patterns}
+        return Text({one: self._services.spoken(service, each) for one, each in locales.items()})
 
     def _answer(self, kind: ServiceKind, service: str, span: Span) -> Document:
         start, until, fact = span
@@ -99,7 +109,7 @@ class _Making:
         places = [profile.offices[id_] for id_ in offices]
         at = [(place.at or place.name).say(language) for place in places]
         return {
-            "a_service": self._services.spoken(service, profile.locale(language)),
+            "a_service": self._spoken(service)[language],
             "ways": _joined(ways, patterns.either),
             "places": _joined(at, patterns.either),
             "address": f"{{address.{places[0].id}}}" if places else "",
@@ -118,6 +128,13 @@ def _asked(
         ]
         for language, pattern in patterns.items()
         if named[language]
+    }
+
+
+def _called(patterns: dict[str, Pattern], placeholder: str, name: Text) -> dict[str, str]:
+    return {
+        language: pattern.called.format_map({placeholder: name.say(language)})
+        for language, pattern in patterns.items()
     }
 
 

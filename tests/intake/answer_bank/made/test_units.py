@@ -68,6 +68,15 @@ def test_a_made_unit_says_the_fact(
     assert said(units, id_, profile, "de") == de
 
 
+def test_a_made_unit_is_called_by_what_it_tells(units: Units) -> None:
+    assert units["price.passport"].called == {
+        "nl": "wat u voor een paspoort betaalt",
+        "de": "was Sie für einen Reisepass zahlen",
+    }
+    hours = units["hours.town_hall"].called
+    assert hours and hours["nl"] == "wanneer het gemeentehuis open is"
+
+
 def test_a_price_that_goes_silences_its_unit_and_makes_none(
     units: Units, profile: Municipality, data: Path
 ) -> None:
