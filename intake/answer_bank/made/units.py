@@ -1,6 +1,5 @@
 """Units that are made of what a profile knows under a key: prices, papers, hours, numbers."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from intake.answer_bank.made.patterns import (
     load_patterns,
     patterns_file,
 )
-from intake.answer_bank.made.service_facts import Span, spans
+from intake.answer_bank.made.service_facts import ServiceFact, Span, spans
 from intake.answer_bank.model import UnitsFile
 from intake.municipalities import Department, Municipality, Office, Place
 from intake.municipalities.facts import Text
@@ -97,21 +96,22 @@ class _Making:
         texts = {
             language: patterns.service[kind]
             .answers[fact.variant]
-            .format_map(self._values(language, service, fact.offices))
+            .format_map(self._values(language, service, fact))
             for language, patterns in self._patterns.items()
         }
         return {"valid_from": start and start.isoformat(), "valid_until": last} | origin | texts
 
-    def _values(self, language: str, service: str, offices: Iterable[str]) -> dict[str, str]:
+    def _values(self, language: str, service: str, fact: ServiceFact) -> dict[str, str]:
         patterns, profile = self._patterns[language], self._municipality
         ways = [patterns.ways[way] for way in profile.services[service].channels
                 if way != "home_delivery"]  # fmt: skip
-        places = [profile.offices[id_] for id_ in offices]
-        at = [(place.at or place.name).say(language) for place in places]
+        places = [profile.offices[id_] for id_ in fact.offices]
+        named = fact.variant == "named"
+        where = [((not named and one.at) or one.name).say(language) for one in places]
         return {
             "a_service": self._spoken(service)[language],
             "ways": _joined(ways, patterns.either),
-            "places": _joined(at, patterns.either),
+            "places": _joined(where, patterns.either),
             "address": f"{{address.{places[0].id}}}" if places else "",
             **{key: f"{{{key}.{service}}}" for key in ("price", "bring", "minutes")},
         }

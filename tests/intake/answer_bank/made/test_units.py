@@ -68,6 +68,21 @@ def test_a_made_unit_says_the_fact(
     assert said(units, id_, profile, "de") == de
 
 
+def test_an_office_without_its_form_for_a_place_is_named_as_such(
+    profile: Municipality, data: Path
+) -> None:
+    profile.offices["village_desk"].at = None
+    assert said(made_units(profile, data), "where.passport", profile) == (
+        "De plek voor een paspoort is het gemeentehuis of de balie in Kleindorp."
+    )
+
+
+def test_staff_who_come_are_a_place_among_others(profile: Municipality, data: Path) -> None:
+    assert said(made_units(profile, data), "where.household_help", profile) == (
+        "Voor huishoudelijke hulp kunt u op het gemeentehuis of bij u thuis terecht."
+    )
+
+
 def test_a_made_unit_is_called_by_what_it_tells(units: Units) -> None:
     assert units["price.passport"].called == {
         "nl": "wat u voor een paspoort betaalt",
