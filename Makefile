@@ -48,8 +48,17 @@ data: ## write the names of offices and districts from the profiles into the loo
 	$(app) intake.commands.lookups
 
 .PHONY: check-data
-check-data: ## check profiles, help lines and catalogue; errors name file, line and key
+check-data: ## check profiles, answers, help lines and catalogue; errors name file, line and key
 	$(app) intake.municipalities.check
+
+.PHONY: banks
+banks: ## write what the bot reads of every municipality's answers into var/banks
+	$(app) intake.answer_bank
+
+.PHONY: unanswered
+unanswered: ## questions that found no answer, the most frequent first: MUNICIPALITY=
+	$(call needs,MUNICIPALITY,make unanswered MUNICIPALITY=gemeente-leek)
+	$(app) intake.answer_bank.unanswered --municipality "$$MUNICIPALITY"
 
 .PHONY: ask
 ask: ## what the bot would say and why: MUNICIPALITY= SERVICE= TOPIC= AT= DISTRICT= STATUS= LANGUAGE=

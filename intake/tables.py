@@ -1,6 +1,7 @@
 """Every table of the house: importing this fills `Base.metadata`, for migrations and tests."""
 
 from intake import contact_wishes, contacts, receipts, references
+from intake.answer_bank import misses
 from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
@@ -16,6 +17,7 @@ __all__ = [
     "contact_wishes",
     "contacts",
     "conversations",
+    "misses",
     "outbox",
     "programmes",
     "receipts",

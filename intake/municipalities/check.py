@@ -1,4 +1,4 @@
-"""`make check-data`: profiles, help lines and the catalogue; one sentence for each mistake."""
+"""`make check-data`: profiles, answers, help lines, catalogue; one sentence for each mistake."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
+from intake.answer_bank.check import mistakes_in_answers
 from intake.catalogue import Catalogue, CatalogueError
 from intake.help_lines.loading import mistakes_in, path_of
 from intake.municipalities.errors import ProfileInvalid
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     profiles, mistakes = _checked(data / "municipalities", catalogue)
     mistakes += _of_help_lines(data)
+    mistakes += map(str, mistakes_in_answers(data, profiles, catalogue))
     sys.stdout.writelines(f"{mistake}\n" for mistake in mistakes)
     sys.stdout.write(
         f"{len(profiles)} profiles and {len(catalogue)} services are right, "

@@ -24,6 +24,12 @@ class ServiceNames:
         entry = self._entry(service, locale)
         return str(entry.get("spoken") or entry.get("name", service))
 
+    def names(self, service: str, locale: str) -> tuple[str, ...]:
+        """Return every word for it, the plain name first."""
+        entry = self._entry(service, locale)
+        named = (self.name(service, locale), *entry.get("names", ()), *entry.get("whole", ()))
+        return tuple(dict.fromkeys(str(name) for name in named))
+
     def _entry(self, service: str, locale: str) -> dict[str, Any]:
         merged: dict[str, Any] = {}
         for folder in reversed(languages.load(self._data_dir).locale(locale).folders):

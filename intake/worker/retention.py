@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from intake.answer_bank.misses import forget_misses
 from intake.appointments.models import Appointment
 from intake.cases.models import Case
 from intake.conversations.models import Conversation, Turn, TurnLock
@@ -41,6 +42,8 @@ class RetentionPolicy:
     """After their end."""
     cases: timedelta = timedelta(days=365)
     """After closing."""
+    misses: timedelta = timedelta(days=90)
+    """Questions that found no answer, redacted and without their conversation: a quarter's work."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def retention(engine: Engine, now: datetime, policy: RetentionPolicy) -> Forgott
             return step(session, now - kept)
 
     run(_forget_locks, timedelta(days=1))
+    run(_forget_misses, policy.misses)
     return Forgotten(
         turns=run(_forget_turns, policy.turns),
         receipts=run(_forget_receipts, policy.receipts),
@@ -83,6 +87,10 @@ def retention(engine: Engine, now: datetime, policy: RetentionPolicy) -> Forgott
 
 def _forget_locks(session: Session, cutoff: datetime) -> int:
     return _count(session, delete(TurnLock).where(TurnLock.expires_at < cutoff))
+
+
+def _forget_misses(session: Session, cutoff: datetime) -> int:
+    return forget_misses(session, cutoff.date())
 
 
 def _forget_receipts(session: Session, cutoff: datetime) -> int:

@@ -16,6 +16,8 @@ def data(tmp_path: Path, form: str) -> Path:
         text = (HOUSE / "data" / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(text, encoding="utf-8")
     shutil.copytree(HOUSE / "data" / "national", tmp_path / "national")
+    for language in ("nl", "de"):
+        (tmp_path / language).symlink_to(HOUSE / "data" / language)
     (tmp_path / "municipalities").mkdir()
     (tmp_path / "municipalities" / "gemeente-voorbeeld.yml").write_text(form, encoding="utf-8")
     return tmp_path

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from intake import cases, receipts
+from intake.answer_bank.misses import Miss
 from intake.appointments.models import Appointment, SeatCell
 from intake.cases import CaseDraft
 from intake.cases.models import CaseEvent
@@ -195,3 +196,14 @@ def test_a_demonstration_that_plays_last_year_is_not_forgotten_while_it_runs(
     assert forget(engine, session, now + DAY) == NOTHING
     assert forget(engine, session, now + 29 * DAY).conversations == 1
     assert transcript(session, conversation.id) == []
+
+
+def test_unanswered_questions_are_forgotten_after_a_quarter(
+    engine: Engine, session: Session, now: datetime
+) -> None:
+    for days, words in ((91, "old"), (89, "new")):
+        day = (now - days * DAY).date()
+        session.add(Miss(municipality="gemeente-leek", language="nl", day=day, words=words,
+                         question=words, count=1))  # fmt: skip
+    forget(engine, session, now)
+    assert [miss.words for miss in session.scalars(select(Miss))] == ["new"]

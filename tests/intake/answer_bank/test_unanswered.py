@@ -1,0 +1,50 @@
+"""`make unanswered` prints what was asked most and not answered."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from intake.answer_bank.misses import note_miss
+from intake.answer_bank.unanswered import main
+from intake.clock import now
+from intake.commands.migrate import upgrade
+from intake.database import connect, session_scope
+from intake.municipalities import Municipality
+from intake.settings import SECRETS
+
+
+@pytest.fixture
+def url(new_database: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """The database of a house that stands at noon of a day in March."""
+    for name in SECRETS:
+        monkeypatch.setenv(name, "secret")
+    monkeypatch.setenv("INTAKE_NOW", "2027-03-15T12:00:00+01:00")
+    url = new_database("sqlite")
+    monkeypatch.setenv("INTAKE_DATABASE_URL", url)
+    return url
+
+
+def test_the_questions_of_the_last_weeks_are_printed(
+    url: str, profile: Municipality, capsys: pytest.CaptureFixture[str]
+) -> None:
+    upgrade(url)
+    engine = connect(url)
+    with session_scope(engine) as session:
+        for words, days in (("mag mijn hond mee", 1), ("Mag mijn hond mee?", 2), ("lift?", 1)):
+            note_miss(session, profile, "nl", words, now() - timedelta(days=days))
+        note_miss(session, profile, "nl", "oude vraag", now() - timedelta(days=40))
+    engine.dispose()
+    assert main(["--municipality", profile.id]) == 0
+    first, second, last = capsys.readouterr().out.splitlines()
+    assert first.split(maxsplit=2)[:2] == ["2", "nl"] and "hond mee" in first
+    assert second.split() == ["1", "nl", "lift?"]
+    assert last == "2 questions of gemeente-voorbeeld since 2027-02-15 found no answer"
+
+
+def test_without_settings_it_says_which_are_missing(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("INTAKE_DATA_KEY")
+    assert main(["--municipality", "gemeente-voorbeeld"]) == 1
+    assert "INTAKE_DATA_KEY" in capsys.readouterr().err
