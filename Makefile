@@ -82,6 +82,11 @@ nlu-report: ## what the model makes of lines of text: FILE= OUT= (JSON lines) CH
 	$(deploy) deploy.model
 	$(rasa) bot.evaluate "$$FILE" "$$OUT" $(if $(CHANNEL),--channel "$$CHANNEL")
 
+.PHONY: answers-report
+answers-report: ## what the banks of answers find: FILE= (JSON lines with unit), or their own questions
+	$(if $(FILE),$(deploy) deploy.model)
+	$(rasa) bot.answers_report $(if $(FILE),"$$FILE")
+
 .PHONY: nlu-compare
 nlu-compare: ## our model beside Rasa's default pipeline and n-grams: FILE= EPOCHS= (30: an hour)
 	$(call needs,FILE,make nlu-compare FILE=lines.jsonl)

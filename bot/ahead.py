@@ -39,5 +39,16 @@ def known(model: str, text: str) -> Optional[np.ndarray]:
     return vectors.get((model, text)) if vectors else None
 
 
+def now(model: str, text: str) -> Optional[np.ndarray]:
+    """Return a text's vector: what was computed ahead, or by the pipeline's own model at once.
+
+    None without a pipeline that serves this model. Each model computes one text at a time.
+    """
+    found = known(model, text)
+    if found is None and model in _serving:
+        return _serving[model](text)
+    return found
+
+
 def _encode(text: str) -> Vectors:
     return {(model, text): encode_one(text) for model, encode_one in _serving.items()}

@@ -15,7 +15,6 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
 from bot import measures, softmax
 from bot.classifier import IntentClassifier, features
 from bot.confidence import decide
-from bot.danger import thresholds as danger_thresholds
 from bot.encoder import DIMENSIONS, Embedder
 from bot.examples import Example, folds, read_examples
 from bot.heard import heard
@@ -32,6 +31,7 @@ GRID = {
 # What a citizen pays: a second question, a choice among all topics, a wrong turn. A wrong turn
 # costs about as much as five questions: it is found out late and has to be undone.
 COST = {"first": 0.0, "second": 1.0, "saved": 2.0, "lost": 5.0}
+SET_BY_HAND = ("danger", "answers")
 NEARLY = 1.01
 """The least cost is a flat valley: of all thresholds this near to it, those that act most win."""
 HEADER = """\
@@ -40,6 +40,10 @@ HEADER = """\
 # danger: from which share on a line is danger (act), is asked about (ask), or is asked about where
 # it sounds like the end of a conversation (ask_ending). Set, and not chosen from a curve: examples
 # say how often danger is missed, not what a miss costs.
+# answers: how likely a line asks about something, against an act of the intents (gate), where they
+# are in doubt (gate_unsure) and where a name or number is awaited (gate_awaited); from which share
+# on a unit is told, one of two is asked about (both together), a second question is heard (also).
+# Set by what `make answers-report` says of questions held out.
 """
 Thresholds = Dict[str, float]
 
@@ -161,17 +165,24 @@ def curve(channel: str, scored: Sequence[Scored], chosen: Thresholds) -> Iterato
         )
 
 
-def written(chosen: Dict[str, Thresholds], curves: Dict[str, List[str]], danger: Thresholds) -> str:
-    """Return the file: thresholds of each channel and of danger, and the curve they come from."""
+def written(
+    chosen: Dict[str, Thresholds], curves: Dict[str, List[str]], set_by_hand: Dict[str, Thresholds]
+) -> str:
+    """Return the file: thresholds of each channel, those set by hand, and the channels' curves."""
     rows = [f"  {channel}: {_flow(values)}" for channel, values in sorted(chosen.items())]
     notes = [f"# {line}" for lines in curves.values() for line in lines]
     about = "# Cross-validated, texts that say nearly the same in one fold; voice as heard."
-    kept = f"danger: {_flow(danger)}"
-    return "\n".join([HEADER.rstrip(), "thresholds:", *rows, kept, "", about, *notes, ""])
+    kept = [f"{name}: {_flow(values)}" for name, values in set_by_hand.items()]
+    return "\n".join([HEADER.rstrip(), "thresholds:", *rows, *kept, "", about, *notes, ""])
 
 
 def _flow(values: Thresholds) -> str:
-    return "{" + ", ".join(f"{name}: {value:.2f}" for name, value in values.items()) + "}"
+    return "{" + ", ".join(f"{name}: {_figure(value)}" for name, value in values.items()) + "}"
+
+
+def _figure(value: float) -> str:
+    """Two digits after the point, three where somebody has set them."""
+    return f"{value:.2f}" if round(value, 2) == value else f"{value:g}"
 
 
 def _rounded(value: float) -> float:
@@ -185,6 +196,10 @@ def classifier_settings(config: Path) -> Dict[str, Any]:
     return {**IntentClassifier.get_default_config(), **ours}
 
 
+def _thresholds(config: Dict[str, Any]) -> Dict[str, Any]:
+    return dict(yaml.safe_load((Path(config["data"]) / "thresholds.yml").read_text("utf-8")))
+
+
 def main() -> int:
     """Command line: writes data/thresholds.yml and prints the curves."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -194,7 +209,8 @@ def main() -> int:
     scored = scored_by_channel(read_examples(Path(config["data"])), config)
     chosen = {channel: choose(lines) for channel, lines in scored.items()}
     curves = {name: list(curve(name, lines, chosen[name])) for name, lines in scored.items()}
-    given.out.write_text(written(chosen, curves, danger_thresholds(Path(config["data"]))), "utf-8")
+    kept = {name: values for name, values in _thresholds(config).items() if name in SET_BY_HAND}
+    given.out.write_text(written(chosen, curves, kept), "utf-8")
     sys.stdout.writelines(f"{line}\n" for lines in curves.values() for line in lines)
     return 0
 

@@ -1,10 +1,11 @@
 """Decides what a reading is worth: act on it, ask which of two was meant, or offer choices.
 
-Danger comes first: what the reader for danger says of a line wins over its likeliest intent.
+Danger comes first: what the reader for danger says of a line wins over its likeliest intent. Then
+comes a question that the municipality's bank of answers knows (`bot/answers.py`).
 """
 
 from pathlib import Path
-from typing import Any, Dict, List, Text, Tuple
+from typing import Any, Dict, List, Optional, Text, Tuple
 
 import yaml
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -22,6 +23,9 @@ ACT, CLARIFY, OFFER = "act", "clarify", "offer"
 # What the dialogue hears instead of an intent when the bot should not act on it.
 UNSURE = {CLARIFY: "unsure_clarify", OFFER: "unsure_offer"}
 DANGER, UNSURE_DANGER = "report_urgent", "unsure_danger"
+QUESTION, UNSURE_QUESTION = "question_asked", "unsure_question"
+AWAITED = frozenset({"phone", "name", "reference"})
+"""What a citizen has been asked for: "meine Adresse ist …" looks like a question, and is none."""
 CONTACT_WISH = "contact_wish"
 BESIDE_A_WISH = frozenset(
     {"deny", "affirm", "inform", "stop_dialogue", "goodbye", "greet", "thank", "ask_help",
@@ -56,8 +60,13 @@ def _lead_to_the_same(readings: List[Dict[Text, Any]]) -> bool:
 class ConfidenceDecision(GraphComponent):
     """Takes the place of Rasa's FallbackClassifier; thresholds a channel, from data."""
 
-    def __init__(self, thresholds: Dict[Text, Dict[Text, float]]) -> None:
+    def __init__(
+        self,
+        thresholds: Dict[Text, Dict[Text, float]],
+        answers: Optional[Dict[Text, float]] = None,
+    ) -> None:
         self._thresholds = thresholds
+        self._answers = answers or {}
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -73,7 +82,8 @@ class ConfidenceDecision(GraphComponent):
         execution_context: ExecutionContext,
     ) -> "ConfidenceDecision":
         """Read the thresholds; raise FileNotFoundError where they are missing."""
-        return cls(yaml.safe_load(Path(config["thresholds"]).read_text("utf-8"))["thresholds"])
+        content = yaml.safe_load(Path(config["thresholds"]).read_text("utf-8"))
+        return cls(content["thresholds"], content.get("answers"))
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -97,9 +107,14 @@ class ConfidenceDecision(GraphComponent):
         heard = UNSURE.get(decision, ranking[0][INTENT_NAME_KEY])
         if _only_wishes(message, decision, heard):
             heard = CONTACT_WISH
+        asked = self._asked(message, decision) if heard != CONTACT_WISH else None
+        if asked:
+            decision, heard, share = asked
+            question = {INTENT_NAME_KEY: heard, PREDICTED_CONFIDENCE_KEY: share}
+            ranking = [question, *ranking]
         danger = message.get("danger") or {"verdict": danger_verdicts.NO}
         if danger["verdict"] != danger_verdicts.NO:
-            decision, heard, ranking = _with_danger(danger, ranking)
+            decision, heard, ranking = _with_danger(danger, message.get("intent_ranking"))
         readings = [
             {"intent": r[INTENT_NAME_KEY], "confidence": round(float(r["confidence"]), 4)}
             for r in ranking[:2]
@@ -110,6 +125,32 @@ class ConfidenceDecision(GraphComponent):
         if heard != (message.get(INTENT) or {}).get(INTENT_NAME_KEY):
             told = {INTENT_NAME_KEY: heard, PREDICTED_CONFIDENCE_KEY: 1.0}
             message.set(INTENT, told, add_to_output=True)
+
+    def _asked(self, message: Message, decision: Text) -> Optional[Tuple[Text, Text, float]]:
+        """Return decision, what is heard and its share where a line is a question of the bank."""
+        answer = message.get("answer")
+        if not answer or not self._answers:
+            return None
+        awaited = (message.get("metadata") or {}).get("expect") in AWAITED
+        return question(answer, decision, awaited, self._answers)
+
+
+def question(
+    answer: Dict[Text, Any], decision: Text, awaited: bool, floors: Dict[Text, float]
+) -> Optional[Tuple[Text, Text, float]]:
+    """Return decision, intent and share of a line that asks; None where it is read as before.
+
+    `decision` is what the intents would do. Against an act of theirs a line has to look more like
+    a question than where they are in doubt themselves; most of all where an answer is awaited.
+    """
+    gate = "gate_awaited" if awaited else "gate" if decision == ACT else "gate_unsure"
+    if answer["question"] < floors[gate]:
+        return None
+    best, *others = [unit["share"] for unit in answer["units"]]
+    if best >= floors["tell"]:
+        return ACT, QUESTION, best
+    both = best + (others[0] if others else 0.0)
+    return (CLARIFY, UNSURE_QUESTION, both) if both >= floors["ask"] else None
 
 
 def _only_wishes(message: Message, decision: Text, heard: Text) -> bool:

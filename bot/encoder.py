@@ -76,7 +76,12 @@ def check(kept: Dict[str, np.ndarray]) -> None:
 
     A classifier reads other numbers as other words: better no model than one that guesses.
     """
-    for model, now in fingerprint(kept).items():
+    compare(kept, fingerprint(kept))
+
+
+def compare(kept: Dict[str, np.ndarray], ours: Dict[str, np.ndarray]) -> None:
+    """Raise OtherNumbers where a kept fingerprint is not that of this process, which is `ours`."""
+    for model, now in ((model, ours[model]) for model in kept):
         off = float(np.abs(now - kept[model]).max()) if now.shape == kept[model].shape else np.inf
         if off > TOLERANCE:
             raise OtherNumbers(
@@ -89,12 +94,20 @@ class Embedder:
     """One model. Training texts are kept on disk by hash; a citizen's words never are."""
 
     def __init__(
-        self, model: str, cache_dir: Optional[Path] = None, purpose: str = "intents"
+        self,
+        model: str,
+        cache_dir: Optional[Path] = None,
+        purpose: str = "intents",
+        first_from: Optional[Path] = None,
     ) -> None:
-        """Take the folder of the cache; what another purpose has computed there is found, too."""
+        """Take the folder of the cache; what another purpose has computed there is found, too.
+
+        While nothing lies in that folder, what lies in the one of `first_from` is found.
+        """
         self._model = model
         self._encode: Optional[Encode] = None
         self._file = cache_dir / f"{model}-{made_by(model)}.{purpose}.npz" if cache_dir else None
+        self._first_from = first_from
         # A message is encoded beside Rasa's loop, and in it where that was not done.
         self._one_at_a_time = threading.Lock()
 
@@ -125,10 +138,11 @@ class Embedder:
 
         Where anything was lacking, the file of this purpose then holds these texts and no others.
         """
-        known = self._load()
+        known, first = self._load(), self._is_first()
         missing = sorted({text for text in texts if _key(text) not in known})
         if missing:
             known.update(zip(map(_key, missing), _side_by_side(self._model, missing), strict=True))
+        if missing or first:
             self._save({_key(text): known[_key(text)] for text in texts})
         return {text: known[_key(text)] for text in texts}
 
@@ -143,9 +157,12 @@ class Embedder:
         """Return the files of all purposes that these very versions have made."""
         if self._file is None:
             return set()
+        folder = self._first_from if self._is_first() else self._file.parent
         same = f"{self._model}-{made_by(self._model)}.*.npz"
-        drafts = self._file.parent.glob("*.draft.npz")
-        return set(self._file.parent.glob(same)) - set(drafts)
+        return set(folder.glob(same)) - set(folder.glob("*.draft.npz"))
+
+    def _is_first(self) -> bool:
+        return bool(self._first_from and self._file and not self._file.exists())
 
     def _save(self, known: Dict[str, np.ndarray]) -> None:
         if self._file is None:

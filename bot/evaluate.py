@@ -29,7 +29,8 @@ def read_lines(file: Path) -> List[Line]:
 def answer(line: Line, reading: Reading) -> Line:
     """Return a line with what the bot made of it, as the contract names it."""
     found = asdict(reading)
-    del found["milliseconds"]
+    for name in ("milliseconds", "answer", "intent"):
+        del found[name]
     return {
         **line,
         **found,

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Dict, List
+from typing import Callable, Dict, List, Optional
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -36,12 +36,15 @@ class Features:
         data: Path,
         cache: Path,
         purpose: str = "intents",
+        first_from: Optional[Path] = None,
     ) -> None:
         """Take the weight of each block (`use`, `e5`, `spelling`, `subjects`; none of weight 0 is
         computed), the n-grams' settings, the data folder with the names of services, and the
-        embeddings' cache with what it is for."""
+        embeddings' cache with what it is for (`Embedder`)."""
         self._weights = weights
-        self._embedders = {m: Embedder(m, cache, purpose) for m in DIMENSIONS if weights.get(m)}
+        self._embedders = {
+            m: Embedder(m, cache, purpose, first_from) for m in DIMENSIONS if weights.get(m)
+        }
         self._grams = _vectorizer(grams)
         self._subjects = Subjects(data) if weights.get("subjects") else None
         self._means: Dict[str, np.ndarray] = {}
@@ -101,6 +104,11 @@ class Features:
             dense.append(self._weights[model] * _of_one_length(vectors - self._means[model]))
         spelt = grams * np.float32(self._weights["spelling"])
         return Blocks([np.hstack(dense).astype(np.float32), spelt])
+
+
+def grams_of(grams: Dict[str, int]) -> Callable[[str], List[str]]:
+    """Return what parts a spelt text into its n-grams, as the features do."""
+    return _vectorizer(grams).build_analyzer()
 
 
 def _vectorizer(grams: Dict[str, int]) -> TfidfVectorizer:

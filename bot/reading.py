@@ -31,6 +31,10 @@ class Reading:
     danger: Dict[str, Any]
     """Verdict (yes, perhaps or no), kind and share."""
     milliseconds: float
+    answer: Optional[Dict[str, Any]] = None
+    """What the municipality's bank says of the line (`bot/answers.py`); None without a bank."""
+    intent: str = ""
+    """What the dialogue hears: an intent, or what stands for one that the bot is not sure of."""
 
     @property
     def predicted(self) -> str:
@@ -61,9 +65,13 @@ class Reader:
         self._processor = Agent.load(model).processor
         self._loop = asyncio.new_event_loop()
 
-    def read(self, text: str, channel: str) -> Reading:
-        """Return what the bot makes of a text that came over a channel."""
-        message = UserMessage(text, metadata={"channel": channel})
+    def read(self, text: str, channel: str, municipality: str = "") -> Reading:
+        """Return what the bot makes of a text that came over a channel to a municipality, if any.
+
+        Without one no bank answers, and the intents alone are read.
+        """
+        metadata = {"channel": channel, **({"municipality": municipality} if municipality else {})}
+        message = UserMessage(text, metadata=metadata)
         started = time.perf_counter()
         parsed = self._loop.run_until_complete(self._parsed(message))
         spent = (time.perf_counter() - started) * 1000
@@ -74,6 +82,8 @@ class Reader:
             entities=[_plain(entity) for entity in parsed["entities"]],
             danger=parsed["danger"],
             milliseconds=spent,
+            answer=parsed.get("answer"),
+            intent=parsed["intent"]["name"],
         )
 
     async def _parsed(self, message: UserMessage) -> Dict[str, Any]:

@@ -44,6 +44,11 @@ class Blocks:
         """Return the number of features of all blocks."""
         return sum(block.shape[1] for block in self._blocks)
 
+    def likeness(self) -> np.ndarray:
+        """Return the product of each row with each other: their kernel."""
+        products = [b @ b.T for b in self._blocks]
+        return sum(p.toarray() if issparse(p) else p for p in products)
+
     def times(self, features: np.ndarray) -> np.ndarray:
         """Return rows times weights: a score for each text and class."""
         parts = np.split(features, self._ends)

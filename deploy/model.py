@@ -24,10 +24,15 @@ SOURCES = (
     "data/dialogue",
     "data/*/danger",
     "data/*/nlu",
+    "data/*/questions.yml",
     "data/*/responses",
     "data/*/lookups",
 )
-"""These and nothing else: profiles and prompts are reread while running; encoders are packages."""
+"""These and nothing else: profiles and prompts are reread while running; encoders are packages.
+
+Editors' answers are none: the gate learns from the questions that are there when it is trained, and
+a new one asks for no training.
+"""
 
 
 def fingerprint(root: Path = ROOT) -> str:

@@ -1,0 +1,139 @@
+"""A municipality's bank of answers: its units with their questions, and what was learnt of them.
+
+`intake` writes `var/banks/<municipality>.json`; that is all the bot knows of a profile. What is
+fitted to it lies beside it as `.npz` and is swapped whole, so a bank is always one or the other.
+"""
+
+import json
+import os
+import re
+import zipfile
+from pathlib import Path
+from typing import Any, Dict, List, NamedTuple
+
+import numpy as np
+
+from bot.encoder import DIMENSIONS, made_by
+from bot.line import Line
+from bot.line_model import DEFAULTS, LineModel, features, learnt
+
+MUNICIPALITY = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+FEWEST = 2
+"""Units below which there is nothing to tell apart."""
+
+
+class BadBank(ValueError):
+    """A file of a bank is none; the message says why, in no citizen's words."""
+
+
+class Asked(NamedTuple):
+    """A question of a unit, in one of the languages."""
+
+    text: str
+    language: str
+    unit: str
+
+
+class Bank(NamedTuple):
+    """What `intake` says of a municipality: the version names these very questions."""
+
+    municipality: str
+    version: str
+    asked: List[Asked]
+
+
+class Found(NamedTuple):
+    """A unit that a line may ask for, and how likely it does, 0 to 1."""
+
+    unit: str
+    share: float
+
+
+class FittedBank:
+    """Finds the units that a line asks for."""
+
+    def __init__(self, version: str, model: LineModel) -> None:
+        """Take a version and what was learnt of it."""
+        self.version, self.model = version, model
+
+    def read(self, line: Line, most: int = 3) -> List[Found]:
+        """Return the units that a line may ask for, the likeliest first."""
+        shares = self.model.shares(line)
+        best = np.argsort(-shares, kind="stable")[:most]
+        return [Found(self.model.classes[i], float(shares[i])) for i in best]
+
+
+def folder() -> Path:
+    """Return where the banks lie: in the folder of this installation's own files."""
+    return Path(os.environ.get("INTAKE_VAR_DIR", "var")) / "banks"
+
+
+def read(file: Path) -> Bank:
+    """Return the bank of a JSON file; raise BadBank where it is none, OSError where none is."""
+    try:
+        content = json.loads(file.read_text("utf-8"))
+        asked: Dict[str, Asked] = {}
+        for unit in content["units"]:
+            for language, texts in unit["asked"].items():
+                for text in texts:
+                    asked.setdefault(text, Asked(text, language, unit["id"]))
+        return Bank(content["municipality"], content["version"], list(asked.values()))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadBank(f"{file.name} is no bank: {type(error).__name__}") from None
+
+
+def fit(bank: Bank, embeddings: Path) -> FittedBank:
+    """Learn a bank's units; raise BadBank where there is nothing to tell apart.
+
+    Its embeddings are kept in a folder of its own, so that an edit costs the new lines alone and
+    no bank loads the lines of all others.
+    """
+    if len({one.unit for one in bank.asked}) < FEWEST:
+        raise BadBank(f"the bank of {bank.municipality} has no two units with questions")
+    own = embeddings / "answers" / bank.municipality
+    found = features(DEFAULTS, own, first_from=embeddings)
+    texts, units = [one.text for one in bank.asked], [one.unit for one in bank.asked]
+    return FittedBank(bank.version, learnt(texts, units, found, DEFAULTS))
+
+
+def recipe() -> str:
+    """Return what a fitted bank depends on beside its questions: settings and encoders."""
+    return json.dumps({"made_by": [made_by(m) for m in DIMENSIONS], **DEFAULTS}, sort_keys=True)
+
+
+def save(fitted: FittedBank, file: Path) -> None:
+    """Store a fitted bank; whoever reads meets the old one or the new one."""
+    draft = file.with_suffix(f".{os.getpid()}.draft.npz")
+    try:
+        with draft.open("wb") as written:
+            np.savez_compressed(
+                written, version=fitted.version, recipe=recipe(), **fitted.model.state()
+            )
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def load(file: Path) -> FittedBank:
+    """Return a stored bank; raise BadBank where it cannot be used, OSError where none is."""
+    try:
+        state = _arrays(file)
+        settings: Dict[str, Any] = json.loads(str(state.pop("recipe")))
+        version = str(state.pop("version"))
+        return FittedBank(version, LineModel(state, settings["weights"]))
+    except (ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise BadBank(f"{file.name} is no fitted bank: {type(error).__name__}") from None
+
+
+def stands(bank: Bank, file: Path) -> bool:
+    """Say whether a bank is fitted already, as it would be now."""
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            return str(stored["version"]) == bank.version and str(stored["recipe"]) == recipe()
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return False
+
+
+def _arrays(file: Path) -> Dict[str, np.ndarray]:
+    with np.load(file, allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}

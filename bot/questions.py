@@ -1,0 +1,29 @@
+"""Lines that ask about something, for the gate: general ones, and those of the banks' own units."""
+
+from pathlib import Path
+from typing import Any, Dict, Iterator, List
+
+import yaml
+
+WRITTEN = ("municipalities/answers/*.yml", "national/*/answers.yml")
+"""Where editors write units; what is made from patterns is no question of theirs."""
+
+
+def read_questions(data: Path) -> List[str]:
+    """Return every question of `data`, in a fixed order, each once."""
+    general = (_yaml(file).get("questions") or [] for file in sorted(data.glob("*/questions.yml")))
+    found: Dict[str, None] = dict.fromkeys(text for texts in general for text in texts)
+    for pattern in WRITTEN:
+        for file in sorted(data.glob(pattern)):
+            found.update(dict.fromkeys(_asked(_yaml(file))))
+    return list(found)
+
+
+def _asked(content: Dict[str, Any]) -> Iterator[str]:
+    for unit in (content.get("units") or {}).values():
+        for texts in (unit.get("asked") or {}).values():
+            yield from texts
+
+
+def _yaml(file: Path) -> Dict[str, Any]:
+    return yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}

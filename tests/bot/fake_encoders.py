@@ -1,0 +1,36 @@
+"""Encoders whose vectors are arithmetic over words: alike where words are shared, and quick."""
+
+import hashlib
+
+import numpy as np
+
+from bot import ahead, encoder
+
+
+class FakeEncoder:
+    """Adds a vector for each word; notes what it was asked."""
+
+    def __init__(self, model: str) -> None:
+        self.model, self.asked = model, list[str]()
+
+    def __call__(self, texts: list[str]) -> np.ndarray:
+        self.asked += texts
+        return np.stack([self._of(text) for text in texts])
+
+    def _of(self, text: str) -> np.ndarray:
+        words = text.casefold().replace("?", "").split() or [""]
+        return np.sum([self._word(word) for word in words], axis=0) / np.sqrt(len(words))
+
+    def _word(self, word: str) -> np.ndarray:
+        seed = int.from_bytes(hashlib.sha256(f"{self.model} {word}".encode()).digest()[:4], "big")
+        drawn = np.random.default_rng(seed).standard_normal(encoder.DIMENSIONS[self.model])
+        return drawn.astype(np.float32)
+
+
+def put_in_place(monkeypatch) -> dict[str, FakeEncoder]:
+    """Let both encoders be fakes, and no pipeline serve."""
+    fakes = {model: FakeEncoder(model) for model in encoder.DIMENSIONS}
+    for model, fake in fakes.items():
+        monkeypatch.setitem(encoder.LOADERS, model, lambda fake=fake: fake)
+    monkeypatch.setattr(ahead, "_serving", {})
+    return fakes
