@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Engine
 
 from intake import tables  # noqa: F401  (every table must be known before one is used)
+from intake.answer_bank import Banks
 from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.monitoring.meters import Meters
@@ -28,6 +29,7 @@ class Services:
     profiles: Profiles
     texts: Texts
     service_names: ServiceNames
+    banks: Banks
     meters: Meters = field(default_factory=Meters)
 
 
@@ -44,6 +46,7 @@ def build(settings: Settings) -> Services:
         profiles=Profiles(settings.data_dir / "municipalities", catalogue, settings.environment),
         texts=Texts(settings.data_dir),
         service_names=ServiceNames(settings.data_dir),
+        banks=Banks(settings.data_dir, catalogue, settings.environment),
     )
 
 

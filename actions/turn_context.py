@@ -135,6 +135,11 @@ class Citizen:
         )
 
     @property
+    def answer(self) -> dict[str, Any]:
+        """The units of the bank of answers that this turn may ask for (`bot/answers.py`)."""
+        return dict(self._message.get("answer") or {})
+
+    @property
     def clear_intent(self) -> str:
         """The intent of a turn on which the bot would act; empty where it is not sure of it."""
         return self.intent if self._message.get("decision", "act") == "act" else ""

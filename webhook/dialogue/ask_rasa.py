@@ -136,4 +136,5 @@ def _metadata(services: Services, conversation: Conversation) -> dict[str, Any]:
         "channel": conversation.channel,
         "now": services.now(conversation).isoformat(),
         "misses": conversation.misses,
+        "expect": conversation.expect or "free",
     }

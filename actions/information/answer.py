@@ -1,0 +1,190 @@
+"""Questions that the bank of answers knows: told, or asked which of two was meant."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import directives
+from actions.base import TurnAction
+from actions.handover.department import routed
+from actions.information import (
+    hours_and_location,
+    offers,
+    other_municipality,
+    source,
+    topics,
+)
+from actions.moments import capitalised
+from actions.turn_context import Citizen, button
+from intake import clock
+from intake.answer_bank import Telling, Unit, note_miss, tell
+from intake.database import session_scope
+
+MORE = "more"
+"""In the slot `offer`, before the unit's id: more of it is told on a yes."""
+PLACES = {
+    "ask_opening_hours": hours_and_location.tell_hours,
+    "ask_location": hours_and_location.tell_location,
+}
+BOOKING = "book_appointment"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A unit that says something at this moment; `telling` is None where an action says it."""
+
+    unit: Unit
+    telling: Telling | None
+
+
+class ActionAnswerQuestion(TurnAction):
+    """Answers, whatever the gate was sure of: in a form there is no room for a choice."""
+
+    def name(self) -> str:
+        return "action_answer_question"
+
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        if topics.only_a_person_may_say(citizen):
+            return topics.answer(citizen, dispatcher)
+        if other_municipality.lives_elsewhere(citizen):
+            return other_municipality.tell(citizen, dispatcher)
+        found = candidates(citizen)
+        if not found:
+            return not_known(citizen, dispatcher)
+        return told(citizen, dispatcher, [found[0], *_second(citizen, found[0])])
+
+
+class ActionAskWhichQuestion(TurnAction):
+    """Names the two questions that may have been meant; answers where only one has an answer."""
+
+    def name(self) -> str:
+        return "action_ask_which_question"
+
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        if topics.only_a_person_may_say(citizen):
+            return topics.answer(citizen, dispatcher)
+        found = candidates(citizen)[:2]
+        if len(found) < 2:
+            return told(citizen, dispatcher, found) if found else not_known(citizen, dispatcher)
+        choices = [
+            button(_asked(citizen, one.unit), "question_asked", unit=one.unit.id) for one in found
+        ]
+        directives.expect(dispatcher, "choice")
+        dispatcher.utter_message(
+            text=citizen.prompt("which_question"),
+            buttons=[*choices, citizen.press("none_of_these", "unsure_offer")],
+        )
+        return [SlotSet("offer", None)]
+
+
+def candidates(citizen: Citizen) -> list[Told]:
+    """Return the units that were pressed or may have been asked for and hold now, best first."""
+    pressed = citizen.entity("unit")
+    ids = [str(pressed)] if pressed else [one["id"] for one in citizen.answer.get("units", ())]
+    found = (_told(citizen, id_) for id_ in ids)
+    return [one for one in found if one is not None]
+
+
+def told(citizen: Citizen, dispatcher: CollectingDispatcher, found: list[Told]) -> list[EventType]:
+    """Tell these units with where they are from; return what follow-ups refer to."""
+    first = found[0]
+    events = _by_action(citizen, dispatcher, first)
+    tellings = [one.telling for one in found if one.telling is not None]
+    if tellings:
+        answers = [telling.answer for telling in tellings]
+        came = source.of_answers(answers, assumed=any(one.assumed for one in answers))
+        words = source.framed(citizen, [one.text for one in answers], came)
+        dispatcher.utter_message(response="utter_answer", answer=words)
+        events = [*events, *_remembered(citizen, first.unit), source.remembered(came)]
+    if citizen.in_a_form:
+        return events
+    return [*events, SlotSet("offer", _offer(citizen, dispatcher, first))]
+
+
+def more(citizen: Citizen, dispatcher: CollectingDispatcher, id_: str) -> list[EventType]:
+    """Tell more of the unit that was told last."""
+    found = _told(citizen, id_)
+    if found is None or found.telling is None or found.telling.more is None:
+        return not_known(citizen, dispatcher)
+    dispatcher.utter_message(response="utter_answer", answer=found.telling.more)
+    return [SlotSet("offer", None)]
+
+
+def not_known(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say that this is not known here, offer who knows, and count the question for an editor."""
+    note_unanswered(citizen)
+    dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("answer_unknown"))
+    if citizen.in_a_form:
+        return []
+    service, topic = citizen.slot("service"), citizen.slot("topic")
+    found = routed(citizen, service, topic, "speak_to_human")
+    return [SlotSet("offer", offers.ask(citizen, dispatcher, found, service, topic))]
+
+
+def note_unanswered(citizen: Citizen) -> None:
+    """Count a question that found no answer; nothing says who asked it."""
+    if not citizen.text:
+        return
+    with session_scope(citizen.services.engine) as session:
+        note_miss(session, citizen.municipality, citizen.language, citizen.text, clock.now())
+
+
+def _told(citizen: Citizen, id_: str) -> Told | None:
+    unit = citizen.services.banks.of(citizen.municipality).unit(id_)
+    if unit is None:
+        return None
+    telling = (
+        None if unit.intent else tell(unit, citizen.municipality, citizen.language, citizen.now)
+    )
+    return Told(unit, telling) if unit.intent or telling else None
+
+
+def _second(citizen: Citizen, first: Told) -> list[Told]:
+    """Return the unit of a second question in the same line, where it has words of its own."""
+    also = citizen.answer.get("also")
+    found = _told(citizen, also["id"]) if also and not citizen.entity("unit") else None
+    return [found] if found and found.telling and found.unit.id != first.unit.id else []
+
+
+def _by_action(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> list[EventType]:
+    """Let hours, addresses and numbers be told by the actions that know the moment."""
+    return PLACES[first.unit.intent](citizen, dispatcher) if first.unit.intent else []
+
+
+def _remembered(citizen: Citizen, unit: Unit) -> list[EventType]:
+    """Keep what was spoken of: "and what does that cost?" is asked about it."""
+    about = unit.about
+    topic = about.topic or (
+        citizen.services.catalogue.topic_of(about.service) if about.service else None
+    )
+    subject = [SlotSet("topic", topic)] if topic else []
+    if not citizen.in_a_form and (about.service or about.topic):
+        subject.append(SlotSet("service", about.service))
+    place = about.office or about.department
+    return [*subject, SlotSet("last_answer", "topic"), SlotSet("last_place", place)]
+
+
+def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> str | None:
+    """Ask the one question that fits: the act that was perhaps wanted, or whether to tell more."""
+    about = first.unit.about
+    if BOOKING in citizen.readings and about.service:
+        found = routed(citizen, about.service, None)
+        if found.next_step.kind == "book":
+            return offers.ask(citizen, dispatcher, found, about.service, None)
+    if first.telling is None or first.telling.more is None:
+        return None
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(
+        text=citizen.prompt("offer_more"),
+        buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
+    )
+    return f"{MORE}:{first.unit.id}"
+
+
+def _asked(citizen: Citizen, unit: Unit) -> str:
+    """Return how a unit is offered: what it tells, or how people ask for it."""
+    named: Any = unit.called
+    words = named.say(citizen.language) if named else unit.asked[citizen.language][0]
+    return capitalised(words)
