@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from actions import confirmation, directives, information
 from actions.asking import read_back
-from actions.case_writing import open_case
 from actions.forms import LEFT, known_contact
+from actions.handover.case import open_case
 from actions.information import notices, other_municipality, topics
 from actions.times import place_key
 from actions.turn_context import Citizen

@@ -3,9 +3,9 @@
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
-from actions.case_writing import opening_words
 from actions.danger_yes_no import means
 from actions.forms import known_contact
+from actions.handover.department import opening_words
 from actions.turn_context import Citizen
 from intake import cases, contact_wishes
 from intake.cases import Case

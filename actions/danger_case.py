@@ -3,7 +3,8 @@
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
-from actions.case_writing import Way, told, wants
+from actions.handover.case import Way, told
+from actions.handover.department import wants
 from actions.telemetry import case_opened
 from actions.turn_context import Citizen
 from actions.wording import capitalised

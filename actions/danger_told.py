@@ -5,9 +5,9 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import danger_call, directives
-from actions.case_writing import opening_words
 from actions.danger_case import number_now
 from actions.forms import known_contact
+from actions.handover.department import opening_words
 from actions.turn_context import Citizen, button
 from intake import references
 from intake.cases import Case

@@ -5,16 +5,9 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import (
-    appointments,
-    directives,
-    handover,
-    information,
-    misunderstanding,
-    repetition,
-    third_time,
-)
+from actions import appointments, directives, handover, information, misunderstanding, repetition
 from actions.answerers import first_answer
+from actions.handover import escalation
 from actions.information import topics
 from actions.own_records import reference_so_far
 from actions.turn_context import Citizen
@@ -30,7 +23,7 @@ class ActionGreet(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        return third_time.ask(Citizen(tracker), dispatcher, "utter_greet")
+        return escalation.ask(Citizen(tracker), dispatcher, "utter_greet")
 
 
 class ActionThank(Action):
@@ -40,7 +33,7 @@ class ActionThank(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        return third_time.ask(Citizen(tracker), dispatcher, "utter_thank")
+        return escalation.ask(Citizen(tracker), dispatcher, "utter_thank")
 
 
 class ActionSetLanguage(Action):
@@ -99,7 +92,7 @@ def _once_more(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     again = AGAIN.get(citizen.slot("last_answer") or "")
     asked_for = citizen.intent != "language_changed"
     if again is None and asked_for:
-        return third_time.ask(citizen, dispatcher, NOTHING)
+        return escalation.ask(citizen, dispatcher, NOTHING)
     if again is None:
         dispatcher.utter_message(response=NOTHING)
         return []

@@ -15,11 +15,10 @@ from actions import (
     information,
     offers,
     repetition,
-    third_time,
 )
 from actions.answerers import first_answer
 from actions.forms import LEFT
-from actions.handover import give_up_asking, to_a_person
+from actions.handover import escalation, give_up_asking, to_a_person
 from actions.information import follow_ups, notices, other_municipality, topics
 from actions.turn_context import ASKED_SITUATION, Citizen, button
 from intake import asides
@@ -78,7 +77,7 @@ class ActionHelp(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         told = _told_anyway(citizen, dispatcher)
-        return third_time.ask(citizen, dispatcher, "utter_help") if told is None else told
+        return escalation.ask(citizen, dispatcher, "utter_help") if told is None else told
 
 
 class ActionOutOfScope(Action):

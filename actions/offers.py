@@ -5,10 +5,11 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, disagreement, handover, information, leave_taking, third_time
+from actions import directives, disagreement, handover, information, leave_taking
 from actions.answerers import first_answer
 from actions.appointments import cancel, cleared
-from actions.case_writing import PROGRAMME_INTEREST, case_not_needed
+from actions.handover import escalation
+from actions.handover.case import PROGRAMME_INTEREST, case_not_needed
 from actions.information import asked_time, topics
 from actions.own_records import reference_so_far
 from actions.turn_context import ASKED_SITUATION, Citizen
@@ -46,7 +47,7 @@ class ActionTakeUpOffer(Action):
         if kind == "cancel":
             return cancel(citizen, dispatcher)
         # Yes to "can I do anything else?".
-        return third_time.ask(citizen, dispatcher, "utter_help")
+        return escalation.ask(citizen, dispatcher, "utter_help")
 
 
 def taken_up_with_a_time(citizen: Citizen) -> list[EventType] | None:

@@ -3,9 +3,9 @@
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.handover.department import routed
 from actions.information import offers, source
 from actions.own_records import service_booked
-from actions.routed import routed
 from actions.turn_context import Citizen
 from intake import asides
 from intake.asides import Aside

@@ -5,9 +5,10 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import programme_told, repetition
+from actions import repetition
+from actions.handover import programme_text
+from actions.handover.department import routed
 from actions.information import follow_ups, notices, offers, other_municipality, source
-from actions.routed import routed
 from actions.turn_context import ASKED_SITUATION, Citizen
 from intake import asides
 from intake.answers import Answer
@@ -109,7 +110,7 @@ def _say(
     told = [found.answer, *(note.text for note in found.notes)]
     named = notices.named(citizen)
     told += [notice.text for notice in named]
-    words = [text for text in told if text] + programme_told.if_full(citizen, found, service)
+    words = [text for text in told if text] + programme_text.if_full(citizen, found, service)
     if not words:
         return []
     words = list(dict.fromkeys(words))

@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.case_writing import wants
+from actions.handover.department import wants
 from actions.turn_context import Citizen
 from intake import cases
 from intake.database import session_scope

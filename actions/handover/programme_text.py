@@ -2,7 +2,8 @@
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.case_writing import opening_words, programme_service
+from actions.handover.case import programme_service
+from actions.handover.department import opening_words
 from actions.turn_context import Citizen
 from intake import programmes, references
 from intake.answers import told

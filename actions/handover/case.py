@@ -1,20 +1,17 @@
 """A case as the bot writes it: what is known, where it goes, and why."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions.forms import known_contact
-from actions.routed import routed
+from actions.handover.department import routed, wants
 from actions.telemetry import case_opened
 from actions.turn_context import INTENT_OF_TOPIC, Citizen
-from actions.wording import capitalised, moment_in_words
+from actions.wording import capitalised
 from intake import cases, contact_wishes, programmes, references
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope
 from intake.municipalities import ServiceRule
-from intake.reaching import call_back_words, transfer_number
 from intake.routing import Route
 
 PROGRAMME_INTEREST = "programme_interest"
@@ -158,25 +155,3 @@ def programme_service(citizen: Citizen) -> ServiceRule | None:
     rule = citizen.municipality.services.get(citizen.slot("service") or "")
     programme = citizen.municipality.programmes.get((rule and rule.programme) or "")
     return rule if programme and programme.holds_on(citizen.now.date()) else None
-
-
-def wants(citizen: Citizen, department: str) -> Wants:
-    """Return what a citizen waits for: what they wished, to be put through now, or a call."""
-    on_the_line = citizen.channel == "voice" and citizen.intent != "hang_up"
-    number = transfer_number(citizen.municipality, department, citizen.now)
-    if on_the_line and number and not citizen.wish.no_call:
-        return "transfer"
-    return contact_wishes.wanted(citizen.wish, "callback")
-
-
-def opening_words(citizen: Citizen, department: str) -> str:
-    """Return when a person will call or how else they answer, or that nobody can call."""
-    if wished := contact_wishes.words_of(citizen.wish, citizen.prompt):
-        return wished
-    if known_contact(citizen, "phone") is None:
-        return citizen.prompt("callback_no_number")
-
-    def in_words(moment: datetime) -> str:
-        return moment_in_words(citizen, moment)
-
-    return call_back_words(citizen.municipality, department, citizen.now, citizen.prompt, in_words)

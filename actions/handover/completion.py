@@ -1,0 +1,54 @@
+"""The end of a handover: the case is complete, and the citizen hears what becomes of it."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives
+from actions.handover import programme_text
+from actions.handover.case import PROGRAMME_INTEREST, open_case, programme_service
+from actions.handover.department import opening_words
+from actions.handover.form import reason
+from actions.turn_context import Citizen
+from intake import references
+from intake.cases import Case
+
+OF_A_HANDOVER = (
+    *("handover_reason", "handover_subject", "phone_given", "name_given", "offer", "case_begun"),
+)
+"""Slots that one handover fills."""
+
+
+class ActionOpenCase(Action):
+    def name(self) -> str:
+        return "action_open_case"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        case = open_case(citizen, reason(citizen))
+        _say_opened(citizen, dispatcher, case)
+        directives.handover(
+            dispatcher, department=case.department, reference=case.reference, wants=case.wants
+        )
+        directives.task_closed(dispatcher)
+        return closed()
+
+
+def _say_opened(citizen: Citizen, dispatcher: CollectingDispatcher, case: Case) -> None:
+    if case.reason == PROGRAMME_INTEREST and programme_service(citizen):
+        programme_text.recorded(citizen, case, dispatcher)
+        return
+    dispatcher.utter_message(
+        response="utter_transfer" if case.wants == "transfer" else "utter_case_opened",
+        department=citizen.office_name(case.department),
+        reference=references.spaced(case.reference),
+        callback=opening_words(citizen, case.department),
+    )
+
+
+def closed() -> list[EventType]:
+    """Return events that forget one handover."""
+    return [SlotSet(name, None) for name in OF_A_HANDOVER]

@@ -1,0 +1,59 @@
+"""The questions of a handover: what it is about, a telephone number, a name."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives
+from actions.turn_context import Citizen
+
+
+class AskSubject(Action):
+    def name(self) -> str:
+        return "action_ask_handover_form_handover_subject"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        complaint = citizen.slot("handover_reason") == "complaint"
+        directives.expect(dispatcher, "free")
+        dispatcher.utter_message(
+            response="utter_ask_complaint" if complaint else "utter_ask_subject"
+        )
+        return []
+
+
+class AskPhone(Action):
+    def name(self) -> str:
+        return "action_ask_handover_form_phone_given"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.expect(dispatcher, "phone")
+        buttons = [citizen.press("press_rather_not", "deny", kind="phone")]
+        if citizen.wish.how == "text":
+            # Somebody who wants no call is not asked where to call them.
+            dispatcher.utter_message(text=citizen.prompt("ask_phone_for_text"), buttons=buttons)
+        else:
+            dispatcher.utter_message(response="utter_ask_phone", buttons=buttons)
+        return []
+
+
+class AskNameForCase(Action):
+    def name(self) -> str:
+        return "action_ask_handover_form_name_given"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.expect(dispatcher, "name")
+        dispatcher.utter_message(
+            response="utter_ask_name_for_case",
+            buttons=[citizen.press("press_rather_not", "deny", kind="name")],
+        )
+        return []

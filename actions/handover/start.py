@@ -1,0 +1,77 @@
+"""The start of a handover: what it is about, and a case at once for who goes away."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.forms import known_contacts
+from actions.handover.case import begin_case
+from actions.turn_context import Citizen
+
+LONG_FOR_A_WISH = 12
+"""Words after which a wish for a person says what it is about: the polite form alone takes ten."""
+LONG_ENOUGH = 6
+"""Words after which a complaint says by itself what it is about."""
+WITHOUT_REFERENCE = frozenset({"change", "cancel", "check", "status"})
+"""In the slot `purpose`: what was wanted of an appointment or application whose number is lost;
+each has a prompt `summary_<purpose>`."""
+REASONS = {"make_complaint": "complaint", "speak_to_human": "person_wanted"}
+
+
+class ActionStartHandover(Action):
+    def name(self) -> str:
+        return "action_start_handover"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return begun(Citizen(tracker), dispatcher)
+
+
+def begun(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Return what is known of a handover as it begins; a complaint is told that it was heard."""
+    reason = REASONS.get(citizen.intent, "person_wanted")
+    subject = _subject(citizen)
+    if reason == "complaint" and subject:
+        dispatcher.utter_message(response="utter_complaint_heard")
+    service = citizen.entity("service") or citizen.slot("service")
+    topic = citizen.topic() or citizen.slot("topic")
+    return begin(citizen, reason, subject, service=service, topic=topic)
+
+
+def begin(
+    citizen: Citizen, reason: str, subject: str | None, **about: str | None
+) -> list[EventType]:
+    """Open the case that is promised now, and return what the form begins with.
+
+    Whoever closes the page while we ask for a number has left a case all the same.
+    """
+    slots = {"handover_reason": reason, "handover_subject": subject, **about}
+    opened = begin_case(citizen.knowing(**slots), reason)
+    return [
+        *(SlotSet(name, value) for name, value in slots.items()),
+        SlotSet("case_begun", opened or citizen.slot("case_begun")),
+        SlotSet("offer", None),
+        *known_contacts(citizen),
+    ]
+
+
+def lost(citizen: Citizen) -> str | None:
+    """Return for a clerk what was wanted of an appointment or matter whose number is not there."""
+    purpose = citizen.slot("purpose")
+    if purpose not in WITHOUT_REFERENCE or citizen.slot("reference_given"):
+        return None
+    return citizen.staff_prompt(f"summary_{purpose}")
+
+
+def _subject(citizen: Citizen) -> str | None:
+    """Return what it is about, where this turn or the conversation already says so."""
+    told = citizen.entity("service")
+    enough = LONG_ENOUGH if citizen.intent == "make_complaint" else LONG_FOR_A_WISH
+    if told or len(citizen.text.split()) >= enough:
+        return citizen.text or str(told)
+    if citizen.intent == "make_complaint":
+        return None
+    known = lost(citizen) or citizen.slot("service") or citizen.slot("topic")
+    return str(known) if known else None
