@@ -102,20 +102,6 @@ def _once_more(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     return [*said, repetition.counted(citizen, REPEATED)] if asked_for else said
 
 
-class ActionAnswerTopic(Action):
-    """Answers a matter; in the middle of booking it is left for one that cannot be booked."""
-
-    def name(self) -> str:
-        return "action_answer_topic"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        left = appointments.left_for_a_matter(citizen, dispatcher)
-        return topics.answer(citizen, dispatcher) if left is None else left
-
-
 class ActionAskAgain(Action):
     """Leaves it to the form to ask its question again, but not for ever, and not where what was
     named cannot be booked.

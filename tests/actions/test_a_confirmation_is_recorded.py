@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from actions import confirmation
+from actions.appointments import book
 from actions.services import Services, use
 from intake import clock
 from intake.appointments.models import Appointment
@@ -164,7 +164,7 @@ def test_without_its_message_there_is_no_booking(
     def broken(*_given: object) -> bool:
         raise RuntimeError
 
-    monkeypatch.setattr(confirmation, "record", broken)
+    monkeypatch.setattr(book, "confirm", broken)
     with pytest.raises(RuntimeError):
         booked(caller)
     with read_scope(services.engine) as session:

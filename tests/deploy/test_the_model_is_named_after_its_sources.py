@@ -27,7 +27,7 @@ NOT_TRAINED_FROM = [
     "data/nl/prompts.yml",
     "data/nl/spoken.yml",
     "data/municipalities/gemeente-leek.yml",
-    "actions/booking.py",
+    "actions/appointments/form.py",
     "intake/clock.py",
     "models/old.tar.gz",
     "tests/bot/test_language.py",

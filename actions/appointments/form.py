@@ -1,38 +1,26 @@
 """The appointment form: service, place, time, name, and a yes to what was read back."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import times, wishes
+from actions.appointments import free_times, time_wish
+from actions.appointments.time_choice import START_AGAIN, WHICH, any_of, asks_for_a_time, read_time
 from actions.forms import Form, contact_given
-from actions.information import asked_time, notices, source
+from actions.information import source
 from actions.turn_context import Citizen
-from intake import asides
 from intake.answers import redirected
-from intake.appointments import OutsideHours, SlotTaken
-from intake.spoken import When
 
 CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
 RENAME = "rename"
 """In the slot `offer`: the citizen was asked for another name than the one that was read back."""
-WHICH = "which"
-"""In the slot `offer`: the citizen was asked which of two times was meant."""
 SHORT_ANSWER = 10
 """Words up to which a place is an answer, not a question about it."""
 MISHEARD = frozenset({"ask_location", "make_complaint", "stop_dialogue"})
 """What "no wait, rather at the town hall" may sound like to the classifier."""
 TELLING = 4
 """Letters from which a word tells one place from another."""
-START_AGAIN: dict[str, Any] = {
-    "appointment_time": None,
-    "offered_times": None,
-    "appointment_confirmed": None,
-}
-"""What falls when service or place changes: a time fits only the place it was offered for."""
 
 
 class ValidateAppointmentForm(Form):
@@ -43,10 +31,10 @@ class ValidateAppointmentForm(Form):
         """Take "at the town hall" and "make it the second" as answers, whatever they sound like."""
         asked = citizen.slot("requested_slot")
         if asked == "appointment_time":
-            return wishes.pointed_at(citizen) is not None or _asks_for_a_time(citizen)
+            return time_wish.pointed_at(citizen) is not None or asks_for_a_time(citizen)
         if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
             return False
-        offices = times.offices_for(citizen, citizen.slot("service") or "")
+        offices = free_times.offices_for(citizen, citizen.slot("service") or "")
         named = [place for place in citizen.places() if place in offices]
         return bool(named) and (asked == "office" or named[0] != citizen.slot("office"))
 
@@ -60,19 +48,13 @@ class ValidateAppointmentForm(Form):
             filled |= _office(citizen, service, filled.get("office", citizen.slot("office")))
         office = filled.get("office", citizen.slot("office"))
         if service and office:
-            filled |= _time(citizen, dispatcher, service, office)
+            filled |= read_time(citizen, dispatcher, service, office)
         name = _name(citizen)
         if name is not None and citizen.slot("name_given") is None:
             filled["name_given"] = name
         if filled and citizen.slot("offer") in (CHANGE, RENAME, WHICH):
             filled.setdefault("offer", None)
         return filled or _confirmation(citizen)
-
-
-def _asks_for_a_time(citizen: Citizen) -> bool:
-    """Say whether what sounds like opening hours wants a time: "is Saturday at 11 possible?"."""
-    meant = asked_time.wish(citizen) if citizen.intent == "ask_opening_hours" else None
-    return meant is not None and meant.kind == "moment"
 
 
 def _change(citizen: Citizen) -> dict[str, Any]:
@@ -125,7 +107,7 @@ def _service(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, An
 
 
 def _office(citizen: Citizen, service: str, so_far: str | None) -> dict[str, Any]:
-    offices = times.offices_for(citizen, service)
+    offices = free_times.offices_for(citizen, service)
     named = next((place for place in citizen.places() if place in offices), None)
     named = named or _by_a_word(citizen, offices)
     if named and named != so_far:
@@ -140,89 +122,12 @@ def _by_a_word(citizen: Citizen, offices: tuple[str, ...]) -> str | None:
     words = set(citizen.text.casefold().strip(".!").split())
     if citizen.slot("requested_slot") != "office" or len(words) > SHORT_ANSWER:
         return None
-    chosen = _any_of(citizen, offices)
+    chosen = any_of(citizen, offices)
     if chosen:
         return chosen
     said = {word for word in words if len(word) >= TELLING}
     fits = [id_ for id_ in offices if said & set(citizen.office_name(id_).casefold().split())]
     return fits[0] if len(fits) == 1 else None
-
-
-def _time(
-    citizen: Citizen,
-    dispatcher: CollectingDispatcher,
-    service: str,
-    office: str,
-) -> dict[str, Any]:
-    """Read a time: pressed, pointed at ("the second one"), wished for, or another one wanted."""
-    chosen = citizen.entity("starts_at") or citizen.entity("day")
-    asked = citizen.slot("requested_slot") == "appointment_time"
-    if asked and not chosen:
-        chosen = wishes.pointed_at(citizen) or _any_of(citizen, citizen.slot("offered_times"))
-    if chosen and times.is_day(chosen):
-        return _offer(citizen, dispatcher, service, office, When("day", date.fromisoformat(chosen)))
-    if chosen:
-        return _choose(citizen, dispatcher, service, office, datetime.fromisoformat(chosen))
-    wish = asked_time.wish(citizen, _day_so_far(citizen))
-    if wish:
-        return _offer(citizen, dispatcher, service, office, wish)
-    return _others(citizen, service, office) if asked and citizen.intent == "deny" else {}
-
-
-def _any_of(citizen: Citizen, offered: Sequence[str] | None) -> str | None:
-    """Return the first of what is on offer to who says that any will do."""
-    if not asides.asks("any", citizen.text, citizen.language, citizen.data_dir):
-        return None
-    return next(iter(offered or ()), None)
-
-
-def _day_so_far(citizen: Citizen) -> date | None:
-    """Return the day of the time that was chosen, or of all that were offered; else None."""
-    chosen = citizen.slot("appointment_time")
-    days = {when[:10] for when in ([chosen] if chosen else citizen.slot("offered_times") or [])}
-    return date.fromisoformat(days.pop()) if len(days) == 1 else None
-
-
-def _others(citizen: Citizen, service: str, office: str) -> dict[str, Any]:
-    """Offer later times; nothing where there are none, so that a no ends the booking."""
-    if citizen.slot("offer") == WHICH:
-        return {"offered_times": None}
-    later = times.later(citizen, service, office)
-    return {"offered_times": later} if later else {}
-
-
-def _offer(
-    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str, wish: When
-) -> dict[str, Any]:
-    """Take the time that a wish names, ask which of two it means, or offer what is free."""
-    found = times.search(citizen, service, office, wish)
-    if found.chosen:
-        return _choose(citizen, dispatcher, service, office, found.chosen)
-    if found.either:
-        return {**START_AGAIN, "offered_times": found.either, "offer": WHICH}
-    if found.offered and not found.fits:
-        dispatcher.utter_message(response="utter_wish_not_free")
-        notices.tell_about(citizen, dispatcher, "full", office)
-    return {**START_AGAIN, "offered_times": found.offered}
-
-
-def _choose(
-    citizen: Citizen,
-    dispatcher: CollectingDispatcher,
-    service: str,
-    office: str,
-    moment: datetime,
-) -> dict[str, Any]:
-    """Hold the seat while the citizen answers the rest; offer others when it has just gone.
-
-    A button may be pressed long after it was shown: then its time may be over.
-    """
-    try:
-        times.hold(citizen, service, office, moment)
-    except (SlotTaken, OutsideHours):
-        dispatcher.utter_message(response="utter_slot_taken")
-        return {**START_AGAIN}
-    return {"appointment_time": moment.isoformat(), "appointment_confirmed": None}
 
 
 def _confirmation(citizen: Citizen) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, times
-from actions.booking import CHANGE, WHICH
+from actions import directives
+from actions.appointments import free_times
+from actions.appointments.form import CHANGE
+from actions.appointments.time_choice import WHICH
 from actions.forms import known_contact
 from actions.information import notices
 from actions.turn_context import Citizen, button
@@ -38,7 +40,7 @@ class AskOffice(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        offices = times.offices_for(citizen, citizen.slot("service"))
+        offices = free_times.offices_for(citizen, citizen.slot("service"))
         buttons = [
             button(capitalised(citizen.office_name(id_)), "inform", office=id_) for id_ in offices
         ]
@@ -56,7 +58,7 @@ class AskTime(Action):
     ) -> list[EventType]:
         citizen = Citizen(tracker)
         service, office = citizen.slot("service"), citizen.slot("office")
-        offered = citizen.slot("offered_times") or times.first_free(citizen, service, office)
+        offered = citizen.slot("offered_times") or free_times.first_free(citizen, service, office)
         if not offered:
             notices.tell_about(citizen, dispatcher, "full", office)
             directives.expect(dispatcher, "choice")
@@ -65,7 +67,7 @@ class AskTime(Action):
         directives.expect(dispatcher, "date")
         choices = [_choice(citizen, when) for when in offered]
         if citizen.slot("offer") == WHICH:
-            first, second = (times.told(citizen, when) for when in offered)
+            first, second = (free_times.told(citizen, when) for when in offered)
             dispatcher.utter_message(
                 response="utter_wish_ambiguous", first=first, second=second, buttons=choices
             )
@@ -90,14 +92,14 @@ def _other_wishes(citizen: Citizen, first_time: bool) -> list[dict[str, Any]]:
 
 
 def _other_place(citizen: Citizen) -> list[dict[str, Any]]:
-    several = len(times.offices_for(citizen, citizen.slot("service"))) > 1
+    several = len(free_times.offices_for(citizen, citizen.slot("service"))) > 1
     return [citizen.press("press_other_place", "inform", change="place")] if several else []
 
 
 def _choice(citizen: Citizen, when: str) -> dict[str, Any]:
     """Return the button of a time to choose, or of a day whose times are offered next."""
-    chosen = {"day" if times.is_day(when) else "starts_at": when}
-    return button(capitalised(times.told(citizen, when)), "inform", **chosen)
+    chosen = {"day" if free_times.is_day(when) else "starts_at": when}
+    return button(capitalised(free_times.told(citizen, when)), "inform", **chosen)
 
 
 class AskName(Action):
@@ -145,7 +147,7 @@ def read_back(citizen: Citizen) -> dict[str, str]:
     """Return what an appointment is read back with: service, time, place and name, in words."""
     return {
         "service": citizen.service_name(citizen.slot("service")),
-        "when": times.told(citizen, citizen.slot("appointment_time")),
+        "when": free_times.told(citizen, citizen.slot("appointment_time")),
         "place": citizen.at_office(citizen.slot("office")),
         "name": known_contact(citizen, "name") or citizen.prompt("no_name"),
     }

@@ -1,0 +1,68 @@
+"""An appointment that is not made after all: its seat is free again, and nothing is left of it."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives
+from actions.forms import known_contact
+from actions.handover.case import open_case
+from actions.turn_context import Citizen
+from intake.appointments import Book
+from intake.database import session_scope
+from intake.municipalities.booking_hours import BookingHours
+
+CLEARED = (
+    *("office", "purpose", "booking", "offered_times", "appointment_time"),
+    *("appointment_confirmed", "name_given", "offer", "reference_given"),
+)
+
+
+class ActionStopBooking(Action):
+    """Gives the held seat back; whoever was cut off and can be called keeps a case."""
+
+    def name(self) -> str:
+        return "action_stop_booking"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return stop(Citizen(tracker), dispatcher)
+
+
+def stop(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Give the held seat back and say that nothing was booked; return events that forget it."""
+    let_go(citizen)
+    if citizen.intent == "hang_up":
+        _keep_what_is_known(citizen)
+    moving = citizen.slot("purpose") == "change"
+    dispatcher.utter_message(response="utter_move_stopped" if moving else "utter_booking_stopped")
+    directives.task_closed(dispatcher)
+    return cleared()
+
+
+def let_go(citizen: Citizen) -> None:
+    """Give back the seat that is held for this conversation, if one is."""
+    with session_scope(citizen.services.engine) as session:
+        book = Book(session, BookingHours(citizen.municipality))
+        book.let_go(citizen.conversation, citizen.now)
+
+
+def _keep_what_is_known(citizen: Citizen) -> None:
+    """Open a case for a booking that was cut off; without a number nobody could act on it.
+
+    Of a move that was cut off nothing is lost: the appointment stands as it was.
+    """
+    if citizen.slot("purpose") == "change" or known_contact(citizen, "phone") is None:
+        return
+    service, wanted = citizen.slot("service"), None
+    if service:
+        named = citizen.services.service_names.spoken(service, citizen.own_locale)
+        wanted = citizen.staff_prompt("summary_booking", service=named)
+    open_case(citizen, "hang_up", summary=wanted)
+
+
+def cleared() -> list[EventType]:
+    """Return events that forget one booking, so that the next begins fresh."""
+    return [SlotSet(name, None) for name in CLEARED]

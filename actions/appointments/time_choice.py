@@ -1,0 +1,106 @@
+"""The choice of a time: pressed, pointed at, wished for, or another one wanted."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.appointments import free_times, time_wish
+from actions.information import asked_time, notices
+from actions.turn_context import Citizen
+from intake import asides
+from intake.appointments import OutsideHours, SlotTaken
+from intake.spoken import When
+
+WHICH = "which"
+"""In the slot `offer`: the citizen was asked which of two times was meant."""
+START_AGAIN: dict[str, Any] = {
+    "appointment_time": None,
+    "offered_times": None,
+    "appointment_confirmed": None,
+}
+"""What falls when service or place changes: a time fits only the place it was offered for."""
+
+
+def asks_for_a_time(citizen: Citizen) -> bool:
+    """Say whether what sounds like opening hours wants a time: "is Saturday at 11 possible?"."""
+    meant = asked_time.wish(citizen) if citizen.intent == "ask_opening_hours" else None
+    return meant is not None and meant.kind == "moment"
+
+
+def read_time(
+    citizen: Citizen,
+    dispatcher: CollectingDispatcher,
+    service: str,
+    office: str,
+) -> dict[str, Any]:
+    """Read a time: pressed, pointed at ("the second one"), wished for, or another one wanted."""
+    chosen = citizen.entity("starts_at") or citizen.entity("day")
+    asked = citizen.slot("requested_slot") == "appointment_time"
+    if asked and not chosen:
+        chosen = time_wish.pointed_at(citizen) or any_of(citizen, citizen.slot("offered_times"))
+    if chosen and free_times.is_day(chosen):
+        return _offer(citizen, dispatcher, service, office, When("day", date.fromisoformat(chosen)))
+    if chosen:
+        return _choose(citizen, dispatcher, service, office, datetime.fromisoformat(chosen))
+    wish = asked_time.wish(citizen, _day_so_far(citizen))
+    if wish:
+        return _offer(citizen, dispatcher, service, office, wish)
+    return _others(citizen, service, office) if asked and citizen.intent == "deny" else {}
+
+
+def any_of(citizen: Citizen, offered: Sequence[str] | None) -> str | None:
+    """Return the first of what is on offer to who says that any will do."""
+    if not asides.asks("any", citizen.text, citizen.language, citizen.data_dir):
+        return None
+    return next(iter(offered or ()), None)
+
+
+def _day_so_far(citizen: Citizen) -> date | None:
+    """Return the day of the time that was chosen, or of all that were offered; else None."""
+    chosen = citizen.slot("appointment_time")
+    days = {when[:10] for when in ([chosen] if chosen else citizen.slot("offered_times") or [])}
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None
+
+
+def _others(citizen: Citizen, service: str, office: str) -> dict[str, Any]:
+    """Offer later times; nothing where there are none, so that a no ends the booking."""
+    if citizen.slot("offer") == WHICH:
+        return {"offered_times": None}
+    later = free_times.later(citizen, service, office)
+    return {"offered_times": later} if later else {}
+
+
+def _offer(
+    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str, wish: When
+) -> dict[str, Any]:
+    """Take the time that a wish names, ask which of two it means, or offer what is free."""
+    found = free_times.search(citizen, service, office, wish)
+    if found.chosen:
+        return _choose(citizen, dispatcher, service, office, found.chosen)
+    if found.either:
+        return {**START_AGAIN, "offered_times": found.either, "offer": WHICH}
+    if found.offered and not found.fits:
+        dispatcher.utter_message(response="utter_wish_not_free")
+        notices.tell_about(citizen, dispatcher, "full", office)
+    return {**START_AGAIN, "offered_times": found.offered}
+
+
+def _choose(
+    citizen: Citizen,
+    dispatcher: CollectingDispatcher,
+    service: str,
+    office: str,
+    moment: datetime,
+) -> dict[str, Any]:
+    """Hold the seat while the citizen answers the rest; offer others when it has just gone.
+
+    A button may be pressed long after it was shown: then its time may be over.
+    """
+    try:
+        free_times.hold(citizen, service, office, moment)
+    except (SlotTaken, OutsideHours):
+        dispatcher.utter_message(response="utter_slot_taken")
+        return {**START_AGAIN}
+    return {"appointment_time": moment.isoformat(), "appointment_confirmed": None}
