@@ -18,7 +18,7 @@ from actions.danger_yes_no import means
 from actions.dialogue import wanted_language
 from actions.forms import Form, contact_given
 from actions.information import topics
-from actions.lookup import ActionStartLookup
+from actions.references.form import ActionStartLookup
 from actions.turn_context import TOPIC_OF_INTENT, Citizen
 from intake.cases import Case
 from intake.danger import KINDS

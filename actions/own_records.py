@@ -1,9 +1,9 @@
-"""What this conversation has recorded: its reference, and the appointments behind one."""
+"""What was recorded: this conversation's reference, and the appointments and case behind one."""
 
 from sqlalchemy.orm import Session
 
 from actions.turn_context import Citizen
-from intake import references
+from intake import cases, references
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.database import read_scope
 from intake.municipalities.booking_hours import BookingHours
@@ -16,6 +16,15 @@ def bookings_of(session: Session, citizen: Citizen, reference: str) -> list[Book
     except NoSuchBooking:
         return []
     return [b for b in found if b.slot.municipality == citizen.municipality.id]
+
+
+def case_of(session: Session, citizen: Citizen, reference: str) -> cases.Case | None:
+    """Return a case of this municipality; another one's is unknown here too."""
+    try:
+        found = cases.get(session, reference)
+    except cases.NoSuchCase:
+        return None
+    return found if found.municipality == citizen.municipality.id else None
 
 
 def reference_so_far(citizen: Citizen) -> str | None:

@@ -1,0 +1,1 @@
+"""What is asked of an appointment or a running matter by its reference."""

@@ -1,0 +1,99 @@
+"""The form that asks for a reference, unless this very conversation has one that is meant."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives, repetition
+from actions.forms import Form
+from actions.information import follow_ups, notices, topics
+from actions.own_records import bookings_of, case_of
+from actions.turn_context import Citizen
+from intake import contact_answers, references
+from intake.database import read_scope
+
+PURPOSE = {
+    "change_appointment": "change",
+    "cancel_appointment": "cancel",
+    "check_appointment": "check",
+    "ask_status": "status",
+}
+
+
+class ActionStartLookup(Action):
+    """Uses the reference of this very conversation where it already has an appointment."""
+
+    def name(self) -> str:
+        return "action_start_lookup"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        if citizen.told_situation():
+            return [*topics.answer(citizen, dispatcher), FollowupAction("action_listen")]
+        if notices.named(citizen):
+            return [*notices.tell(citizen, dispatcher), FollowupAction("action_listen")]
+        if follow_ups.asked(citizen):
+            return [*follow_ups.tell(citizen, dispatcher), FollowupAction("action_listen")]
+        purpose = PURPOSE.get(citizen.intent, "check")
+        return [
+            SlotSet("purpose", purpose),
+            SlotSet("reference_given", _own_reference(citizen, purpose)),
+        ]
+
+
+def _own_reference(citizen: Citizen, purpose: str) -> str | None:
+    """Return this conversation's reference where it stands for what is asked about.
+
+    Somebody with a case and no appointment here means an appointment made another time.
+    """
+    with read_scope(citizen.services.engine) as session:
+        given = references.given_to(session, citizen.conversation)
+        if given is None:
+            return None
+        meant = bool(bookings_of(session, citizen, given))
+        if purpose == "status":
+            meant = meant or case_of(session, citizen, given) is not None
+    return given if meant else None
+
+
+class ValidateReferenceForm(Form):
+    def name(self) -> str:
+        return "validate_reference_form"
+
+    def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
+        """Take a reference that was given, and look whether it is one of ours.
+
+        After two vain answers it is taken as it is: nothing is found under it, and a person is
+        offered.
+        """
+        given = citizen.entity("reference") or contact_answers.parse_reference(citizen.text)
+        if given is None:
+            return {}
+        with read_scope(citizen.services.engine) as session:
+            known = bookings_of(session, citizen, given) or case_of(session, citizen, given)
+        if known or repetition.before(citizen, repetition.IN_A_FORM) >= repetition.TWICE:
+            return {"reference_given": given}
+        dispatcher.utter_message(response="utter_reference_unknown")
+        counted = repetition.counted(citizen, repetition.IN_A_FORM)
+        return {"reference_given": None, repetition.SLOT: counted["value"]}
+
+
+class AskReference(Action):
+    def name(self) -> str:
+        return "action_ask_reference_form_reference_given"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        directives.expect(dispatcher, "reference")
+        dispatcher.utter_message(
+            response="utter_ask_reference",
+            buttons=[citizen.press("press_no_number", "deny")],
+        )
+        return []

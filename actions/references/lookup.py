@@ -1,0 +1,99 @@
+"""What is done with a reference: an appointment told, moved or cancelled, a running matter told."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives
+from actions.own_records import bookings_of, case_of
+from actions.turn_context import Citizen
+from actions.wording import moment_in_words
+from intake import cases, references
+from intake.appointments import Booking
+from intake.database import read_scope
+
+
+class ActionUseReference(Action):
+    def name(self) -> str:
+        return "action_use_reference"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        reference, purpose = citizen.slot("reference_given"), citizen.slot("purpose")
+        with read_scope(citizen.services.engine) as session:
+            bookings = bookings_of(session, citizen, reference)
+            case = case_of(session, citizen, reference)
+        if purpose == "status" and case:
+            return _tell_status(citizen, dispatcher, case)
+        if not bookings:
+            return _no_appointment(citizen, dispatcher)
+        return USES[purpose](citizen, dispatcher, bookings[0])
+
+
+def _check(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) -> list[EventType]:
+    dispatcher.utter_message(response="utter_appointment_is", **_in_words(citizen, booking))
+    directives.task_closed(dispatcher)
+    return []
+
+
+def _ask_cancel(
+    citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking
+) -> list[EventType]:
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(
+        response="utter_ask_cancel",
+        **_in_words(citizen, booking),
+        buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
+    )
+    return [SlotSet("booking", booking.id), SlotSet("offer", "cancel")]
+
+
+def _start_move(
+    citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking
+) -> list[EventType]:
+    dispatcher.utter_message(response="utter_appointment_is", **_in_words(citizen, booking))
+    return [
+        SlotSet("booking", booking.id),
+        SlotSet("service", booking.slot.service),
+        SlotSet("office", booking.slot.office.partition("/")[2]),
+        SlotSet("name_given", True),
+        SlotSet("appointment_time", None),
+        SlotSet("appointment_confirmed", None),
+        SlotSet("offered_times", None),
+        FollowupAction("appointment_form"),
+    ]
+
+
+USES = {"check": _check, "status": _check, "cancel": _ask_cancel, "change": _start_move}
+
+
+def _tell_status(
+    citizen: Citizen, dispatcher: CollectingDispatcher, case: cases.Case
+) -> list[EventType]:
+    dispatcher.utter_message(
+        response="utter_status_closed" if case.status == "closed" else "utter_status",
+        reference=references.spaced(case.reference),
+        department=citizen.office_name(case.department),
+    )
+    directives.task_closed(dispatcher)
+    return []
+
+
+def _no_appointment(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(
+        response="utter_no_appointment",
+        buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
+    )
+    return [SlotSet("offer", "handover")]
+
+
+def _in_words(citizen: Citizen, booking: Booking) -> dict[str, str]:
+    return {
+        "service": citizen.service_name(booking.slot.service),
+        "when": moment_in_words(citizen, booking.slot.starts_at),
+        "place": citizen.at_office(booking.slot.office.partition("/")[2]),
+    }
