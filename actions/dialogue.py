@@ -5,13 +5,20 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import appointments, directives, handover, information, misunderstanding, repetition
+from actions import (
+    appointments,
+    directives,
+    handover,
+    information,
+    language,
+    misunderstanding,
+    repetition,
+)
 from actions.answerers import first_answer
 from actions.handover import escalation
 from actions.information import topics
 from actions.own_records import reference_so_far
 from actions.turn_context import Citizen
-from intake import languages
 
 
 class ActionGreet(Action):
@@ -44,30 +51,12 @@ class ActionSetLanguage(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         citizen = Citizen(tracker)
-        code = wanted_language(citizen)
-        if code not in citizen.municipality.languages:
-            dispatcher.utter_message(text=citizen.prompt("other_language"))
-            code = citizen.language
-        directives.switch_language(dispatcher, code)
+        spoken = language.switch(citizen, dispatcher)
         directives.understood(dispatcher, True)
         return [
-            SlotSet("language", code),
-            SlotSet("locale", citizen.municipality.locale(code)),
+            *(SlotSet(name, value) for name, value in spoken.items()),
             repetition.counted(citizen, repetition.SWITCHED),
         ]
-
-
-def wanted_language(citizen: Citizen) -> str:
-    """Return the language asked for; without a name, the other of two."""
-    told = citizen.entity("language")
-    known = languages.load(citizen.services.settings.data_dir)
-    named = told or known.named_in(citizen.text, citizen.language)
-    if named:
-        return str(named)
-    if known.asks_for_another(citizen.text):
-        return "another"
-    others = [code for code in citizen.municipality.languages if code != citizen.language]
-    return others[0] if others else citizen.language
 
 
 class ActionRepeat(Action):

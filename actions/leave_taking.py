@@ -5,7 +5,8 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import danger_told, directives, repetition
+from actions import directives, repetition
+from actions.danger import wording
 from actions.turn_context import Citizen
 from intake import cases
 from intake.database import read_scope
@@ -44,5 +45,5 @@ def stay(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] 
         case = cases.for_conversation(session, citizen.conversation)
     if case is None or case.danger is None or case.status == "closed":
         return None
-    danger_told.stay(citizen, dispatcher, case.danger, repetition.before(citizen, STAYED) + 1)
+    wording.stay(citizen, dispatcher, case.danger, repetition.before(citizen, STAYED) + 1)
     return [repetition.counted(citizen, STAYED)]

@@ -14,8 +14,8 @@ from actions.appointments.free_times import place_key
 from actions.appointments.questions import read_back
 from actions.appointments.stop import cleared
 from actions.information import notices
+from actions.moments import capitalised
 from actions.turn_context import Citizen
-from actions.wording import capitalised
 from intake import clock, confirmations, references
 from intake.appointments import AppointmentError, Book, Booking, NoSuchBooking, Slot
 from intake.database import session_scope

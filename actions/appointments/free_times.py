@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from actions.moments import day_in_words, moment_in_words
 from actions.turn_context import Citizen
-from actions.wording import day_in_words, moment_in_words
 from intake.appointments import Book, Slot
 from intake.database import read_scope, session_scope
 from intake.municipalities.booking_hours import BookingHours

@@ -13,8 +13,8 @@ from actions.appointments.form import CHANGE
 from actions.appointments.time_choice import WHICH
 from actions.forms import known_contact
 from actions.information import notices
+from actions.moments import capitalised
 from actions.turn_context import Citizen, button
-from actions.wording import capitalised
 
 MOST_SERVICES = 6
 

@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions.handover.department import routed, wants
+from actions.moments import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import INTENT_OF_TOPIC, Citizen
-from actions.wording import capitalised
 from intake import cases, contact_wishes, programmes, references
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope

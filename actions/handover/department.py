@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from actions.forms import known_contact
+from actions.moments import moment_in_words
 from actions.turn_context import Citizen
-from actions.wording import moment_in_words
 from intake import contact_wishes
 from intake.cases.models import Wants
 from intake.reaching import call_back_words, transfer_number

@@ -17,8 +17,8 @@ from actions.information import (
     source,
 )
 from actions.information.asked_place import asked_place, office_of
+from actions.moments import capitalised
 from actions.turn_context import Citizen
-from actions.wording import capitalised
 from intake import answers, asides, opening_hours
 from intake.answers import About, Answer, national, told
 from intake.municipalities.places import Access, Department, Office, Place

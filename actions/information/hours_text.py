@@ -3,14 +3,14 @@
 from datetime import date, datetime, time
 from itertools import groupby
 
-from actions.turn_context import Citizen
-from actions.wording import (
+from actions.moments import (
     capitalised,
     clock_in_words,
     date_in_words,
     day_in_words,
     moment_in_words,
 )
+from actions.turn_context import Citizen
 from intake import opening_hours
 from intake.municipalities.places import WEEKDAYS, Interval, Place, WeeklyHours
 from intake.spoken import vocabulary

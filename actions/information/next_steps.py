@@ -1,7 +1,7 @@
 """The next step that is open now, in words: walk in, call, online, or from when."""
 
+from actions.moments import capitalised, clock_in_words, moment_in_words
 from actions.turn_context import Citizen
-from actions.wording import capitalised, clock_in_words, moment_in_words
 from intake.answers import national, notices
 from intake.next_steps import NextStep
 

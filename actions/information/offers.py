@@ -6,8 +6,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, repetition
 from actions.information import next_steps
+from actions.moments import capitalised
 from actions.turn_context import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
-from actions.wording import capitalised
 from intake.routing import Route
 
 MOST_CHOICES = 5

@@ -1,8 +1,8 @@
 """A place that is gone, not there yet, or receives nobody: said, with where to go instead."""
 
 from actions.information.hours_text import not_there
+from actions.moments import capitalised
 from actions.turn_context import Citizen
-from actions.wording import capitalised
 from intake.answers import Answer, answer_for, told
 from intake.municipalities.places import Department, Office, Place
 from intake.municipalities.rules import Redirect

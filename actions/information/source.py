@@ -7,8 +7,8 @@ from datetime import date
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.moments import date_in_words
 from actions.turn_context import Citizen
-from actions.wording import date_in_words
 from intake.answers import Answer
 from intake.municipalities.facts import Fact
 

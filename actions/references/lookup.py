@@ -6,9 +6,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import directives
+from actions.moments import moment_in_words
 from actions.own_records import bookings_of, case_of
 from actions.turn_context import Citizen
-from actions.wording import moment_in_words
 from intake import cases, references
 from intake.appointments import Booking
 from intake.database import read_scope

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from actions.danger import ASKED, TOLD
+from actions.danger.alarm import ASKED, TOLD
 from intake import contact_wishes
 from intake.contact_wishes import ContactWish
 from intake.danger import KINDS

@@ -3,7 +3,7 @@
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
-from actions.danger_yes_no import means
+from actions.danger.yes_no import means
 from actions.forms import known_contact
 from actions.handover.department import opening_words
 from actions.turn_context import Citizen

@@ -5,9 +5,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import directives
 from actions.handover.case import Way, told
 from actions.handover.department import wants
+from actions.moments import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import Citizen
-from actions.wording import capitalised
 from intake import cases, references
 from intake.cases import Case
 from intake.cases.models import Wants

@@ -4,8 +4,9 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import danger_call, directives
-from actions.danger_case import number_now
+from actions import directives
+from actions.danger import call_safety
+from actions.danger.case import number_now
 from actions.forms import known_contact
 from actions.handover.department import opening_words
 from actions.turn_context import Citizen, button
@@ -73,7 +74,7 @@ def thank_for_number(citizen: Citizen, dispatcher: CollectingDispatcher, case: C
 
 def asks_whether_safe(citizen: Citizen, case: Case, kind: str) -> bool:
     """Say whether it is asked if the number we have may be called, instead of promising a call."""
-    return danger_call.is_open(citizen, kind) and not can_be_put_through(citizen, case, kind)
+    return call_safety.is_open(citizen, kind) and not can_be_put_through(citizen, case, kind)
 
 
 def can_be_put_through(citizen: Citizen, case: Case, kind: str) -> bool:

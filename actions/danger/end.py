@@ -1,0 +1,63 @@
+"""The end of danger: back to what it interrupted, or on with what is asked now."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives, information
+from actions.appointments import ActionStartBooking
+from actions.danger.yes_no import LOOKUPS, wants_something_else
+from actions.information import topics
+from actions.references.form import ActionStartLookup
+from actions.turn_context import TOPIC_OF_INTENT, Citizen
+
+PLACES = {"ask_opening_hours": information.tell_hours, "ask_location": information.tell_location}
+CLEARED = (
+    *("danger", "danger_stage", "danger_turns", "danger_words", "danger_begun", "danger_over"),
+    "interrupted",
+)
+
+
+class ActionEndDanger(Action):
+    """Goes back to what danger has interrupted, or takes up what is asked now."""
+
+    def name(self) -> str:
+        return "action_end_danger"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        cleared: list[EventType] = [SlotSet(name, None) for name in CLEARED]
+        if wants_something_else(citizen):
+            return [*cleared, *await _taken_up(citizen, dispatcher, tracker, domain)]
+        interrupted = citizen.slot("interrupted")
+        dispatcher.utter_message(text=citizen.prompt("danger_denied"))
+        if interrupted == "handover_form" and not citizen.slot("handover_subject"):
+            # What sounded like danger was what it is about: the form reads it as that.
+            directives.read_again(dispatcher, str(citizen.slot("danger_words") or ""))
+            asked = SlotSet("requested_slot", "handover_subject")
+            return [*cleared, ActiveLoop(interrupted), asked, FollowupAction("action_listen")]
+        if interrupted:
+            return [*cleared, FollowupAction(str(interrupted))]
+        directives.read_again(dispatcher, str(citizen.slot("danger_words") or ""))
+        return cleared
+
+
+async def _taken_up(
+    citizen: Citizen, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+) -> list[EventType]:
+    intent = citizen.clear_intent
+    if intent in PLACES:
+        return PLACES[intent](citizen, dispatcher)
+    if intent in TOPIC_OF_INTENT:
+        return topics.answer(citizen, dispatcher, leaving=True)
+    begins, form = (
+        (ActionStartLookup(), "reference_form")
+        if intent in LOOKUPS
+        else (ActionStartBooking(), "appointment_form")
+    )
+    events: list[EventType] = await begins.run(dispatcher, tracker, domain)
+    led_on = any(event["event"] == "followup" for event in events)
+    return events if led_on else [*events, FollowupAction(form)]

@@ -1,0 +1,49 @@
+"""What an answer means in danger: yes, no, or clearly something else; no word is read into it."""
+
+import re
+
+from actions.turn_context import TOPIC_OF_INTENT, Citizen
+
+BEFORE_YES_OR_NO = 1
+"""Words that may stand before a yes or no: "eh nee", "ach ja"."""
+LOOKUPS = frozenset({"change_appointment", "cancel_appointment", "check_appointment", "ask_status"})
+PLACES = frozenset({"ask_opening_hours", "ask_location"})
+OTHER_BUSINESS = frozenset({*TOPIC_OF_INTENT, *PLACES, *LOOKUPS, "book_appointment"})
+"""What somebody asks for when there is no danger, or it is over; said clearly, it is answered."""
+
+
+def means(citizen: Citizen, answer: str) -> bool:
+    """Say whether a turn is a "yes" or a "no": by its command, or by its first words.
+
+    "Not yet" is no "no", and "nobody" is one only by itself: "nobody helps me" is a cry for help.
+    """
+    said = re.findall(r"\w+", citizen.words.casefold())
+    if answer == "no" and _not_yet(citizen, said):
+        return False
+    if citizen.intent == {"yes": "affirm", "no": "deny"}[answer]:
+        return True
+    if answer == "no" and " ".join(said) == citizen.prompt("danger_nobody"):
+        return True
+    first = set(said[: BEFORE_YES_OR_NO + 1])
+    return bool(first & set(citizen.prompt(f"danger_{answer}_words").split()))
+
+
+def _not_yet(citizen: Citizen, said: list[str]) -> bool:
+    line = f" {' '.join(said)} "
+    return any(f" {later} " in line for later in citizen.prompt("danger_not_yet").split(", "))
+
+
+def wants_something_else(citizen: Citizen) -> bool:
+    """Say whether a turn clearly asks for something that is no danger."""
+    return citizen.clear_intent in OTHER_BUSINESS
+
+
+def names_a_place_or_time(citizen: Citizen) -> bool:
+    """Say whether a turn answers the question that was interrupted; "I do not know" does not."""
+    named = citizen.places() or citizen.entity("service") or citizen.entity("starts_at")
+    return citizen.intent == "inform" and bool(named)
+
+
+def would_meet(citizen: Citizen) -> bool:
+    """Say whether what is asked for brings an address or a time: who threatens is told neither."""
+    return citizen.clear_intent not in TOPIC_OF_INTENT
