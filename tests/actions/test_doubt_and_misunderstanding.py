@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from actions.misunderstanding import UNSPEAKABLE, VAGUE
+from actions.smalltalk.not_understood import UNSPEAKABLE, VAGUE
 from intake.settings import HOUSE
 from tests.actions.talk import Heard, Talk, Talking
 

@@ -3,7 +3,7 @@
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answerers import ORDER, first_answer
+from actions.smalltalk.answerers import ORDER, first_answer
 from actions.turn_context import Citizen
 from tests.actions.talk import Talk, Talking
 

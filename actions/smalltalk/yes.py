@@ -1,17 +1,17 @@
-"""What yes means outside a form, and "stop": taking up what the bot offered, or leaving it."""
+"""What yes means outside a form: taking up what the bot offered."""
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import directives, disagreement, handover, information, leave_taking
-from actions.answerers import first_answer
+from actions import handover, information
 from actions.appointments import cancel, cleared
 from actions.handover import escalation
-from actions.handover.case import PROGRAMME_INTEREST, case_not_needed
+from actions.handover.case import PROGRAMME_INTEREST
 from actions.information import asked_time, topics
-from actions.own_records import reference_so_far
+from actions.smalltalk import disagreement
+from actions.smalltalk.answerers import first_answer
 from actions.turn_context import ASKED_SITUATION, Citizen
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
@@ -73,39 +73,3 @@ def _situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     if citizen.told_situation():
         return topics.answer(citizen, dispatcher)
     return topics.offer_again(citizen, dispatcher)
-
-
-class ActionSayStopped(Action):
-    """Takes "never mind"; what was passed on or booked before stands, and is said to stand."""
-
-    def name(self) -> str:
-        return "action_say_stopped"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        staying = leave_taking.stay(citizen, dispatcher)
-        if staying is not None:
-            return [*staying, *(SlotSet(name, None) for name in handover.OF_A_HANDOVER)]
-        reference = reference_so_far(citizen)
-        # A goodbye is no "stop": who takes their leave in a handover is still called back.
-        stopped = citizen.intent == "stop_dialogue" and citizen.slot("case_begun")
-        if stopped and case_not_needed(citizen):
-            dispatcher.utter_message(response="utter_handover_stopped")
-        elif reference is None:
-            dispatcher.utter_message(response="utter_stopped")
-        else:
-            dispatcher.utter_message(response="utter_stopped_kept", reference=reference)
-        return [SlotSet(name, None) for name in handover.OF_A_HANDOVER]
-
-
-class ActionCloseTask(Action):
-    def name(self) -> str:
-        return "action_close_task"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        directives.task_closed(dispatcher)
-        return [SlotSet(name, None) for name in ("offer", "last_answer", "service", "topic")]

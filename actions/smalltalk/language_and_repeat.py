@@ -5,19 +5,11 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import (
-    appointments,
-    directives,
-    handover,
-    information,
-    language,
-    misunderstanding,
-    repetition,
-)
-from actions.answerers import first_answer
+from actions import directives, handover, information, language, repetition
 from actions.handover import escalation
 from actions.information import topics
 from actions.own_records import reference_so_far
+from actions.smalltalk.answerers import first_answer
 from actions.turn_context import Citizen
 
 
@@ -89,24 +81,6 @@ def _once_more(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
         return handover.to_a_person(citizen, dispatcher)
     said = again(citizen, dispatcher)
     return [*said, repetition.counted(citizen, REPEATED)] if asked_for else said
-
-
-class ActionAskAgain(Action):
-    """Leaves it to the form to ask its question again, but not for ever, and not where what was
-    named cannot be booked.
-
-    Rasa lets no rule answer with the very form that has just rejected the turn.
-    """
-
-    def name(self) -> str:
-        return "action_ask_again"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
-        left = appointments.left_for_a_matter(citizen, dispatcher)
-        return misunderstanding.led_nowhere(citizen, dispatcher) if left is None else left
 
 
 class ActionNoteContact(Action):

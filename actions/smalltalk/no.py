@@ -5,10 +5,11 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import asked_last, directives, leave_taking, misunderstanding, repetition
-from actions.answerers import Link, first_answer
+from actions import directives, repetition
 from actions.information import topics
 from actions.own_records import reference_so_far
+from actions.smalltalk import anything_else, farewell, not_understood
+from actions.smalltalk.answerers import Link, first_answer
 from actions.turn_context import Citizen
 
 NO = "no"
@@ -37,16 +38,16 @@ class ActionDeclineOffer(Action):
             return [SlotSet("offer", None)]
         if repetition.before(citizen, repetition.DOUBT):
             # Nothing of what was asked about was meant: not understood, and counted as that.
-            return misunderstanding.not_understood(citizen, dispatcher)
+            return not_understood.not_understood(citizen, dispatcher)
         return _bare_no(citizen, dispatcher)
 
 
 def _bare_no(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Take leave where "anything else?" was just asked; else ask that, or at first what it is."""
     before = repetition.before(citizen, NO)
-    if asked_last.anything_else(citizen):
+    if anything_else.anything_else(citizen):
         directives.task_closed(dispatcher)
-        return leave_taking.take_leave(citizen, dispatcher)
+        return farewell.take_leave(citizen, dispatcher)
     if _helped(citizen) or before:
         dispatcher.utter_message(response="utter_anything_else")
         return []

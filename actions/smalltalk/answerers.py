@@ -12,8 +12,8 @@ from typing import Literal
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import disagreement
 from actions.information import topics
+from actions.smalltalk import disagreement
 from actions.turn_context import Citizen
 
 Link = Literal["disagreement", "person"]

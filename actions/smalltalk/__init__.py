@@ -1,0 +1,1 @@
+"""What is said around every matter: hello, yes, no, once more, not understood, goodbye."""

@@ -1,0 +1,41 @@
+"""What can be pressed where the bot is unsure: the readings it has, or what most people want."""
+
+from actions.turn_context import Citizen, button
+
+UNSPEAKABLE = frozenset(
+    {"out_of_scope", "inform", "affirm", "deny", "greet", "goodbye", "thank", "stop_dialogue"}
+)
+"""Readings that make a silly question ("do you mean hello?")."""
+VAGUE = "ask_other_municipal"
+"""A reading that says nothing by itself ("do you mean something else?")."""
+
+
+def readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:
+    """Return a button for each of these readings, and one for none of them."""
+    entities = {
+        name: citizen.entity(name) for name in ("service", "office") if citizen.entity(name)
+    }
+    # One reading is a question of yes or no; two are told apart by their names.
+    titles = (
+        [_title(citizen, i) for i in named] if len(named) > 1 else [citizen.prompt("press_yes")]
+    )
+    offered = [button(t, i, **entities) for t, i in zip(titles, named, strict=True)]
+    return [*offered, citizen.press("none_of_these", "unsure_offer")]
+
+
+def choices(citizen: Citizen) -> list[dict[str, object]]:
+    """Return the likeliest readings, a booking and a person."""
+    return [
+        *(
+            button(_title(citizen, intent), intent)
+            for intent in citizen.readings[:2]
+            if intent not in UNSPEAKABLE | {"book_appointment", "speak_to_human"}
+        ),
+        citizen.press("press_book", "book_appointment"),
+        citizen.press("press_person", "speak_to_human"),
+    ]
+
+
+def _title(citizen: Citizen, intent: str) -> str:
+    reading = citizen.prompt(f"reading_{intent}")
+    return reading[:1].upper() + reading[1:]

@@ -1,0 +1,87 @@
+"""What ends: a conversation by a farewell, never in danger; a task; what was begun, by "stop"."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives, handover, repetition
+from actions.danger import wording
+from actions.handover.case import case_not_needed
+from actions.own_records import reference_so_far
+from actions.turn_context import Citizen
+from intake import cases
+from intake.database import read_scope
+
+STAYED = "stayed"
+"""The kind of turn (`in_a_row`) that took leave of a conversation in danger."""
+
+
+class ActionTakeLeave(Action):
+    """Says goodbye."""
+
+    def name(self) -> str:
+        return "action_take_leave"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return take_leave(Citizen(tracker), dispatcher)
+
+
+def take_leave(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say goodbye and end; where danger was told, say that it stays and that one may come back."""
+    staying = stay(citizen, dispatcher)
+    if staying is None:
+        dispatcher.utter_message(response="utter_goodbye")
+        directives.end(dispatcher)
+    return staying or []
+
+
+def stay(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Say that a case of danger stands where there is one that is open; None where there is none.
+
+    It is read from the store: what the dialogue knew of it may be over, and forgotten, by now.
+    """
+    with read_scope(citizen.services.engine) as session:
+        case = cases.for_conversation(session, citizen.conversation)
+    if case is None or case.danger is None or case.status == "closed":
+        return None
+    wording.stay(citizen, dispatcher, case.danger, repetition.before(citizen, STAYED) + 1)
+    return [repetition.counted(citizen, STAYED)]
+
+
+class ActionSayStopped(Action):
+    """Takes "never mind"; what was passed on or booked before stands, and is said to stand."""
+
+    def name(self) -> str:
+        return "action_say_stopped"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        staying = stay(citizen, dispatcher)
+        if staying is not None:
+            return [*staying, *(SlotSet(name, None) for name in handover.OF_A_HANDOVER)]
+        reference = reference_so_far(citizen)
+        # A goodbye is no "stop": who takes their leave in a handover is still called back.
+        stopped = citizen.intent == "stop_dialogue" and citizen.slot("case_begun")
+        if stopped and case_not_needed(citizen):
+            dispatcher.utter_message(response="utter_handover_stopped")
+        elif reference is None:
+            dispatcher.utter_message(response="utter_stopped")
+        else:
+            dispatcher.utter_message(response="utter_stopped_kept", reference=reference)
+        return [SlotSet(name, None) for name in handover.OF_A_HANDOVER]
+
+
+class ActionCloseTask(Action):
+    def name(self) -> str:
+        return "action_close_task"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        directives.task_closed(dispatcher)
+        return [SlotSet(name, None) for name in ("offer", "last_answer", "service", "topic")]

@@ -1,0 +1,124 @@
+"""Doubt and misunderstanding: asked which was meant, offered choices, and at last a person."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import directives, repetition
+from actions.handover import escalation, to_a_person
+from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, choices, readings
+from actions.smalltalk.fallback_answers import told_anyway
+from actions.turn_context import Citizen
+
+MISSES_BEFORE_CHOICES = 1
+MISSES_BEFORE_A_PERSON = 2
+"""Misses before this one: two in a row bring choices, three a person (decision 4)."""
+
+
+class ActionClarify(Action):
+    """Asks which of two readings was meant; one that nobody would name is not offered."""
+
+    def name(self) -> str:
+        return "action_clarify"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        told = told_anyway(citizen, dispatcher)
+        if told is not None:
+            return told
+        named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
+        asked_enough = repetition.before(citizen, repetition.DOUBT) >= repetition.TWICE
+        if not named or named == [VAGUE] or asked_enough:
+            return not_understood(citizen, dispatcher)
+        said = [citizen.prompt(f"reading_{intent}") for intent in named]
+        directives.expect(dispatcher, "choice")
+        dispatcher.utter_message(
+            response="utter_clarify" if len(said) == 2 else "utter_clarify_one",
+            first=said[0],
+            second=said[-1],
+            buttons=readings(citizen, named),
+        )
+        return [repetition.counted(citizen, repetition.DOUBT)]
+
+
+class ActionHelp(Action):
+    """Says what can be asked here, unless what was asked is something that an editor answered."""
+
+    def name(self) -> str:
+        return "action_help"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        told = told_anyway(citizen, dispatcher)
+        return escalation.ask(citizen, dispatcher, "utter_help") if told is None else told
+
+
+class ActionOutOfScope(Action):
+    """Declines; whoever is declined again and again is offered a person."""
+
+    def name(self) -> str:
+        return "action_out_of_scope"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        citizen = Citizen(tracker)
+        told = told_anyway(citizen, dispatcher)
+        if told is not None:
+            directives.understood(dispatcher, True)
+            return told
+        if citizen.misses >= MISSES_BEFORE_CHOICES:
+            return not_understood(citizen, dispatcher)
+        directives.understood(dispatcher, False)
+        dispatcher.utter_message(response="utter_out_of_scope")
+        return []
+
+
+class ActionNotUnderstood(Action):
+    def name(self) -> str:
+        return "action_not_understood"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        return not_understood(Citizen(tracker), dispatcher)
+
+
+def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Ask once more in other words; then offer choices; then a person."""
+    told = told_anyway(citizen, dispatcher)
+    if told is not None:
+        directives.understood(dispatcher, True)
+        return told
+    directives.understood(dispatcher, False)
+    doubts = repetition.before(citizen, repetition.DOUBT)
+    if citizen.misses >= MISSES_BEFORE_A_PERSON or doubts > repetition.TWICE:
+        return to_a_person(citizen, dispatcher)
+    if citizen.misses >= MISSES_BEFORE_CHOICES or doubts == repetition.TWICE:
+        directives.expect(dispatcher, "choice")
+        dispatcher.utter_message(response="utter_choices", buttons=choices(citizen))
+    else:
+        dispatcher.utter_message(response="utter_not_understood")
+    return [repetition.counted(citizen, repetition.DOUBT)]
+
+
+class ActionDefaultFallback(ActionNotUnderstood):
+    """Every intent has a rule; this is the net under them, and it never reverts a turn.
+
+    No rule follows it either: unless told to listen, Rasa would fall back ten times in a row.
+    """
+
+    def name(self) -> str:
+        return "action_default_fallback"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        events = not_understood(Citizen(tracker), dispatcher)
+        led_on = any(event["event"] == "followup" for event in events)
+        return events if led_on else [*events, FollowupAction("action_listen")]
