@@ -3,16 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 from sqlalchemy.orm import Session
 
 from actions import directives
 from actions.appointments.free_times import place_key
 from actions.appointments.questions import read_back
 from actions.appointments.stop import cleared
+from actions.base import TurnAction
 from actions.information import notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen
@@ -22,14 +21,11 @@ from intake.database import session_scope
 from intake.municipalities.booking_hours import BookingHours
 
 
-class ActionBookAppointment(Action):
+class ActionBookAppointment(TurnAction):
     def name(self) -> str:
         return "action_book_appointment"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         template = "sms_moved" if citizen.slot("purpose") == "change" else "sms_booked"
         try:
             with session_scope(citizen.services.engine) as session:

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives
 from actions.appointments import free_times
 from actions.appointments.form import CHANGE
 from actions.appointments.time_choice import WHICH
+from actions.base import TurnAction
 from actions.forms import known_contact
 from actions.information import notices
 from actions.moments import capitalised
@@ -19,27 +18,21 @@ from actions.turn_context import Citizen, button
 MOST_SERVICES = 6
 
 
-class AskService(Action):
+class AskService(TurnAction):
     def name(self) -> str:
         return "action_ask_appointment_form_service"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         directives.expect(dispatcher, "choice")
         dispatcher.utter_message(response="utter_ask_service", buttons=_services(citizen))
         return []
 
 
-class AskOffice(Action):
+class AskOffice(TurnAction):
     def name(self) -> str:
         return "action_ask_appointment_form_office"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         offices = free_times.offices_for(citizen, citizen.slot("service"))
         buttons = [
             button(capitalised(citizen.office_name(id_)), "inform", office=id_) for id_ in offices
@@ -49,14 +42,11 @@ class AskOffice(Action):
         return []
 
 
-class AskTime(Action):
+class AskTime(TurnAction):
     def name(self) -> str:
         return "action_ask_appointment_form_appointment_time"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         service, office = citizen.slot("service"), citizen.slot("office")
         offered = citizen.slot("offered_times") or free_times.first_free(citizen, service, office)
         if not offered:
@@ -102,16 +92,13 @@ def _choice(citizen: Citizen, when: str) -> dict[str, Any]:
     return button(capitalised(free_times.told(citizen, when)), "inform", **chosen)
 
 
-class AskName(Action):
+class AskName(TurnAction):
     """A name is spoken: who has only keys may book without one."""
 
     def name(self) -> str:
         return "action_ask_appointment_form_name_given"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         by_key = [citizen.press("press_no_name", "deny", kind="name")]
         directives.expect(dispatcher, "name")
         dispatcher.utter_message(
@@ -120,16 +107,13 @@ class AskName(Action):
         return []
 
 
-class AskConfirmation(Action):
+class AskConfirmation(TurnAction):
     """Reads the whole appointment back; after a no it asks what should be different."""
 
     def name(self) -> str:
         return "action_ask_appointment_form_appointment_confirmed"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         directives.expect(dispatcher, "choice")
         if citizen.slot("offer") == CHANGE:
             dispatcher.utter_message(response="utter_ask_what_to_change", buttons=_changes(citizen))

@@ -1,27 +1,23 @@
 """The start of a booking, unless there is nothing to book here: then that is answered instead."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import information
 from actions.appointments.stop import cleared, let_go
+from actions.base import TurnAction
 from actions.forms import LEFT
 from actions.information import notices, other_municipality, topics
 from actions.turn_context import Citizen
 
 
-class ActionStartBooking(Action):
+class ActionStartBooking(TurnAction):
     """Begins with what this turn says; a name given earlier in the conversation is kept."""
 
     def name(self) -> str:
         return "action_start_booking"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         answered = _answered_instead(citizen, dispatcher)
         if answered is not None:
             return [*answered, FollowupAction("action_listen")]
@@ -81,15 +77,12 @@ def _walks_in(citizen: Citizen) -> bool:
     return not named.holds_on(citizen.now.date()) or "appointment" not in named.reach
 
 
-class ActionAnswerTopic(Action):
+class ActionAnswerTopic(TurnAction):
     """Answers a matter; in the middle of booking it is left for one that cannot be booked."""
 
     def name(self) -> str:
         return "action_answer_topic"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         left = left_for_a_matter(citizen, dispatcher)
         return topics.answer(citizen, dispatcher) if left is None else left

@@ -1,11 +1,10 @@
 """An appointment that is not made after all: its seat is free again, and nothing is left of it."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives
+from actions.base import TurnAction
 from actions.forms import known_contact
 from actions.handover.case import open_case
 from actions.turn_context import Citizen
@@ -19,16 +18,14 @@ CLEARED = (
 )
 
 
-class ActionStopBooking(Action):
+class ActionStopBooking(TurnAction):
     """Gives the held seat back; whoever was cut off and can be called keeps a case."""
 
     def name(self) -> str:
         return "action_stop_booking"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return stop(Citizen(tracker), dispatcher)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        return stop(citizen, dispatcher)
 
 
 def stop(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -1,12 +1,11 @@
 """The end of danger: back to what it interrupted, or on with what is asked now."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives, information
 from actions.appointments import ActionStartBooking
+from actions.base import TurnAction
 from actions.danger.yes_no import LOOKUPS, wants_something_else
 from actions.information import topics
 from actions.references.form import ActionStartLookup
@@ -19,19 +18,16 @@ CLEARED = (
 )
 
 
-class ActionEndDanger(Action):
+class ActionEndDanger(TurnAction):
     """Goes back to what danger has interrupted, or takes up what is asked now."""
 
     def name(self) -> str:
         return "action_end_danger"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         cleared: list[EventType] = [SlotSet(name, None) for name in CLEARED]
         if wants_something_else(citizen):
-            return [*cleared, *await _taken_up(citizen, dispatcher, tracker, domain)]
+            return [*cleared, *_taken_up(citizen, dispatcher)]
         interrupted = citizen.slot("interrupted")
         dispatcher.utter_message(text=citizen.prompt("danger_denied"))
         if interrupted == "handover_form" and not citizen.slot("handover_subject"):
@@ -45,19 +41,18 @@ class ActionEndDanger(Action):
         return cleared
 
 
-async def _taken_up(
-    citizen: Citizen, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-) -> list[EventType]:
+def _taken_up(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     intent = citizen.clear_intent
     if intent in PLACES:
         return PLACES[intent](citizen, dispatcher)
     if intent in TOPIC_OF_INTENT:
         return topics.answer(citizen, dispatcher, leaving=True)
+    begins: TurnAction
     begins, form = (
         (ActionStartLookup(), "reference_form")
         if intent in LOOKUPS
         else (ActionStartBooking(), "appointment_form")
     )
-    events: list[EventType] = await begins.run(dispatcher, tracker, domain)
+    events = begins.act(citizen, dispatcher)
     led_on = any(event["event"] == "followup" for event in events)
     return events if led_on else [*events, FollowupAction(form)]

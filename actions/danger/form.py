@@ -6,12 +6,11 @@ No farewell, no menu, no question of the ordinary dialogue. What is said is in
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import language
+from actions.base import TurnAction
 from actions.danger import alarm, call_safety, wording
 from actions.danger.alarm import ASKED, ASKED_CALL, TOLD, raise_alarm
 from actions.danger.case import add_words, put_through
@@ -27,15 +26,13 @@ from actions.turn_context import Citizen
 SWITCHES = frozenset({"switch_language", "language_changed"})
 
 
-class AskDangerOver(Action):
+class AskDangerOver(TurnAction):
     """Asks nothing: what is said in danger is said while the turn is read."""
 
     def name(self) -> str:
         return "action_ask_danger_form_danger_over"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         return []
 
 
@@ -121,15 +118,12 @@ def _hear(citizen: Citizen, dispatcher: CollectingDispatcher, kind: str, turns: 
         wording.hear_more(citizen, dispatcher, kind, turns)
 
 
-class ActionStayInDanger(Action):
+class ActionStayInDanger(TurnAction):
     """Keeps what the form has left unread; the form never does, and Rasa must have a rule."""
 
     def name(self) -> str:
         return "action_stay_in_danger"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         wording.hear_more(citizen, dispatcher, str(citizen.slot("danger") or "other"), 1)
         return []

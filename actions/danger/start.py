@@ -2,32 +2,29 @@
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
+from actions.base import TurnAction
 from actions.danger import wording
 from actions.danger.alarm import ASKED, raise_alarm
 from actions.turn_context import Citizen
 from intake.danger import KINDS
 
 
-class ActionBeginDanger(Action):
+class ActionBeginDanger(TurnAction):
     """Asks whether somebody is in danger, or tells whom to call and opens the case."""
 
     def name(self) -> str:
         return "action_begin_danger"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         kind = citizen.danger_kind if citizen.danger_kind in KINDS else "other"
         begun: dict[str, Any] = {
             "danger": kind,
             "danger_over": None,
-            "interrupted": _interrupted(tracker),
+            "interrupted": _interrupted(citizen.tracker),
         }
         begun |= {"danger_words": citizen.words, "danger_begun": citizen.message_id}
         if citizen.intent == "unsure_danger":

@@ -1,11 +1,10 @@
 """The end of a handover: the case is complete, and the citizen hears what becomes of it."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives
+from actions.base import TurnAction
 from actions.handover import programme_text
 from actions.handover.case import PROGRAMME_INTEREST, open_case, programme_service
 from actions.handover.department import opening_words
@@ -20,14 +19,11 @@ OF_A_HANDOVER = (
 """Slots that one handover fills."""
 
 
-class ActionOpenCase(Action):
+class ActionOpenCase(TurnAction):
     def name(self) -> str:
         return "action_open_case"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         case = open_case(citizen, reason(citizen))
         _say_opened(citizen, dispatcher, case)
         directives.handover(

@@ -1,22 +1,18 @@
 """The questions of a handover: what it is about, a telephone number, a name."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives
+from actions.base import TurnAction
 from actions.turn_context import Citizen
 
 
-class AskSubject(Action):
+class AskSubject(TurnAction):
     def name(self) -> str:
         return "action_ask_handover_form_handover_subject"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         complaint = citizen.slot("handover_reason") == "complaint"
         directives.expect(dispatcher, "free")
         dispatcher.utter_message(
@@ -25,14 +21,11 @@ class AskSubject(Action):
         return []
 
 
-class AskPhone(Action):
+class AskPhone(TurnAction):
     def name(self) -> str:
         return "action_ask_handover_form_phone_given"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         directives.expect(dispatcher, "phone")
         buttons = [citizen.press("press_rather_not", "deny", kind="phone")]
         if citizen.wish.how == "text":
@@ -43,14 +36,11 @@ class AskPhone(Action):
         return []
 
 
-class AskNameForCase(Action):
+class AskNameForCase(TurnAction):
     def name(self) -> str:
         return "action_ask_handover_form_name_given"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         directives.expect(dispatcher, "name")
         dispatcher.utter_message(
             response="utter_ask_name_for_case",

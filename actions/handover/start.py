@@ -1,10 +1,9 @@
 """The start of a handover: what it is about, and a case at once for who goes away."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
+from actions.base import TurnAction
 from actions.forms import known_contacts
 from actions.handover.case import begin_case
 from actions.turn_context import Citizen
@@ -19,14 +18,12 @@ each has a prompt `summary_<purpose>`."""
 REASONS = {"make_complaint": "complaint", "speak_to_human": "person_wanted"}
 
 
-class ActionStartHandover(Action):
+class ActionStartHandover(TurnAction):
     def name(self) -> str:
         return "action_start_handover"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return begun(Citizen(tracker), dispatcher)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        return begun(citizen, dispatcher)
 
 
 def begun(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

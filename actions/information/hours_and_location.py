@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
+from actions.base import TurnAction
 from actions.information import (
     asked_time,
     hours_text,
@@ -27,27 +26,21 @@ from intake.spoken import Part
 LOOK_AHEAD = timedelta(days=370)
 
 
-class ActionOpeningHours(Action):
+class ActionOpeningHours(TurnAction):
     def name(self) -> str:
         return "action_opening_hours"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         if other_municipality.lives_elsewhere(citizen):
             return other_municipality.tell(citizen, dispatcher)
         return tell_hours(citizen, dispatcher)
 
 
-class ActionLocation(Action):
+class ActionLocation(TurnAction):
     def name(self) -> str:
         return "action_location"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         if other_municipality.lives_elsewhere(citizen):
             return other_municipality.tell(citizen, dispatcher)
         return tell_location(citizen, dispatcher)

@@ -1,11 +1,10 @@
 """Questions about a matter: answered from the profile, or offered to the department for it."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import repetition
+from actions.base import TurnAction
 from actions.handover import programme_text
 from actions.handover.department import routed
 from actions.information import follow_ups, notices, offers, other_municipality, source
@@ -19,14 +18,11 @@ FOR_A_PERSON: tuple[Aside, ...] = ("letter", "entitlement", "personal_file")
 """What the bot never answers; each has a prompt `person_<aside>`."""
 
 
-class ActionTellSource(Action):
+class ActionTellSource(TurnAction):
     def name(self) -> str:
         return "action_tell_source"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         return [*source.tell(citizen, dispatcher), *offer_again(citizen, dispatcher)]
 
 

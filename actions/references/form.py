@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives, repetition
+from actions.base import TurnAction
 from actions.forms import Form
 from actions.information import follow_ups, notices, topics
 from actions.own_records import bookings_of, case_of
@@ -23,16 +22,13 @@ PURPOSE = {
 }
 
 
-class ActionStartLookup(Action):
+class ActionStartLookup(TurnAction):
     """Uses the reference of this very conversation where it already has an appointment."""
 
     def name(self) -> str:
         return "action_start_lookup"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         if citizen.told_situation():
             return [*topics.answer(citizen, dispatcher), FollowupAction("action_listen")]
         if notices.named(citizen):
@@ -83,14 +79,11 @@ class ValidateReferenceForm(Form):
         return {"reference_given": None, repetition.SLOT: counted["value"]}
 
 
-class AskReference(Action):
+class AskReference(TurnAction):
     def name(self) -> str:
         return "action_ask_reference_form_reference_given"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         directives.expect(dispatcher, "reference")
         dispatcher.utter_message(
             response="utter_ask_reference",

@@ -1,11 +1,10 @@
 """What is done with a reference: an appointment told, moved or cancelled, a running matter told."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives
+from actions.base import TurnAction
 from actions.moments import moment_in_words
 from actions.own_records import bookings_of, case_of
 from actions.turn_context import Citizen
@@ -14,14 +13,11 @@ from intake.appointments import Booking
 from intake.database import read_scope
 
 
-class ActionUseReference(Action):
+class ActionUseReference(TurnAction):
     def name(self) -> str:
         return "action_use_reference"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         reference, purpose = citizen.slot("reference_given"), citizen.slot("purpose")
         with read_scope(citizen.services.engine) as session:
             bookings = bookings_of(session, citizen, reference)

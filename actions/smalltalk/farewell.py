@@ -1,11 +1,10 @@
 """What ends: a conversation by a farewell, never in danger; a task; what was begun, by "stop"."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives, handover, repetition
+from actions.base import TurnAction
 from actions.danger import wording
 from actions.handover.case import case_not_needed
 from actions.own_records import reference_so_far
@@ -17,16 +16,14 @@ STAYED = "stayed"
 """The kind of turn (`in_a_row`) that took leave of a conversation in danger."""
 
 
-class ActionTakeLeave(Action):
+class ActionTakeLeave(TurnAction):
     """Says goodbye."""
 
     def name(self) -> str:
         return "action_take_leave"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return take_leave(Citizen(tracker), dispatcher)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        return take_leave(citizen, dispatcher)
 
 
 def take_leave(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -51,16 +48,13 @@ def stay(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] 
     return [repetition.counted(citizen, STAYED)]
 
 
-class ActionSayStopped(Action):
+class ActionSayStopped(TurnAction):
     """Takes "never mind"; what was passed on or booked before stands, and is said to stand."""
 
     def name(self) -> str:
         return "action_say_stopped"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         staying = stay(citizen, dispatcher)
         if staying is not None:
             return [*staying, *(SlotSet(name, None) for name in handover.OF_A_HANDOVER)]
@@ -76,12 +70,10 @@ class ActionSayStopped(Action):
         return [SlotSet(name, None) for name in handover.OF_A_HANDOVER]
 
 
-class ActionCloseTask(Action):
+class ActionCloseTask(TurnAction):
     def name(self) -> str:
         return "action_close_task"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         directives.task_closed(dispatcher)
         return [SlotSet(name, None) for name in ("offer", "last_answer", "service", "topic")]

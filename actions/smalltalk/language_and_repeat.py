@@ -1,11 +1,10 @@
 """Hello and thanks, another language, once more, and contact data that nobody waits for."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives, handover, information, language, repetition
+from actions.base import TurnAction
 from actions.handover import escalation
 from actions.information import topics
 from actions.own_records import reference_so_far
@@ -13,36 +12,29 @@ from actions.smalltalk.answerers import first_answer
 from actions.turn_context import Citizen
 
 
-class ActionGreet(Action):
+class ActionGreet(TurnAction):
     """Greets; who only ever says hello is offered choices, and then a person."""
 
     def name(self) -> str:
         return "action_greet"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return escalation.ask(Citizen(tracker), dispatcher, "utter_greet")
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        return escalation.ask(citizen, dispatcher, "utter_greet")
 
 
-class ActionThank(Action):
+class ActionThank(TurnAction):
     def name(self) -> str:
         return "action_thank"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return escalation.ask(Citizen(tracker), dispatcher, "utter_thank")
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        return escalation.ask(citizen, dispatcher, "utter_thank")
 
 
-class ActionSetLanguage(Action):
+class ActionSetLanguage(TurnAction):
     def name(self) -> str:
         return "action_set_language"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         spoken = language.switch(citizen, dispatcher)
         directives.understood(dispatcher, True)
         return [
@@ -51,14 +43,11 @@ class ActionSetLanguage(Action):
         ]
 
 
-class ActionRepeat(Action):
+class ActionRepeat(TurnAction):
     def name(self) -> str:
         return "action_repeat"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         answered = first_answer(citizen, dispatcher, "person")
         if answered is not None:
             return answered
@@ -83,16 +72,13 @@ def _once_more(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     return [*said, repetition.counted(citizen, REPEATED)] if asked_for else said
 
 
-class ActionNoteContact(Action):
+class ActionNoteContact(TurnAction):
     """Thanks for contact data that no form waits for: asked for while Rasa was away."""
 
     def name(self) -> str:
         return "action_note_contact"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         reference = reference_so_far(citizen)
         if reference is None:
             dispatcher.utter_message(response="utter_nothing_to_repeat")

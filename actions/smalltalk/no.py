@@ -1,11 +1,10 @@
 """What no means outside a form: it declines, disagrees, or answers "anything else?"."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives, repetition
+from actions.base import TurnAction
 from actions.information import topics
 from actions.own_records import reference_so_far
 from actions.smalltalk import anything_else, farewell, not_understood
@@ -16,16 +15,13 @@ NO = "no"
 """The kind of turn (`in_a_row`) that says no where nothing was offered or done yet."""
 
 
-class ActionDeclineOffer(Action):
+class ActionDeclineOffer(TurnAction):
     """Takes no for what it answers; only a no to "anything else?" is a farewell."""
 
     def name(self) -> str:
         return "action_decline_offer"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         if citizen.told_situation():
             return topics.answer(citizen, dispatcher)
         offered = citizen.slot("offer")

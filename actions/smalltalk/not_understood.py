@@ -1,11 +1,10 @@
 """Doubt and misunderstanding: asked which was meant, offered choices, and at last a person."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import directives, repetition
+from actions.base import TurnAction
 from actions.handover import escalation, to_a_person
 from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, choices, readings
 from actions.smalltalk.fallback_answers import told_anyway
@@ -16,16 +15,13 @@ MISSES_BEFORE_A_PERSON = 2
 """Misses before this one: two in a row bring choices, three a person (decision 4)."""
 
 
-class ActionClarify(Action):
+class ActionClarify(TurnAction):
     """Asks which of two readings was meant; one that nobody would name is not offered."""
 
     def name(self) -> str:
         return "action_clarify"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         told = told_anyway(citizen, dispatcher)
         if told is not None:
             return told
@@ -44,30 +40,24 @@ class ActionClarify(Action):
         return [repetition.counted(citizen, repetition.DOUBT)]
 
 
-class ActionHelp(Action):
+class ActionHelp(TurnAction):
     """Says what can be asked here, unless what was asked is something that an editor answered."""
 
     def name(self) -> str:
         return "action_help"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         told = told_anyway(citizen, dispatcher)
         return escalation.ask(citizen, dispatcher, "utter_help") if told is None else told
 
 
-class ActionOutOfScope(Action):
+class ActionOutOfScope(TurnAction):
     """Declines; whoever is declined again and again is offered a person."""
 
     def name(self) -> str:
         return "action_out_of_scope"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         told = told_anyway(citizen, dispatcher)
         if told is not None:
             directives.understood(dispatcher, True)
@@ -79,14 +69,12 @@ class ActionOutOfScope(Action):
         return []
 
 
-class ActionNotUnderstood(Action):
+class ActionNotUnderstood(TurnAction):
     def name(self) -> str:
         return "action_not_understood"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        return not_understood(Citizen(tracker), dispatcher)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        return not_understood(citizen, dispatcher)
 
 
 def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -116,9 +104,7 @@ class ActionDefaultFallback(ActionNotUnderstood):
     def name(self) -> str:
         return "action_default_fallback"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        events = not_understood(Citizen(tracker), dispatcher)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        events = not_understood(citizen, dispatcher)
         led_on = any(event["event"] == "followup" for event in events)
         return events if led_on else [*events, FollowupAction("action_listen")]

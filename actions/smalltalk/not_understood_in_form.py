@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import appointments, directives, handover, repetition
+from actions.base import TurnAction
 from actions.forms import LEFT
 from actions.handover import give_up_asking, to_a_person
 from actions.information import follow_ups, notices
@@ -19,16 +18,13 @@ NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"
 """Readings that all break a booking off: which of them was meant need not be asked."""
 
 
-class ActionNotUnderstoodInForm(Action):
+class ActionNotUnderstoodInForm(TurnAction):
     """Answers what means something although the form cannot read it, else asks again."""
 
     def name(self) -> str:
         return "action_not_understood_in_form"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         answered = _answered(citizen, dispatcher)
         directives.understood(dispatcher, answered is not None)
         return _missed(citizen, dispatcher) if answered is None else answered
@@ -65,7 +61,7 @@ def _missed(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTyp
     return [repetition.counted(citizen, repetition.IN_A_FORM)]
 
 
-class ActionAskAgain(Action):
+class ActionAskAgain(TurnAction):
     """Leaves it to the form to ask its question again, but not for ever, and not where what was
     named cannot be booked.
 
@@ -75,10 +71,7 @@ class ActionAskAgain(Action):
     def name(self) -> str:
         return "action_ask_again"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         left = appointments.left_for_a_matter(citizen, dispatcher)
         return led_nowhere(citizen, dispatcher) if left is None else left
 
@@ -108,16 +101,13 @@ def _give_up(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     return [*LEFT, *to_a_person(citizen, dispatcher)]
 
 
-class ActionInsist(Action):
+class ActionInsist(TurnAction):
     """Asks nothing more of who wants a person now and can be reached; else asks again."""
 
     def name(self) -> str:
         return "action_insist"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         if citizen.slot("phone_given"):
             return give_up_asking(citizen)
         return led_nowhere(citizen, dispatcher)

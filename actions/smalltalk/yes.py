@@ -1,12 +1,11 @@
 """What yes means outside a form: taking up what the bot offered."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import handover, information
 from actions.appointments import cancel, cleared
+from actions.base import TurnAction
 from actions.handover import escalation
 from actions.handover.case import PROGRAMME_INTEREST
 from actions.information import asked_time, topics
@@ -18,14 +17,11 @@ REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
 """Why a case is opened, by what was offered."""
 
 
-class ActionTakeUpOffer(Action):
+class ActionTakeUpOffer(TurnAction):
     def name(self) -> str:
         return "action_take_up_offer"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
-        citizen = Citizen(tracker)
+    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         answered = first_answer(citizen, dispatcher, "person")
         if answered is not None:
             return answered
