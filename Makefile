@@ -45,7 +45,7 @@ train: ## train the model anew
 
 .PHONY: data
 data: ## write the names of offices and districts from the profiles into the lookups
-	$(app) intake.lookups
+	$(app) intake.commands.lookups
 
 .PHONY: check-data
 check-data: ## check profiles, help lines and catalogue; errors name file, line and key
@@ -54,18 +54,18 @@ check-data: ## check profiles, help lines and catalogue; errors name file, line 
 .PHONY: ask
 ask: ## what the bot would say and why: MUNICIPALITY= SERVICE= TOPIC= AT= DISTRICT= STATUS= LANGUAGE=
 	$(call needs,MUNICIPALITY,make ask MUNICIPALITY=gemeente-leek SERVICE=passport)
-	$(app) intake.ask --municipality "$$MUNICIPALITY" --service "$$SERVICE" --topic "$$TOPIC" \
+	$(app) intake.commands.ask --municipality "$$MUNICIPALITY" --service "$$SERVICE" --topic "$$TOPIC" \
 		--at "$$AT" --district "$$DISTRICT" --status "$$STATUS" --language "$$LANGUAGE"
 
 .PHONY: when
 when: ## days and times in lines of text: FILE= OUT= (JSON lines)
 	$(call needs,FILE OUT,make when FILE=lines.jsonl OUT=when.jsonl)
-	$(app) intake.when "$$FILE" "$$OUT"
+	$(app) intake.commands.when "$$FILE" "$$OUT"
 
 .PHONY: redact
 redact: ## take personal data out of lines of text: FILE= OUT= (JSON lines)
 	$(call needs,FILE OUT,make redact FILE=lines.jsonl OUT=redacted.jsonl)
-	$(app) intake.redact "$$FILE" "$$OUT"
+	$(app) intake.commands.redact "$$FILE" "$$OUT"
 
 .PHONY: nlu-report
 nlu-report: ## what the model makes of lines of text: FILE= OUT= (JSON lines) CHANNEL=chat|sms|voice

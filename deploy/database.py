@@ -8,8 +8,8 @@ from deploy import desk_login
 from deploy.installation import tracker_store
 from intake import clock, staff
 from intake.catalogue import Catalogue
+from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
-from intake.migrate import upgrade
 from intake.municipalities import Profiles
 from intake.settings import Settings
 

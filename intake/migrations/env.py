@@ -1,4 +1,4 @@
-"""What alembic runs: the migrations, over the connection that `intake.migrate` opened."""
+"""What alembic runs: the migrations, over the connection that `intake.commands.migrate` opened."""
 
 from typing import Any
 

@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 
 from intake import clock, staff, tables  # noqa: F401  (every table must be known)
 from intake.catalogue import Catalogue
+from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
-from intake.migrate import upgrade
 from intake.municipalities import Profiles, UnknownMunicipality
 from intake.settings import Settings, SettingsError
 from intake.staff import Clerk

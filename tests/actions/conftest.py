@@ -10,9 +10,9 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.services import Services, build, use
 from intake.appointments import Book, Slot
+from intake.commands.migrate import upgrade
 from intake.conversations import open_conversation
 from intake.database import session_scope
-from intake.migrate import upgrade
 from intake.municipalities.booking_hours import BookingHours
 from intake.settings import Settings
 from intake.tables import Base

@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from intake.commands.migrate import upgrade
 from intake.conversations import Conversation, open_conversation
 from intake.database import connect, session_scope
-from intake.migrate import upgrade
 from intake.tables import Base
 
 OpenConversation = Callable[..., Conversation]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.redact import main
+from intake.commands.redact import main
 
 
 def _rows(tmp_path: Path, content: bytes) -> list[dict[str, object]]:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from intake import asides, languages, lookups
+from intake import asides, languages
 from intake.catalogue import Catalogue
+from intake.commands import lookups
 from intake.municipalities import Municipality, ProfileInvalid, load_profile
 from intake.routing import Question, route
 from intake.service_names import ServiceNames

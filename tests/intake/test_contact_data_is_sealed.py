@@ -8,10 +8,10 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy.orm import Session
 
+from intake.commands.migrate import upgrade
 from intake.contacts import ContactBook, UnknownKind, Unreadable
 from intake.conversations import Conversation, open_conversation
 from intake.database import connect, session_scope
-from intake.migrate import upgrade
 
 KEY = Fernet.generate_key().decode()
 OpenOne = Callable[..., Conversation]

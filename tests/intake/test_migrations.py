@@ -6,8 +6,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from intake.commands.migrate import upgrade
 from intake.database import connect
-from intake.migrate import upgrade
 from intake.tables import Base
 
 

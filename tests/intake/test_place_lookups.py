@@ -7,7 +7,7 @@ import yaml
 
 from intake import languages
 from intake.catalogue import Catalogue
-from intake.lookups import main, place_names, text_of
+from intake.commands.lookups import main, place_names, text_of
 from intake.municipalities import Municipality, Profiles
 
 DATA = Path(__file__).parents[2] / "data"

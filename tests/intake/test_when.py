@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from intake.when import main, rows
+from intake.commands.when import main, rows
 
 NOW = "2026-03-11T10:00:00+01:00"
 

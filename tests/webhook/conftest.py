@@ -16,9 +16,9 @@ from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from intake import conversations
+from intake.commands.migrate import upgrade
 from intake.conversations import Conversation, Turn
 from intake.database import connect, read_scope, session_scope
-from intake.migrate import upgrade
 from intake.settings import Settings
 from tests.webhook.api_chat import Chat, open_chat
 from tests.webhook.fake_rasa import FakeRasa

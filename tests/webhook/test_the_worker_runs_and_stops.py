@@ -14,10 +14,10 @@ from apscheduler.events import EVENT_JOB_ERROR
 from cryptography.fernet import Fernet
 from sqlalchemy import Engine, select
 
+from intake.commands.migrate import upgrade
 from intake.contacts import ContactBook
 from intake.conversations import open_conversation
 from intake.database import connect, read_scope, session_scope
-from intake.migrate import upgrade
 from intake.outbox import Message, record
 from webhook.twilio.sender import ConsoleSender
 from webhook.worker import run, schedule

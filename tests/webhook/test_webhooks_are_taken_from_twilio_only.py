@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from twilio.request_validator import RequestValidator
 
+from intake.commands.migrate import upgrade
 from intake.database import connect
-from intake.migrate import upgrade
 from intake.settings import Settings, SettingsError
 from webhook import build_services, guards
 from webhook.errors import register_errors

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intake import ask
+from intake.commands import ask
 from intake.municipalities import check
 from intake.settings import HOUSE
 

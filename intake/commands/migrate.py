@@ -1,4 +1,4 @@
-"""Bring the database to the newest schema: `python -m intake.migrate`."""
+"""Bring the database to the newest schema: `python -m intake.commands.migrate`."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from alembic.config import Config
 from intake.database import connect
 from intake.settings import Settings
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 def upgrade(url: str) -> None:

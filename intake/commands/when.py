@@ -1,4 +1,4 @@
-"""`python -m intake.when FILE OUT`: what each line of a JSONL file says about when.
+"""`python -m intake.commands.when FILE OUT`: what each line of a JSONL file says about when.
 
 A line is `{"text", "language", "now", "timezone"?, "hours"?}`; what comes out, in the same order,
 is `{"kind", "value", "exclude"}`. A line that cannot be read becomes `{"error", "line"}`.
@@ -113,7 +113,7 @@ def _time(value: object) -> time:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Reads FILE, writes OUT; 0 even when lines were bad, 2 when a file cannot be used."""
-    parser = argparse.ArgumentParser(prog="intake.when", description=__doc__)
+    parser = argparse.ArgumentParser(prog="intake.commands.when", description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("out", type=Path)
     paths = parser.parse_args(arguments)
