@@ -4,9 +4,9 @@ from sqlalchemy.orm import Session
 
 from actions.turn_context import Citizen
 from intake import cases, references
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.database import read_scope
-from intake.municipalities.booking_hours import BookingHours
 
 
 def bookings_of(session: Session, citizen: Citizen, reference: str) -> list[Booking]:

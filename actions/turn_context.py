@@ -9,7 +9,8 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.services import Services, services
-from intake import contact_wishes, places
+from intake import contact_wishes
+from intake.advice import named_places
 from intake.contact_answers import say_digits
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope
@@ -157,11 +158,11 @@ class Citizen:
         pressed = self.entity("office")
         if pressed in {**self.municipality.offices, **self.municipality.departments}:
             return [str(pressed)]
-        return places.named_places(self.municipality, self.text, self.now.date())
+        return named_places.named_places(self.municipality, self.text, self.now.date())
 
     def named_district(self) -> str | None:
         """Return the part of town named in this turn."""
-        return places.named_district(self.municipality, self.text) if self.text else None
+        return named_places.named_district(self.municipality, self.text) if self.text else None
 
     def district(self) -> str | None:
         """Return the part of town named now, or earlier in this conversation."""
@@ -177,7 +178,7 @@ class Citizen:
     def told_situation(self) -> str | None:
         """Return the legal situation that this turn's words tell, where the bot asked for it."""
         asked = self.slot("offer") == ASKED_SITUATION and self.text
-        return places.named_situation(self.municipality, self.text) if asked else None
+        return named_places.named_situation(self.municipality, self.text) if asked else None
 
     def topic(self) -> str | None:
         """Return the topic of this turn: of its service, else of its likeliest intent."""

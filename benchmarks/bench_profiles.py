@@ -11,11 +11,11 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from intake.advice.public_holidays import public_holidays
+from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.languages import load as load_languages
 from intake.municipalities import Municipality, Profiles
-from intake.public_holidays import public_holidays
-from intake.routing import Question, route
 from intake.settings import HOUSE
 
 PROFILES = 400

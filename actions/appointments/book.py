@@ -16,9 +16,9 @@ from actions.information import notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake import clock, confirmations, references
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import AppointmentError, Book, Booking, NoSuchBooking, Slot
 from intake.database import session_scope
-from intake.municipalities.booking_hours import BookingHours
 
 
 class ActionBookAppointment(TurnAction):

@@ -9,7 +9,7 @@ from actions.appointments.time_choice import START_AGAIN, WHICH, any_of, asks_fo
 from actions.forms import Form, contact_given
 from actions.information import source
 from actions.turn_context import Citizen
-from intake.answers import redirected
+from intake.advice.answers import redirected
 
 CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""

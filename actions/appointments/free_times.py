@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from actions.moments import day_in_words, moment_in_words
 from actions.turn_context import Citizen
+from intake.advice.booking_hours import BookingHours
+from intake.advice.routing import Question, route
 from intake.appointments import Book, Slot
 from intake.database import read_scope, session_scope
-from intake.municipalities.booking_hours import BookingHours
-from intake.routing import Question, route
 from intake.spoken import Part, Range, When
 
 OFFERED = 4

@@ -8,9 +8,9 @@ from actions.base import TurnAction
 from actions.forms import known_contact
 from actions.handover.case import open_case
 from actions.turn_context import Citizen
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book
 from intake.database import session_scope
-from intake.municipalities.booking_hours import BookingHours
 
 CLEARED = (
     *("office", "purpose", "booking", "offered_times", "appointment_time"),

@@ -9,10 +9,10 @@ from actions.moments import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import Citizen
 from intake import cases, references
+from intake.advice.reaching import transfer_number
 from intake.cases import Case
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope
-from intake.reaching import transfer_number
 
 
 def open_danger_case(citizen: Citizen, kind: str, words: str) -> Case:

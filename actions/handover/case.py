@@ -9,10 +9,10 @@ from actions.moments import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import INTENT_OF_TOPIC, Citizen
 from intake import cases, contact_wishes, programmes, references
+from intake.advice.routing import Route
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope
 from intake.municipalities import ServiceRule
-from intake.routing import Route
 
 PROGRAMME_INTEREST = "programme_interest"
 """The reason of a case that asks for a place on a programme."""

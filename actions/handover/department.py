@@ -6,9 +6,9 @@ from actions.forms import known_contact
 from actions.moments import moment_in_words
 from actions.turn_context import Citizen
 from intake import contact_wishes
+from intake.advice.reaching import call_back_words, transfer_number
+from intake.advice.routing import Question, Route, route
 from intake.cases.models import Wants
-from intake.reaching import call_back_words, transfer_number
-from intake.routing import Question, Route, route
 
 
 def routed(citizen: Citizen, service: str | None, topic: str | None, intent: str = "") -> Route:

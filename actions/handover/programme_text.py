@@ -6,11 +6,11 @@ from actions.handover.case import programme_service
 from actions.handover.department import opening_words
 from actions.turn_context import Citizen
 from intake import programmes, references
-from intake.answers import told
+from intake.advice.answers import told
+from intake.advice.routing import Route
 from intake.cases import Case
 from intake.database import read_scope
 from intake.municipalities.rules import Programme, ServiceRule
-from intake.routing import Route
 
 
 def if_full(citizen: Citizen, found: Route, service: str | None) -> list[str]:

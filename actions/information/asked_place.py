@@ -1,9 +1,9 @@
 """Which office or department a question about hours or the way there means."""
 
 from actions.turn_context import Citizen
-from intake import opening_hours
+from intake.advice import opening_hours
+from intake.advice.routing import Question, route
 from intake.municipalities.places import Office, Place
-from intake.routing import Question, route
 
 
 def asked_place(citizen: Citizen) -> Place:

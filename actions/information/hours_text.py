@@ -11,7 +11,7 @@ from actions.moments import (
     moment_in_words,
 )
 from actions.turn_context import Citizen
-from intake import opening_hours
+from intake.advice import opening_hours
 from intake.municipalities.places import WEEKDAYS, Interval, Place, WeeklyHours
 from intake.spoken import vocabulary
 

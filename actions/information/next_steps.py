@@ -2,8 +2,8 @@
 
 from actions.moments import capitalised, clock_in_words, moment_in_words
 from actions.turn_context import Citizen
-from intake.answers import national, notices
-from intake.next_steps import NextStep
+from intake.advice.answers import national, notices
+from intake.advice.next_steps import NextStep
 
 CLOSED = {"visit": "step_visit_later", "call": "step_call_later"}
 

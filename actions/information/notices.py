@@ -5,7 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.information import source
 from actions.turn_context import Citizen
-from intake.answers import About, Answer, asked_notices, notices
+from intake.advice.answers import About, Answer, asked_notices, notices
 
 
 def named(citizen: Citizen) -> list[Answer]:

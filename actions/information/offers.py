@@ -8,7 +8,7 @@ from actions import directives, repetition
 from actions.information import next_steps
 from actions.moments import capitalised
 from actions.turn_context import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
-from intake.routing import Route
+from intake.advice.routing import Route
 
 MOST_CHOICES = 5
 

@@ -4,9 +4,9 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn_context import Citizen
-from intake.answers import national
+from intake.advice.answers import national
+from intake.advice.territory import residence_in
 from intake.municipalities.rules import Neighbour
-from intake.territory import residence_in
 
 
 def lives_elsewhere(citizen: Citizen) -> bool:

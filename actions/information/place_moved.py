@@ -3,10 +3,10 @@
 from actions.information.hours_text import not_there
 from actions.moments import capitalised
 from actions.turn_context import Citizen
-from intake.answers import Answer, answer_for, told
+from intake.advice.answers import Answer, answer_for, told
+from intake.advice.opening_hours import office_of
 from intake.municipalities.places import Department, Office, Place
 from intake.municipalities.rules import Redirect
-from intake.opening_hours import office_of
 
 
 def words(citizen: Citizen, place: Place) -> list[str]:

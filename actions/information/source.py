@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.moments import date_in_words
 from actions.turn_context import Citizen
-from intake.answers import Answer
+from intake.advice.answers import Answer
 from intake.municipalities.facts import Fact
 
 

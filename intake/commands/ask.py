@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from intake import clock
-from intake.answers import national
+from intake.advice.answers import national
+from intake.advice.next_steps import NextStep
+from intake.advice.opening_hours import closes_at, next_opening
+from intake.advice.routing import Question, Route, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles, UnknownMunicipality
-from intake.next_steps import NextStep
-from intake.opening_hours import closes_at, next_opening
-from intake.routing import Question, Route, route
 from intake.settings import HOUSE
 
 

@@ -4,9 +4,9 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from intake.advice.public_holidays import public_holidays
 from intake.help_lines.loading import AT_MOST, load, path_of
 from intake.help_lines.model import HelpLine
-from intake.public_holidays import public_holidays
 
 
 def lines_for(country: str, kind: str, at: datetime, data_dir: Path) -> tuple[HelpLine, ...]:

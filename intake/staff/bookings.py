@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
+from intake.advice.routing import Question, route
 from intake.appointments import Booking, NoSuchBooking
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality
-from intake.routing import Question, route
 
 
 def department_of(booking: Booking, municipality: Municipality, catalogue: Catalogue) -> str:

@@ -9,11 +9,11 @@ from cryptography.fernet import Fernet
 from rasa_sdk.executor import ActionExecutor
 
 from actions.services import Services, build, use
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Slot
 from intake.commands.migrate import upgrade
 from intake.conversations import open_conversation
 from intake.database import session_scope
-from intake.municipalities.booking_hours import BookingHours
 from intake.settings import Settings
 from intake.tables import Base
 from tests.actions.talk import Talk, Talking

@@ -12,11 +12,11 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.services import Services
 from intake import conversations
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Booking, Hold
 from intake.cases import Case, for_conversation
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
-from intake.municipalities.booking_hours import BookingHours
 from intake.settings import HOUSE
 
 

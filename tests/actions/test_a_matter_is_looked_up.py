@@ -6,9 +6,9 @@ import pytest
 
 from actions.services import Services
 from intake import cases, references
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, NoSuchBooking, Slot
 from intake.database import session_scope
-from intake.municipalities.booking_hours import BookingHours
 from tests.actions.conftest import LEEK, WEDNESDAY
 from tests.actions.talk import Heard, Talk, Talking
 

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from intake import asides, languages
+from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.commands import lookups
 from intake.municipalities import Municipality, ProfileInvalid, load_profile
-from intake.routing import Question, route
 from intake.service_names import ServiceNames
 from intake.settings import HOUSE
 from intake.spoken import say_moment, understand

@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from intake import cases as store
 from intake import contact_wishes, conversations, outbox, staff
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
 from intake.danger import OVERHEARD
-from intake.municipalities.booking_hours import BookingHours
 from webhook.desk import history, programme_interests, texting
 from webhook.desk.access import desk
 from webhook.desk.history import Told

@@ -7,10 +7,10 @@ from flask import request, url_for
 
 from intake import appointments as store
 from intake import clock, staff
+from intake.advice.opening_hours import intervals
 from intake.appointments import Booking
 from intake.database import read_scope
 from intake.municipalities import Interval
-from intake.opening_hours import intervals
 from webhook.desk.access import desk
 from webhook.desk.tools import tools
 from webhook.guards import current_services

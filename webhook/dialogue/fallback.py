@@ -5,10 +5,10 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, danger_words, help_lines, references
+from intake.advice.reaching import transfer_number
 from intake.cases.models import Wants
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
-from intake.reaching import transfer_number
 from webhook.dialogue import telemetry
 from webhook.dialogue.inbound import CONTACT_KINDS, Said
 from webhook.services import Services

@@ -6,11 +6,11 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, references
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.contacts import Contact
 from intake.database import read_scope
 from intake.municipalities import Profiles
-from intake.municipalities.booking_hours import BookingHours
 
 
 class Records:

@@ -7,7 +7,8 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from intake import languages, opening_hours
+from intake import languages
+from intake.advice import opening_hours
 from intake.municipalities import Municipality, Office
 from intake.texts import Texts
 from webhook.guards import current_services

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from intake.advice.public_holidays import LAENDER, public_holidays
 from intake.municipalities.errors import Key
 from intake.municipalities.explain import Finding, nearest
 from intake.municipalities.facts import Fact
@@ -11,7 +12,6 @@ from intake.municipalities.model import Municipality
 from intake.municipalities.places import Place, SpecialDay, WeeklyHours
 from intake.municipalities.rules import Programme
 from intake.municipalities.walking import Part
-from intake.public_holidays import LAENDER, public_holidays
 
 
 def impossible_times(profile: Municipality, walked: list[Part]) -> Iterator[Finding]:

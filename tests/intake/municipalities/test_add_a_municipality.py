@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
+from intake.advice.opening_hours import is_open
+from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.languages import Languages
 from intake.municipalities import Municipality, load_profile
-from intake.opening_hours import is_open
-from intake.routing import Question, route
 from intake.settings import HOUSE
 
 GUIDE = HOUSE / "docs" / "add-a-municipality.md"

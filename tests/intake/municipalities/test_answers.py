@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from intake.answers import answer_for, national, notices
+from intake.advice.answers import answer_for, national, notices
 from intake.municipalities import Municipality
 
 ByName = Callable[[str], Municipality]

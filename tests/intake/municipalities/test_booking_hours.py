@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from intake.advice.booking_hours import BookingHours, NotBookable
 from intake.appointments import HoursProvider
 from intake.municipalities import Municipality
-from intake.municipalities.booking_hours import BookingHours, NotBookable
 
 ByName = Callable[[str], Municipality]
 

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter
 
-from intake.answers import national
+from intake.advice.answers import national
 from intake.municipalities.facts import Phone
 
 NUMBER: TypeAdapter[str] = TypeAdapter(Phone)

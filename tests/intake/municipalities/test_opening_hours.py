@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.catalogue import Catalogue
-from intake.languages import Languages
-from intake.municipalities import Interval, Municipality, load_profile
-from intake.opening_hours import (
+from intake.advice.opening_hours import (
     closes_at,
     closure,
     hours_in_force,
@@ -19,6 +16,9 @@ from intake.opening_hours import (
     public_holiday,
     spans,
 )
+from intake.catalogue import Catalogue
+from intake.languages import Languages
+from intake.municipalities import Interval, Municipality, load_profile
 from intake.settings import HOUSE
 
 ByName = Callable[[str], Municipality]

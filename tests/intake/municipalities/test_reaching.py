@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from intake.advice.reaching import call_back_words, transfer_number
 from intake.municipalities import Municipality
-from intake.reaching import call_back_words, transfer_number
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 THURSDAY = datetime(2014, 2, 6, 9, 30, tzinfo=AMSTERDAM)

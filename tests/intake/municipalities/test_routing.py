@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
+from intake.advice.routing import Question, Route, route
 from intake.municipalities import Municipality
-from intake.routing import Question, Route, route
 
 ByName = Callable[[str], Municipality]
 Made = Callable[..., Municipality]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from intake.advice.territory import residence
 from intake.municipalities import Municipality
-from intake.territory import residence
 
 
 @pytest.mark.parametrize(

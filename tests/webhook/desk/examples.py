@@ -11,13 +11,13 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, references, staff
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Booking, Slot
 from intake.cases import Case, CaseDraft
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
-from intake.municipalities.booking_hours import BookingHours
 from webhook.services import Services
 
 LEEK = "gemeente-leek"

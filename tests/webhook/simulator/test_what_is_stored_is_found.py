@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, references
+from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Slot
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import session_scope
-from intake.municipalities.booking_hours import BookingHours
 from intake.settings import Settings
 from webhook.services import Services
 from webhook.simulator.records import Records

@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from intake import languages
+from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
-from intake.routing import Question, route
 from intake.service_names import ServiceNames
 from intake.settings import HOUSE
 from intake.spoken import say_moment

@@ -6,11 +6,11 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, references
+from intake.advice.reaching import call_back_words, transfer_number
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
-from intake.reaching import call_back_words, transfer_number
 from intake.spoken import OFFICE_HOURS, say_moment
 from webhook.channels.voice import prompt
 from webhook.channels.voice.steps import HangUp, Line, PutThrough, Situation

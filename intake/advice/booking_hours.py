@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from intake.advice.opening_hours import spans
 from intake.municipalities import Municipality, Office
-from intake.opening_hours import spans
 
 
 class NotBookable(LookupError):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from intake.advice.public_holidays import public_holidays
 from intake.municipalities import Department, Interval, Municipality, Office, Place
 from intake.municipalities.places import SpecialDay, WeeklyHours
-from intake.public_holidays import public_holidays
 
 LOOK_AHEAD_DAYS = 60
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from intake.advice.opening_hours import is_open
 from intake.municipalities import Municipality
 from intake.municipalities.rules import Condition, RoutingRule
-from intake.opening_hours import is_open
 
 PERSON_INTENTS = ("speak_to_human", "ask_status", "report_urgent")
 CASE_INTENTS = ("make_complaint",)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from intake.advice.opening_hours import closes_at, next_opening, office_of
 from intake.municipalities import Department, Municipality, Office
-from intake.opening_hours import closes_at, next_opening, office_of
 
 StepKind = Literal[
     "ask_legal_status", "other_body", "register_interest", "book",

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from intake.advice.opening_hours import is_open, next_opening, office_of
 from intake.municipalities import Municipality
-from intake.opening_hours import is_open, next_opening, office_of
 
 
 def transfer_number(municipality: Municipality, department: str, at: datetime) -> str | None:

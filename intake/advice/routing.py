@@ -10,7 +10,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from intake.answers import Answer, about_programme, answer_for, told, told_of_visit
+from intake.advice.answers import Answer, about_programme, answer_for, told, told_of_visit
+from intake.advice.next_steps import NextStep, open_now
+from intake.advice.opening_hours import office_of
+from intake.advice.question import CASE_INTENTS, PERSON_INTENTS, Question, first_rule
 from intake.municipalities import Department, Municipality, Office, ServiceRule
 from intake.municipalities.rules import (
     Action,
@@ -18,9 +21,6 @@ from intake.municipalities.rules import (
     Programme,
     Redirect,
 )
-from intake.next_steps import NextStep, open_now
-from intake.opening_hours import office_of
-from intake.question import CASE_INTENTS, PERSON_INTENTS, Question, first_rule
 
 __all__ = ["NextStep", "Question", "Route", "route"]
 
