@@ -9,8 +9,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.appointments import free_times, time_wish
 from actions.information import asked_time, notices
 from actions.turn_context import Citizen
-from intake import asides
 from intake.appointments import OutsideHours, SlotTaken
+from intake.recognition import asides
 from intake.spoken import When
 
 WHICH = "which"

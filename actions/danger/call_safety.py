@@ -10,8 +10,8 @@ from actions.turn_context import Citizen
 from intake import cases, contact_wishes
 from intake.cases import Case
 from intake.contact_wishes import ContactWish
-from intake.danger import OVERHEARD
 from intake.database import session_scope
+from intake.recognition.danger import OVERHEARD
 
 
 def is_open(citizen: Citizen, kind: str) -> bool:

@@ -10,7 +10,7 @@ from actions.base import TurnAction
 from actions.danger import wording
 from actions.danger.alarm import ASKED, raise_alarm
 from actions.turn_context import Citizen
-from intake.danger import KINDS
+from intake.recognition.danger import KINDS
 
 
 class ActionBeginDanger(TurnAction):

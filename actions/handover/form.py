@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.forms import Form, contact_given
 from actions.handover.case import SUBJECT_UNKNOWN, open_case
 from actions.turn_context import TOPIC_OF_INTENT, Citizen
-from intake import asides
+from intake.recognition import asides
 
 LEAVING = frozenset(
     {"stop_dialogue", "report_urgent", "unsure_danger", "goodbye", "switch_language", "ask_repeat"}

@@ -7,9 +7,9 @@ from actions.handover.department import routed
 from actions.information import offers, source
 from actions.own_records import service_booked
 from actions.turn_context import Citizen
-from intake import asides
-from intake.asides import Aside
 from intake.municipalities.rules import ServiceRule
+from intake.recognition import asides
+from intake.recognition.asides import Aside
 
 KEY_OF: dict[Aside, str] = {
     "price": "price",

@@ -18,10 +18,10 @@ from actions.information import (
 from actions.information.asked_place import asked_place, office_of
 from actions.moments import capitalised
 from actions.turn_context import Citizen
-from intake import asides
 from intake.advice import answers, opening_hours
 from intake.advice.answers import About, Answer, national, told
 from intake.municipalities.places import Access, Department, Office, Place
+from intake.recognition import asides
 from intake.spoken import Part
 
 LOOK_AHEAD = timedelta(days=370)

@@ -9,10 +9,10 @@ from actions.handover import programme_text
 from actions.handover.department import routed
 from actions.information import follow_ups, notices, offers, other_municipality, source
 from actions.turn_context import ASKED_SITUATION, Citizen
-from intake import asides
 from intake.advice.answers import Answer
 from intake.advice.routing import Route
-from intake.asides import Aside
+from intake.recognition import asides
+from intake.recognition.asides import Aside
 
 FOR_A_PERSON: tuple[Aside, ...] = ("letter", "entitlement", "personal_file")
 """What the bot never answers; each has a prompt `person_<aside>`."""

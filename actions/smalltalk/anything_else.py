@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from actions import repetition
 from actions.turn_context import Citizen
-from intake import asides, conversations
+from intake import conversations
 from intake.conversations import Turn
 from intake.database import read_scope
+from intake.recognition import asides
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+")
 BESIDE = "aside"

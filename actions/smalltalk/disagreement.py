@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import directives, handover, repetition
 from actions.own_records import service_booked
 from actions.turn_context import ASKED_SITUATION, Citizen
-from intake import asides
+from intake.recognition import asides
 
 WHAT_IS_WRONG = "disagreement"
 """In the slot `offer`, and a kind of turn (`in_a_row`): the citizen was asked what is not right."""

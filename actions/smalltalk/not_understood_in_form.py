@@ -12,7 +12,7 @@ from actions.handover import give_up_asking, to_a_person
 from actions.information import follow_ups, notices
 from actions.smalltalk.not_understood import MISSES_BEFORE_A_PERSON
 from actions.turn_context import Citizen
-from intake import asides
+from intake.recognition import asides
 
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
 """Readings that all break a booking off: which of them was meant need not be asked."""

@@ -45,7 +45,7 @@ class CaseDraft:
     urgent: bool = False
     wants: Wants = "callback"
     danger: str | None = None
-    """The kind of danger (`intake.danger`), None where there is none."""
+    """The kind of danger (`intake.recognition.danger`), None where there is none."""
 
 
 class Case(Base):

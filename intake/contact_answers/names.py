@@ -12,7 +12,7 @@ from intake.contact_answers.likeness import (
     is_small,
 )
 from intake.contact_answers.words import NameWords, contact_words
-from intake.neutralise import neutralise
+from intake.recognition.neutralise import neutralise
 
 # Between an introduction and the name: "mijn naam is: Jan", "met vriendelijke groet, Jan".
 _PASSED_OVER = frozenset(":,-–.\"'")

@@ -9,7 +9,7 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberTyp
 from intake.contact_answers.digits import Run, digit_runs
 from intake.contact_answers.folding import tokens
 from intake.contact_answers.words import contact_words
-from intake.neutralise import neutralise
+from intake.recognition.neutralise import neutralise
 from intake.references import is_valid
 
 # A call back to these costs money, so that somebody may be tempted to leave one.

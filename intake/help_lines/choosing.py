@@ -13,8 +13,8 @@ def lines_for(country: str, kind: str, at: datetime, data_dir: Path) -> tuple[He
     """Return the lines for a kind of danger that are open at this aware moment, two at most.
 
     The first is to be called first; none are named where the municipality itself helps. Hours are
-    on the country's clock. What is none of `intake.danger.KINDS` counts as "other": in danger
-    nothing is refused. Raise ProfileInvalid for a file with mistakes.
+    on the country's clock. What is none of `intake.recognition.danger.KINDS` counts as "other": in
+    danger nothing is refused. Raise ProfileInvalid for a file with mistakes.
     """
     known = load(path_of(data_dir, country))
     local = at.astimezone(known.timezone)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from intake.danger import KINDS
 from intake.help_lines.model import HelpLines
 from intake.municipalities.errors import Problem, ProfileInvalid
 from intake.municipalities.explain import Finding, findings, nearest, problems
 from intake.municipalities.facts import Text
 from intake.municipalities.reading import read
+from intake.recognition.danger import KINDS
 
 GUIDE = "docs/help-lines.md"
 AT_MOST = 2

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from pydantic import ConfigDict, Field
 
-from intake.danger import Kind
 from intake.help_lines.fields import NUMBER_HERE, Aloud, Hours, Name, Number, Site, Verified
 from intake.municipalities.facts import Day, Id, Ids, Strict, Text
 from intake.municipalities.model import Zone
+from intake.recognition.danger import Kind
 
 
 class HelpLine(Strict):

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from intake.danger import Kind
 from intake.municipalities.facts import Day, Fact, Id, Phone, Source, Text
 from intake.municipalities.places import Department, Office, Place
 from intake.municipalities.rules import (
@@ -24,6 +23,7 @@ from intake.municipalities.rules import (
     Topic,
     TopicRule,
 )
+from intake.recognition.danger import Kind
 
 
 def _zone(value: object) -> ZoneInfo:

@@ -8,8 +8,8 @@ import pytest
 from actions.danger.alarm import ASKED, TOLD
 from intake import contact_wishes
 from intake.contact_wishes import ContactWish
-from intake.danger import KINDS
 from intake.database import session_scope
+from intake.recognition.danger import KINDS
 from tests.actions.talk import Heard, Talk, Talking
 
 NIGHT = datetime.fromisoformat("2014-02-05T23:40:00+01:00")

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from intake.asides import asks
+from intake.recognition.asides import asks
 from intake.settings import HOUSE
 from tests.actions.talk import RESPONSES, Heard, Talk, Talking
 

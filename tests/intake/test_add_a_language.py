@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from intake import asides, languages
+from intake import languages
 from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.commands import lookups
 from intake.municipalities import Municipality, ProfileInvalid, load_profile
+from intake.recognition import asides
 from intake.service_names import ServiceNames
 from intake.settings import HOUSE
 from intake.spoken import say_moment, understand

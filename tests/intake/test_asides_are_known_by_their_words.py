@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.asides import Aside, asks, asks_source, opens_with
+from intake.recognition.asides import Aside, asks, asks_source, opens_with
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import yaml
 from sqlalchemy import Engine
 
 from intake import contact_wishes
-from intake.contact_wish_reading import read
 from intake.contact_wishes import ContactWish
 from intake.conversations import open_conversation
 from intake.database import session_scope
+from intake.recognition.contact_wish import read
 
 SENTENCES = Path(__file__).parents[1] / "sentences"
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)

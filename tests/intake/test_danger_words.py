@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from intake.danger import KINDS
-from intake.danger_words import kind_in
+from intake.recognition.danger import KINDS, kind_in
 
 DATA = Path(__file__).parents[2] / "data"
 SENTENCES = Path(__file__).parents[1] / "sentences"

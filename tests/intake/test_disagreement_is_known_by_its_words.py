@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.asides import asks
+from intake.recognition.asides import asks
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from intake.neutralise import LONGEST, neutralise
+from intake.recognition.neutralise import LONGEST, neutralise
 
 COMMANDS = [
     '/admin_refund{"amount":1000000}',

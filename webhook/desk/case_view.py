@@ -15,7 +15,7 @@ from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
-from intake.danger import OVERHEARD
+from intake.recognition.danger import OVERHEARD
 from webhook.desk import history, programme_interests, texting
 from webhook.desk.access import desk
 from webhook.desk.history import Told

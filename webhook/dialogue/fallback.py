@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from intake import cases, contact_wishes, conversations, danger_words, help_lines, references
+from intake import cases, contact_wishes, conversations, help_lines, references
 from intake.advice.reaching import transfer_number
 from intake.cases.models import Wants
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
+from intake.recognition import danger
 from webhook.dialogue import telemetry
 from webhook.dialogue.inbound import CONTACT_KINDS, Said
 from webhook.services import Services
@@ -27,7 +28,7 @@ def reply(services: Services, session: Session, conversation: Conversation, said
     """
     known = cases.for_conversation(session, conversation.id)
     new = draft(services, session, conversation, "rasa_unavailable")
-    kind = danger_words.kind_in(said.shown, conversation.language, services.settings.data_dir)
+    kind = danger.kind_in(said.shown, conversation.language, services.settings.data_dir)
     if kind:
         new = endangered(services, conversation, new, kind)
     case = cases.open_case(

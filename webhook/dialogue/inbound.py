@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from intake import asides, contact_answers, contact_wish_reading
+from intake import contact_answers
 from intake.contact_wishes import ContactWish
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
-from intake.neutralise import neutralise
 from intake.privacy import redact
+from intake.recognition import asides, contact_wish
+from intake.recognition.neutralise import neutralise
 from webhook.wire import Command, UnknownButton
 
 CONTACT_KINDS = ("name", "phone", "reference")
@@ -64,7 +65,7 @@ def _beside_a_command(
 
 
 def _wish(safe: str, conversation: Conversation, *, number_given: bool = False) -> ContactWish:
-    return contact_wish_reading.read(safe, conversation.language, number_given=number_given)
+    return contact_wish.read(safe, conversation.language, number_given=number_given)
 
 
 def _pressed(button: str, conversation: Conversation) -> Said:

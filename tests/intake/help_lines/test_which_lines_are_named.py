@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from intake.danger import KINDS
 from intake.help_lines import lines_for
+from intake.recognition.danger import KINDS
 from intake.settings import HOUSE
 
 DATA = HOUSE / "data"

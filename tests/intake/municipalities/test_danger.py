@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from intake.danger import KINDS
 from intake.municipalities import Municipality
+from intake.recognition.danger import KINDS
 
 ByName = Callable[[str], Municipality]
 

@@ -1,13 +1,9 @@
 """Hears in any words how somebody wants to be reached: `data/<language>/contact_wishes.yml`."""
 
-import re
-from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
-from intake import phrases
 from intake.contact_wishes import ContactWish, How
+from intake.recognition import phrases
 from intake.settings import HOUSE
 
 LONGEST = 60
@@ -23,7 +19,7 @@ def read(
     Whoever cannot hear or speak is written to, also where they do not say so. Whoever gives a
     number (`number_given`) with hours beside it wants to be called then.
     """
-    known = _known(data_dir, language)
+    known = phrases.patterns(data_dir, language, "contact_wishes")
     line = phrases.line(text)
     if not known or not line or line.count(" ") >= LONGEST:
         return ContactWish()
@@ -45,12 +41,3 @@ def _wish(said: set[str], text: str) -> ContactWish:
         how = "call"
     hours = text if "hours" in said and how == "call" else ""
     return ContactWish(how, no_call, "interpreter" in said, hours)
-
-
-@lru_cache(maxsize=8)
-def _known(data_dir: Path, language: str) -> dict[str, re.Pattern[str]]:
-    file = data_dir / language / "contact_wishes.yml"
-    if not file.exists():
-        return {}
-    written = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["contact_wishes"]
-    return {name: phrases.pattern(each) for name, each in written.items()}

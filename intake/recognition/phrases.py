@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
 
 GAP = "…"
 FEW_WORDS = r"(?:\s+\S+){0,4}?\s+"
@@ -16,6 +20,19 @@ def line(text: str) -> str:
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of the phrases in a `line`, as whole words."""
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(_one, phrases))})(?!\S)")
+
+
+@lru_cache(maxsize=16)
+def patterns(data_dir: Path, language: str, name: str) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of `data/<language>/<name>.yml`, by what they stand for.
+
+    Empty for a language without such a file.
+    """
+    file = data_dir / language / f"{name}.yml"
+    if not file.exists():
+        return {}
+    written = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)[name]
+    return {meant: pattern(each) for meant, each in written.items()}
 
 
 def _one(phrase: str) -> str:
