@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from intake.cases import Case
-from intake.outbox import Message
+from intake.messaging.outbox import Message
 
 UNSENT = ("waiting", "sending")
 

@@ -1,10 +1,11 @@
 """Every table of the house: importing this fills `Base.metadata`, for migrations and tests."""
 
-from intake import contact_wishes, contacts, outbox, receipts, references, suppressions
+from intake import contact_wishes, contacts, receipts, references
 from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
 from intake.database import Base
+from intake.messaging import outbox, suppressions
 from intake.programmes import models as programmes
 from intake.staff import models as staff
 

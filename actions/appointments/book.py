@@ -15,10 +15,11 @@ from actions.base import TurnAction
 from actions.information import notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen
-from intake import clock, confirmations, references
+from intake import clock, references
 from intake.advice.booking_hours import BookingHours
 from intake.appointments import AppointmentError, Book, Booking, NoSuchBooking, Slot
 from intake.database import session_scope
+from intake.messaging import confirmations
 
 
 class ActionBookAppointment(TurnAction):
@@ -91,7 +92,7 @@ def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
 
 
 def confirm(session: Session, citizen: Citizen, booking: Booking, template: str) -> bool:
-    """Record the message with what it confirms (`intake.confirmations`); whether there is one.
+    """Record the message (`intake.messaging.confirmations`) that confirms it; whether there is one.
 
     It goes to the number given in this conversation, which may not be the one that booked.
     """

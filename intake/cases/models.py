@@ -110,7 +110,7 @@ class DeskMessage(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(ForeignKey("cases.reference", ondelete="CASCADE"))
     thread: Mapped[str] = mapped_column(String(80))
-    """By which an answer finds its case: a keyed hash of the number (`intake.keyed_hash`)."""
+    """By which an answer finds its case: a keyed hash of the number (`intake.contacts`)."""
     sent_at: Mapped[datetime] = mapped_column(Instant)
     sent_by: Mapped[str] = mapped_column(String(64))
 

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake import conversations, outbox, references, text_messages
+from intake import conversations, references
 from intake.cases.changing import changed, to_change
 from intake.cases.errors import CannotBeTexted
 from intake.cases.models import Actor, Case, CaseEvent, DeskMessage
 from intake.cases.notes import clean_text
-from intake.contacts import ContactBook
+from intake.contacts import ContactBook, keyed_hash
 from intake.conversations import Conversation
-from intake.keyed_hash import keyed_hash
+from intake.messaging import outbox, text_messages
 from intake.municipalities import Municipality
 from intake.privacy import redact
 from intake.settings import Settings
@@ -25,7 +25,7 @@ CITIZEN = Actor("citizen")
 def text_hindrance(session: Session, settings: Settings, case: Case, staff_id: str) -> str | None:
     """Return why this clerk can send no text message from this case; None where they can.
 
-    "closed", "taken" (by a colleague), or a `intake.text_messages.Hindrance`.
+    "closed", "taken" (by a colleague), or a `intake.messaging.text_messages.Hindrance`.
     """
     if case.status == "closed":
         return "closed"

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from intake import outbox
 from intake.appointments import holds
 from intake.database import session_scope
+from intake.messaging import outbox
 from intake.worker.sender import PermanentSendError, Sender, SendError
 
 LEASE = timedelta(minutes=1)

@@ -22,7 +22,7 @@ from intake.appointments.models import Appointment
 from intake.cases.models import Case
 from intake.conversations.models import Conversation, Turn, TurnLock
 from intake.database import session_scope
-from intake.outbox import Message
+from intake.messaging.outbox import Message
 from intake.receipts import Receipt
 
 

@@ -7,7 +7,7 @@ SendError
 
 from typing import Protocol
 
-from intake.outbox import Message
+from intake.messaging.outbox import Message
 
 
 class SendError(Exception):

@@ -11,8 +11,8 @@ from intake import clock
 from intake.appointments.models import Appointment
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
-from intake.outbox import Message
-from intake.suppressions import Suppressions
+from intake.messaging.outbox import Message
+from intake.messaging.suppressions import Suppressions
 from tests.actions.talk import Heard, Talk, Talking
 
 MOBILE, LANDLINE = "+31612345678", "+31594551515"

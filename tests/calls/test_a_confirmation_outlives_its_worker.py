@@ -11,7 +11,7 @@ from sqlalchemy import select
 from deploy.model import model_path
 from deploy.processes import SERVING, House
 from intake.database import read_scope
-from intake.outbox import Message
+from intake.messaging.outbox import Message
 from tests.webhook.sms.stand_in import ACCOUNT, StandIn
 from webhook.services import Services
 from webhook.simulator.signed import Twilio

@@ -50,7 +50,7 @@ def test_a_line_is_one_object_with_time_level_process_and_logger(lines: Lines) -
 
 
 def test_our_own_messages_are_told_with_their_values(lines: Lines) -> None:
-    logging.getLogger("intake.outbox").warning("message %s not sent: %s", "m1", "30003")
+    logging.getLogger("intake.messaging.outbox").warning("message %s not sent: %s", "m1", "30003")
     assert lines()[0]["message"] == "message m1 not sent: 30003"
 
 
@@ -102,7 +102,7 @@ def test_rasa_writes_the_same_lines() -> None:
         record.created, record.facts = 0.0, {"ms": 1.5}
         return dict(json.loads(formatter.format(record)))
 
-    for rasas, ours in (("bot.channel", "intake.outbox"), ("rasa.core", "rasa.core")):
+    for rasas, ours in (("bot.channel", "intake.messaging.outbox"), ("rasa.core", "rasa.core")):
         theirs, own = written(LinesOfRasa(), rasas), written(logs.JsonLines("rasa"), ours)
         theirs["logger"] = own["logger"]
         assert theirs == own

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
-from intake.outbox import BACK_OFF, Message, mark_failed, mark_sent, record, take_due
+from intake.messaging.outbox import BACK_OFF, Message, mark_failed, mark_sent, record, take_due
 
 LEASE = timedelta(minutes=1)
 OpenOne = Callable[..., Conversation]

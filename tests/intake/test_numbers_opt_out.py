@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake.keyed_hash import keyed_hash
-from intake.suppressions import SuppressedNumber, Suppressions
+from intake.contacts import keyed_hash
+from intake.messaging.suppressions import SuppressedNumber, Suppressions
 
 KEY, NUMBER = "the data key", "+31600123456"
 

@@ -8,11 +8,11 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy.orm import Session
 
-from intake import text_messages
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
+from intake.messaging import text_messages
+from intake.messaging.suppressions import Suppressions
 from intake.settings import Settings
-from intake.suppressions import Suppressions
 
 LEEK, MOBILE, LANDLINE = "gemeente-leek", "+31612345678", "+31594123456"
 KEY = Fernet.generate_key().decode()

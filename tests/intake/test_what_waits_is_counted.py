@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake import cases, outbox, references, standing
+from intake import cases, references, standing
 from intake.cases import CaseDraft
 from intake.conversations import Conversation
+from intake.messaging import outbox
 
 OpenConversation = Callable[..., Conversation]
 

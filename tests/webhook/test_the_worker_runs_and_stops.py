@@ -18,7 +18,7 @@ from intake.commands.migrate import upgrade
 from intake.contacts import ContactBook
 from intake.conversations import open_conversation
 from intake.database import connect, read_scope, session_scope
-from intake.outbox import Message, record
+from intake.messaging.outbox import Message, record
 from webhook.twilio.sender import ConsoleSender
 from webhook.worker import run, schedule
 

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from intake import appointments as store
-from intake import clock, confirmations, staff
+from intake import clock, staff
 from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Booking, NoSuchBooking, OutsideHours, Slot, SlotTaken
 from intake.database import session_scope
+from intake.messaging import confirmations
 from webhook.desk import booking_view, day_view
 from webhook.desk.access import desk
 from webhook.desk.page import say, show

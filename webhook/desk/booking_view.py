@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from intake import appointments as store
-from intake import contact_wishes, conversations, text_messages
+from intake import contact_wishes, conversations
 from intake.advice.booking_hours import BookingHours, NotBookable
 from intake.appointments import Book, Booking, Slot
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
+from intake.messaging import text_messages
 from webhook.desk import case_view, day_view, history
 from webhook.desk.access import desk
 from webhook.desk.history import Told

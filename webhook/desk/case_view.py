@@ -8,13 +8,14 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import contact_wishes, conversations, outbox, staff
+from intake import contact_wishes, conversations, staff
 from intake.advice.booking_hours import BookingHours
 from intake.appointments import Book, Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
+from intake.messaging import outbox
 from intake.recognition.danger import OVERHEARD
 from webhook.desk import history, programme_interests, texting
 from webhook.desk.access import desk

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 from intake import conversations, languages
 from intake.conversations import Conversation
 from intake.database import read_scope
+from intake.messaging.text_messages import thread_of
 from intake.municipalities import UnknownMunicipality
-from intake.text_messages import thread_of
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard

@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 
 from intake.contacts import ContactBook, Unreadable
 from intake.database import read_scope, session_scope
+from intake.messaging.outbox import Message
+from intake.messaging.suppressions import Suppressions
 from intake.municipalities import Profiles, UnknownMunicipality
-from intake.outbox import Message
-from intake.suppressions import Suppressions
 from intake.texts import MissingText, Texts
 from intake.worker import PassingSendError, PermanentSendError
 from webhook.twilio.segments import plain

@@ -15,8 +15,8 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.rest import Client
 
 from intake import clock
-from intake.deliveries import LOST
-from intake.outbox import Message
+from intake.messaging.deliveries import LOST
+from intake.messaging.outbox import Message
 from intake.settings import Settings
 from intake.worker import PassingSendError, PermanentSendError, Sender, SendError
 from webhook.twilio import errors

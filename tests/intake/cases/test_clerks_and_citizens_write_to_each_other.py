@@ -9,14 +9,15 @@ from cryptography.fernet import Fernet
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from intake import cases, conversations, text_messages
+from intake import cases, conversations
 from intake.cases import CannotBeTexted, Case, CaseDraft, TextEmpty, TextTooLong
 from intake.catalogue import Catalogue
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import session_scope
+from intake.messaging import text_messages
+from intake.messaging.outbox import Message
 from intake.municipalities import Profiles
-from intake.outbox import Message
 from intake.references import reference_for
 from intake.settings import HOUSE, Settings
 

@@ -15,7 +15,7 @@ from intake.cases.models import CaseEvent
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, add_turn, transcript
 from intake.database import Base
-from intake.outbox import Message, mark_sent, record, take_due
+from intake.messaging.outbox import Message, mark_sent, record, take_due
 from intake.references import GivenReference, reference_for
 from intake.worker import Forgotten, RetentionPolicy, retention
 

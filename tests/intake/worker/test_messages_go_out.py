@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from intake.appointments.models import Appointment
 from intake.conversations import Conversation
 from intake.database import read_scope
-from intake.outbox import Message, record
+from intake.messaging.outbox import Message, record
 from intake.worker import PassingSendError, PermanentSendError, expire_holds, send_outbox
 
 OpenOne = Callable[..., Conversation]

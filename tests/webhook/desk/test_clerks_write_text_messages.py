@@ -9,7 +9,7 @@ from intake import cases, contact_wishes, conversations
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
-from intake.outbox import Message
+from intake.messaging.outbox import Message
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from twilio.request_validator import RequestValidator
 
-from intake import outbox
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
-from intake.outbox import Message
+from intake.messaging import outbox
+from intake.messaging.outbox import Message
 from intake.settings import Settings
 from tests.webhook.conftest import NOW, Talk
 from webhook import create_app

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import Engine, select
 
 from deploy.processes import House
-from intake import outbox
 from intake.contacts import ContactBook
 from intake.conversations import open_conversation
 from intake.database import connect, read_scope, session_scope
-from intake.outbox import Message
+from intake.messaging import outbox
+from intake.messaging.outbox import Message
 from tests.webhook.sms.conftest import BODY, CITIZEN, VALUES
 from tests.webhook.sms.stand_in import ACCOUNT, StandIn, takes_and_hangs
 

@@ -10,7 +10,7 @@ from intake.cases import CaseDraft
 from intake.contacts import ContactBook
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
-from intake.suppressions import Suppressions
+from intake.messaging.suppressions import Suppressions
 from tests.webhook.conftest import NOW, Talk
 from webhook.dialogue.inbound import TurnInput
 from webhook.dialogue.turn import Answered

@@ -11,9 +11,9 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from intake.database import read_scope, session_scope
-from intake.outbox import BACK_OFF, Message
+from intake.messaging.outbox import BACK_OFF, Message
+from intake.messaging.suppressions import Suppressions
 from intake.settings import Settings
-from intake.suppressions import Suppressions
 from intake.worker import Sender, send_outbox
 from tests.webhook.conftest import NOW
 from tests.webhook.sms.conftest import BODY, CITIZEN, LEEK, PUBLIC, TOKEN

@@ -7,7 +7,7 @@ import pytest
 
 from intake import clock
 from intake.database import read_scope, session_scope
-from intake.suppressions import Suppressions
+from intake.messaging.suppressions import Suppressions
 from tests.webhook.fake_rasa import FakeRasa, offers
 from webhook.services import Services
 from webhook.wire import Command

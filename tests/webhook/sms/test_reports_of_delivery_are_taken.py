@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from intake import outbox
 from intake.database import read_scope, session_scope
-from intake.outbox import Message
+from intake.messaging import outbox
+from intake.messaging.outbox import Message
 from tests.webhook.conftest import NOW, Talk
 from webhook.services import Services
 

@@ -8,7 +8,7 @@ import pytest
 import requests
 from flask import Flask
 
-from intake.outbox import Message
+from intake.messaging.outbox import Message
 from intake.settings import Settings
 from intake.worker import send_outbox
 from tests.webhook.conftest import NOW

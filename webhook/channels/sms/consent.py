@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from intake import clock
 from intake.database import read_scope, session_scope
+from intake.messaging.suppressions import Suppressions
 from intake.municipalities import Municipality
-from intake.suppressions import Suppressions
 from webhook.channels.sms import opt_out_words, thread
 from webhook.channels.sms.inbound import TextMessage
 from webhook.services import Services

@@ -7,10 +7,10 @@ from datetime import datetime
 from intake import cases, conversations
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
+from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality
 from intake.privacy import redact
 from intake.recognition.neutralise import neutralise
-from intake.text_messages import thread_of
 from webhook.services import Services
 
 

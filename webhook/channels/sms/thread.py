@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from intake import conversations
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
+from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality
-from intake.text_messages import thread_of
 from webhook.dialogue import telemetry
 from webhook.dialogue.start import open_conversation
 from webhook.dialogue.store_reply import record_reply

@@ -6,11 +6,12 @@ import logging
 from flask import Blueprint, Response, request
 from twilio.twiml.messaging_response import MessagingResponse
 
-from intake import clock, contact_wishes, conversations, deliveries
+from intake import clock, contact_wishes, conversations
 from intake.conversations import Conversation, ConversationBusy, DuplicateTurn
 from intake.database import read_scope, session_scope
+from intake.messaging import deliveries
+from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality, UnknownMunicipality
-from intake.text_messages import thread_of
 from webhook.channels.sms import consent, thread
 from webhook.channels.sms.compose import Part, compose, whole
 from webhook.channels.sms.inbound import TextMessage, answers_a_clerk

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from intake.outbox import Message, fail
+from intake.messaging.outbox import Message, fail
 
 RANK = {
     **dict.fromkeys(("accepted", "scheduled", "queued"), 1),

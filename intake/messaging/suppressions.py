@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import String, delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from intake.contacts import keyed_hash
 from intake.database import Base, Instant, insert_into
-from intake.keyed_hash import keyed_hash
 
 
 class SuppressedNumber(Base):

@@ -49,7 +49,7 @@ class Message(Base):
     last_error: Mapped[str | None] = mapped_column(String(32))
     """A code, never the provider's words."""
     delivery: Mapped[str | None] = mapped_column(String(16))
-    """What the provider last said of it (`intake.deliveries`); None until it says anything."""
+    """What the provider last said (`intake.messaging.deliveries`); None until it says anything."""
     created_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     """When it was sent, failed or given up."""

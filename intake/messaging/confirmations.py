@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from intake import outbox, references, text_messages
+from intake import references
 from intake.appointments import Booking
+from intake.messaging import outbox, text_messages
 from intake.municipalities import Municipality
 from intake.settings import Settings
 from intake.spoken import say_moment
@@ -27,9 +28,9 @@ def record(
 ) -> bool:
     """Record the message with what it confirms, to be sent by the worker; whether there is one.
 
-    There is none where no text message can be sent (`intake.text_messages`). `template` is a
-    prompt: sms_booked, sms_moved or sms_cancelled. `at` is the act's own moment, `now` the house's,
-    by which the worker sends.
+    There is none where no text message can be sent (`intake.messaging.text_messages`). `template`
+    is a prompt: sms_booked, sms_moved or sms_cancelled. `at` is the act's own moment, `now` the
+    system's, by which the worker sends.
     """
     if conversation_id is None:
         return False

@@ -5,10 +5,9 @@ from typing import Literal
 import phonenumbers
 from sqlalchemy.orm import Session
 
-from intake.contacts import ContactBook, Unreadable
-from intake.keyed_hash import keyed_hash
+from intake.contacts import ContactBook, Unreadable, keyed_hash
+from intake.messaging.suppressions import Suppressions
 from intake.settings import Settings
-from intake.suppressions import Suppressions
 
 Hindrance = Literal["no_account", "no_number", "unreadable", "opted_out", "landline"]
 
