@@ -14,7 +14,7 @@ from sanic.worker.loader import AppLoader
 from actions import services
 from actions.telemetry import WatchedExecutor
 from intake import logs
-from intake.meters import Meters
+from intake.monitoring.meters import Meters
 from intake.settings import Settings
 
 AnySanic = Sanic[Any, Any]

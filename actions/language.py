@@ -4,7 +4,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.turn_context import Citizen
-from intake import languages
+from intake.wording import languages
 
 
 def switch(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, str]:

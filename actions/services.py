@@ -7,11 +7,11 @@ from sqlalchemy import Engine
 from intake import tables  # noqa: F401  (every table must be known before one is used)
 from intake.catalogue import Catalogue
 from intake.database import connect
-from intake.meters import Meters
+from intake.monitoring.meters import Meters
 from intake.municipalities import Profiles
-from intake.service_names import ServiceNames
 from intake.settings import Settings
-from intake.texts import Texts
+from intake.wording.service_names import ServiceNames
+from intake.wording.texts import Texts
 
 
 class NoServices(RuntimeError):

@@ -7,7 +7,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from intake import stopwatch
 from intake.cases import Case
-from intake.meters import WHOSE, Meters
+from intake.monitoring.meters import WHOSE, Meters
 
 log = logging.getLogger(__name__)
 

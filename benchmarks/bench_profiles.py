@@ -14,9 +14,9 @@ from pathlib import Path
 from intake.advice.public_holidays import public_holidays
 from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
-from intake.languages import load as load_languages
 from intake.municipalities import Municipality, Profiles
 from intake.settings import HOUSE
+from intake.wording.languages import load as load_languages
 
 PROFILES = 400
 LINES = 300

@@ -9,7 +9,7 @@ from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.municipalities import Profiles
 from intake.settings import Settings
-from intake.texts import Texts
+from intake.wording.texts import Texts
 from webhook import guards
 from webhook.channels.chat import api
 from webhook.channels.chat.api import api_document

@@ -9,10 +9,10 @@ from sqlalchemy import Engine
 
 from intake import clock
 from intake.conversations import Conversation
-from intake.meters import Meters
+from intake.monitoring.meters import Meters
 from intake.municipalities import Municipality, Profiles
 from intake.settings import Settings
-from intake.texts import Texts
+from intake.wording.texts import Texts
 from webhook.wire import Rasa
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import yaml
 
-from intake import languages
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
 from intake.municipalities.places import Office
 from intake.municipalities.rules import District
 from intake.settings import HOUSE
+from intake.wording import languages
 
 HEADER = "# Written by `make data` from data/municipalities: change the profiles, not this file.\n"
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from intake import languages
 from intake.catalogue import Catalogue, CatalogueError
 from intake.help_lines.loading import mistakes_in, path_of
 from intake.municipalities.errors import ProfileInvalid
 from intake.municipalities.loader import load_profile, profile_files, same_number
 from intake.municipalities.model import Country, Municipality
 from intake.settings import HOUSE
+from intake.wording import languages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

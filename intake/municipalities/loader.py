@@ -6,8 +6,6 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from intake.catalogue import Catalogue
-from intake.languages import Languages
-from intake.languages import load as load_languages
 from intake.municipalities.checks import Known, mistakes
 from intake.municipalities.errors import Problem, ProfileInvalid
 from intake.municipalities.explain import findings, problems
@@ -15,6 +13,8 @@ from intake.municipalities.facts import Fact
 from intake.municipalities.model import Municipality
 from intake.municipalities.reading import read
 from intake.municipalities.walking import inherit, parts
+from intake.wording.languages import Languages
+from intake.wording.languages import load as load_languages
 
 
 def load_profile(

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.catalogue import Catalogue
-from intake.languages import Languages
-from intake.languages import load as load_languages
 from intake.municipalities.errors import Problem, ProfileInvalid, UnknownMunicipality
 from intake.municipalities.loader import (
     assumptions,
@@ -19,6 +17,8 @@ from intake.municipalities.loader import (
     profile_files,
 )
 from intake.municipalities.model import Municipality
+from intake.wording.languages import Languages
+from intake.wording.languages import load as load_languages
 
 log = logging.getLogger(__name__)
 

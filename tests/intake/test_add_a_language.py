@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 import yaml
 
-from intake import languages
 from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.commands import lookups
 from intake.municipalities import Municipality, ProfileInvalid, load_profile
 from intake.recognition import asides
-from intake.service_names import ServiceNames
 from intake.settings import HOUSE
 from intake.spoken import say_moment, understand
-from intake.texts import Texts
+from intake.wording import languages
+from intake.wording.service_names import ServiceNames
+from intake.wording.texts import Texts
 
 GUIDE = HOUSE / "docs" / "add-a-language.md"
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from intake import languages
 from intake.catalogue import Catalogue
 from intake.commands.lookups import main, place_names, text_of
 from intake.municipalities import Municipality, Profiles
+from intake.wording import languages
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake import cases, references, standing
+from intake import cases, references
 from intake.cases import CaseDraft
 from intake.conversations import Conversation
 from intake.messaging import outbox
+from intake.monitoring import backlog
 
 OpenConversation = Callable[..., Conversation]
 
@@ -48,8 +49,8 @@ def open_case(session: Session, conversation: Conversation, department: str, at:
 
 
 def test_an_empty_house_waits_for_nothing(session: Session, now: datetime) -> None:
-    assert standing.outbox(session, now) == standing.Outbox({}, timedelta())
-    assert standing.queues(session, now) == []
+    assert backlog.outbox(session, now) == backlog.Outbox({}, timedelta())
+    assert backlog.queues(session, now) == []
 
 
 def test_the_oldest_message_that_is_due_gives_the_age(
@@ -59,7 +60,7 @@ def test_the_oldest_message_that_is_due_gives_the_age(
     write(session, conversation, "late", now - timedelta(minutes=7))
     write(session, conversation, "later", now - timedelta(minutes=2))
     write(session, conversation, "tomorrow", now + timedelta(days=1))
-    assert standing.outbox(session, now) == standing.Outbox({"waiting": 3}, timedelta(minutes=7))
+    assert backlog.outbox(session, now) == backlog.Outbox({"waiting": 3}, timedelta(minutes=7))
 
 
 def test_a_message_counts_as_late_until_it_is_sent(
@@ -68,9 +69,9 @@ def test_a_message_counts_as_late_until_it_is_sent(
     write(session, open_one(), "late", now - timedelta(minutes=7))
     row = session.scalars(select(outbox.Message)).one()
     row.state = "sending"
-    assert standing.outbox(session, now).overdue == timedelta(minutes=7)
+    assert backlog.outbox(session, now).overdue == timedelta(minutes=7)
     row.state = "sent"
-    assert standing.outbox(session, now) == standing.Outbox({"sent": 1}, timedelta())
+    assert backlog.outbox(session, now) == backlog.Outbox({"sent": 1}, timedelta())
 
 
 def test_cases_are_counted_by_department_and_status_until_they_are_closed(
@@ -83,7 +84,7 @@ def test_cases_are_counted_by_department_and_status_until_they_are_closed(
     cases.claim(session, claimed, "clerk", 1, now)
     cases.claim(session, done, "clerk", 1, now)
     cases.close(session, done, "clerk", "answered", 2, now)
-    found = {(queue.department, queue.status): queue for queue in standing.queues(session, now)}
+    found = {(queue.department, queue.status): queue for queue in backlog.queues(session, now)}
     assert {key: (queue.cases, queue.oldest) for key, queue in found.items()} == {
         ("wmo", "open"): (2, timedelta(hours=4)),
         ("wmo", "claimed"): (1, timedelta(hours=2)),
@@ -94,4 +95,4 @@ def test_a_case_of_a_scripted_future_is_no_older_than_now(
     session: Session, now: datetime, open_one: OpenConversation
 ) -> None:
     open_case(session, open_one(), "wmo", now + timedelta(days=9))
-    assert standing.queues(session, now)[0].oldest == timedelta()
+    assert backlog.queues(session, now)[0].oldest == timedelta()

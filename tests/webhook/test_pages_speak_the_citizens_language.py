@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 import webhook
-from intake import languages
+from intake.wording import languages
 from webhook.dialogue.inbound import CONTACT_KINDS
 from webhook.services import Services
 from webhook.site.chat_page import LIST_TEXTS, MASKED, PAGE_TEXTS, SCRIPT_TEXTS

@@ -14,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
 
 from intake.database import session_scope
-from intake.meters import Meters
+from intake.monitoring.meters import Meters
 from intake.settings import Settings
 from tests.webhook.api_chat import Chat, open_chat, refusal
 from tests.webhook.fake_rasa import FakeRasa, misses, says

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from intake.languages import load
+from intake.wording.languages import load
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, hears, says
 from webhook.dialogue.language_switch import SURE

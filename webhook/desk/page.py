@@ -4,8 +4,9 @@ from typing import Any
 
 from flask import g, render_template, request, session, url_for
 
-from intake import clock, languages
-from intake.languages import Languages
+from intake import clock
+from intake.wording import languages
+from intake.wording.languages import Languages
 from webhook.desk import assets
 from webhook.desk.access import Desk
 from webhook.desk.tools import tools

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from flask import current_app
 
 from intake.catalogue import Catalogue
-from intake.service_names import ServiceNames
 from intake.settings import Settings
-from intake.texts import Texts
+from intake.wording.service_names import ServiceNames
+from intake.wording.texts import Texts
 from webhook.desk.throttle import Throttle
 
 

@@ -11,7 +11,7 @@ from intake import references
 from intake.municipalities import Interval, Municipality
 from intake.privacy import KINDS
 from intake.spoken import vocabulary
-from intake.texts import MissingText
+from intake.wording.texts import MissingText
 from webhook.desk.tools import Tools
 
 MASKED = re.compile(rf"\[({'|'.join((*KINDS, 'reference'))})\]")

@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from intake import languages
 from intake.conversations import Conversation, Turn
+from intake.wording import languages
 from webhook.dialogue.store_reply import record_reply
 from webhook.services import Services
 from webhook.wire import Choice, Command, Message, Reply

@@ -9,7 +9,7 @@ from typing import Any
 from intake import stopwatch
 from intake.cases import Case
 from intake.conversations import Conversation
-from intake.meters import WHOSE, Meters
+from intake.monitoring.meters import WHOSE, Meters
 from webhook.wire import Reply
 
 log = logging.getLogger(__name__)

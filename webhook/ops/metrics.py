@@ -11,8 +11,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
-from intake import clock, standing
+from intake import clock
 from intake.database import read_scope
+from intake.monitoring import backlog
 from webhook.guards import current_services
 from webhook.services import Services
 
@@ -79,8 +80,8 @@ class _Everything(Collector):
         try:
             with read_scope(self._services.engine) as session:
                 found = [
-                    *_of_outbox(standing.outbox(session, now)),
-                    *_of_queues(standing.queues(session, now)),
+                    *_of_outbox(backlog.outbox(session, now)),
+                    *_of_queues(backlog.queues(session, now)),
                 ]
         except SQLAlchemyError:
             up.add_metric(["database"], 0)
@@ -101,9 +102,9 @@ def _actions_tell(services: Services) -> str:
         return answer.text
 
 
-def _of_outbox(outbox: standing.Outbox) -> Iterator[Metric]:
+def _of_outbox(outbox: backlog.Outbox) -> Iterator[Metric]:
     depth = GaugeMetricFamily("intake_outbox_messages", "Messages by state.", labels=["state"])
-    for state in (*standing.UNSENT, *(set(outbox.by_state) - set(standing.UNSENT))):
+    for state in (*backlog.UNSENT, *(set(outbox.by_state) - set(backlog.UNSENT))):
         depth.add_metric([state], outbox.by_state.get(state, 0))
     yield depth
     told = "For how long the oldest message is due but not sent."
@@ -112,7 +113,7 @@ def _of_outbox(outbox: standing.Outbox) -> Iterator[Metric]:
     yield age
 
 
-def _of_queues(queues: list[standing.Queue]) -> Iterator[Metric]:
+def _of_queues(queues: list[backlog.Queue]) -> Iterator[Metric]:
     labels = ["municipality", "department", "status"]
     depth = GaugeMetricFamily("intake_cases", "Cases not closed yet.", labels=labels)
     told = "How long ago the oldest of them was opened."

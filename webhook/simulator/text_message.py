@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 from xml.etree import ElementTree
 
-from intake import conversations, languages
+from intake import conversations
 from intake.conversations import Conversation
 from intake.database import read_scope
 from intake.messaging.text_messages import thread_of
 from intake.municipalities import UnknownMunicipality
+from intake.wording import languages
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard

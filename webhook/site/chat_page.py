@@ -5,10 +5,10 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from intake import languages
-from intake.languages import Languages
 from intake.municipalities import Municipality, UnknownMunicipality
 from intake.privacy import KINDS
+from intake.wording import languages
+from intake.wording.languages import Languages
 from webhook.guards import current_services
 from webhook.security import policy
 from webhook.services import Services

@@ -7,10 +7,10 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from intake import languages
 from intake.advice import opening_hours
 from intake.municipalities import Municipality, Office
-from intake.texts import Texts
+from intake.wording import languages
+from intake.wording.texts import Texts
 from webhook.guards import current_services
 from webhook.security import policy
 from webhook.services import Services

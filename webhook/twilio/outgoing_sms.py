@@ -11,7 +11,7 @@ from intake.database import read_scope, session_scope
 from intake.messaging.outbox import Message
 from intake.messaging.suppressions import Suppressions
 from intake.municipalities import Profiles, UnknownMunicipality
-from intake.texts import MissingText, Texts
+from intake.wording.texts import MissingText, Texts
 from intake.worker import PassingSendError, PermanentSendError
 from webhook.twilio.segments import plain
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from intake.catalogue import Catalogue
-from intake.languages import Languages, load
 from intake.municipalities import Municipality, load_profile
 from intake.settings import HOUSE
+from intake.wording.languages import Languages, load
 
 PROFILES = HOUSE / "data" / "municipalities"
 

@@ -11,9 +11,9 @@ import yaml
 from intake.advice.opening_hours import is_open
 from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
-from intake.languages import Languages
 from intake.municipalities import Municipality, load_profile
 from intake.settings import HOUSE
+from intake.wording.languages import Languages
 
 GUIDE = HOUSE / "docs" / "add-a-municipality.md"
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)

@@ -17,9 +17,9 @@ from intake.advice.opening_hours import (
     spans,
 )
 from intake.catalogue import Catalogue
-from intake.languages import Languages
 from intake.municipalities import Interval, Municipality, load_profile
 from intake.settings import HOUSE
+from intake.wording.languages import Languages
 
 ByName = Callable[[str], Municipality]
 Made = Callable[..., Municipality]

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from intake.catalogue import Catalogue
-from intake.languages import Languages
 from intake.municipalities import ProfileInvalid, load_profile
 from intake.municipalities.loader import same_number
+from intake.wording.languages import Languages
 
 # What the editor changed, the key that is named, and words of the mend.
 MISTAKES = {

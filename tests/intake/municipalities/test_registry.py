@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from intake.catalogue import Catalogue
-from intake.languages import Languages
 from intake.municipalities import Profiles, UnknownMunicipality
 from intake.settings import HOUSE
+from intake.wording.languages import Languages
 
 Edited = Callable[..., Path]
 Started = Callable[..., Profiles]

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from intake import staff
 from intake.catalogue import Catalogue
 from intake.database import session_scope
-from intake.languages import load
 from intake.municipalities import Municipality, load_profile
 from intake.settings import HOUSE
 from intake.staff import Clerk, passwords
 from intake.staff.models import SignIn
+from intake.wording.languages import load
 
 EMAIL = "Fatima@Leek.example"
 

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 import yaml
 
-from intake import languages
 from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
-from intake.service_names import ServiceNames
 from intake.settings import HOUSE
 from intake.spoken import say_moment
-from intake.texts import Texts
+from intake.wording import languages
+from intake.wording.service_names import ServiceNames
+from intake.wording.texts import Texts
 from webhook.channels.sms.compose import ADVISED, Part, compose
 from webhook.twilio.segments import length, plain, segments, septets
 

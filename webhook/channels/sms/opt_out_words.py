@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake import languages
-from intake.texts import Texts
+from intake.wording import languages
+from intake.wording.texts import Texts
 
 TWILIO_STOPS = frozenset(
     {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"}

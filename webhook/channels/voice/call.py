@@ -5,12 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from intake import clock, conversations, languages
+from intake import clock, conversations
 from intake.contact_answers.numbers import phone_in
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
+from intake.wording import languages
 from webhook.channels.voice import prompt
 from webhook.channels.voice.steps import Ask, HangUp, Line
 from webhook.dialogue import telemetry

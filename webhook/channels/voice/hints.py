@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from intake.conversations import Conversation
-from intake.service_names import ServiceNames
 from intake.spoken import vocabulary
+from intake.wording.service_names import ServiceNames
 from webhook.services import Services
 
 MOST = 40

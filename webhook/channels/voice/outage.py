@@ -1,10 +1,10 @@
 """What a caller hears when the answer takes long, or does not come."""
 
-from intake import languages
 from intake.advice.reaching import transfer_number
 from intake.conversations import Conversation
-from intake.languages import Locale
 from intake.municipalities import Municipality, UnknownMunicipality
+from intake.wording import languages
+from intake.wording.languages import Locale
 from webhook.channels.voice import prompt
 from webhook.channels.voice.call import VOICE, Call, unknown_number
 from webhook.channels.voice.steps import HangUp, HoldOn, Line, PutThrough

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from intake import conversations, languages
+from intake import conversations
 from intake.contact_answers import say_digits
 from intake.conversations import Conversation, Turn
-from intake.languages import Locale
+from intake.wording import languages
+from intake.wording.languages import Locale
 from webhook.channels.voice.hints import hints
 from webhook.channels.voice.steps import Ask, Keys, Line
 from webhook.services import Services

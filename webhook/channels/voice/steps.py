@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intake.languages import Locale
+from intake.wording.languages import Locale
 
 
 @dataclass(frozen=True)

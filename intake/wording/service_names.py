@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from intake import languages
+from intake.wording import languages
 
 
 class ServiceNames:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from intake import languages
+from intake.wording import languages
 
 
 class MissingText(KeyError):

@@ -1,0 +1,1 @@
+"""What an installation counts, and what waits in it."""

@@ -1,0 +1,1 @@
+"""What is said to people: sentences, languages, and the names of services in them."""
