@@ -10,7 +10,7 @@ from intake.appointments.errors import (
     OutsideHours,
     SlotTaken,
 )
-from intake.appointments.hours import HoursProvider
+from intake.appointments.offer import HoursProvider
 
 __all__ = [
     "AppointmentError",

@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 
 from intake.appointments import cells
 from intake.appointments.backend import Booking, Hold, Slot
+from intake.appointments.cells import expire_holds
 from intake.appointments.errors import NoSuchBooking, OutsideHours, SlotTaken
-from intake.appointments.holds import expire_holds
-from intake.appointments.hours import HoursProvider
 from intake.appointments.models import Appointment
-from intake.appointments.offer import free_seats, is_offered, slots
+from intake.appointments.offer import HoursProvider, free_seats, is_offered, slots
 
 
 class Book:

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from intake.appointments.backend import Slot
-from intake.appointments.models import SeatCell
+from intake.appointments.models import Appointment, SeatCell
 
 CELL = timedelta(minutes=5)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -77,3 +77,16 @@ def give_back(session: Session, appointment_ids: Collection[str]) -> None:
         .where(SeatCell.appointment_id.in_(appointment_ids))
         .execution_options(synchronize_session=False)
     )
+
+
+def expire_holds(session: Session, now: datetime) -> int:
+    """Give back every seat held until `now` or before; how many holds that were."""
+    expired = session.scalars(
+        update(Appointment)
+        .where(Appointment.state == "held", Appointment.held_until <= now)
+        .values(state="expired", updated_at=now)
+        .returning(Appointment.id)
+        .execution_options(synchronize_session="fetch")
+    ).all()
+    give_back(session, expired)
+    return len(expired)

@@ -1,11 +1,33 @@
 """Which slots an office offers, and which seats are free in one."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from intake.appointments.backend import Slot
 from intake.appointments.cells import cells_of
-from intake.appointments.hours import HoursProvider
+
+
+class HoursProvider(Protocol):
+    """Answers for offices by their key "<municipality>/<office>"."""
+
+    def intervals(self, office: str, service: str, day: date) -> list[tuple[datetime, datetime]]:
+        """Opening intervals of that local day in which this service may be booked: aware, in
+        order; empty on a closed day."""
+        ...
+
+    def capacity(self, office: str, at: datetime) -> int:
+        """How many citizens can be served side by side at this moment."""
+        ...
+
+    def minutes(self, service: str) -> int:
+        """How long an appointment for this service takes."""
+        ...
+
+    def timezone(self, office: str) -> ZoneInfo:
+        """The zone of the office's clock."""
+        ...
 
 
 def slots(

@@ -2,8 +2,8 @@
 
 import re
 
+from intake.spoken import ahead_grammar, date_grammar, part_grammar, week_grammar
 from intake.spoken.clock_grammar import clock_at
-from intake.spoken.day_grammar import day_at
 from intake.spoken.days import day_of_month_to_come
 from intake.spoken.mentions import CLAUSE, Days, Mark, Mention, PartOfDay, What
 from intake.spoken.rules import Today
@@ -23,6 +23,18 @@ _NAMELESS_DAY = re.compile(
 )
 _ORDINALS_OF_DAYS_ONLY = 13
 _UNCOUNTED = frozenset({"THE", "ON", "IN", "AT", "THAN"})
+
+# Every rule for days, in the order in which they are tried.
+_RULES = [
+    (re.compile(pattern), read)
+    for pattern, read in (
+        *part_grammar.GREETINGS,
+        *date_grammar.RULES,
+        *ahead_grammar.RULES,
+        *week_grammar.RULES,
+        *part_grammar.RULES,
+    )
+]
 
 
 def mentions_of(symbols: list[str], today: Today) -> list[Mention]:
@@ -62,7 +74,7 @@ def _read(
         return [PartOfDay("m")], place + len(symbol) + 1
     return (
         clock_at(line, place)
-        or day_at(line, place, today)
+        or _day_at(line, place, today)
         or _day_of_month_at(line, place, today)
         or _mark_at(symbol, place)
     )
@@ -82,3 +94,13 @@ def _day_of_month_at(line: str, place: int, today: Today) -> tuple[list[What], i
     )
     day = day_of_month_to_come(today.day, number) if certain else None
     return ([Days((day,))], match.end()) if day else None
+
+
+def _day_at(symbols: str, place: int, today: Today) -> tuple[list[What], int] | None:
+    """The days said from this place on and where they end; None if none begins here."""
+    for pattern, read in _RULES:
+        if match := pattern.match(symbols, place):
+            found = read(match, today)
+            if found is not None:
+                return found, match.end()
+    return None

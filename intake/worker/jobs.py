@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from intake.appointments import holds
+from intake.appointments import cells
 from intake.database import session_scope
 from intake.messaging import outbox
 from intake.worker.sender import PermanentSendError, Sender, SendError
@@ -31,7 +31,7 @@ def send_outbox(engine: Engine, sender: Sender, now: datetime) -> int:
 def expire_holds(engine: Engine, now: datetime) -> int:
     """Free the seats of holds that ran off; how many holds."""
     with session_scope(engine) as session:
-        return holds.expire_holds(session, now)
+        return cells.expire_holds(session, now)
 
 
 def _send(engine: Engine, sender: Sender, message: outbox.Message, now: datetime) -> bool:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from intake.municipalities.checks.known import Known
-from intake.municipalities.checks.links import broken_links
+from intake.municipalities.checks.links import Known, broken_links
 from intake.municipalities.checks.redirects import lost_redirects
 from intake.municipalities.checks.texts import unsaid
 from intake.municipalities.checks.times import impossible_times

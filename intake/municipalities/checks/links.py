@@ -1,8 +1,9 @@
 """Every service, department, office, district and status that is named exists."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from intake.municipalities.checks.known import Known
+from intake.catalogue import Catalogue
 from intake.municipalities.errors import Key
 from intake.municipalities.explain import Finding, nearest
 from intake.municipalities.model import Municipality
@@ -43,6 +44,15 @@ LINKS: dict[type, dict[str, str]] = {
         "while_closed": "place",
     },
 }
+
+
+@dataclass(frozen=True)
+class Known:
+    """The services of the catalogue, and the languages and locales the house speaks."""
+
+    catalogue: Catalogue
+    languages: Collection[str]
+    locales: Collection[str]
 
 
 def broken_links(profile: Municipality, walked: list[Part], known: Known) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Iterator
 
-from intake.municipalities.checks.known import Known
+from intake.municipalities.checks.links import Known
 from intake.municipalities.errors import Key
 from intake.municipalities.explain import Finding, nearest
 from intake.municipalities.facts import Text

@@ -16,7 +16,7 @@ from intake.appointments import (
     Slot,
     SlotTaken,
 )
-from intake.appointments.holds import expire_holds
+from intake.appointments.cells import expire_holds
 from intake.appointments.models import Appointment, SeatCell
 from intake.conversations import Conversation
 from intake.database import session_scope
