@@ -4,15 +4,15 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from intake.spoken.corrections import corrected
-from intake.spoken.grammar import mentions_of
-from intake.spoken.joining import joined
+from intake.spoken.grammar.rules import Today
+from intake.spoken.grammar.sentence import mentions_of
+from intake.spoken.grammar.symbols import symbols_of
 from intake.spoken.mentions import Mark, Mention
 from intake.spoken.model import WEEKDAYS, Range, When
-from intake.spoken.negation import without_negated
 from intake.spoken.readings import Hours, readings_of
-from intake.spoken.rules import Today
-from intake.spoken.symbols import symbols_of
+from intake.spoken.relations.corrections import corrected
+from intake.spoken.relations.joining import joined
+from intake.spoken.relations.negation import without_negated
 from intake.spoken.vocabulary import DATA_DIR, load
 from intake.spoken.wishes import stretches_of, wishes_of
 

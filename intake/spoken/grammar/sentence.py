@@ -2,12 +2,12 @@
 
 import re
 
-from intake.spoken import ahead_grammar, date_grammar, part_grammar, week_grammar
-from intake.spoken.clock_grammar import clock_at
 from intake.spoken.days import day_of_month_to_come
+from intake.spoken.grammar import ahead, date, part, week
+from intake.spoken.grammar.clock import clock_at
+from intake.spoken.grammar.rules import Today
+from intake.spoken.grammar.symbols import STOP
 from intake.spoken.mentions import CLAUSE, Days, Mark, Mention, PartOfDay, What
-from intake.spoken.rules import Today
-from intake.spoken.symbols import STOP
 
 MARKS = frozenset(
     "BEFORE AFTER FROM UNTIL BY BEFORE_OR_FOR NOT_BEFORE NOT_AFTER BETWEEN AND OR DASH OF "
@@ -28,11 +28,11 @@ _UNCOUNTED = frozenset({"THE", "ON", "IN", "AT", "THAN"})
 _RULES = [
     (re.compile(pattern), read)
     for pattern, read in (
-        *part_grammar.GREETINGS,
-        *date_grammar.RULES,
-        *ahead_grammar.RULES,
-        *week_grammar.RULES,
-        *part_grammar.RULES,
+        *part.GREETINGS,
+        *date.RULES,
+        *ahead.RULES,
+        *week.RULES,
+        *part.RULES,
     )
 ]
 

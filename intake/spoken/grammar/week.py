@@ -3,8 +3,7 @@
 from datetime import date
 
 from intake.spoken import days
-from intake.spoken.mentions import Days, Spans
-from intake.spoken.rules import (
+from intake.spoken.grammar.rules import (
     SMALL,
     STEPS,
     WHICH,
@@ -20,6 +19,7 @@ from intake.spoken.rules import (
     to_come,
     year_of,
 )
+from intake.spoken.mentions import Days, Spans
 
 
 def _weekday(said: Said, today: Today) -> Found:

@@ -4,8 +4,7 @@ import re
 from datetime import date, datetime
 
 from intake.spoken import days
-from intake.spoken.mentions import Days, Mark, Spans, Stretch
-from intake.spoken.rules import (
+from intake.spoken.grammar.rules import (
     SMALL,
     WHICH,
     YEAR,
@@ -19,6 +18,7 @@ from intake.spoken.rules import (
     to_come,
     year_of,
 )
+from intake.spoken.mentions import Days, Mark, Spans, Stretch
 
 
 def _iso_instant(said: Said, today: Today) -> Found:

@@ -6,7 +6,7 @@ from datetime import date
 
 from intake.spoken.days import next_weekday, plus
 from intake.spoken.mentions import Days, Mark, Mention, Spans, words_between
-from intake.spoken.ranges import first_and_last, letter, with_ranges
+from intake.spoken.relations.ranges import first_and_last, letter, with_ranges
 
 _LONGEST_GAP = 1
 MOST_WEEKDAYS = 5

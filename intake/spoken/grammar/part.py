@@ -1,8 +1,8 @@
 """How today, tomorrow and the parts of a day are said; "morgen" is tomorrow or the morning."""
 
 from intake.spoken import days
+from intake.spoken.grammar.rules import Found, Rule, Said, Today, nothing, one
 from intake.spoken.mentions import Days, PartOfDay
-from intake.spoken.rules import Found, Rule, Said, Today, nothing, one
 
 
 def _relative(said: Said, today: Today) -> Found:

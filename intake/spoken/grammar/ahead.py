@@ -3,8 +3,8 @@
 from datetime import UTC, date, timedelta
 
 from intake.spoken import days
+from intake.spoken.grammar.rules import SMALL, Found, Rule, Said, Today, span
 from intake.spoken.mentions import Days, Stretch
-from intake.spoken.rules import SMALL, Found, Rule, Said, Today, span
 
 # Farther ahead nobody books, and further on the calendar ends.
 _MOST_DAYS = 3700

@@ -1,0 +1,1 @@
+"""How what is mentioned belongs together: joined, ruled out, taken back, or a range."""
