@@ -12,7 +12,7 @@ from deploy.model import model_path
 from deploy.processes import SERVING, House
 from intake.database import read_scope
 from intake.messaging.outbox import Message
-from tests.webhook.sms.stand_in import ACCOUNT, StandIn
+from tests.webhook.twilio.stand_in import ACCOUNT, StandIn
 from webhook.services import Services
 from webhook.simulator.signed import Twilio
 from webhook.simulator.text_message import SmsClient

@@ -13,12 +13,14 @@ import pytest
 from cryptography.fernet import Fernet
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from intake import conversations
 from intake.commands.migrate import upgrade
 from intake.conversations import Conversation, Turn
 from intake.database import connect, read_scope, session_scope
+from intake.messaging.outbox import Message
 from intake.settings import Settings
 from tests.webhook.api_chat import Chat, open_chat
 from tests.webhook.fake_rasa import FakeRasa
@@ -182,3 +184,14 @@ def talk(begin: Callable[..., Talk]) -> Talk:
 def chat(client: FlaskClient) -> Chat:
     """A Dutch chat with Leek over the API."""
     return open_chat(client)
+
+
+@pytest.fixture
+def messages(services: Services) -> Callable[[], list[Message]]:
+    """Everything in the outbox as it is now."""
+
+    def stored() -> list[Message]:
+        with read_scope(services.engine) as session:
+            return list(session.scalars(select(Message).order_by(Message.dedup_key)))
+
+    return stored

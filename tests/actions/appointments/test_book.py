@@ -1,0 +1,110 @@
+"""An appointment is written and told."""
+
+import pytest
+
+from intake.appointments import NoSuchBooking
+from tests.actions.talk import Heard, Talk, Talking
+
+MONDAY_NINE = "2014-02-10T09:00:00+01:00"
+
+
+def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
+    talk.hears(text, intent, **entities).does("action_start_booking")
+    return talk.turn("appointment_form")
+
+
+def confirmed(talk: Talk) -> Heard:
+    """Say yes to what is read back, and let the booking be written."""
+    talk.hears("ja dat klopt", "affirm").turn()
+    assert talk.loop is None
+    return talk.does("action_book_appointment")
+
+
+@pytest.fixture
+def at_the_time(talking: Talking) -> Talk:
+    """Household help at the town hall: the time is asked."""
+    talk = talking()
+    begin(
+        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
+    )
+    assert talk.slots["requested_slot"] == "appointment_time"
+    return talk
+
+
+@pytest.fixture
+def read_back(at_the_time: Talk) -> Talk:
+    """The same, on Monday at nine for Els: the appointment is read back."""
+    at_the_time.hears("maandag om negen uur").turn()
+    at_the_time.gives("name", "Els de Vries").turn()
+    assert at_the_time.slots["requested_slot"] == "appointment_confirmed"
+    return at_the_time
+
+
+def test_a_yes_writes_the_appointment_and_tells_its_reference(read_back: Talk) -> None:
+    heard = confirmed(read_back)
+    assert heard.said == ["utter_appointment_booked"]
+    told = heard.values("utter_appointment_booked")
+    [booking] = read_back.booked(told["reference"])
+    assert booking.slot.office == "gemeente-leek/town_hall"
+    assert booking.slot.starts_at.isoformat() == "2014-02-10T08:00:00+00:00"
+    assert told["place"] == "op het gemeentehuis"
+    assert heard.directive("task_closed")
+
+
+def test_after_booking_nothing_is_held_any_more(read_back: Talk) -> None:
+    confirmed(read_back)
+    assert read_back.held() is None
+    assert read_back.slots["appointment_time"] is None
+
+
+def test_what_to_bring_is_said_with_the_booking(talking: Talking) -> None:
+    talk = talking()
+    begin(talk, "maandag om negen uur een afspraak voor een paspoort", service="passport")
+    talk.gives("name", "Els de Vries").turn()
+    heard = confirmed(talk)
+    assert heard.said == ["utter_appointment_booked", "utter_answer"]
+    assert heard.answer == "Neem mee: uw oude paspoort of identiteitskaart en een pasfoto."
+
+
+def test_a_question_once_it_is_booked_is_about_what_was_booked(talking: Talking) -> None:
+    talk = talking()
+    begin(talk, "maandag om negen uur een afspraak voor een paspoort", service="passport")
+    talk.gives("name", "Els de Vries").turn()
+    confirmed(talk)
+    talk.slots.clear()
+    talk.hears("wat moest ik ook alweer meenemen", "check_appointment")
+    heard = talk.does("action_start_lookup")
+    assert "een pasfoto" in heard.answer
+    assert heard.said[-1] == "utter_anything_else"
+
+
+def test_a_seat_lost_at_the_last_moment_offers_a_person(
+    read_back: Talk, take_seat, services
+) -> None:
+    read_back.does("action_stop_booking")
+    read_back.loop = "appointment_form"
+    read_back.slots.update(
+        service="household_help",
+        office="town_hall",
+        appointment_time=MONDAY_NINE,
+        name_given=True,
+        requested_slot="appointment_confirmed",
+    )
+    take_seat(MONDAY_NINE)
+    heard = confirmed(read_back)
+    assert heard.said == ["utter_booking_failed"]
+    assert read_back.slots["offer"] == "handover"
+
+
+def test_a_booking_shares_the_conversations_one_reference(read_back: Talk) -> None:
+    reference = confirmed(read_back).values("utter_appointment_booked")["reference"]
+    begin(read_back, "dinsdag om tien uur een afspraak voor een paspoort", service="passport")
+    read_back.hears("", "contact_given", kind="name")
+    again = confirmed(read_back).values("utter_appointment_booked")["reference"]
+    assert again == reference
+    assert len(read_back.booked(reference)) == 2
+
+
+def test_an_unknown_reference_has_no_booking(at_the_time: Talk) -> None:
+    with pytest.raises(NoSuchBooking):
+        at_the_time.booked("00000000")

@@ -1,0 +1,89 @@
+"""The questions that the form of a booking asks."""
+
+import pytest
+
+from tests.actions.talk import Heard, Talk, Talking
+
+
+def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
+    talk.hears(text, intent, **entities).does("action_start_booking")
+    return talk.turn("appointment_form")
+
+
+@pytest.fixture
+def at_the_time(talking: Talking) -> Talk:
+    """Household help at the town hall: the time is asked."""
+    talk = talking()
+    begin(
+        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
+    )
+    assert talk.slots["requested_slot"] == "appointment_time"
+    return talk
+
+
+@pytest.fixture
+def read_back(at_the_time: Talk) -> Talk:
+    """The same, on Monday at nine for Els: the appointment is read back."""
+    at_the_time.hears("maandag om negen uur").turn()
+    at_the_time.gives("name", "Els de Vries").turn()
+    assert at_the_time.slots["requested_slot"] == "appointment_confirmed"
+    return at_the_time
+
+
+# What is asked, and what need not be asked.
+
+
+def test_without_a_service_the_service_is_asked(talking: Talking) -> None:
+    heard = begin(talking(), "ik wil een afspraak")
+    assert heard.said == ["utter_ask_service"]
+    assert heard.directive("expect") == {"type": "expect", "kind": "choice"}
+    assert all(b["command"]["name"] == "inform" for b in heard.buttons)
+
+
+def test_services_of_the_topic_come_first_and_keep_their_capitals(talking: Talking) -> None:
+    heard = begin(talking(language="de", topic="support"), "ich möchte einen Termin")
+    assert heard.titles[0] == "Haushaltshilfe"
+    assert "Barrierefreier Umbau" in heard.titles
+
+
+def test_a_service_of_several_places_asks_where(talking: Talking) -> None:
+    heard = begin(talking(), "afspraak voor huishoudelijke hulp", service="household_help")
+    assert heard.said == ["utter_ask_office"]
+    assert heard.titles == ["Het gemeentehuis", "Bij u thuis"]
+
+
+def test_the_first_wording_names_the_service_the_next_only_the_times(at_the_time: Talk) -> None:
+    assert at_the_time.asks_again().said == ["utter_ask_time_for_wish"]
+    at_the_time.slots["offered_times"] = None
+    assert at_the_time.asks_again().said == ["utter_ask_time"]
+
+
+@pytest.fixture
+def nothing_free(talking: Talking) -> tuple[Talk, Heard]:
+    """Before February the new services have no hours at all."""
+    talk = talking(now="2013-11-04T10:00:00+01:00")
+    return talk, begin(talk, "afspraak voor huishoudelijke hulp", service="household_help")
+
+
+def test_with_no_free_times_a_person_is_offered(nothing_free: tuple[Talk, Heard]) -> None:
+    _, heard = nothing_free
+    assert heard.said == ["utter_no_times"]
+    assert [b["command"]["name"] for b in heard.buttons] == ["speak_to_human", "stop_dialogue"]
+
+
+def test_a_no_is_asked_what_to_change(read_back: Talk) -> None:
+    heard = read_back.hears("nee", "deny").turn()
+    assert heard.said == ["utter_ask_what_to_change"]
+    assert [b["command"]["name"] for b in heard.buttons] == [
+        *("inform", "inform", "inform", "stop_dialogue")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("button", "missing"), [(0, "appointment_time"), (1, "office")], ids=["time", "place"]
+)
+def test_what_to_change_is_pressed(read_back: Talk, button: int, missing: str) -> None:
+    heard = read_back.hears("nee", "deny").turn()
+    read_back.presses(heard.buttons[button]).turn()
+    assert read_back.slots["requested_slot"] == missing
+    assert read_back.slots["offer"] is None

@@ -1,0 +1,41 @@
+"""A booking that is cut off."""
+
+import pytest
+
+from tests.actions.talk import Talk, Talking
+
+PHONE = "+31612345678"
+KNOWN = {"handover_subject": "household_help", "service": "household_help", "topic": "support"}
+
+
+def known_caller(talking: Talking, **given: object) -> Talk:
+    """A caller whose number the gateway kept when the call began."""
+    talk: Talk = talking(channel="voice", **{**KNOWN, **given})
+    talk.gives("phone", PHONE)
+    return talk
+
+
+def test_a_booking_that_is_cut_off_is_kept_for_a_call_back(talking: Talking) -> None:
+    talk = known_caller(talking, purpose="book")
+    talk.hears("", "hang_up").does("action_stop_booking")
+    case = talk.case()
+    assert case is not None
+    assert (case.reason, case.wants, case.service) == ("hang_up", "callback", "household_help")
+    assert case.summary == "Wilde een afspraak maken voor huishoudelijke hulp."
+
+
+@pytest.mark.parametrize("slots", [{"purpose": "change"}, {"purpose": "book"}])
+def test_nothing_is_kept_where_nothing_is_lost_or_nobody_can_be_called(
+    talking: Talking, slots: dict[str, str]
+) -> None:
+    moving = slots["purpose"] == "change"
+    talk = known_caller(talking, **slots) if moving else talking(channel="voice", **slots)
+    talk.hears("", "hang_up").does("action_stop_booking")
+    assert talk.case() is None
+
+
+@pytest.mark.parametrize("intent", ["stop_dialogue", "deny"])
+def test_who_stops_a_booking_by_word_keeps_no_case(talking: Talking, intent: str) -> None:
+    talk = known_caller(talking, purpose="book")
+    talk.hears("stop", intent).does("action_stop_booking")
+    assert talk.case() is None

@@ -1,0 +1,112 @@
+"""What is said in danger."""
+
+import re
+from datetime import datetime
+
+import pytest
+
+from intake import contact_wishes
+from intake.contact_wishes import ContactWish
+from intake.database import session_scope
+from intake.recognition.danger import KINDS
+from tests.actions.talk import Heard, Talk, Talking
+
+NIGHT = datetime.fromisoformat("2014-02-05T23:40:00+01:00")
+SAID = {"nl": "hij heeft gedronken en komt zo thuis", "de": "er kommt gleich nach hause"}
+
+
+def told(heard: Heard) -> str:
+    return " ".join(message["text"] or "" for message in heard.messages if message["text"])
+
+
+def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
+    """Tell of danger, and let its form begin as Rasa does."""
+    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
+    talk.turn("danger_form")
+    return heard
+
+
+def wishes(talk: Talk, wish: ContactWish) -> None:
+    with session_scope(talk.services.engine) as session:
+        contact_wishes.note(session, talk.id, wish, datetime.fromisoformat(talk.metadata["now"]))
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("municipality", ["gemeente-leek", "stad-antwerpen", "jobcenter-wuppertal"])
+def test_aloud_it_takes_at_most_thirty_words(
+    talking: Talking, kind: str, language: str, municipality: str
+) -> None:
+    heard = begins(talking(municipality, language=language, channel="voice"), SAID[language], kind)
+    assert len(told(heard).split()) <= 30, told(heard)
+
+
+@pytest.mark.parametrize(
+    ("municipality", "kind", "number"),
+    [
+        ("gemeente-leek", "suicide", "113"),
+        ("stad-antwerpen", "suicide", "1813"),
+        ("jobcenter-wuppertal", "suicide", "08001110111"),
+        ("gemeente-leek", "violence", "112"),
+        ("stad-antwerpen", "violence", "101"),
+        ("jobcenter-wuppertal", "violence", "110"),
+        ("kreis-viersen", "medical", "112"),
+    ],
+)
+def test_the_numbers_fit_the_kind_and_the_country_and_can_be_pressed(
+    talking: Talking, municipality: str, kind: str, number: str
+) -> None:
+    heard = begins(talking(municipality), "help", kind)
+    pressed = [b["tel"] for m in heard.messages for b in m["buttons"] or () if "tel" in b]
+    assert pressed[0] == number
+    assert len(pressed) <= 2
+
+
+def test_the_same_text_is_not_said_twice(talking: Talking) -> None:
+    talk = talking()
+    texts = [told(begins(talk, "mijn man slaat mij", "violence"))]
+    for words in ("hij mag het niet horen", "ik ben zo bang", "hij staat voor de deur"):
+        texts.append(told(talk.hears(words, "inform").turn()))
+    assert len(set(texts)) == len(texts)
+    assert "hij staat voor de deur" in talk.case().summary
+
+
+def test_a_threat_to_somebody_who_is_named_brings_the_police(talking: Talking) -> None:
+    heard = begins(talking("jobcenter-wuppertal", language="de"), "ich bring [name] um", "threat")
+    assert "110" in told(heard)
+
+
+@pytest.mark.parametrize(
+    ("wish", "waits"),
+    [
+        (ContactWish(no_call=True), "nothing"),
+        (ContactWish("text", no_call=True), "message"),
+        (ContactWish("letter"), "letter"),
+        (ContactWish("calls_again"), "nothing"),
+    ],
+)
+def test_nothing_said_contradicts_how_somebody_wants_to_be_reached(
+    talking: Talking, wish: ContactWish, waits: str
+) -> None:
+    talk = talking()
+    begins(talk, "mijn man slaat mij", "violence")
+    wishes(talk, wish)
+    heard = talk.hears("niet bellen", "contact_wish").turn()
+    assert talk.case().wants == waits
+    assert not re.search(r"belt u|bellen u(?! niet)|terugbellen|welk nummer", told(heard))
+
+
+def test_whoever_may_not_be_called_is_asked_for_no_number(talking: Talking) -> None:
+    talk = talking()
+    wishes(talk, ContactWish(no_call=True))
+    heard = begins(talk, "mijn man slaat mij", "violence")
+    assert heard.directive("expect")["kind"] == "listen"
+    assert "We bellen u niet." in told(heard)
+    assert "112NL" in told(heard)
+
+
+def test_in_danger_nothing_else_is_asked_on_the_telephone(talking: Talking) -> None:
+    talk = talking(channel="voice", now=NIGHT)
+    begins(talk, "ik wil dood", "suicide")
+    heard = talk.hears("niemand mist mij", "inform").turn()
+    assert heard.directive("expect")["kind"] == "listen"

@@ -1,0 +1,60 @@
+"""What an answer means in danger."""
+
+import pytest
+
+from actions.danger.alarm import ASKED, TOLD
+from tests.actions.talk import Heard, Talk, Talking
+
+SAID = {"nl": "hij heeft gedronken en komt zo thuis", "de": "er kommt gleich nach hause"}
+
+
+def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
+    """Tell of danger, and let its form begin as Rasa does."""
+    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
+    talk.turn("danger_form")
+    return heard
+
+
+@pytest.mark.parametrize(
+    "said", [("ja", "affirm"), ("weet ik niet", "unsure_offer"), ("", "hang_up")]
+)
+def test_what_is_no_clear_no_is_taken_for_a_yes(talking: Talking, said: tuple[str, str]) -> None:
+    talk = talking()
+    begins(talk, "ik trek het niet meer", "suicide", "unsure_danger")
+    assert talk.slots["danger_stage"] == ASKED
+    assert talk.case() is None
+    talk.hears(*said, decision="offer" if said[0].startswith("weet") else "act").turn()
+    assert talk.slots["danger_stage"] == TOLD
+    assert talk.case().danger == "suicide"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ("niemand helpt ons", "inform")),
+        ("nl", ("nee nog niet, maar straks wel", "deny")),
+        ("de", ("niemand hilft uns hier", "inform")),
+        ("de", ("nein, aber bald", "deny")),
+    ],
+)
+def test_not_yet_and_nobody_helps_are_no_no(
+    talking: Talking, language: str, said: tuple[str, str]
+) -> None:
+    talk = talking(language=language)
+    begins(talk, SAID[language], "violence", "unsure_danger")
+    talk.hears(*said).turn()
+    assert talk.slots["danger_stage"] == TOLD
+    assert talk.case().danger == "violence"
+
+
+@pytest.mark.parametrize(
+    ("words", "entities", "over"),
+    [("in het gemeentehuis", {"office": "town_hall"}, True), ("weet ik niet", {}, None)],
+)
+def test_only_an_answer_to_what_was_interrupted_says_that_there_is_no_danger(
+    talking: Talking, words: str, entities: dict[str, str], over: bool | None
+) -> None:
+    talk = talking(interrupted="appointment_form", danger="other", danger_stage=ASKED)
+    talk.loop = "danger_form"
+    talk.hears(words, "inform", **entities).turn()
+    assert talk.slots.get("danger_over") is over

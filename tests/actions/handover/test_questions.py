@@ -1,0 +1,42 @@
+"""The questions of a handover."""
+
+import pytest
+
+from tests.actions.talk import Heard, Talk, Talking
+
+LONG = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
+
+
+def begin(talk: Talk, text: str, intent: str = "speak_to_human", **entities: object) -> Heard:
+    heard = talk.hears(text, intent, **entities).does("action_start_handover")
+    asked = talk.turn("handover_form")
+    return Heard(heard.messages + asked.messages, heard.events + asked.events)
+
+
+# How somebody is reached.
+
+
+def test_a_number_and_a_name_are_asked_one_after_the_other(talking: Talking) -> None:
+    talk = talking()
+    heard = begin(talk, LONG)
+    assert heard.directive("expect") == {"type": "expect", "kind": "phone"}
+    heard = talk.gives("phone", "+31612345678").turn()
+    assert heard.said == ["utter_ask_name_for_case"]
+    assert heard.directive("expect") == {"type": "expect", "kind": "name"}
+    talk.gives("name", "Els de Vries").turn()
+    assert talk.loop is None
+    assert talk.slots["phone_given"] is True
+
+
+@pytest.mark.parametrize("kind", ["phone", "name"])
+def test_contact_data_may_be_refused_by_button_or_word(talking: Talking, kind: str) -> None:
+    for refusal in ("button", "word"):
+        talk = talking(name_given=None if kind == "name" else True)
+        heard = begin(talk, LONG)
+        if kind == "name":
+            heard = talk.gives("phone", "+31612345678").turn()
+        if refusal == "button":
+            talk.presses(heard.buttons[0]).turn()
+        else:
+            talk.hears("nee liever niet", "deny").turn()
+        assert talk.slots[f"{kind}_given"] is False

@@ -1,0 +1,53 @@
+"""Whether a further question was just asked."""
+
+import pytest
+import yaml
+
+from intake.recognition.asides import asks
+from intake.settings import HOUSE
+from tests.actions.talk import RESPONSES, Heard, Talk, Talking
+
+
+def says_no(talk: Talk, text: str = "nee") -> Heard:
+    return talk.hears(text, "deny").does("action_decline_offer")
+
+
+def test_what_the_telephone_asked_by_itself_counts(talking: Talking) -> None:
+    """After an answer without a question the gateway asks "anything else?"."""
+    talk = talking(channel="voice")
+    talk.hears("hoe laat bent u open", "ask_opening_hours").does("action_opening_hours")
+    assert says_no(talk).said == ["utter_goodbye"]
+
+
+def test_a_chat_is_asked_by_nobody(talking: Talking) -> None:
+    talk = talking()
+    talk.hears("hoe laat bent u open", "ask_opening_hours").does("action_opening_hours")
+    assert says_no(talk).said == ["utter_anything_else"]
+
+
+def test_after_another_language_the_telephone_asks_its_first_question(talking: Talking) -> None:
+    talk = talking(channel="voice")
+    talk.hears("Deutsch bitte", "switch_language").does("action_set_language")
+    assert says_no(talk, "nein").said == ["utter_what_then"]
+
+
+def test_and_so_it_does_where_it_heard_another_language_by_itself(talking: Talking) -> None:
+    talk = talking(channel="voice")
+    talk.hears("", "language_changed", language="de").does("action_set_language")
+    talk.does("action_repeat")
+    assert says_no(talk, "nein").said == ["utter_what_then"]
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_whatever_asks_anything_else_is_known_to_ask_it(language: str) -> None:
+    prompts = yaml.safe_load((HOUSE / "data" / language / "prompts.yml").read_text("utf-8"))
+    said = {name: each[-1]["text"] for name, each in RESPONSES[language].items()}
+    said["voice_anything_else"] = prompts["prompts"]["voice_anything_else"]
+    asking = {
+        name for name, text in said.items() if asks("anything_else", text.split(". ")[-1], language)
+    }
+    assert asking == {
+        *("utter_thank", "utter_booking_stopped", "utter_move_stopped", "utter_cancelled"),
+        *("utter_stopped", "utter_stopped_kept", "utter_handover_stopped", "utter_anything_else"),
+        "voice_anything_else",
+    }

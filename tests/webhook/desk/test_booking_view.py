@@ -1,0 +1,57 @@
+"""One appointment with everything a clerk may know of it."""
+
+import pytest
+
+from intake import appointments, contact_wishes
+from intake.contact_wishes import ContactWish
+from intake.database import read_scope, session_scope
+from tests.webhook.conftest import NOW
+from tests.webhook.desk.conftest import Browser
+from tests.webhook.desk.examples import Examples
+from webhook.services import Services
+
+
+def path(examples: Examples, number: int, act: str = "") -> str:
+    return f"/desk/appointments/{examples.bookings[number].id}{act}"
+
+
+def acts(services: Services, examples: Examples, number: int) -> list[str]:
+    with read_scope(services.engine) as session:
+        return [one.act for one in appointments.acts_on(session, [examples.bookings[number].id])]
+
+
+def test_an_appointment_shows_whom_it_is_for_and_that_is_noted(
+    lena: Browser, services: Services, examples: Examples
+) -> None:
+    for _ in range(2):
+        page = lena.get(path(examples, 3)).text
+    for told in ("Roelof Postma", "+31 6 12345670", "Rijbewijs", "Gemeentehuis", "10 minuten"):
+        assert told in page, told
+    assert acts(services, examples, 3) == ["viewed"]
+
+
+def test_an_appointment_tells_who_must_not_be_called(
+    lena: Browser, services: Services, examples: Examples
+) -> None:
+    with session_scope(services.engine) as session:
+        conversation = str(examples.bookings[3].conversation_id)
+        contact_wishes.note(session, conversation, ContactWish(no_call=True), NOW)
+    page = lena.get(path(examples, 3)).text
+    assert "Niet bellen" in page
+    assert "tel:" not in page
+
+
+def test_a_day_without_free_times_leads_to_the_next(lena: Browser, examples: Examples) -> None:
+    page = lena.get(path(examples, 3) + "?day=2014-02-08").text
+    assert "Op deze dag is niets vrij." in page
+    assert "Eerste dag met vrije tijden: Donderdag 6 februari" in page
+
+
+def test_what_is_over_stays_as_it_was(
+    lena: Browser, examples: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTAKE_NOW", "2014-02-06T09:45:00+00:00")
+    page = lena.get(path(examples, 0)).text
+    assert "Deze afspraak is voorbij." in page
+    assert "/cancel" not in page
+    assert lena.form(path(examples, 0, "/cancel")).status_code == 404

@@ -1,0 +1,46 @@
+"""A day of one office."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.webhook.desk.conftest import Browser
+from tests.webhook.desk.examples import Examples
+
+SignIn = Callable[[str], Browser]
+FREE = "2014-02-07T08:00:00+00:00"
+"""Nine o'clock on Friday."""
+
+
+def path(examples: Examples, number: int, act: str = "") -> str:
+    return f"/desk/appointments/{examples.bookings[number].id}{act}"
+
+
+def test_a_day_shows_what_is_booked(lena: Browser) -> None:
+    page = lena.get("/desk/appointments").text
+    for told in ("Donderdag 6 februari", "Open 09:00–12:00, 13:00–16:00", "10:30", "Rijbewijs",
+                 "8 afspraken"):  # fmt: skip
+        assert told in page, told
+    assert "Geen afspraken op deze dag." in lena.get("/desk/appointments?day=2014-02-07").text
+    assert "Huisbezoek · Open" in lena.get("/desk/appointments?office=home_visit").text
+    assert "Gesloten" in lena.get("/desk/appointments?day=2014-02-08").text
+
+
+@pytest.mark.parametrize("day", ["yesterday", "0001-01-01", "9999-12-31", ""])
+def test_a_day_that_is_none_harms_nothing(day: str, lena: Browser) -> None:
+    assert lena.get(f"/desk/appointments?day={day}&office=nowhere").status_code == 200
+
+
+def test_of_another_departments_appointments_only_the_time_is_seen(
+    sign_in: SignIn, examples: Examples
+) -> None:
+    anneke = sign_in("anneke")
+    page = anneke.get("/desk/appointments").text
+    assert page.count("Andere afdeling") == 8
+    assert "Paspoort" not in page
+    for number, booking in enumerate(examples.bookings):
+        assert booking.reference[4:] not in page
+        assert anneke.get(path(examples, number)).status_code == 404
+        assert anneke.form(path(examples, number, "/cancel")).status_code == 404
+        moved = anneke.form(path(examples, number, "/move"), starts_at=FREE)
+        assert moved.status_code == 404

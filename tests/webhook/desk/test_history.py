@@ -1,0 +1,43 @@
+"""What happened to a case, in sentences."""
+
+import pytest
+from sqlalchemy import select
+
+from intake.database import read_scope, session_scope
+from intake.messaging.outbox import Message
+from tests.webhook.desk.conftest import Browser
+from tests.webhook.desk.examples import Examples
+from webhook.services import Services
+
+WORDS = "Kunt u morgen om tien uur? Bel anders 0594 123 456."
+
+
+def sent(services: Services) -> list[str]:
+    with read_scope(services.engine) as session:
+        return [one.values["text"] for one in session.scalars(select(Message))]
+
+
+@pytest.mark.parametrize(
+    ("state", "delivery", "told"),
+    [
+        ("sending", None, "Die wordt zo verstuurd."),
+        ("sent", "sent", "Die is verstuurd."),
+        ("sent", "delivered", "Die is aangekomen."),
+        ("failed", "undelivered", "Die is niet aangekomen."),
+        ("given_up", None, "Die is niet aangekomen."),
+    ],
+)
+def test_the_history_says_what_became_of_the_message(
+    state: str,
+    delivery: str | None,
+    told: str,
+    fatima: Browser,
+    services: Services,
+    examples: Examples,
+) -> None:
+    reference = examples.references["stairlift"]
+    fatima.act(reference, "text", text=WORDS)
+    with session_scope(services.engine) as session:
+        message = session.scalars(select(Message)).one()
+        message.state, message.delivery = state, delivery
+    assert told in fatima.get(f"/desk/cases/{reference}").text

@@ -1,0 +1,45 @@
+"""The list of cases as a clerk sees it."""
+
+from tests.webhook.desk.conftest import Browser
+from tests.webhook.desk.examples import MATTERS, Examples
+
+
+def order(page: str, examples: Examples) -> list[str]:
+    """The keys of the cases on a page, from top to bottom."""
+    places = {key: page.find(f"case-{ref}") for key, ref in examples.references.items()}
+    return sorted((key for key, place in places.items() if place >= 0), key=places.__getitem__)
+
+
+def test_the_list_has_danger_first_then_what_is_urgent_then_the_oldest(
+    lena: Browser, examples: Examples
+) -> None:
+    assert order(lena.get("/desk").text, examples) == [
+        *("danger", "eviction"),
+        *("complaint", "income", "waste", "help_at_home", "stairlift", "passport"),
+    ]
+
+
+def test_a_clerk_sees_the_cases_of_their_departments_only(
+    fatima: Browser, examples: Examples
+) -> None:
+    page = fatima.get("/desk").text
+    assert order(page, examples) == ["danger", "waste", "help_at_home", "stairlift"]
+    assert MATTERS["eviction"].summary not in page
+
+
+def test_a_view_shows_one_department_or_ones_own_or_what_is_finished(
+    fatima: Browser, examples: Examples
+) -> None:
+    def seen(query: str) -> list[str]:
+        return order(fatima.get(f"/desk?{query}").text, examples)
+
+    assert seen("department=wmo") == ["help_at_home", "stairlift"]
+    assert seen("department=isd") == seen("")
+    assert seen("view=mine") == []
+    assert seen("view=closed") == ["wheelchair"]
+
+
+def test_the_list_shows_no_contact_data(lena: Browser) -> None:
+    page = lena.get("/desk").text
+    for matter in MATTERS.values():
+        assert not [value for value in matter.contact.values() if value in page]

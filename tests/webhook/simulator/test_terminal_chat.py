@@ -1,0 +1,25 @@
+"""A chat typed in the terminal."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from webhook.simulator.chat_client import ChatClient
+from webhook.simulator.terminal import talk
+
+AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
+
+
+@pytest.fixture
+def client(gateway: str) -> ChatClient:
+    client = ChatClient(gateway, AT)
+    client.open("gemeente-leek", "nl")
+    return client
+
+
+def test_a_typed_number_presses_a_choice_and_an_empty_line_asks_for_news(gateway: str) -> None:
+    printed: list[str] = []
+    typed = ["2\n", "\n", "12345678\n"]
+    talk(ChatClient(gateway), "gemeente-leek", "nl", typed, printed.append)
+    told = [line.partition(" at ")[0] for line in printed if " at " in line]
+    assert told == ["bot      book_appointment", "bot      12345678"]

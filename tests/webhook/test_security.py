@@ -1,0 +1,56 @@
+"""Headers that every answer carries."""
+
+from uuid import uuid4
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.webhook.api_chat import Chat
+from webhook.security import HEADERS
+
+POLICY = "Content-Security-Policy"
+
+
+def test_every_route_carries_the_security_headers(app: Flask, client: FlaskClient) -> None:
+    given = {"conversation": uuid4(), "filename": "chat.css", "reference": "12345674"}
+    given |= {"appointment": uuid4(), "anything": "nothing", "name": "htmx.js"}
+    adapter = app.url_map.bind("localhost")
+    addresses = {
+        adapter.build(rule.endpoint, {name: given.get(name, 1) for name in rule.arguments})
+        for rule in app.url_map.iter_rules()
+    }
+    for address in [*addresses, "/nowhere"]:
+        answer = client.get(address)
+        missing = set(HEADERS.items()) - set(answer.headers.items())
+        assert {name for name, _ in missing} <= {POLICY}, (address, missing)
+        assert set(directives(answer).values()) <= {"'none'", "'self'"}, address
+
+
+def test_a_page_may_load_what_is_ours_and_nothing_else(client: FlaskClient) -> None:
+    answer = client.get("/chat")
+    headers, policy = answer.headers, directives(answer)
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert set(policy.values()) == {"'none'", "'self'"}
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "microphone=()" in headers["Permissions-Policy"]
+
+
+def test_only_our_own_demonstration_holds_the_chat_in_a_frame(client: FlaskClient) -> None:
+    chat = directives(client.get("/chat?municipality=gemeente-leek"))
+    assert chat == directives(client.get("/chat")) | {"frame-ancestors": "'self'"}
+    page = directives(client.get("/demo?municipality=gemeente-leek"))
+    assert page == directives(client.get("/chat")) | {"frame-src": "'self'"}
+
+
+def directives(answer: TestResponse) -> dict[str, str]:
+    """The content policy of an answer, by directive."""
+    parts = (part.strip().partition(" ") for part in answer.headers[POLICY].split(";"))
+    return {name: value for name, _, value in parts}
+
+
+def test_answers_of_the_api_are_kept_by_no_cache(chat: Chat) -> None:
+    assert chat.read().headers["Cache-Control"] == "no-store"
+    assert chat.client.get("/api/nothing").headers["Cache-Control"] == "no-store"

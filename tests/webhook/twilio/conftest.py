@@ -1,0 +1,70 @@
+"""Confirmations in the outbox, and an account at Twilio by which they leave."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+import pytest
+
+from intake.contacts import ContactBook
+from intake.database import session_scope
+from intake.messaging import outbox
+from intake.settings import Settings
+from tests.webhook.conftest import NOW, Talk
+from webhook.services import Services
+from webhook.twilio.outgoing_sms import Outgoing
+
+TOKEN = "0123456789abcdef0123456789abcdef"
+PUBLIC = "https://intake.example"
+LEEK, HEINSBERG = "+31594000014", "+492214710114"
+CITIZEN = "+31600123456"
+VALUES = {
+    "municipality": "Gemeente Leek",
+    "when": "woensdag 5 maart om 10.00 uur",
+    "place": "op het gemeentehuis",
+    "reference": "1234 5678",
+}
+BODY = (
+    "Gemeente Leek: uw afspraak is woensdag 5 maart om 10.00 uur, op het gemeentehuis. "
+    "Uw nummer: 1234 5678. Verzetten of afzeggen? Antwoord op deze sms."
+)
+"""What these values make of the sentence of a booking: one part of 160 characters."""
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    return replace(settings, twilio_auth_token=TOKEN, public_base_url=PUBLIC)
+
+
+@pytest.fixture
+def outgoing(services: Services, settings: Settings) -> Outgoing:
+    return Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
+
+
+@pytest.fixture
+def record(services: Services, begin: Callable[..., Talk]) -> Callable[..., None]:
+    """Records a confirmation to a citizen of Leek, as a booking does."""
+    keys = count(1)
+
+    def make(number: str | None = CITIZEN, **given: Any) -> None:
+        talk = begin(given.pop("language", "nl"))
+        row = talk.row
+        with session_scope(services.engine) as session:
+            if number:
+                ContactBook(session, services.settings.data_key).put(talk.id, "phone", number)
+            usual = {
+                "kind": "sms",
+                "municipality": row.municipality,
+                "conversation_id": talk.id,
+                "contact_kind": "phone",
+                "template": "sms_booked",
+                "values": VALUES,
+                "language": row.language,
+                "locale": row.locale,
+                "dedup_key": f"confirmation:{next(keys)}",
+                "now": NOW,
+            }
+            outbox.record(session, **(usual | given))
+
+    return make
