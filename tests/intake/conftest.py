@@ -1,4 +1,7 @@
-"""Databases for tests of the stores: each such test runs on SQLite and on PostgreSQL."""
+"""Databases for tests of the stores, each on SQLite and on PostgreSQL; and profiles.
+
+The profiles are the five that are in the repository, and copies of the form with one thing changed.
+"""
 
 import tempfile
 import threading
@@ -6,18 +9,26 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from intake.catalogue import Catalogue
 from intake.commands.migrate import upgrade
 from intake.conversations import Conversation, open_conversation
 from intake.database import connect, session_scope
+from intake.municipalities import Municipality, load_profile
+from intake.settings import HOUSE
 from intake.tables import Base
+from intake.wording.languages import Languages, load
 
 OpenConversation = Callable[..., Conversation]
+PROFILES = HOUSE / "data" / "municipalities"
+
+Edited = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -134,3 +145,58 @@ def other_engine(engine: Engine) -> Iterator[Engine]:
     other = connect(engine.url.render_as_string(hide_password=False))
     yield other
     other.dispose()
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return Catalogue.load(HOUSE / "data" / "services.yml")
+
+
+@pytest.fixture(scope="session")
+def languages() -> Languages:
+    return load(HOUSE / "data")
+
+
+@pytest.fixture(scope="session")
+def profile(catalogue: Catalogue, languages: Languages) -> Callable[[str], Municipality]:
+    """Loads a profile of the house by its id; each only once."""
+    loaded: dict[str, Municipality] = {}
+
+    def load_once(id_: str) -> Municipality:
+        if id_ not in loaded:
+            loaded[id_] = load_profile(PROFILES / f"{id_}.yml", catalogue, languages)
+        return loaded[id_]
+
+    return load_once
+
+
+@pytest.fixture
+def form() -> str:
+    """The text of the form, which is itself a right profile."""
+    return (PROFILES / "_example.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def edited(tmp_path: Path, form: str) -> Edited:
+    """Writes a copy of the form in which each text given is replaced by the one after it."""
+
+    def write(*changes: str, name: str = "gemeente-voorbeeld") -> Path:
+        text = form
+        for old, new in zip(changes[::2], changes[1::2], strict=True):
+            assert text.count(old) >= 1, f"the form does not have {old!r}"
+            text = text.replace(old, new, 1)
+        path = tmp_path / f"{name}.yml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def made(edited: Edited, catalogue: Catalogue, languages: Languages) -> Callable[..., Municipality]:
+    """Loads a copy of the form with changes."""
+
+    def load_changed(*changes: str) -> Municipality:
+        return load_profile(edited(*changes), catalogue, languages)
+
+    return load_changed

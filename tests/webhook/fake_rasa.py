@@ -17,7 +17,7 @@ class Sent:
 
 
 class FakeRasa:
-    """Fulfils `webhook.dialogue.rasa_client.Rasa`; says "Goed." when its list is empty."""
+    """Fulfils `webhook.wire.Rasa`; says "Goed." when its list is empty."""
 
     def __init__(self) -> None:
         self.answers: list[Reply | BaseException] = []

@@ -1,0 +1,52 @@
+"""Every kind of contact data has its reader, and none stumbles."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.contact_answers import (
+    parse,
+)
+
+HERE = Path(__file__).parent
+LANGUAGES = ["nl", "de"]
+
+
+def _cases(file: str, *path: str) -> Any:
+    cases = yaml.load((HERE / file).read_bytes(), yaml.CSafeLoader)
+    for key in path:
+        cases = cases[key]
+    return cases
+
+
+NAMES = [
+    (language, answer, name)
+    for language in LANGUAGES
+    for answer, name in _cases("names.yml", language).items()
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_enough_cases_and_enough_of_them_are_no_answer(language: str) -> None:
+    names = [name for said, _, name in NAMES if said == language]
+    assert len(names) >= 80
+    assert names.count(None) >= 30
+
+
+def test_each_kind_has_its_reader() -> None:
+    assert parse("name", "mijn naam is Jan Bakker", "nl", "NL") == "Jan Bakker"
+    assert parse("phone", "0612345678", "nl", "NL") == "+31612345678"
+    assert parse("reference", "1234 5671", "nl", "NL") == "12345671"
+    with pytest.raises(ValueError, match="shoe size"):
+        parse("shoe size", "42", "nl", "NL")
+
+
+@settings(deadline=None)
+@given(st.text(), st.sampled_from(["name", "phone", "reference"]), st.sampled_from(LANGUAGES))
+def test_no_answer_makes_it_stumble(text: str, kind: str, language: str) -> None:
+    value = parse(kind, text, language, "NL")
+    assert value is None or value == value.strip() != ""

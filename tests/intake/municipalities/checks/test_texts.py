@@ -1,0 +1,20 @@
+"""Texts that cannot be said."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from intake.catalogue import Catalogue
+from intake.wording.languages import Languages
+from tests.intake.municipalities.mistakes import MISTAKES, is_told
+
+
+@pytest.mark.parametrize("mistake", MISTAKES["texts"])
+def test_a_mistake_gives_a_sentence_with_the_place_and_the_mend(
+    mistake: str,
+    edited: Callable[..., Path],
+    catalogue: Catalogue,
+    languages: Languages,
+) -> None:
+    is_told("texts", mistake, edited, catalogue, languages)

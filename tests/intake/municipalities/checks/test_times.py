@@ -1,0 +1,20 @@
+"""Days and hours that cannot be."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from intake.catalogue import Catalogue
+from intake.wording.languages import Languages
+from tests.intake.municipalities.mistakes import MISTAKES, is_told
+
+
+@pytest.mark.parametrize("mistake", MISTAKES["times"])
+def test_a_mistake_gives_a_sentence_with_the_place_and_the_mend(
+    mistake: str,
+    edited: Callable[..., Path],
+    catalogue: Catalogue,
+    languages: Languages,
+) -> None:
+    is_told("times", mistake, edited, catalogue, languages)

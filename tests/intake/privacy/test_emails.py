@@ -1,0 +1,11 @@
+"""E-mail addresses leave a text."""
+
+import pytest
+
+from intake.privacy import redact
+from tests.intake.privacy.cases import BY_MODULE, COUNTRIES
+
+
+@pytest.mark.parametrize(("language", "said", "left"), BY_MODULE["emails"])
+def test_personal_data_is_taken_out(language: str, said: str, left: str) -> None:
+    assert redact(said, COUNTRIES[language], language).text == left

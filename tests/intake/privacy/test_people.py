@@ -1,0 +1,11 @@
+"""Names and dates of birth leave a text."""
+
+import pytest
+
+from intake.privacy import redact
+from tests.intake.privacy.cases import BY_MODULE, COUNTRIES
+
+
+@pytest.mark.parametrize(("language", "said", "left"), BY_MODULE["people"])
+def test_personal_data_is_taken_out(language: str, said: str, left: str) -> None:
+    assert redact(said, COUNTRIES[language], language).text == left

@@ -1,0 +1,154 @@
+"""A place is taken when staff confirm it, never by asking for it; number 301 does not exist."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import pytest
+from sqlalchemy.orm import Session
+
+from intake import cases, programmes, references
+from intake.catalogue import Catalogue
+from intake.conversations import open_conversation
+from intake.municipalities import Municipality, load_profile
+from intake.programmes import Interest
+from intake.settings import HOUSE
+
+CENTRE = "praeventionszentrum"
+START = datetime(2020, 11, 2, 9, tzinfo=UTC)
+CLERK, COLLEAGUE = "clerk-1", "clerk-2"
+
+
+@pytest.fixture(scope="module")
+def viersen() -> Municipality:
+    catalogue = Catalogue.load(HOUSE / "data" / "services.yml")
+    return load_profile(HOUSE / "data" / "municipalities" / "kreis-viersen.yml", catalogue)
+
+
+@pytest.fixture
+def somebody(viersen: Municipality) -> Callable[[Session], str]:
+    """Makes a customer with a case for the Vermittler who asked to join; gives the reference."""
+    minutes = count()
+
+    def make(session: Session) -> str:
+        now = START + timedelta(minutes=next(minutes))
+        conversation = open_conversation(
+            session, municipality=viersen.id, channel="chat", language="de",
+            locale="de-DE", now=now,
+        )  # fmt: skip
+        reference = references.reference_for(session, conversation.id)
+        draft = cases.CaseDraft(
+            conversation_id=conversation.id, reference=reference, municipality=viersen.id,
+            department="vermittlung", topic="prevention", service="prevention_centre",
+            intent=None, language="de", channel="chat", summary="Möchte mitmachen.",
+            reason="programme_interest",
+        )  # fmt: skip
+        cases.open_case(session, draft, now)
+        programmes.register(session, viersen, CENTRE, reference, now)
+        return reference
+
+    return make
+
+
+@pytest.fixture
+def fill(viersen: Municipality) -> Callable[[Session, int], None]:
+    """Gives every place up to this number to people of whom only the place matters."""
+
+    def make(session: Session, last: int) -> None:
+        for number in range(123, last + 1):
+            reference = references.reference_for(session, f"conversation-{number}")
+            session.add(
+                Interest(
+                    reference=reference, programme=CENTRE, municipality=viersen.id,
+                    registered_at=START - timedelta(days=1), place=number,
+                )
+            )  # fmt: skip
+        session.flush()
+
+    return make
+
+
+def confirm(
+    session: Session, viersen: Municipality, reference: str, clerk: str = CLERK
+) -> Interest:
+    return programmes.confirm_place(session, viersen, CENTRE, reference, clerk, START)
+
+
+def test_asking_takes_no_place(
+    session: Session, viersen: Municipality, somebody: Callable[[Session], str]
+) -> None:
+    reference = somebody(session)
+    [interest] = programmes.of_case(session, reference)
+    assert (interest.place, interest.waits) == (None, True)
+
+
+def test_asking_twice_keeps_the_turn(
+    session: Session, viersen: Municipality, somebody: Callable[[Session], str]
+) -> None:
+    reference = somebody(session)
+    again = programmes.register(session, viersen, CENTRE, reference, START + timedelta(days=3))
+    assert again.registered_at == START
+
+
+def test_the_first_place_is_the_one_after_those_of_the_article(
+    session: Session, viersen: Municipality, somebody: Callable[[Session], str]
+) -> None:
+    given = confirm(session, viersen, somebody(session))
+    assert (given.place, given.confirmed_by) == (123, CLERK)
+
+
+def test_the_confirmation_stands_in_the_history_of_the_case(
+    session: Session, viersen: Municipality, somebody: Callable[[Session], str]
+) -> None:
+    reference = somebody(session)
+    confirm(session, viersen, reference)
+    last = cases.history(session, reference)[-1]
+    assert (last.act, last.actor_id) == ("confirmed", CLERK)
+    assert last.detail == {"programme": CENTRE, "place": 123}
+
+
+def test_confirming_twice_is_confirming_once(
+    session: Session, viersen: Municipality, somebody: Callable[[Session], str]
+) -> None:
+    reference = somebody(session)
+    assert confirm(session, viersen, reference) is confirm(session, viersen, reference, COLLEAGUE)
+    acts = [event.act for event in cases.history(session, reference)]
+    assert acts.count("confirmed") == 1
+
+
+def test_place_300_is_given_and_301_is_the_first_in_line(
+    session: Session,
+    viersen: Municipality,
+    somebody: Callable[[Session], str],
+    fill: Callable[[Session, int], None],
+) -> None:
+    fill(session, 299)
+    last, next_one = somebody(session), somebody(session)
+    assert confirm(session, viersen, last).place == 300
+    with pytest.raises(programmes.ProgrammeFull) as full:
+        confirm(session, viersen, next_one)
+    assert full.value.position == 1
+
+
+def test_a_place_given_back_is_given_again(
+    session: Session,
+    viersen: Municipality,
+    somebody: Callable[[Session], str],
+    fill: Callable[[Session, int], None],
+) -> None:
+    fill(session, 299)
+    last, next_one = somebody(session), somebody(session)
+    confirm(session, viersen, last)
+    programmes.withdraw(session, viersen, CENTRE, last, CLERK, START)
+    assert confirm(session, viersen, next_one).place == 300
+    with pytest.raises(programmes.NotRegistered):
+        confirm(session, viersen, last)
+
+
+def test_who_asks_again_after_withdrawing_stands_at_the_end(
+    session: Session, viersen: Municipality, somebody: Callable[[Session], str]
+) -> None:
+    reference = somebody(session)
+    programmes.withdraw(session, viersen, CENTRE, reference, CLERK, START)
+    later = START + timedelta(days=5)
+    assert programmes.register(session, viersen, CENTRE, reference, later).registered_at == later

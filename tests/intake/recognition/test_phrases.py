@@ -1,0 +1,35 @@
+"""Phrases with gaps, as data lists them."""
+
+from pathlib import Path
+
+import pytest
+
+from intake.recognition import phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("U mag mij niet bellen!", True),
+        ("niet meer op dit nummer bellen", True),
+        ("niet een twee drie vier vijf bellen", False),
+        ("niet bellenblazen", False),
+    ],
+)
+def test_a_gap_holds_a_few_whole_words(text: str, found: bool) -> None:
+    assert bool(phrases.pattern(["niet … bellen"]).search(phrases.line(text))) == found
+
+
+def test_a_line_has_neither_marks_nor_capitals() -> None:
+    assert phrases.line("  Dag,  mijn naam is [name]! ") == "dag mijn naam is [name]"
+
+
+def test_a_language_without_a_file_knows_no_phrases(tmp_path: Path) -> None:
+    assert phrases.patterns(tmp_path, "nl", "danger_words") == {}
+
+
+def test_a_file_is_read_by_what_its_phrases_stand_for(tmp_path: Path) -> None:
+    (tmp_path / "nl").mkdir()
+    (tmp_path / "nl" / "wishes.yml").write_text("wishes: {no_call: [niet … bellen]}", "utf-8")
+    known = phrases.patterns(tmp_path, "nl", "wishes")
+    assert list(known) == ["no_call"] and known["no_call"].search("niet mij bellen")

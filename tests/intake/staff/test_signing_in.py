@@ -1,0 +1,72 @@
+"""Clerks have accounts, see what is theirs, and are signed in for a while."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from argon2 import PasswordHasher
+from sqlalchemy import Engine, func, select
+
+from intake import staff
+from intake.catalogue import Catalogue
+from intake.database import session_scope
+from intake.municipalities import Municipality, load_profile
+from intake.settings import HOUSE
+from intake.staff import Clerk, passwords
+from intake.staff.models import SignIn
+from intake.wording.languages import load
+
+EMAIL = "Fatima@Leek.example"
+
+
+@pytest.fixture(scope="module")
+def leek() -> Municipality:
+    data = HOUSE / "data"
+    catalogue = Catalogue.load(data / "services.yml")
+    return load_profile(data / "municipalities" / "gemeente-leek.yml", catalogue, load(data))
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", hasher)
+
+
+@pytest.fixture
+def fatima(engine: Engine, leek: Municipality, now: datetime) -> Clerk:
+    return put(engine, leek, now)
+
+
+def put(engine: Engine, leek: Municipality, now: datetime, **given: object) -> Clerk:
+    usual = {"email": EMAIL, "name": "Fatima", "role": "clerk", "departments": ["wmo", "kcc"]}
+    with session_scope(engine) as session:
+        return staff.put_clerk(
+            session,
+            leek,
+            **{"password": "secret", "now": now, **usual, **given},  # type: ignore[arg-type]
+        )
+
+
+def test_a_clerk_signs_in_whatever_the_case_of_the_address(
+    engine: Engine, fatima: Clerk, now: datetime
+) -> None:
+    token = staff.sign_in(engine, " FATIMA@leek.example", "secret", now)
+    found = staff.signed_in(engine, token, now)
+    assert found is not None
+    assert (found.id, found.email) == (fatima.id, "fatima@leek.example")
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [(EMAIL, "Secret"), ("x@y", "secret"), ("", ""), ("\0", "\0")]
+)
+def test_nobody_else_does(
+    email: str, password: str, engine: Engine, fatima: Clerk, now: datetime
+) -> None:
+    with pytest.raises(staff.NotAClerk):
+        staff.sign_in(engine, email, password, now)
+
+
+def test_sign_ins_that_are_over_are_forgotten(engine: Engine, fatima: Clerk, now: datetime) -> None:
+    for hours in (0, 1, 2):
+        staff.sign_in(engine, EMAIL, "secret", now + timedelta(hours=hours))
+    with session_scope(engine) as session:
+        assert session.scalar(select(func.count()).select_from(SignIn)) == 1

@@ -1,0 +1,31 @@
+"""What a caller may meet next: each step can be said, and each has a document of its own."""
+
+from typing import get_args
+
+import pytest
+
+from intake.settings import HOUSE
+from intake.wording.languages import load
+from webhook.channels.voice.steps import Ask, HangUp, HoldOn, Keys, Line, PutThrough, Situation
+from webhook.channels.voice.twiml import render
+
+DUTCH = load(HOUSE / "data").locale("nl-NL")
+LINES = (Line("Een ogenblik.", DUTCH),)
+STEPS: dict[type, Situation] = {
+    Ask: Ask(LINES, hears=DUTCH, turn=1),
+    PutThrough: PutThrough(LINES, "+31594000090", caller_id="+31594000014", turn=1),
+    HoldOn: HoldOn(LINES, turn=1),
+    HangUp: HangUp(LINES),
+}
+VERB = {Ask: "Gather", PutThrough: "Dial", HoldOn: "Redirect", HangUp: "Hangup"}
+
+
+@pytest.mark.parametrize("kind", get_args(Situation))
+def test_every_step_says_its_lines_and_has_a_verb(kind: type) -> None:
+    document = render(STEPS[kind], "https://intake.example")
+    assert "Een ogenblik." in document
+    assert f"<{VERB[kind]}" in document
+
+
+def test_an_answer_is_one_key_unless_said_otherwise() -> None:
+    assert STEPS[Ask].keys == Keys(most=1)  # type: ignore[union-attr]
