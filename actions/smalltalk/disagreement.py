@@ -9,7 +9,7 @@ from actions.turn_context import ASKED_SITUATION, Citizen
 from intake.recognition import asides
 
 WHAT_IS_WRONG = "disagreement"
-"""In the slot `offer`, and a kind of turn (`in_a_row`): the citizen was asked what is not right."""
+"""In the slot `offer`, and a kind of turn (`repetition`): what is not right was asked."""
 SAYS_IT = 4
 """Words from which an answer to that question says what is wrong."""
 OTHER_QUESTIONS = frozenset({"cancel", ASKED_SITUATION})

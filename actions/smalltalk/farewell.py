@@ -13,7 +13,7 @@ from intake import cases
 from intake.database import read_scope
 
 STAYED = "stayed"
-"""The kind of turn (`in_a_row`) that took leave of a conversation in danger."""
+"""The kind of turn (`repetition`) that took leave of a conversation in danger."""
 
 
 class ActionTakeLeave(TurnAction):

@@ -90,7 +90,7 @@ class ActionNoteContact(TurnAction):
 
 NOTHING = "utter_nothing_to_repeat"
 REPEATED = "repeated"
-"""The kind of turn (`in_a_row`) that asks for the last answer once more."""
+"""The kind of turn (`repetition`) that asks for the last answer once more."""
 AGAIN = {
     "topic": topics.answer,
     "opening_hours": information.tell_hours,

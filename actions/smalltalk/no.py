@@ -12,7 +12,7 @@ from actions.smalltalk.answerers import Link, first_answer
 from actions.turn_context import Citizen
 
 NO = "no"
-"""The kind of turn (`in_a_row`) that says no where nothing was offered or done yet."""
+"""The kind of turn (`repetition`) that says no where nothing was offered or done yet."""
 
 
 class ActionDeclineOffer(TurnAction):
