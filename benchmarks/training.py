@@ -10,7 +10,6 @@ from deploy import ROOT
 from deploy.installation import RASA_ENVIRON, own_arithmetic
 from deploy.model import SOURCES, training_command
 
-
 BESIDE = "data/thresholds.yml"
 """No source of the model, but a component wants it there when it is made."""
 
