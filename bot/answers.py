@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot import bank, gate
+from bot import bank_files, gate
 from bot.bank import FittedBank, Found
 from bot.banks import Banks
 from bot.clauses import parts
@@ -104,7 +104,9 @@ class AnswerReader(GraphComponent):
         """Answer from now on with this gate and with the banks of this installation."""
         check(learnt.model.fingerprint())
         self._gate = learnt
-        self._banks = Banks(Path(self._config["banks"] or bank.folder()), fingerprint(DIMENSIONS))
+        self._banks = Banks(
+            Path(self._config["banks"] or bank_files.folder()), fingerprint(DIMENSIONS)
+        )
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Leave the examples alone: nothing after this component learns from its answers."""

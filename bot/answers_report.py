@@ -9,7 +9,7 @@ from typing import Any, Dict, Iterable, Iterator, List, NamedTuple, Sequence, Tu
 
 import numpy as np
 
-from bot import bank
+from bot import bank, bank_files
 from bot.bank import BadBank, Bank
 from bot.bank_fit import EMBEDDINGS
 from bot.confidence import ACT, OUT_OF_SCOPE, QUESTION, UNSURE_QUESTION
@@ -129,7 +129,7 @@ def _own_row(name: str, lines: Sequence[HeldOut]) -> str:
 
 
 def _banks() -> Iterator[Bank]:
-    for file in sorted(bank.folder().glob("*.json")):
+    for file in sorted(bank_files.folder().glob("*.json")):
         try:
             yield bank.read(file)
         except BadBank as error:
@@ -161,7 +161,7 @@ def main() -> int:
         return 1
     banks = list(_banks())
     if not banks:
-        sys.stderr.write(f"no bank in {bank.folder()}\n")
+        sys.stderr.write(f"no bank in {bank_files.folder()}\n")
         return 1
     for found in banks:
         sys.stdout.writelines(f"{x}\n" for x in of_itself(found, held_out(found, EMBEDDINGS)))

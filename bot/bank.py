@@ -64,11 +64,6 @@ class FittedBank:
         return [Found(self.model.classes[i], float(shares[i])) for i in best]
 
 
-def folder() -> Path:
-    """Return where the banks lie: in the folder of this installation's own files."""
-    return Path(os.environ.get("INTAKE_VAR_DIR", "var")) / "banks"
-
-
 def read(file: Path) -> Bank:
     """Return the bank of a JSON file; raise BadBank where it is none, OSError where none is."""
     try:

@@ -1,18 +1,19 @@
-"""`python -m bot.bank_fit [ids]`: fits the banks that have changed; --watch goes on doing so."""
+"""`python -m bot.bank_fit [ids]`: fits the banks that have changed; --watch goes on doing so.
+
+Whoever only watches imports none of what fits: that alone would be 140 MiB.
+"""
 
 import argparse
+import contextlib
+import fcntl
 import sys
 import time
 from pathlib import Path
-from typing import Callable, Dict, Iterator, List, Sequence
+from typing import Iterator, Sequence
 
-from bot import bank
-from bot.encoder import DIMENSIONS, Embedder
+from bot import bank_files, bank_watch
 
 EMBEDDINGS = Path("var/embeddings")
-LOOKS_EVERY = 1.0
-"""Seconds between two looks at the files: a change is to be heard within ten."""
-Seen = Dict[Path, int]
 
 
 def fit_changed(folder: Path, embeddings: Path, only: Sequence[str] = ()) -> Iterator[str]:
@@ -21,37 +22,26 @@ def fit_changed(folder: Path, embeddings: Path, only: Sequence[str] = ()) -> Ite
     A bank that is none is told and left alone: the fitted one of before goes on answering. Where a
     municipality has no bank any more, what was fitted to it goes, too.
     """
-    for file in _banks(folder, only):
+    for file in bank_files.banks(folder, only):
         yield from _fit(file, embeddings)
     if not only:
-        for left in sorted(set(folder.glob("*.npz")) - set(map(_fitted, folder.glob("*.json")))):
+        kept = set(map(bank_files.fitted, bank_files.banks(folder)))
+        for left in sorted(set(folder.glob("*.npz")) - kept):
             if ".draft" not in left.suffixes:
                 left.unlink(missing_ok=True)
                 yield f"{left.stem}: removed"
 
 
-def watch(
-    folder: Path, embeddings: Path, say: Callable[[str], None], goes_on: Callable[[], bool]
-) -> None:
-    """Fit what changes, as long as `goes_on` says so; the encoders are loaded once, at once."""
-    for model in DIMENSIONS:
-        Embedder(model).encode("warm up")
-    seen: Seen | None = None
-    while goes_on():
-        now = _times(folder)
-        if now != seen:
-            for told in fit_changed(folder, embeddings):
-                say(told)
-        seen = now
-
-
 def _fit(file: Path, embeddings: Path) -> Iterator[str]:
-    started = time.perf_counter()
+    from bot import bank
+
+    started, fitted = time.perf_counter(), bank_files.fitted(file)
     try:
         asked = bank.read(file)
-        if bank.stands(asked, _fitted(file)):
+        if bank.stands(asked, fitted):
             return
-        bank.save(bank.fit(asked, embeddings), _fitted(file))
+        with _one_at_a_time(embeddings):
+            bank.save(bank.fit(asked, embeddings), fitted)
     except (OSError, ValueError) as error:
         yield f"{file.stem}: not fitted, {error}"
         return
@@ -59,28 +49,13 @@ def _fit(file: Path, embeddings: Path) -> Iterator[str]:
     yield f"{file.stem}: {units} units, {len(asked.asked)} questions, {spent:.1f} s"
 
 
-def _banks(folder: Path, only: Sequence[str]) -> List[Path]:
-    return [folder / f"{name}.json" for name in only] or sorted(folder.glob("*.json"))
-
-
-def _fitted(file: Path) -> Path:
-    return file.with_suffix(".npz")
-
-
-def _times(folder: Path) -> Seen:
-    """Return when each bank was last written; one that goes meanwhile is none."""
-    found = {}
-    for file in folder.glob("*.json"):
-        try:
-            found[file] = file.stat().st_mtime_ns
-        except FileNotFoundError:
-            continue
-    return found
-
-
-def _waited() -> bool:
-    time.sleep(LOOKS_EVERY)
-    return True
+@contextlib.contextmanager
+def _one_at_a_time(embeddings: Path) -> Iterator[None]:
+    """Wait while another house of this tree fits: both keep embeddings in the same files."""
+    embeddings.mkdir(parents=True, exist_ok=True)
+    with (embeddings / "fitting.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def main() -> int:
@@ -89,9 +64,9 @@ def main() -> int:
     parser.add_argument("ids", nargs="*")
     parser.add_argument("--watch", action="store_true", help="go on fitting what changes")
     given = parser.parse_args()
-    folder = bank.folder()
+    folder = bank_files.folder()
     if given.watch:
-        watch(folder, EMBEDDINGS, _say, _waited)
+        bank_watch.watch(folder, bank_watch.in_a_process, bank_watch.waited)
     failed = False
     for told in fit_changed(folder, EMBEDDINGS, given.ids):
         failed |= "not fitted" in told

@@ -12,7 +12,14 @@ from sqlalchemy import Engine
 
 from intake import clock, logs
 from intake.settings import Settings
-from intake.worker import RetentionPolicy, Sender, expire_holds, retention, send_outbox
+from intake.worker import (
+    BankWriter,
+    RetentionPolicy,
+    Sender,
+    expire_holds,
+    retention,
+    send_outbox,
+)
 from webhook import build_services
 from webhook.twilio.outgoing_sms import Outgoing
 from webhook.twilio.sender import sender_for
@@ -20,12 +27,15 @@ from webhook.twilio.sender import sender_for
 log = logging.getLogger(__name__)
 
 SEND_EVERY = 2
+WRITE_EVERY = 2
 EXPIRE_EVERY = 30
 FORGET_EVERY = 3600
 """Seconds."""
 
 
-def schedule(engine: Engine, sender: Sender, now: Callable[[], datetime]) -> BackgroundScheduler:
+def schedule(
+    engine: Engine, sender: Sender, banks: BankWriter, now: Callable[[], datetime]
+) -> BackgroundScheduler:
     """A scheduler with every job, not started yet.
 
     A job that fails is logged and comes again at its next time; one that lasts longer than its
@@ -39,13 +49,21 @@ def schedule(engine: Engine, sender: Sender, now: Callable[[], datetime]) -> Bac
     def send() -> None:
         send_outbox(engine, sender, now())
 
+    def write() -> None:
+        banks.write_changed()
+
     def expire() -> None:
         expire_holds(engine, now())
 
     def forget() -> None:
         log.info("forgotten: %s", retention(engine, now(), RetentionPolicy()))
 
-    for job, seconds in ((send, SEND_EVERY), (expire, EXPIRE_EVERY), (forget, FORGET_EVERY)):
+    for job, seconds in (
+        (send, SEND_EVERY),
+        (write, WRITE_EVERY),
+        (expire, EXPIRE_EVERY),
+        (forget, FORGET_EVERY),
+    ):
         scheduler.add_job(job)  # at once: a machine that is often restarted must forget, too
         scheduler.add_job(job, "interval", seconds=seconds, id=job.__name__)
     return scheduler
@@ -68,7 +86,8 @@ def main() -> None:
     settings = Settings.from_env(os.environ)
     services = build_services(settings)
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
-    run(schedule(services.engine, sender_for(settings, outgoing), clock.now), stop)
+    sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
+    run(schedule(services.engine, sender, banks, clock.now), stop)
     services.engine.dispose()
     log.info("stopped")
 

@@ -34,9 +34,10 @@ def main() -> int:
 
 def _line(bank: Bank, var_dir: Path) -> str:
     path = bank_file(var_dir, bank.municipality)
-    if bank.problems and path.exists():
+    written = write(bank, var_dir)
+    if bank.problems and not written:
         return f"{bank.municipality}: mistakes in its answers, so {path} stays as it was\n"
-    wrote = "written" if write(bank, var_dir) else "as it was"
+    wrote = "written" if written else "as it was"
     return (
         f"{bank.municipality}: {len(bank.units)} units, version {bank.version}, {wrote}: {path}\n"
     )

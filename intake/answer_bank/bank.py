@@ -55,9 +55,12 @@ def text_of(bank: Bank) -> str:
 
 
 def write(bank: Bank, var_dir: Path) -> bool:
-    """Write a bank's file at once and whole; False where it said the same already."""
+    """Write a bank's file at once and whole; False where it stays as it was.
+
+    It does where it says the same already, and while there are mistakes in what it is made of.
+    """
     path, text = bank_file(var_dir, bank.municipality), text_of(bank)
-    if path.exists() and path.read_text(encoding="utf-8") == text:
+    if path.exists() and (bank.problems or path.read_text(encoding="utf-8") == text):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     # Beside it: a file only takes another's place at once within one file system.

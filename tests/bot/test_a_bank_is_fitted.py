@@ -192,21 +192,6 @@ def test_nothing_half_written_is_left(encoders: dict, tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.glob("*.*")) == ["leek.json", "leek.npz"]
 
 
-def test_a_watcher_fits_what_changes(encoders: dict, tmp_path: Path) -> None:
-    written(tmp_path)
-    told: list[str] = []
-    looks = iter([True, True, True, False])
-
-    def goes_on() -> bool:
-        if len(told) == 1:
-            written(tmp_path, version="2")
-        return next(looks)
-
-    bank_fit.watch(tmp_path, tmp_path / "embeddings", told.append, goes_on)
-    assert [line.split(":")[0] for line in told] == ["leek", "leek"]
-    assert bank.load(tmp_path / "leek.npz").version == "2"
-
-
 @pytest.mark.parametrize("damage", [b"", b"no archive", None])
 def test_a_damaged_file_is_no_bank(encoders: dict, tmp_path: Path, damage: bytes | None) -> None:
     written(tmp_path)

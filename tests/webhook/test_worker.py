@@ -38,7 +38,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def environment(engine: Engine) -> dict[str, str]:
+def environment(engine: Engine, tmp_path: Path) -> dict[str, str]:
     secrets = {f"INTAKE_{name}": "test" for name in ("CHANNEL_SECRET", "ACTIONS_SECRET")}
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith("INTAKE_")},
@@ -46,6 +46,7 @@ def environment(engine: Engine) -> dict[str, str]:
         "INTAKE_SECRET_KEY": "test",
         "INTAKE_DATA_KEY": KEY,
         "INTAKE_DATABASE_URL": str(engine.url),
+        "INTAKE_VAR_DIR": str(tmp_path),
         "INTAKE_NOW": NOW.isoformat(),
         "INTAKE_ENV": "test",
     }
@@ -121,6 +122,14 @@ def test_what_a_killed_worker_left_is_sent_once_after_the_restart(
     assert (message(engine).state, message(engine).attempts) == ("sent", 1)
 
 
+def test_the_banks_of_answers_are_written(environment: dict[str, str], tmp_path: Path) -> None:
+    worker = start(environment)
+    read_until(worker, "bank written: stad-antwerpen")
+    worker.send_signal(signal.SIGTERM)
+    worker.communicate()
+    assert (tmp_path / "banks" / "stad-antwerpen.json").exists()
+
+
 def test_a_job_that_fails_does_not_end_the_worker(
     engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -128,9 +137,13 @@ def test_a_job_that_fails_does_not_end_the_worker(
         def send(self, message: Message) -> str:
             raise RuntimeError("not a sending error")
 
+    class NoBanks:
+        def write_changed(self) -> int:
+            return 0
+
     failed = threading.Event()
     record_confirmation(engine)
-    scheduler = schedule(engine, Broken(), lambda: NOW)
+    scheduler = schedule(engine, Broken(), NoBanks(), lambda: NOW)
     scheduler.add_listener(lambda _event: failed.set(), mask=EVENT_JOB_ERROR)
     stop = threading.Event()
     worker = threading.Thread(target=run, args=(scheduler, stop))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from intake.answer_bank.bank import Bank, bank_file, write
 from intake.answer_bank.loading import Units
+from intake.municipalities import Problem
 
 Load = Callable[..., Units]
 
@@ -39,3 +40,10 @@ def test_a_language_that_the_municipality_does_not_speak_is_left_out(
     write(Bank("gemeente-voorbeeld", ("nl",), load()), tmp_path)
     written = json.loads(bank_file(tmp_path, "gemeente-voorbeeld").read_text("utf-8"))
     assert written["units"][0]["asked"].keys() == {"nl"}
+
+
+def test_mistakes_leave_a_written_bank_alone(load: Load, tmp_path: Path) -> None:
+    wrong = (Problem(Path("units.yml"), 1, (), "nothing", "something"),)
+    assert write(Bank("gemeente-voorbeeld", ("nl", "de"), {}, wrong), tmp_path)
+    assert write(bank(load()), tmp_path)
+    assert not write(Bank("gemeente-voorbeeld", ("nl", "de"), {}, wrong), tmp_path)

