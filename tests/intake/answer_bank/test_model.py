@@ -7,10 +7,8 @@ from intake.answer_bank.model import UnitsFile
 
 UNIT = {
     "about": {},
-    "assumed": True,
-    "answers": [
-        {"nl": "Parkeren kan achter het gebouw.", "de": "Parken können Sie hinter dem Haus."}
-    ],
+    "source": "leaflet",
+    "answers": [{"nl": "Parkeren kan achter het huis.", "de": "Parken kann man hinter dem Haus."}],
     "asked": {language: [f"{language} {i}" for i in range(8)] for language in ("nl", "de")},
 }
 
