@@ -30,6 +30,7 @@ from benchmarks import (
 )
 from benchmarks.systems import System
 from deploy import ROOT
+from deploy.banks import ensure_own_banks
 from deploy.console import Console
 from deploy.environments import APP, RASA, ensure
 from deploy.model import ensure_trained
@@ -57,6 +58,7 @@ def main() -> None:
     console = Console()
     ensure([APP, RASA], console)
     ensure_trained(console)
+    ensure_own_banks(console)
     file = RESULTS / "results.json"
     results = json.loads(file.read_text()) if file.exists() else {"parts": {}}
     with tempfile.TemporaryDirectory(prefix="intake-bench-") as directory:
