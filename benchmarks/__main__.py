@@ -21,6 +21,7 @@ from benchmarks import (
     bench_profiles,
     bench_spoken,
     danger,
+    edits,
     ours,
     parts,
     picture,
@@ -47,8 +48,9 @@ ALONE: dict[str, Callable[[], dict[str, Any]]] = {
     "profiles": bench_profiles.measure,
     "spoken": bench_spoken.measure,
     "danger": danger.measure,
+    "edits": edits.measure,
 }
-"""Parts that nothing has to run for; the walk in danger starts a house of its own."""
+"""Parts that nothing has to run for; danger and edits start houses of their own."""
 ALL = ("training", "start", *TALKING, *ALONE)
 
 
