@@ -1,4 +1,4 @@
-"""Our house, all four processes on SQLite, and callers who chat with Leek through its gateway."""
+"""Our house, all five processes on SQLite, and callers who chat with Leek through its gateway."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,11 +46,11 @@ class Ours:
         return [ChatCaller(self._port, number) for number in range(count)]
 
     def sessions(self) -> dict[str, int]:
-        """Return the session id of each of the four processes."""
+        """Return the session id of each of the five processes."""
         return self._house.sessions()
 
 
 def house(var_dir: Path) -> House:
-    """Return a house that is not started yet, its worker among the processes."""
+    """Return a house that is not started yet, with every process that `make run` starts."""
     var_dir.mkdir(parents=True, exist_ok=True)
-    return House(var_dir, serving=(*SERVING, "worker"))
+    return House(var_dir, serving=(*SERVING, "worker", "banks"))
