@@ -5,7 +5,6 @@ must not speak for the units that are made from it ("the prevention centre's num
 """
 
 import re
-from collections import Counter
 
 from intake.answer_bank.loading import Units
 from intake.answer_bank.model import Unit
@@ -14,39 +13,21 @@ from intake.municipalities.places import Place
 
 ASKED_AGAIN = 4
 """Of each unit and language the shortest questions: in a long one the name is there, or missing."""
-MANY = 0.2
-"""The share of units from which on a name is what a bank is about."""
 LONGEST = 8
 """Words; a longer question says what it is about."""
 
 
 def with_names(units: Units, municipality: Municipality) -> Units:
-    """Return units with questions that name the office or department of their answers.
-
-    One that names none is asked about with the name that most of these units are about, if so many
-    are: "how many take part" is asked of the prevention centre.
-    """
-    most = {language: _most_named(units, municipality, language) for language in _spoken(units)}
-    return {id_: _with_names(unit, municipality, most) for id_, unit in units.items()}
+    """Return units with questions that name the office or department of their answers."""
+    return {id_: _with_names(unit, municipality) for id_, unit in units.items()}
 
 
-def _with_names(unit: Unit, municipality: Municipality, most: dict[str, str | None]) -> Unit:
+def _with_names(unit: Unit, municipality: Municipality) -> Unit:
     asked = {
-        language: (*texts, *_again(texts, _name(unit, municipality, language) or most[language]))
+        language: (*texts, *_again(texts, _name(unit, municipality, language)))
         for language, texts in unit.asked.items()
     }
     return unit.model_copy(update={"asked": asked})
-
-
-def _spoken(units: Units) -> set[str]:
-    return {language for unit in units.values() for language in unit.asked}
-
-
-def _most_named(units: Units, municipality: Municipality, language: str) -> str | None:
-    named = Counter(_name(unit, municipality, language) for unit in units.values())
-    named.pop(None, None)
-    name, times = next(iter(named.most_common(1)), (None, 0))
-    return name if times >= MANY * len(units) else None
 
 
 def _again(texts: tuple[str, ...], name: str | None) -> list[str]:
