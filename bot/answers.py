@@ -29,6 +29,9 @@ from bot.line_model import LineModel
 from bot.questions import read_questions
 
 FILE = "gate.npz"
+SURE_OF_ONE = 0.75
+"""From this share of one unit on, the parts of a line are not read: they cost the encoders as much
+as a line each, and two questions hardly ever look so much like one."""
 SETTINGS = ("weights", "grams", "penalty", "steps", "kept")
 
 
@@ -124,7 +127,7 @@ class AnswerReader(GraphComponent):
         assert self._gate is not None
         line = self._lines.of(text)
         question, units, also = self._gate.question(line), asked.read(line), None
-        if question >= self._floors["gate"]:
+        if question >= self._floors["gate"] and units[0].share < SURE_OF_ONE:
             units, also = self._one_or_two(text, units, asked)
         return {
             "bank": asked.version,
@@ -150,7 +153,7 @@ class AnswerReader(GraphComponent):
         return (sure[0], others[0]) if others else (units, None)
 
     def _asks(self, part: Line) -> bool:
-        return self._gate is not None and self._gate.question(part) >= self._floors["gate"]
+        return self._gate is not None and self._gate.question(part) >= self._floors["also_gate"]
 
 
 def thresholds(data: Path) -> Dict[Text, float]:

@@ -12,7 +12,7 @@ import numpy as np
 from bot import bank, bank_files
 from bot.bank import BadBank, Bank
 from bot.bank_fit import EMBEDDINGS
-from bot.confidence import QUESTION, UNSURE_QUESTION
+from bot.confidence import ACT, OUT_OF_SCOPE, QUESTION, UNSURE_QUESTION
 from bot.evaluate import read_lines
 from bot.held_out import HeldOut, held_out
 from bot.reading import NoModel, Reader, Reading, hush, newest_model
@@ -49,7 +49,8 @@ def judged(line: Dict[str, Any], reading: Reading) -> Judged:
         return Judged(line, told, named[0])
     if reading.intent == UNSURE_QUESTION:
         return Judged(line, TWO if wanted in named[:2] else WRONG, " or ".join(named[:2]))
-    return Judged(line, ACTED if reading.decision == "act" else DECLINED, reading.intent)
+    acted = reading.decision == ACT and reading.intent != OUT_OF_SCOPE
+    return Judged(line, ACTED if acted else DECLINED, reading.intent)
 
 
 def report(lines: Sequence[Judged]) -> Iterator[str]:

@@ -9,7 +9,7 @@ import os
 import re
 import zipfile
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple
+from typing import Any, Dict, List, NamedTuple, Sequence, Tuple
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from bot.line import Line
 from bot.line_model import DEFAULTS, LineModel, features, learnt
 
 MUNICIPALITY = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+NOT_WORDS = re.compile(r"[\W_]+")
 FEWEST = 2
 """Units below which there is nothing to tell apart."""
 
@@ -87,8 +88,21 @@ def fit(bank: Bank, embeddings: Path) -> FittedBank:
         raise BadBank(f"the bank of {bank.municipality} has no two units with questions")
     own = embeddings / "answers" / bank.municipality
     found = features(DEFAULTS, own, first_from=embeddings)
-    texts, units = [one.text for one in bank.asked], [one.unit for one in bank.asked]
-    return FittedBank(bank.version, learnt(texts, units, found, DEFAULTS))
+    return FittedBank(bank.version, learnt(*examples(bank.asked), found, DEFAULTS))
+
+
+def examples(asked: Sequence[Asked]) -> Tuple[List[str], List[str]]:
+    """Return what is learnt, and the unit of each: the questions, and what the ids say in words.
+
+    "walk_in.town_hall" names a subject in a few English words, which the encoders understand.
+    """
+    named = {_words(unit): unit for unit in sorted({one.unit for one in asked})}
+    texts = [*(one.text for one in asked), *named]
+    return texts, [*(one.unit for one in asked), *named.values()]
+
+
+def _words(unit: str) -> str:
+    return f"{NOT_WORDS.sub(' ', unit)}?"
 
 
 def recipe() -> str:

@@ -12,7 +12,7 @@ from bot.bank import BadBank, FittedBank
 from bot.encoder import OtherNumbers, compare
 
 logger = logging.getLogger(__name__)
-AT_HAND = 200
+AT_HAND = 100
 """Banks kept in memory, those asked last: a municipality nobody writes to costs none."""
 Stamp = Tuple[int, int]
 

@@ -6,7 +6,7 @@ from typing import List
 BETWEEN = re.compile(r"[?;,]+|\b(?:en|und)\b", re.IGNORECASE)
 FEWEST_WORDS = 3
 """Fewer words are no question of their own: "hallo", "van mijn man"."""
-MOST = 4
+MOST = 3
 """Parts that are read: each costs the encoders as much as a line."""
 
 

@@ -26,6 +26,16 @@ DANGER, UNSURE_DANGER = "report_urgent", "unsure_danger"
 QUESTION, UNSURE_QUESTION = "question_asked", "unsure_question"
 AWAITED = frozenset({"phone", "name", "reference"})
 """What a citizen has been asked for: "meine Adresse ist …" looks like a question, and is none."""
+BEGINS = frozenset(
+    {"book_appointment", "change_appointment", "cancel_appointment", "check_appointment",
+     "ask_status", "speak_to_human", "make_complaint"}
+)  # fmt: skip
+"""What begins something that a question must not begin, nor a question stop."""
+SMALL_TALK = frozenset(
+    {"greet", "goodbye", "thank", "affirm", "deny", "inform", "ask_repeat", "switch_language",
+     "challenge_bot", "ask_help", "stop_dialogue"}
+)  # fmt: skip
+OUT_OF_SCOPE = "out_of_scope"
 CONTACT_WISH = "contact_wish"
 BESIDE_A_WISH = frozenset(
     {"deny", "affirm", "inform", "stop_dialogue", "goodbye", "greet", "thank", "ask_help",
@@ -132,25 +142,44 @@ class ConfidenceDecision(GraphComponent):
         if not answer or not self._answers:
             return None
         awaited = (message.get("metadata") or {}).get("expect") in AWAITED
-        return question(answer, decision, awaited, self._answers)
+        intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+        return question(answer, intent if decision == ACT else None, awaited, self._answers)
 
 
 def question(
-    answer: Dict[Text, Any], decision: Text, awaited: bool, floors: Dict[Text, float]
+    answer: Dict[Text, Any], done: Optional[Text], awaited: bool, floors: Dict[Text, float]
 ) -> Optional[Tuple[Text, Text, float]]:
     """Return decision, intent and share of a line that asks; None where it is read as before.
 
-    `decision` is what the intents would do. Against an act of theirs a line has to look more like
-    a question than where they are in doubt themselves; most of all where an answer is awaited.
+    `done` is the intent that would be acted on, None where the intents are in doubt. Against an act
+    a line has to look more like a question than against an intent that informs, too, and least
+    where nothing would be answered; most where an answer is awaited.
     """
-    gate = "gate_awaited" if awaited else "gate" if decision == ACT else "gate_unsure"
-    if answer["question"] < floors[gate]:
+    if answer["question"] < floors[_gate(done, awaited)]:
         return None
     best, *others = [unit["share"] for unit in answer["units"]]
     if best >= floors["tell"]:
         return ACT, QUESTION, best
     both = best + (others[0] if others else 0.0)
-    return (CLARIFY, UNSURE_QUESTION, both) if both >= floors["ask"] else None
+    if both < floors["ask"] or not _may_ask(answer["question"], done, floors):
+        return None
+    return CLARIFY, UNSURE_QUESTION, both
+
+
+def _gate(done: Optional[Text], awaited: bool) -> Text:
+    if awaited:
+        return "gate_awaited"
+    if done in BEGINS | SMALL_TALK:
+        return "gate_act"
+    return "gate_unsure" if done in (None, OUT_OF_SCOPE) else "gate"
+
+
+def _may_ask(share: float, done: Optional[Text], floors: Dict[Text, float]) -> bool:
+    """Say whether "this or that?" may take the place of what would be done.
+
+    Small talk is harmless; what begins something is not, where the line is clearly a question.
+    """
+    return done not in SMALL_TALK and (done not in BEGINS or share >= floors["gate_ask"])
 
 
 def _only_wishes(message: Message, decision: Text, heard: Text) -> bool:

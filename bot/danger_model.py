@@ -19,11 +19,11 @@ from bot.softmax import Blocks, Weights
 
 DEFAULTS: Dict[str, Any] = {
     "weights": {"use": 5.0, "e5": 5.0, "spelling": 8.0},
-    "grams": {"shortest": 2, "longest": 5, "at_least": 5},
+    "grams": {"shortest": 2, "longest": 5, "at_least": 12},
     "penalties": {"kinds": 5.0, "danger": 20.0},
     "steps": {"kinds": 33, "danger": 45},
     "landmarks": 1500,
-    "daily": 2.0,
+    "daily": 6.0,
 }
 NEAR = "near"
 DAILY = "daily:"

@@ -1,5 +1,7 @@
 """Sentence embeddings of two models that ship inside their packages, with a cache for training."""
 
+import contextlib
+import fcntl
 import hashlib
 import io
 import json
@@ -11,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Callable, Dict, Iterable, List, Optional, Set
+from typing import Callable, Dict, Iterable, Iterator, List, Optional, Set
 
 import numpy as np
 
@@ -138,6 +140,11 @@ class Embedder:
 
         Where anything was lacking, the file of this purpose then holds these texts and no others.
         """
+        with one_process(self._file.parent if self._file else None):
+            return self.fill(texts)
+
+    def fill(self, texts: List[str]) -> Dict[str, np.ndarray]:
+        """Do as `encode_training` does, for who is that one process already (`one_process`)."""
         known, first = self._load(), self._is_first()
         missing = sorted({text for text in texts if _key(text) not in known})
         if missing:
@@ -173,6 +180,18 @@ class Embedder:
         draft.replace(self._file)
         for old in set(self._file.parent.glob(f"{self._model}-*.npz")) - self._files():
             old.unlink()
+
+
+@contextlib.contextmanager
+def one_process(cache: Optional[Path]) -> Iterator[None]:
+    """Wait until no other process embeds for this cache; what it has embedded is found then."""
+    if cache is None:
+        yield
+        return
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "embedding.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _side_by_side(model: str, texts: List[str]) -> List[np.ndarray]:

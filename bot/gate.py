@@ -25,6 +25,7 @@ EITHER = frozenset(
 LINES_OF_DANGER = 1200
 DEFAULTS: Dict[str, Any] = {
     **line_model.DEFAULTS,
+    "weights": {"use": 5.0, "e5": 5.0, "spelling": 8.0},
     "grams": {**line_model.DEFAULTS["grams"], "at_least": 3},
     "steps": 40,
 }

@@ -6,7 +6,7 @@ from typing import Any, Dict, List, NamedTuple
 import numpy as np
 
 from bot import softmax
-from bot.bank import Asked, Bank
+from bot.bank import Asked, Bank, examples
 from bot.examples import folds
 from bot.line_model import DEFAULTS, features, fitted
 
@@ -44,7 +44,7 @@ def held_out(
     """
     own = embeddings / "answers" / bank.municipality
     texts = [one.text for one in bank.asked]
-    features(settings, own, embeddings).learn(texts)  # all at once into the cache
+    features(settings, own, embeddings).learn(examples(bank.asked)[0])  # all into the cache
     fold_of = folds(texts, count, own)
     found = []
     for fold in range(count):
@@ -59,7 +59,7 @@ def _asked_of(
     known: List[Asked], asked: List[Asked], own: Path, settings: Dict[str, Any]
 ) -> List[HeldOut]:
     found = features(settings, own)
-    units, learnt = fitted([x.text for x in known], [x.unit for x in known], found, settings)
+    units, learnt = fitted(*examples(known), found, settings)
     scores = found.of_examples([one.text for one in asked]).times(learnt.features) + learnt.bias
     shares = softmax.probabilities(scores)
     best = np.argsort(-shares, axis=1, kind="stable")[:, :2]

@@ -4,11 +4,12 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import handover, information
+from actions.answers import telling
 from actions.appointments import cancel, cleared
 from actions.base import TurnAction
 from actions.handover import escalation
 from actions.handover.case import PROGRAMME_INTEREST
-from actions.information import answer, asked_time, topics
+from actions.information import asked_time, topics
 from actions.smalltalk import disagreement
 from actions.smalltalk.answerers import first_answer
 from actions.turn_context import ASKED_SITUATION, Citizen
@@ -34,8 +35,8 @@ class ActionTakeUpOffer(TurnAction):
             return _situation(citizen, dispatcher)
         if kind == "book":
             return _booked(service)
-        if kind == answer.MORE:
-            return answer.more(citizen, dispatcher, service)
+        if kind == telling.MORE:
+            return telling.more(citizen, dispatcher, service)
         if kind in REASONS:
             subject = service or citizen.slot("service") or citizen.slot("topic")
             begun = handover.begin(citizen, REASONS[kind], subject)

@@ -101,9 +101,13 @@ class Talk:
         misses: int = 0,
         kind: str | None = None,
         decision: str = "act",
+        message: dict[str, Any] | None = None,
         **entities: Any,
     ) -> "Talk":
-        """Take words as Rasa hands them to an action; `kind` of the danger they tell of."""
+        """Take words as Rasa hands them to an action; `kind` of the danger they tell of.
+
+        `message` is what else the pipeline has set on them.
+        """
         if intent in ("report_urgent", "unsure_danger"):
             verdict = "yes" if intent == "report_urgent" else "perhaps"
             danger = {"verdict": verdict, "kind": kind or "other", "share": 0.9}
@@ -120,6 +124,7 @@ class Talk:
             "danger": danger,
             "message_id": str(self.turns),
             "metadata": {**self.metadata, "misses": misses},
+            **(message or {}),
         }
         self._record("citizen", [text or f"/{intent}"])
         return self

@@ -37,6 +37,7 @@ FLOORS = {
     "tell": 0.4,
     "ask": 0.3,
     "also": 0.4,
+    "also_gate": 0.5,
 }
 CONTEXT = ExecutionContext(GraphSchema({}))
 

@@ -19,6 +19,7 @@ TRAINED_FROM = [
     "data/de/nlu/greet.yml",
     "data/nl-BE/responses/support.yml",
     "data/nl/lookups/service.yml",
+    "data/nl/questions.yml",
 ]
 NOT_TRAINED_FROM = [
     "credentials.yml",
@@ -28,6 +29,9 @@ NOT_TRAINED_FROM = [
     "data/nl/spoken.yml",
     "data/municipalities/gemeente-leek.yml",
     "actions/appointments/form.py",
+    "data/municipalities/answers/gemeente-leek.yml",
+    "data/national/nl/answers.yml",
+    "data/thresholds.yml",
     "intake/clock.py",
     "models/old.tar.gz",
     "tests/bot/test_language.py",

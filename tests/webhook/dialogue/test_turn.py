@@ -51,6 +51,7 @@ def test_metadata_travels_with_every_turn(talk: Talk, rasa: FakeRasa) -> None:
         "channel": "chat",
         "now": NOW.isoformat(),
         "misses": 2,
+        "expect": "free",
     }
     assert [each.metadata for each in rasa.sent] == [expected, expected]
     assert {each.conversation for each in rasa.sent} == {talk.id}

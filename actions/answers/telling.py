@@ -1,4 +1,4 @@
-"""Questions that the bank of answers knows: told, or asked which of two was meant."""
+"""A unit of the bank of answers as it is told: with its origin, and with what it leads to."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,20 +7,12 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
-from actions.base import TurnAction
+from actions.answers.unknown import not_known
 from actions.handover.department import routed
-from actions.information import (
-    hours_and_location,
-    offers,
-    other_municipality,
-    source,
-    topics,
-)
+from actions.information import hours_and_location, offers, source
 from actions.moments import capitalised
-from actions.turn_context import Citizen, button
-from intake import clock
-from intake.answer_bank import Telling, Unit, note_miss, tell
-from intake.database import session_scope
+from actions.turn_context import Citizen
+from intake.answer_bank import Telling, Unit, tell
 
 MORE = "more"
 """In the slot `offer`, before the unit's id: more of it is told on a yes."""
@@ -37,46 +29,6 @@ class Told:
 
     unit: Unit
     telling: Telling | None
-
-
-class ActionAnswerQuestion(TurnAction):
-    """Answers, whatever the gate was sure of: in a form there is no room for a choice."""
-
-    def name(self) -> str:
-        return "action_answer_question"
-
-    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if topics.only_a_person_may_say(citizen):
-            return topics.answer(citizen, dispatcher)
-        if other_municipality.lives_elsewhere(citizen):
-            return other_municipality.tell(citizen, dispatcher)
-        found = candidates(citizen)
-        if not found:
-            return not_known(citizen, dispatcher)
-        return told(citizen, dispatcher, [found[0], *_second(citizen, found[0])])
-
-
-class ActionAskWhichQuestion(TurnAction):
-    """Names the two questions that may have been meant; answers where only one has an answer."""
-
-    def name(self) -> str:
-        return "action_ask_which_question"
-
-    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if topics.only_a_person_may_say(citizen):
-            return topics.answer(citizen, dispatcher)
-        found = candidates(citizen)[:2]
-        if len(found) < 2:
-            return told(citizen, dispatcher, found) if found else not_known(citizen, dispatcher)
-        choices = [
-            button(_asked(citizen, one.unit), "question_asked", unit=one.unit.id) for one in found
-        ]
-        directives.expect(dispatcher, "choice")
-        dispatcher.utter_message(
-            text=citizen.prompt("which_question"),
-            buttons=[*choices, citizen.press("none_of_these", "unsure_offer")],
-        )
-        return [SlotSet("offer", None)]
 
 
 def candidates(citizen: Citizen) -> list[Told]:
@@ -112,25 +64,6 @@ def more(citizen: Citizen, dispatcher: CollectingDispatcher, id_: str) -> list[E
     return [SlotSet("offer", None)]
 
 
-def not_known(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say that this is not known here, offer who knows, and count the question for an editor."""
-    note_unanswered(citizen)
-    dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("answer_unknown"))
-    if citizen.in_a_form:
-        return []
-    service, topic = citizen.slot("service"), citizen.slot("topic")
-    found = routed(citizen, service, topic, "speak_to_human")
-    return [SlotSet("offer", offers.ask(citizen, dispatcher, found, service, topic))]
-
-
-def note_unanswered(citizen: Citizen) -> None:
-    """Count a question that found no answer; nothing says who asked it."""
-    if not citizen.text:
-        return
-    with session_scope(citizen.services.engine) as session:
-        note_miss(session, citizen.municipality, citizen.language, citizen.text, clock.now())
-
-
 def _told(citizen: Citizen, id_: str) -> Told | None:
     unit = citizen.services.banks.of(citizen.municipality).unit(id_)
     if unit is None:
@@ -141,7 +74,7 @@ def _told(citizen: Citizen, id_: str) -> Told | None:
     return Told(unit, telling) if unit.intent or telling else None
 
 
-def _second(citizen: Citizen, first: Told) -> list[Told]:
+def second(citizen: Citizen, first: Told) -> list[Told]:
     """Return the unit of a second question in the same line, where it has words of its own."""
     also = citizen.answer.get("also")
     found = _told(citizen, also["id"]) if also and not citizen.entity("unit") else None
@@ -183,7 +116,7 @@ def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> s
     return f"{MORE}:{first.unit.id}"
 
 
-def _asked(citizen: Citizen, unit: Unit) -> str:
+def name_of(citizen: Citizen, unit: Unit) -> str:
     """Return how a unit is offered: what it tells, or how people ask for it."""
     named: Any = unit.called
     words = named.say(citizen.language) if named else unit.asked[citizen.language][0]

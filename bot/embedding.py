@@ -1,0 +1,36 @@
+"""`python -m bot.embedding`: embeds every line that a training learns from, beside Rasa's start.
+
+Rasa reads rules and examples for some ten seconds before anything learns, on one core; and each
+component that learns would start the encoders anew. Whoever needs an embedding meanwhile waits.
+"""
+
+from pathlib import Path
+from typing import List
+
+from bot.danger_examples import read_danger
+from bot.encoder import DIMENSIONS, Embedder, one_process
+from bot.examples import read_examples
+from bot.questions import read_questions
+
+DATA, CACHE = Path("data"), Path("var/embeddings")
+PURPOSE = "training"
+
+
+def learnt_from(data: Path) -> List[str]:
+    """Return every line that the intents, the reader for danger and the gate learn from, once."""
+    lines = [one.text for one in read_examples(data)]
+    lines += [one.text for one in read_danger(data)]
+    return list(dict.fromkeys([*lines, *read_questions(data)]))
+
+
+def main() -> int:
+    """Fill the cache of this folder's data."""
+    with one_process(CACHE):
+        texts = learnt_from(DATA)
+        for model in DIMENSIONS:
+            Embedder(model, CACHE, PURPOSE).fill(texts)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
