@@ -127,7 +127,7 @@ class AnswerReader(GraphComponent):
         assert self._gate is not None
         line = self._lines.of(text)
         question, units, also = self._gate.question(line), asked.read(line), None
-        if question >= self._floors["gate"] and units[0].share < SURE_OF_ONE:
+        if question >= self._floors["also_gate"] and units[0].share < SURE_OF_ONE:
             units, also = self._one_or_two(text, units, asked)
         return {
             "bank": asked.version,

@@ -4,6 +4,7 @@ Danger comes first: what the reader for danger says of a line wins over its like
 comes a question that the municipality's bank of answers knows (`bot/answers.py`).
 """
 
+import math
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Tuple
 
@@ -36,6 +37,8 @@ SMALL_TALK = frozenset(
      "challenge_bot", "ask_help", "stop_dialogue"}
 )  # fmt: skip
 OUT_OF_SCOPE = "out_of_scope"
+LEAST = 1e-4
+"""Nearer to 0 or 1 no share is believed."""
 CONTACT_WISH = "contact_wish"
 BESIDE_A_WISH = frozenset(
     {"deny", "affirm", "inform", "stop_dialogue", "goodbye", "greet", "thank", "ask_help",
@@ -155,13 +158,14 @@ def question(
     a line has to look more like a question than against an intent that informs, too, and least
     where nothing would be answered; most where an answer is awaited.
     """
-    if answer["question"] < floors[_gate(done, awaited)]:
-        return None
     best, *others = [unit["share"] for unit in answer["units"]]
+    asks = evidence(answer["question"], best, floors["unit_weight"])
+    if asks < floors[_gate(done, awaited)]:
+        return None
     if best >= floors["tell"]:
         return ACT, QUESTION, best
     both = best + (others[0] if others else 0.0)
-    if both < floors["ask"] or not _may_ask(answer["question"], done, floors):
+    if both < floors["ask"] or not _may_ask(asks, done, floors):
         return None
     return CLARIFY, UNSURE_QUESTION, both
 
@@ -169,9 +173,23 @@ def question(
 def _gate(done: Optional[Text], awaited: bool) -> Text:
     if awaited:
         return "gate_awaited"
-    if done in BEGINS | SMALL_TALK:
+    if done in BEGINS | SMALL_TALK | {OUT_OF_SCOPE}:
         return "gate_act"
-    return "gate_unsure" if done in (None, OUT_OF_SCOPE) else "gate"
+    return "gate_unsure" if done is None else "gate"
+
+
+def evidence(gate: float, share: float, weight: float) -> float:
+    """Return how likely a line asks, 0 to 1: by how it sounds (the gate), and by what it asks for.
+
+    The log-odds of the likeliest unit count `weight` times as much as those of the gate.
+    """
+    odds = _odds(gate) + weight * _odds(share)
+    return round(1 / (1 + math.exp(-odds)), 6)
+
+
+def _odds(share: float) -> float:
+    kept = min(max(share, LEAST), 1 - LEAST)
+    return math.log(kept / (1 - kept))
 
 
 def _may_ask(share: float, done: Optional[Text], floors: Dict[Text, float]) -> bool:

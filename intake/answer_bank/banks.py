@@ -8,6 +8,7 @@ from pathlib import Path
 from intake.answer_bank.bank import Bank, is_assumed, without_questions_of
 from intake.answer_bank.loading import Units, load_national, load_own, national_file, own_file
 from intake.answer_bank.made import made_units, patterns_file
+from intake.answer_bank.subject_names import with_names
 from intake.answer_bank.telling import can_be_told
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Problem, ProfileInvalid
@@ -53,7 +54,7 @@ class Banks:
         made = self._last_good(
             f"made of {profile.id}", problems, lambda: made_units(profile, self._data_dir)
         )
-        units = {**without_questions_of(written, made), **written}
+        units = {**without_questions_of(written, made), **with_names(written, profile)}
         kept = {id_: one for id_, one in units.items() if can_be_told(one, profile)}
         if self._production:
             kept = {id_: one for id_, one in kept.items() if not is_assumed(one)}

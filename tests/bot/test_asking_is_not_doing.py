@@ -7,7 +7,7 @@ import yaml
 from rasa.shared.nlu.training_data.message import Message
 
 from bot import report
-from bot.confidence import ACT, CLARIFY, OFFER, ConfidenceDecision
+from bot.confidence import ACT, CLARIFY, OFFER, ConfidenceDecision, evidence
 
 THRESHOLDS = {"chat": {"act": 0.7, "margin": 0.0, "clarify": 0.75}}
 FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"
@@ -19,6 +19,7 @@ FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
     "gate_ask": 0.95,
     "tell": 0.4,
     "ask": 0.3,
+    "unit_weight": 0.0,
 }
 SURE, DOUBTFUL = (0.9, 0.05), (0.4, 0.2)
 
@@ -48,7 +49,7 @@ def heard(
         (0.79, (0.5, 0.2, 0.1), "affirm", "affirm"),
         (0.79, (0.5, 0.2, 0.1), "request_document", "question_asked"),  # it informs, too
         (0.69, (0.5, 0.2, 0.1), "request_document", "request_document"),
-        (0.5, (0.5, 0.2, 0.1), "out_of_scope", "question_asked"),  # nothing would be answered
+        (0.79, (0.5, 0.2, 0.1), "out_of_scope", "out_of_scope"),  # nothing we have a unit for
         (0.5, (0.5, 0.2, 0.1), None, "question_asked"),  # the intents are in doubt
         (0.49, (0.5, 0.2, 0.1), None, "unsure_offer"),
         (0.9, (0.39, 0.1, 0.1), None, "unsure_question"),
@@ -64,6 +65,20 @@ def test_both_readings_decide(
     question: float, shares: tuple[float, ...], intent: str | None, expected: str
 ) -> None:
     told = heard(question, shares, SURE, intent) if intent else heard(question, shares, DOUBTFUL)
+    assert told.get("intent")["name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.5, "book_appointment"), (0.95, "question_asked"), (0.1, "book_appointment")],
+)
+def test_what_is_asked_for_counts_beside_how_it_sounds(share: float, expected: str) -> None:
+    """A clear unit makes up for a line that sounds like an act; a doubtful one does not."""
+    odds = evidence(0.7, share, 0.75)
+    assert (odds > 0.8) == (expected == "question_asked")
+    floors = {**FLOORS, "unit_weight": 0.75}
+    decides = ConfidenceDecision(THRESHOLDS, floors)
+    told = decides.process([heard(0.7, (share, 0.01), SURE)])[0]
     assert told.get("intent")["name"] == expected
 
 
