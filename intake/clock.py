@@ -6,11 +6,11 @@ from typing import Protocol
 
 
 class OnItsOwnTime(Protocol):
-    """A conversation that may run ahead of or behind the house (`X-Intake-Now`)."""
+    """A conversation that may run ahead of or behind the system (`X-Intake-Now`)."""
 
     @property
     def clock_offset(self) -> timedelta | None:
-        """How far its time is from the house's; None where it is the same."""
+        """How far its time is from the system's; None where it is the same."""
 
 
 def now(conversation: OnItsOwnTime | None = None) -> datetime:

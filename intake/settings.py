@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY", "INTAKE_DATA_KEY")
 IN_PRODUCTION = ("TWILIO_AUTH_TOKEN",)
@@ -49,7 +49,7 @@ class Settings:
 
     @property
     def has_twilio_account(self) -> bool:
-        """True where messages leave the house; else they are only written to the log."""
+        """True where messages leave the system; else they are only written to the log."""
         return bool(self.twilio_account_sid and self.twilio_auth_token)
 
     @property
@@ -75,7 +75,7 @@ class Settings:
         missing = [name for name in needed if not environ.get(name)]
         if missing:
             raise SettingsError(f"missing: {', '.join(missing)} (make run makes them)")
-        var_dir = Path(environ.get("INTAKE_VAR_DIR") or HOUSE / "var")
+        var_dir = Path(environ.get("INTAKE_VAR_DIR") or ROOT / "var")
         port = _number(environ, "PORT", 8080)
         return cls(
             environment=environment,
@@ -93,7 +93,7 @@ class Settings:
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
             metrics_token=environ.get("INTAKE_METRICS_TOKEN", ""),
             frozen_now=_moment(environ, "INTAKE_NOW"),
-            data_dir=Path(environ.get("INTAKE_DATA_DIR") or HOUSE / "data"),
+            data_dir=Path(environ.get("INTAKE_DATA_DIR") or ROOT / "data"),
             var_dir=var_dir,
         )
 

@@ -1,6 +1,6 @@
 """`make screenshots`: pictures of chat, desk and demonstration at three widths, for the documents.
 
-A real house on a frozen Thursday morning in Leek; on the desk lie the examples of its tests.
+A real installation on a frozen Thursday morning in Leek; on the desk lie the examples of its tests.
 """
 
 import shutil
@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from deploy import ROOT
-from deploy.processes import House
+from deploy.processes import Installation
 from intake.settings import Settings
 from tests.webhook.desk.examples import PASSWORD, email, fill
 from webhook import build_services
@@ -31,7 +31,7 @@ Take = Callable[[Page, str], None]
 def main() -> None:
     """Take every picture anew."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with _house() as (house, reference), _browser() as browser:
+    with _installation() as (installation, reference), _browser() as browser:
         for width, height in SIZES.items():
             context = browser.new_context(
                 viewport={"width": width, "height": height},
@@ -39,7 +39,7 @@ def main() -> None:
                 timezone_id="Europe/Amsterdam",
             )
             context.set_default_timeout(PATIENCE)
-            for name, page in _pages(context.new_page(), house.url, reference):
+            for name, page in _pages(context.new_page(), installation.url, reference):
                 page.screenshot(path=IMAGES / f"{name}-{width}.png")
             context.close()
 
@@ -79,13 +79,13 @@ def _sign_in(page: Page, url: str) -> None:
 
 
 @contextmanager
-def _house() -> Iterator[tuple[House, str]]:
+def _installation() -> Iterator[tuple[Installation, str]]:
     with tempfile.TemporaryDirectory(prefix="intake-pictures-") as directory:
-        with House(Path(directory), {"INTAKE_NOW": NOW}) as house:
-            beside = build_services(Settings.from_env(house.environ))
+        with Installation(Path(directory), {"INTAKE_NOW": NOW}) as installation:
+            beside = build_services(Settings.from_env(installation.environ))
             examples = fill(beside, datetime.fromisoformat(NOW))
             beside.engine.dispose()
-            yield house, examples.references["stairlift"]
+            yield installation, examples.references["stairlift"]
 
 
 @contextmanager

@@ -71,7 +71,7 @@ class Part(BaseModel):
 
 
 class Stored(Part):
-    """What the house must have stored; the word "none" in its place: nothing at all."""
+    """What the system must have stored; the word "none" in its place: nothing at all."""
 
     absent: bool = False
 

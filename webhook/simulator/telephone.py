@@ -117,7 +117,7 @@ class Telephone:
     def advance(self, time: timedelta) -> list[Heard]:
         """Let time pass."""
         if self.now is None:
-            raise ChatError("The time of the house itself cannot be moved: give the script an at.")
+            raise ChatError("The time of the system itself cannot be moved: give the script an at.")
         self.now += time
         return []
 
