@@ -15,7 +15,9 @@ KEPT = (
     *("danger", "danger_stage", "danger_turns", "danger_words", "interrupted"),
     "case_begun",
 )
-"""Slots of an unfinished form, which a session that starts anew must not lose (decision 6)."""
+"""Slots of an unfinished form, which a session that starts anew must not lose.
+
+Why: docs/decisions/0002-unfinished-form-in-the-session.md."""
 SET_ANEW = frozenset({"locale", "language", "session_started_metadata"})
 """Slots that come with the turn, and not from the session before."""
 

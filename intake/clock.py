@@ -17,7 +17,7 @@ def now(conversation: OnItsOwnTime | None = None) -> datetime:
     """Return the present moment, aware, in UTC.
 
     `INTAKE_NOW` freezes the whole installation; a conversation with an offset runs on from
-    its own start (decision 9).
+    its own start.
     """
     frozen = os.environ.get("INTAKE_NOW")
     moment = datetime.fromisoformat(frozen).astimezone(UTC) if frozen else datetime.now(UTC)

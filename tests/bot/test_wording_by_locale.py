@@ -156,7 +156,7 @@ def test_examples_of_both_languages_are_one_training_set(importer: LanguageFolde
 
 
 def test_nothing_under_data_is_training_data_by_accident() -> None:
-    """Rasa reads any YAML with one of these keys, wherever it lies (decision 11)."""
+    """Rasa reads any YAML with one of these keys, wherever it lies."""
     training = {"rules", "nlu", "stories", "responses"}
     for file in DATA.rglob("*.yml"):
         meant = file.parent.name in ("nlu", "responses", "dialogue")

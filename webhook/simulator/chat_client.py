@@ -38,7 +38,7 @@ class NotOffered(ChatError):
 
 
 class ChatClient:
-    """One conversation; `now` is its own time (decision 9), None where it runs with the system.
+    """One conversation; `now` is its own time, None where it runs with the system.
 
     Every method that talks returns what the bot answered and raises ChatError.
     """

@@ -172,7 +172,7 @@ class Step(Part):
 
 
 class Script(Part):
-    """A whole conversation (decision 14)."""
+    """A whole conversation; tests/calls has them by municipality and language."""
 
     municipality: str
     channel: Literal["voice", "sms", "chat"] = "chat"

@@ -29,7 +29,7 @@ class NotNow(ChatError):
 
 
 class Telephone:
-    """One call; `now` is its own time (decision 9), `number` the caller's, "anonymous" withheld.
+    """One call; `now` is its own time, `number` the caller's, "anonymous" withheld.
 
     Every method that acts returns what is heard, and raises ChatError. `services` are those of
     the running system, seen from beside: they know which choices a key stands for, and what is
