@@ -4,6 +4,8 @@ import os
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from intake.settings import frozen_now
+
 
 class OnItsOwnTime(Protocol):
     """A conversation that may run ahead of or behind the system (`X-Intake-Now`)."""
@@ -19,8 +21,8 @@ def now(conversation: OnItsOwnTime | None = None) -> datetime:
     `INTAKE_NOW` freezes the whole installation; a conversation with an offset runs on from
     its own start.
     """
-    frozen = os.environ.get("INTAKE_NOW")
-    moment = datetime.fromisoformat(frozen).astimezone(UTC) if frozen else datetime.now(UTC)
+    frozen = frozen_now(os.environ)
+    moment = frozen.astimezone(UTC) if frozen else datetime.now(UTC)
     offset = conversation.clock_offset if conversation else None
     return moment + offset if offset else moment
 

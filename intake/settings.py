@@ -18,7 +18,7 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What an installation is told from outside; `docs/architecture.md` lists every name."""
+    """What an installation is told from outside; `docs/operations.md` lists every name."""
 
     environment: str
     database_url: str
@@ -38,7 +38,6 @@ class Settings:
     """Another region's, such as https://api.dublin.ie1.twilio.com to keep data in Ireland."""
     metrics_token: str
     """What a reader of /metrics must send; where it is empty, only callers from nearby may read."""
-    frozen_now: datetime | None
     data_dir: Path
     var_dir: Path
 
@@ -69,6 +68,7 @@ class Settings:
         Secrets have no default: `make run` makes them under var/ on a development machine.
         """
         environment = environ.get("INTAKE_ENV", "development")
+        frozen_now(environ)  # what cannot be read is told at the start, not by the first turn
         if environment not in ("development", "test", "production"):
             raise SettingsError("INTAKE_ENV must be development, test or production")
         needed = SECRETS + (IN_PRODUCTION if environment == "production" else ())
@@ -92,10 +92,26 @@ class Settings:
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
             metrics_token=environ.get("INTAKE_METRICS_TOKEN", ""),
-            frozen_now=_moment(environ, "INTAKE_NOW"),
             data_dir=Path(environ.get("INTAKE_DATA_DIR") or ROOT / "data"),
             var_dir=var_dir,
         )
+
+
+def frozen_now(environ: Mapping[str, str]) -> datetime | None:
+    """Return the moment at which INTAKE_NOW freezes the installation, None where it runs.
+
+    Raises SettingsError for what is no ISO time with an offset.
+    """
+    value = environ.get("INTAKE_NOW")
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise SettingsError("INTAKE_NOW must be an ISO time with offset") from None
+    if moment.tzinfo is None:
+        raise SettingsError("INTAKE_NOW must carry an offset, such as +01:00")
+    return moment
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:
@@ -103,16 +119,3 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
         return int(environ.get(name) or default)
     except ValueError:
         raise SettingsError(f"{name} must be a whole number") from None
-
-
-def _moment(environ: Mapping[str, str], name: str) -> datetime | None:
-    value = environ.get(name)
-    if not value:
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise SettingsError(f"{name} must be an ISO time with offset") from None
-    if moment.tzinfo is None:
-        raise SettingsError(f"{name} must carry an offset, such as +01:00")
-    return moment

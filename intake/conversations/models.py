@@ -42,9 +42,6 @@ class Conversation(Base):
     """SHA-256 of a chat's bearer token."""
     thread: Mapped[str | None] = mapped_column(String(80))
     """How its channel finds it again: a CallSid or a keyed hash, never a number in clear."""
-    open_form: Mapped[dict[str, Any] | None] = mapped_column(
-        MutableDict.as_mutable(JSON(none_as_null=True))
-    )
     last_seq: Mapped[int] = mapped_column(default=0)
     """Number of its newest turn; only rises, also when old turns have been deleted."""
 
