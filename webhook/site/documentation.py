@@ -9,7 +9,10 @@ from intake.settings import ROOT
 
 documentation = Blueprint("documentation", __name__, url_prefix="/documentation")
 
-AT_THE_TOP = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md")
+AT_THE_TOP = (
+    *("README.md", "README.nl.md", "README.de.md", "CONTRIBUTING.md", "SECURITY.md"),
+    *("CHANGELOG.md", "LICENSE.md"),
+)
 PICTURES = (".png", ".svg")
 LABEL = "Documentation"
 MENU = {"README.md": "Start", "docs/architecture.md": "Architecture", "CHANGELOG.md": "Changes"}
