@@ -40,7 +40,7 @@ def read_again(dispatcher: CollectingDispatcher, words: str) -> None:
 
 
 def end(dispatcher: CollectingDispatcher) -> None:
-    """Say that leave was taken: a call is over, a chat may still go on."""
+    """Say that the citizen said goodbye: a call is over, a chat may still go on."""
     _send(dispatcher, type="end")
 
 

@@ -44,7 +44,7 @@ class ActionSessionStart(Action):
 def _came(tracker: Tracker) -> dict[str, Any]:
     """Return what came with this turn: the slots still hold what the session before was about.
 
-    Where a session ran off, Rasa puts what came with the new message into a slot of its own;
+    Where a session expired, Rasa puts what came with the new message into a slot of its own;
     the message in the tracker is still the last of the old session.
     """
     came = tracker.get_slot("session_started_metadata") or tracker.latest_message["metadata"]

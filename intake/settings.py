@@ -1,4 +1,4 @@
-"""The only reader of the environment: one frozen object, made once and passed on."""
+"""What the environment tells gateway, actions and worker: one frozen object, made once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -10,7 +10,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("actions", "benchmarks", "deploy", "docs", "intake", "tests", "webhook")
+FOLDERS = (
+    *("actions", "benchmarks", "deploy", "docs", "intake", "tests", "webhook"),
+    *("data/municipalities", "data/national"),
+)
 SOURCES = (".css", ".html", ".js", ".md", ".py", ".sh", ".toml", ".yml")
 SENTENCES = ("tests/calls", "tests/danger", "tests/sentences")
 """What citizens say: any word may stand there."""
@@ -22,6 +25,7 @@ PAGE = re.compile(r"\bdocs/[\w./-]+\.md\b")
 def _files() -> list[str]:
     inside = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*"))
     found = {path for path in (*ROOT.glob("*"), *inside) if path.suffix in SOURCES}
+    found |= {ROOT / "Makefile", ROOT / ".env.example"}
     # Sources of the trained model: what is to be said there waits for the next training.
     found -= {ROOT / "config.yml", ROOT / "domain.yml", Path(__file__)}
     return sorted(path.relative_to(ROOT).as_posix() for path in found if path.is_file())
