@@ -52,8 +52,8 @@ check-data: ## check profiles, answers, help lines and catalogue; errors name fi
 	$(app) intake.municipalities.check
 
 .PHONY: banks
-banks: ## write what the bot reads of every municipality's answers into var/banks
-	$(app) intake.answer_bank
+banks: ## write every municipality's bank of answers into var/banks and fit what has changed
+	$(deploy) deploy.banks
 
 .PHONY: unanswered
 unanswered: ## questions that found no answer, the most frequent first: MUNICIPALITY=

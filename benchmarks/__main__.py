@@ -21,6 +21,7 @@ from benchmarks import (
     bench_profiles,
     bench_spoken,
     danger,
+    edits,
     ours,
     parts,
     picture,
@@ -30,6 +31,7 @@ from benchmarks import (
 )
 from benchmarks.systems import System
 from deploy import ROOT
+from deploy.banks import ensure_own_banks
 from deploy.console import Console
 from deploy.environments import APP, RASA, ensure
 from deploy.model import ensure_trained
@@ -46,8 +48,9 @@ ALONE: dict[str, Callable[[], dict[str, Any]]] = {
     "profiles": bench_profiles.measure,
     "spoken": bench_spoken.measure,
     "danger": danger.measure,
+    "edits": edits.measure,
 }
-"""Parts that nothing has to run for; the walk in danger starts an installation of its own."""
+"""Parts that nothing has to run for; danger and edits start installations of their own."""
 ALL = ("training", "start", *TALKING, *ALONE)
 
 
@@ -57,6 +60,7 @@ def main() -> None:
     console = Console()
     ensure([APP, RASA], console)
     ensure_trained(console)
+    ensure_own_banks(console)
     file = RESULTS / "results.json"
     results = json.loads(file.read_text()) if file.exists() else {"parts": {}}
     with tempfile.TemporaryDirectory(prefix="intake-bench-") as directory:

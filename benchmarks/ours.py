@@ -46,11 +46,11 @@ class Ours:
         return [ChatCaller(self._port, number) for number in range(count)]
 
     def sessions(self) -> dict[str, int]:
-        """Return the session id of each of the four processes."""
+        """Return the session id of each of the five processes."""
         return self._installation.sessions()
 
 
 def installation(var_dir: Path) -> Installation:
-    """Return an installation that is not started yet, its worker among the processes."""
+    """Return an installation that is not started yet, with every process that `make run` starts."""
     var_dir.mkdir(parents=True, exist_ok=True)
-    return Installation(var_dir, serving=(*SERVING, "worker"))
+    return Installation(var_dir, serving=(*SERVING, "worker", "banks"))

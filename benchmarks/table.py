@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from benchmarks.danger import FAULTS
+from benchmarks.edits import LIMIT_SECONDS
 from benchmarks.parts import CALLERS, LIMITS, PAUSE
 from benchmarks.stages import STAGES
 
@@ -80,6 +81,10 @@ def _verdict(results: dict[str, Any]) -> str:
         told = ", ".join(f"{name.replace('_', ' ')} {parts['danger'][name]}" for name in FAULTS)
         kept = not any(parts["danger"][name] for name in FAULTS)
         lines.append(_line(kept, f"danger in any state: {told}, each none"))
+    if "edits" in parts:
+        seconds = parts["edits"]["seconds"]
+        told = f"an editor's answer given {seconds} s after saving, at most {LIMIT_SECONDS:.0f}"
+        lines.append(_line(parts["edits"]["kept"], told))
     others = {name: value for name, value in ratios.items() if name != "turns_per_second"}
     if others:
         told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in others.items())

@@ -6,12 +6,13 @@ Whoever only watches imports none of what fits: that alone would be 140 MiB.
 import argparse
 import contextlib
 import fcntl
+import logging
 import sys
 import time
 from pathlib import Path
-from typing import Iterator, Sequence
+from typing import Callable, Iterator, Sequence
 
-from bot import bank_files, bank_watch
+from bot import bank_files, bank_watch, logs
 
 EMBEDDINGS = Path("var/embeddings")
 
@@ -59,22 +60,28 @@ def _one_at_a_time(embeddings: Path) -> Iterator[None]:
 
 
 def main() -> int:
-    """Command line: the ids of municipalities, all of them where none is named, and --watch."""
+    """Command line: the ids of municipalities, all of them where none is named; --watch, --log."""
     parser = argparse.ArgumentParser(prog="python -m bot.bank_fit")
     parser.add_argument("ids", nargs="*")
     parser.add_argument("--watch", action="store_true", help="go on fitting what changes")
+    parser.add_argument("--log", action="store_true", help="tell it as the house's processes do")
     given = parser.parse_args()
-    folder = bank_files.folder()
+    folder, say = bank_files.folder(), _log() if given.log else _print
     if given.watch:
         bank_watch.watch(folder, bank_watch.in_a_process, bank_watch.waited)
     failed = False
     for told in fit_changed(folder, EMBEDDINGS, given.ids):
         failed |= "not fitted" in told
-        _say(told)
+        say(told)
     return 1 if failed else 0
 
 
-def _say(line: str) -> None:
+def _log() -> Callable[[str], None]:
+    logs.set_up("banks")
+    return logging.getLogger("bot.bank_fit").info
+
+
+def _print(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 

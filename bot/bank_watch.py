@@ -37,7 +37,7 @@ def watch(folder: Path, fit: Fit, goes_on: Callable[[], bool]) -> None:
 
 def in_a_process(municipalities: Sequence[str]) -> bool:
     """Fit banks in a Python of its own, which tells what it did in the log of this one."""
-    fitting = subprocess.run([sys.executable, "-m", "bot.bank_fit", *municipalities])
+    fitting = subprocess.run([sys.executable, "-m", "bot.bank_fit", "--log", *municipalities])
     return fitting.returncode >= 0
 
 

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -12,7 +12,6 @@ from bot import ahead
 from bot.encoder import DIMENSIONS, Embedder, check, fingerprint
 from bot.folding import fold
 from bot.softmax import Blocks
-from bot.subjects import Subjects
 
 NOT_SPELLING = re.compile(r"[^\w?]+")
 """All but the question mark goes: a recogniser writes none, and people are as sparing."""
@@ -46,7 +45,7 @@ class Features:
             m: Embedder(m, cache, purpose, first_from) for m in DIMENSIONS if weights.get(m)
         }
         self._grams = _vectorizer(grams)
-        self._subjects = Subjects(data) if weights.get("subjects") else None
+        self._subjects = _subjects(data) if weights.get("subjects") else None
         self._means: Dict[str, np.ndarray] = {}
 
     def learn(self, texts: List[str]) -> Blocks:
@@ -104,6 +103,12 @@ class Features:
             dense.append(self._weights[model] * _of_one_length(vectors - self._means[model]))
         spelt = grams * np.float32(self._weights["spelling"])
         return Blocks([np.hstack(dense).astype(np.float32), spelt])
+
+
+def _subjects(data: Path) -> Any:
+    from bot.subjects import Subjects  # spaCy, a second that a bank of answers need not wait for
+
+    return Subjects(data)
 
 
 def grams_of(grams: Dict[str, int]) -> Callable[[str], List[str]]:

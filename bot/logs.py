@@ -13,11 +13,15 @@ from datetime import UTC, datetime
 from typing import Any, Dict
 
 OURS = frozenset({"bot"})
-PROCESS = "rasa"
 
 
 class JsonLines(logging.Formatter):
-    """Writes a record as one line of JSON."""
+    """Writes a record as one line of JSON; `process` names the process in each."""
+
+    def __init__(self, process: str = "rasa") -> None:
+        """Take the name of this process."""
+        super().__init__()
+        self._process = process
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, with what the record's `facts` add to it."""
@@ -25,7 +29,7 @@ class JsonLines(logging.Formatter):
         line = {
             "at": at.isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
-            "process": PROCESS,
+            "process": self._process,
             "logger": record.name,
             **_told(record),
             **getattr(record, "facts", {}),
@@ -34,10 +38,10 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
-def set_up() -> None:
+def set_up(process: str = "rasa") -> None:
     """Take the place of every handler that Rasa has set up by now; warnings come along."""
     handler = logging.StreamHandler()
-    handler.setFormatter(JsonLines())
+    handler.setFormatter(JsonLines(process))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)  # of others: their words are left out anyway

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from deploy import ROOT, children, debian, node
+from deploy.banks import ensure_own_banks
 from deploy.command import carry_out
 from deploy.console import Console
 from deploy.environments import APP, RASA, Environment, ensure
@@ -56,7 +57,17 @@ def everything(environ: Mapping[str, str], console: Console) -> list[str]:
         children.end(training, patience=5)
     # Says what is wrong where the training above has failed.
     ensure_trained(console)
-    return failed + _tests(environ, console)
+    return [*failed, *_banks(console), *_tests(environ, console)]
+
+
+def _banks(console: Console) -> list[str]:
+    """Let the installations of the tests find fitted banks; return what failed."""
+    try:
+        ensure_own_banks(console)
+    except SetUpError as error:
+        console.say(str(error))
+        return ["banks of answers"]
+    return []
 
 
 def _tests(environ: Mapping[str, str], console: Console) -> list[str]:

@@ -1,5 +1,6 @@
 """An installation on free ports, for tests and measurements: started, broken, mended by hand."""
 
+import io
 import os
 import signal
 import subprocess
@@ -9,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 
 from deploy import ROOT, children, secret_files
+from deploy.banks import write_banks
+from deploy.console import Console
 from deploy.environments import APP
 from deploy.installation import complete
 from deploy.model import model_path
@@ -26,8 +29,11 @@ class Installation:
 
     `with Installation(var_dir) as installation:` migrates a database under var_dir, starts the
     processes on free ports and waits until each answers; at the end none is left. `environ` adds
-    settings or replaces them, `serving` says which processes ("worker" only when asked for).
-    Needs both environments and the trained model: `make test` has them ready.
+    settings or replaces them, `serving` says which processes ("worker" and "banks" only when asked
+    for).
+    Its banks of answers are those of its data; what this tree has fitted to the same ones is taken
+    over, and others are fitted only where "banks" serves. Needs both environments and the trained
+    model: `make test` has them ready.
     """
 
     def __init__(
@@ -122,6 +128,8 @@ class Installation:
         done = subprocess.run(command, cwd=ROOT, env=self.environ, capture_output=True, text=True)
         if done.returncode:
             raise SetUpError(f"The database cannot be prepared:\n{done.stderr}")
+        if "rasa" in self._members:
+            write_banks(self.environ, Console(io.StringIO()))
 
 
 def _settings(var_dir: Path, given: Mapping[str, str]) -> dict[str, str]:

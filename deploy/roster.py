@@ -1,4 +1,4 @@
-"""The four processes of the system: how each is started and where each is asked for its health."""
+"""The processes of the system: how each is started and where each is asked for its health."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from deploy.environments import APP, RASA
 LOOPBACK = "http://127.0.0.1"
 ONE_THREAD = ("/usr/bin/env", "OMP_NUM_THREADS=1")
 """A second OpenMP thread has nothing to do in a turn but to wait, and it waits by spinning: a third
-of the processor time of Rasa. For serving only; training is glad of it."""
+of the processor time of Rasa. A bank is fitted no faster by two; training is glad of it."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Member:
 
 
 def members(environ: Mapping[str, str], model: Path) -> list[Member]:
-    """Return the four processes for these settings and this trained model."""
+    """Return the five processes for these settings and this trained model."""
     port, rasa_port, actions_port = (environ[n] for n in ("PORT", "RASA_PORT", "ACTIONS_PORT"))
     app, rasa = str(APP.python), str(RASA.python)
     gunicorn = (app, "-m", "gunicorn", "-c", "deploy/gunicorn.py", "webhook.wsgi:app")
@@ -48,4 +48,5 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
         ),
         Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz"),
         Member("worker", (app, "-m", "webhook.worker"), None),
+        Member("banks", (*ONE_THREAD, rasa, "-m", "bot.bank_fit", "--watch"), None),
     ]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from deploy import ROOT, children, desk_login, node, supervision
+from deploy.banks import ensure_banks
 from deploy.command import carry_out
 from deploy.console import Console
 from deploy.environments import APP, RASA, ensure
@@ -56,10 +57,21 @@ def main() -> int:
 def _prepare(environ: Mapping[str, str], var_dir: Path, console: Console) -> Path:
     ensure([APP, RASA], console)
     model = ensure_trained(console)
+    with _going_on_all_the_same(console):
+        ensure_banks(environ, console)
     log = var_dir / "log" / "database.log"
     migration = [str(APP.python), "-m", "deploy.database"]
     run([Step("bring the database up to date", migration, log)], environ, console)
     return supervision.write(var_dir, members(environ, model))
+
+
+@contextlib.contextmanager
+def _going_on_all_the_same(console: Console) -> Iterator[None]:
+    """Tell what went wrong: an editor's mistake in one answer must not silence the system."""
+    try:
+        yield
+    except SetUpError as error:
+        console.say(str(error))
 
 
 @contextlib.contextmanager
@@ -116,7 +128,7 @@ def _await_ready(
     while not answers(f"http://127.0.0.1:{environ['PORT']}/readyz", 5):
         if system.poll() is not None or time.monotonic() - began > READY_SECONDS:
             raise SetUpError(f"The processes do not get ready: see {logs}/*.log")
-        console.wait("starting gateway, actions, worker and rasa")
+        console.wait("starting gateway, actions, rasa, worker and banks")
         time.sleep(0.25)
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from deploy import ROOT
+from deploy.banks import ensure_own_banks
+from deploy.console import Console
 from deploy.processes import Installation
 from intake.settings import Settings
 from tests.webhook.desk.examples import PASSWORD, email, fill
@@ -31,6 +33,7 @@ Take = Callable[[Page, str], None]
 def main() -> None:
     """Take every picture anew."""
     IMAGES.mkdir(parents=True, exist_ok=True)
+    ensure_own_banks(Console())
     with _installation() as (installation, reference), _browser() as browser:
         for width, height in SIZES.items():
             context = browser.new_context(

@@ -1,4 +1,4 @@
-"""`make banks`: write what `bot` reads of every municipality's bank of answers."""
+"""Writes what `bot` reads of every municipality's bank of answers; `make banks` also fits it."""
 
 import os
 import sys

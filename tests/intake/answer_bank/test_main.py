@@ -1,4 +1,4 @@
-"""`make banks` writes the bank of every profile and prints a line for each."""
+"""The bank of every profile is written, and a line printed for each."""
 
 import json
 from collections.abc import Callable
