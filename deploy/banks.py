@@ -13,7 +13,7 @@ from deploy.installation import RASA_ENVIRON, complete, own_arithmetic
 from deploy.steps import SetUpError, Step, run
 
 OWN = ROOT / "var"
-"""Where this tree keeps what is fitted to its own data: other installations take it over from there."""
+"""Where this tree keeps what is fitted to its own data: other installations take it over."""
 
 
 def ensure_banks(environ: Mapping[str, str], console: Console) -> None:
