@@ -24,7 +24,7 @@ help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 .PHONY: run
-run: ## set up what is missing, train if no model fits, start the house; Ctrl-C stops it
+run: ## set up what is missing, train if no model fits, start the system; Ctrl-C stops it
 	$(deploy) deploy.run
 
 .PHONY: test
@@ -98,22 +98,22 @@ calibrate: ## choose anew when the bot acts, asks or offers; writes data/thresho
 	$(rasa) bot.calibrate
 
 .PHONY: chat
-chat: ## talk to the running house by chat: TO= LANGUAGE= SCRIPT= (a conversation to play)
+chat: ## talk to the running system by chat: TO= LANGUAGE= SCRIPT= (a conversation to play)
 	$(app) webhook.simulator.chat --to "$$TO" --language "$$LANGUAGE" \
 		$(if $(SCRIPT),--script "$$SCRIPT")
 
 .PHONY: call
-call: ## call the running house: TO= LANGUAGE= SCRIPT= (a conversation to play)
+call: ## call the running system: TO= LANGUAGE= SCRIPT= (a conversation to play)
 	$(app) webhook.simulator.call --to "$$TO" --language "$$LANGUAGE" \
 		$(if $(SCRIPT),--script "$$SCRIPT")
 
 .PHONY: sms
-sms: ## write text messages to the running house: TO= LANGUAGE= SCRIPT= (a conversation to play)
+sms: ## write text messages to the running system: TO= LANGUAGE= SCRIPT= (a conversation to play)
 	$(app) webhook.simulator.sms --to "$$TO" --language "$$LANGUAGE" \
 		$(if $(SCRIPT),--script "$$SCRIPT")
 
 .PHONY: bench
-bench: ## measure the house beside Rasa's own starter: ONLY=paced,saturated (parts) SECONDS= (a round)
+bench: ## measure the system beside Rasa's own starter: ONLY=paced,saturated (parts) SECONDS= (a round)
 	$(app) benchmarks $(if $(ONLY),--only "$$ONLY") $(if $(SECONDS),--seconds "$$SECONDS")
 
 .PHONY: staff

@@ -1,4 +1,4 @@
-"""What actions tell the gateway besides words (decision 1)."""
+"""What actions tell the gateway besides words: a table in docs/architecture.md lists them."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def switch_language(dispatcher: CollectingDispatcher, language: str) -> None:
 
 
 def task_closed(dispatcher: CollectingDispatcher) -> None:
-    """Say that a task is finished, so that Rasa can start a fresh session (decision 6)."""
+    """Say that a task is finished, so that Rasa can start a session that knows nothing of it."""
     _send(dispatcher, type="task_closed")
 
 
@@ -40,7 +40,7 @@ def read_again(dispatcher: CollectingDispatcher, words: str) -> None:
 
 
 def end(dispatcher: CollectingDispatcher) -> None:
-    """Say that leave was taken: a call is over, a chat may still go on."""
+    """Say that the citizen said goodbye: a call is over, a chat may still go on."""
     _send(dispatcher, type="end")
 
 

@@ -15,7 +15,9 @@ KEPT = (
     *("danger", "danger_stage", "danger_turns", "danger_words", "interrupted"),
     "case_begun",
 )
-"""Slots of an unfinished form, which a session that starts anew must not lose (decision 6)."""
+"""Slots of an unfinished form, which a session that starts anew must not lose.
+
+Why: docs/decisions/0002-unfinished-form-in-the-session.md."""
 SET_ANEW = frozenset({"locale", "language", "session_started_metadata"})
 """Slots that come with the turn, and not from the session before."""
 
@@ -42,7 +44,7 @@ class ActionSessionStart(Action):
 def _came(tracker: Tracker) -> dict[str, Any]:
     """Return what came with this turn: the slots still hold what the session before was about.
 
-    Where a session ran off, Rasa puts what came with the new message into a slot of its own;
+    Where a session expired, Rasa puts what came with the new message into a slot of its own;
     the message in the tracker is still the last of the old session.
     """
     came = tracker.get_slot("session_started_metadata") or tracker.latest_message["metadata"]

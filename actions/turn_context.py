@@ -32,7 +32,7 @@ ASKED_SITUATION = "situation"
 
 
 class Citizen:
-    """Reads a tracker; what travels with the turn comes from the gateway (decision 1)."""
+    """Reads a tracker; what travels with the turn is the metadata of its wire."""
 
     def __init__(self, tracker: Tracker) -> None:
         self.tracker = tracker

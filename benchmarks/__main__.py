@@ -1,4 +1,4 @@
-"""`make bench`: measure the house, and Rasa's own starter beside it; see docs/benchmarks.md.
+"""`make bench`: measure the system, and Rasa's own starter beside it; see docs/benchmarks.md.
 
 ONLY=paced,saturated measures some parts; SECONDS=60 lengthens a round. What was measured earlier
 stays in the results, with its own time.
@@ -50,7 +50,7 @@ ALONE: dict[str, Callable[[], dict[str, Any]]] = {
     "danger": danger.measure,
     "edits": edits.measure,
 }
-"""Parts that nothing has to run for; danger and edits start houses of their own."""
+"""Parts that nothing has to run for; danger and edits start installations of their own."""
 ALL = ("training", "start", *TALKING, *ALONE)
 
 
@@ -110,11 +110,11 @@ def _systems(
     console.say("--- start")
     with starter.running(project) as (theirs, seconds):
         began = time.perf_counter()
-        with ours.house(directory / "house") as house:
+        with ours.installation(directory / "installation") as installation:
             ready = time.perf_counter() - began
             started = {"ours": {"seconds": round(ready, 1)}}
             started["starter"] = {"seconds": round(seconds, 1)}
-            yield [ours.Ours(house), theirs], started
+            yield [ours.Ours(installation), theirs], started
 
 
 def _arguments() -> argparse.Namespace:

@@ -25,7 +25,7 @@ from bot.examples import read_examples
 from bot.line import Lines, line
 from bot.reading import hush, newest_model
 
-HOUSE = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[1]
 MUNICIPALITIES, UNITS, QUESTIONS = 400, 60, 20
 LINES, ROUNDS = 200, 5
 LINE_LIMIT_MS, EDIT_LIMIT_S = 1.5, 10.0
@@ -34,11 +34,11 @@ LINE_LIMIT_MS, EDIT_LIMIT_S = 1.5, 10.0
 def measure(folder: Path) -> dict[str, float | int | bool]:
     """Return the costs, and whether they keep their limits."""
     generated = _generated()
-    fitted, first = _timed(lambda: bank.fit(generated, HOUSE / "var" / "embeddings"))
+    fitted, first = _timed(lambda: bank.fit(generated, ROOT / "var" / "embeddings"))
     bank.save(fitted, folder / "m-0.npz")
     asked = [*generated.asked, Asked("is er een fietsenstalling bij het loket", "nl", "unit_0")]
     edited = Bank(generated.municipality, "2", asked)
-    _, edit = _timed(lambda: bank.fit(edited, HOUSE / "var" / "embeddings"))
+    _, edit = _timed(lambda: bank.fit(edited, ROOT / "var" / "embeddings"))
     a_line = _line_ms(fitted)
     kept = {f"{MUNICIPALITIES}_{name}": value for name, value in _many(folder).items()}
     return {
@@ -56,7 +56,7 @@ def measure(folder: Path) -> dict[str, float | int | bool]:
 
 def _generated() -> Bank:
     """Return units of training examples: each has its own, as different as chance has them."""
-    examples = read_examples(HOUSE / "data")
+    examples = read_examples(ROOT / "data")
     drawn = np.random.default_rng(5).permutation(len(examples))[: UNITS * QUESTIONS]
     asked = [
         Asked(examples[i].text, examples[i].language, f"unit_{place // QUESTIONS}")
@@ -96,7 +96,7 @@ def _reader() -> AnswerReader:
 
 
 def _sentences() -> list[str]:
-    files = sorted((HOUSE / "tests" / "sentences").glob("*/*.yml"))
+    files = sorted((ROOT / "tests" / "sentences").glob("*/*.yml"))
     texts = [s["text"] for file in files for s in yaml.safe_load(file.read_text())["sentences"]]
     return [texts[i] for i in np.random.default_rng(5).permutation(len(texts))[:LINES]]
 

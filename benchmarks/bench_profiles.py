@@ -15,7 +15,7 @@ from intake.advice.public_holidays import public_holidays
 from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.languages import load as load_languages
 
 PROFILES = 400
@@ -32,8 +32,8 @@ QUESTIONS = (
 
 def measure() -> dict[str, float | int | bool]:
     """Return what was measured, and whether it keeps the limits."""
-    catalogue = Catalogue.load(HOUSE / "data" / "services.yml")
-    languages = load_languages(HOUSE / "data")
+    catalogue = Catalogue.load(ROOT / "data" / "services.yml")
+    languages = load_languages(ROOT / "data")
     public_holidays("NL", None, 2027)  # imports the country: start-up, which is not measured
     with tempfile.TemporaryDirectory() as folder:
         lines = _generate(Path(folder), catalogue)
@@ -56,7 +56,7 @@ def measure() -> dict[str, float | int | bool]:
 
 def _generate(folder: Path, catalogue: Catalogue) -> int:
     """Write profiles made of the form and more services; return the lines each has."""
-    form = (HOUSE / "data" / "municipalities" / "_example.yml").read_text(encoding="utf-8")
+    form = (ROOT / "data" / "municipalities" / "_example.yml").read_text(encoding="utf-8")
     kept = [line for line in form.splitlines() if line and not line.lstrip().startswith("#")]
     more = [line for id_ in catalogue if f"  {id_}:" not in kept for line in _service(id_)]
     more = more[: (LINES - len(kept)) // 8 * 8]

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.spoken import understand
 
 LIMIT_MS = 1.0
@@ -41,7 +41,7 @@ def measure() -> dict[str, float | int | bool]:
 
 
 def _phrases(language: str) -> list[str]:
-    path = HOUSE / "tests" / "intake" / "phrases" / f"{language}.yml"
+    path = ROOT / "tests" / "intake" / "phrases" / f"{language}.yml"
     groups = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     return [phrase for group in groups for phrase in group["phrases"]]
 

@@ -16,7 +16,7 @@ from typing import Any
 from benchmarks.walk import LANGUAGES, Walk, every_walk
 from benchmarks.walked import Outcome, Stores, take
 from deploy import ROOT
-from deploy.processes import House
+from deploy.processes import Installation
 from intake.settings import Settings
 from webhook import build_services
 from webhook.simulator.records import Records
@@ -36,14 +36,14 @@ WRONG = ROOT / "var" / "bench" / "danger.txt"
 
 
 def measure(most: int | None = None, seed: int = 1) -> dict[str, Any]:
-    """Walk all, or so many, in a house of its own; return the counts."""
+    """Walk all, or so many, in an installation of its own; return the counts."""
     with (
         tempfile.TemporaryDirectory(prefix="intake-walk-") as folder,
-        House(Path(folder)) as house,
+        Installation(Path(folder)) as installation,
     ):
-        services = build_services(Settings.from_env(house.environ))
+        services = build_services(Settings.from_env(installation.environ))
         stores = Records(services.engine, services.profiles)
-        outcomes = walk(every_walk(seed)[:most], int(house.environ["PORT"]), stores)
+        outcomes = walk(every_walk(seed)[:most], int(installation.environ["PORT"]), stores)
         services.engine.dispose()
     WRONG.parent.mkdir(parents=True, exist_ok=True)
     WRONG.write_text("\n".join(str(one) for one in outcomes if wrong(one)), encoding="utf-8")

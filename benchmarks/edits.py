@@ -1,4 +1,4 @@
-"""How long an editor waits: from saving an answer until a house that runs gives it."""
+"""How long an editor waits: from saving an answer until an installation that runs gives it."""
 
 import tempfile
 import time
@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from deploy import ROOT
-from deploy.processes import SERVING, House
+from deploy.processes import SERVING, Installation
 from webhook.simulator.chat_client import ChatClient
 
 LEEK = "gemeente-leek"
@@ -45,18 +45,18 @@ ASKED = {"nl": "is er wifi in het gemeentehuis", "de": "Gibt es im Rathaus WLAN?
 
 
 class Editing:
-    """A house with all its processes, on data of its own that may be edited while it runs."""
+    """An installation with all its processes, on data of its own that may be edited as it runs."""
 
     def __init__(self, folder: Path) -> None:
         data = folder / "data"
         self._answers = _laid_out(data) / f"{LEEK}.yml"
         self._before = self._answers.read_text("utf-8") if self._answers.exists() else "units:\n"
         serving = (*SERVING, "worker", "banks")
-        self.house = House(folder, {"INTAKE_DATA_DIR": str(data)}, serving)
+        self.installation = Installation(folder, {"INTAKE_DATA_DIR": str(data)}, serving)
 
     def __enter__(self) -> "Editing":
-        """Start the house."""
-        self.house.__enter__()
+        """Start the system."""
+        self.installation.__enter__()
         return self
 
     def __exit__(
@@ -65,8 +65,8 @@ class Editing:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End the house."""
-        self.house.stop()
+        """End the system."""
+        self.installation.stop()
 
     def save(self, network: str) -> None:
         """Save Leek's answers with one more, in which the network has this name."""
@@ -75,7 +75,7 @@ class Editing:
 
     def answer(self, language: str) -> str:
         """Ask in a new chat, in other words than the editor's; return what is said."""
-        client = ChatClient(self.house.url)
+        client = ChatClient(self.installation.url)
         client.open(LEEK, language)
         return " ".join(each.text for each in client.say(ASKED[language]))
 
@@ -100,7 +100,7 @@ def measure() -> dict[str, float | bool]:
 
 
 def _laid_out(data: Path) -> Path:
-    """Lay out the house's data, municipalities to be edited; return the folder of their answers."""
+    """Lay out our data, municipalities to be edited; return the folder of their answers."""
     answers = data / "municipalities" / "answers"
     answers.mkdir(parents=True)
     for entry in (ROOT / "data").iterdir():

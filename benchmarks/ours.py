@@ -1,4 +1,4 @@
-"""Our house, all five processes on SQLite, and callers who chat with Leek through its gateway."""
+"""Our installation, all processes on SQLite, and callers who chat with Leek through its gateway."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from benchmarks.callers import Line
 from benchmarks.dialogue import language_of
-from deploy.processes import SERVING, House
+from deploy.processes import SERVING, Installation
 
 MUNICIPALITY = "gemeente-leek"
 
@@ -28,18 +28,18 @@ class ChatCaller:
 
 
 class Ours:
-    """The house as `with House(...)` started it."""
+    """The installation as `with Installation(...)` started it."""
 
     name = "ours"
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._port = int(house.environ["PORT"])
+    def __init__(self, installation: Installation) -> None:
+        self._installation = installation
+        self._port = int(installation.environ["PORT"])
 
     @property
     def logs(self) -> Path:
         """Where its processes write."""
-        return self._house.log("gateway").parent
+        return self._installation.log("gateway").parent
 
     def callers(self, count: int) -> Sequence[ChatCaller]:
         """Return so many callers, each greeted already."""
@@ -47,10 +47,10 @@ class Ours:
 
     def sessions(self) -> dict[str, int]:
         """Return the session id of each of the five processes."""
-        return self._house.sessions()
+        return self._installation.sessions()
 
 
-def house(var_dir: Path) -> House:
-    """Return a house that is not started yet, with every process that `make run` starts."""
+def installation(var_dir: Path) -> Installation:
+    """Return an installation that is not started yet, with every process that `make run` starts."""
     var_dir.mkdir(parents=True, exist_ok=True)
-    return House(var_dir, serving=(*SERVING, "worker", "banks"))
+    return Installation(var_dir, serving=(*SERVING, "worker", "banks"))

@@ -20,7 +20,7 @@ LONG = 200
 """Turns of the long conversation; it is compared around its 10th and at its end."""
 
 LIMITS = {"p95_ms": 250.0, "slowest_ms": 3000.0, "times_the_starter": 1.5}
-"""The targets of issue 4, on two cores."""
+"""What docs/benchmarks.md promises, on two cores."""
 
 
 def paced(systems: Sequence[System], seconds: float) -> dict[str, Any]:

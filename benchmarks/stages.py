@@ -12,7 +12,7 @@ STAGES = ("gateway", "rasa", "actions", "sql")
 
 
 class Reader:
-    """Reads what the processes of one house log from now on."""
+    """Reads what the processes of one installation log from now on."""
 
     def __init__(self, logs: Path) -> None:
         self._logs = logs

@@ -28,7 +28,7 @@ TRIES = 3
 
 
 class Stores(Protocol):
-    """What the house has stored (`webhook.simulator.records.Records`)."""
+    """What the system has stored (`webhook.simulator.records.Records`)."""
 
     def case(self, conversation: str) -> dict[str, Any] | None:
         """Return the fields of the conversation's case."""

@@ -13,7 +13,7 @@ from deploy.installation import RASA_ENVIRON, complete, own_arithmetic
 from deploy.steps import SetUpError, Step, run
 
 OWN = ROOT / "var"
-"""Where this tree keeps what is fitted to its own data: other houses take it over from there."""
+"""Where this tree keeps what is fitted to its own data: other installations take it over."""
 
 
 def ensure_banks(environ: Mapping[str, str], console: Console) -> None:
@@ -36,7 +36,7 @@ def ensure_banks(environ: Mapping[str, str], console: Console) -> None:
 
 
 def ensure_own_banks(console: Console) -> None:
-    """Do the same for this tree's own data, so that tests' houses have nothing left to fit."""
+    """Do the same for this tree's own data, so that those of tests have nothing left to fit."""
     own = {
         "INTAKE_ENV": "test",
         "INTAKE_VAR_DIR": str(OWN),

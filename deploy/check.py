@@ -1,4 +1,4 @@
-"""`make test`, `make lint`, `make types`: every check of the house, all of them run to the end."""
+"""`make test`, `make lint`, `make types`: every check of the system, all of them run to the end."""
 
 import os
 import subprocess
@@ -25,7 +25,7 @@ LINT: dict[str, Check] = {
 TYPES: dict[str, Check] = {"types": (APP, ("mypy", "intake", "actions", "webhook", "deploy"))}
 ELSEWHERE = ("--ignore=tests/bot", "--ignore=tests/calls")
 TESTS: dict[str, Check] = {"all other tests": (APP, ("pytest", "tests", *ELSEWHERE))}
-# On the other core: whole conversations mostly wait for the house that they talk to.
+# On the other core: whole conversations mostly wait for the system that they talk to.
 BESIDE: dict[str, Check] = {
     "tests of bot/ in Rasa's environment": (RASA, ("pytest", "tests/bot")),
     "whole conversations": (APP, ("pytest", "tests/calls")),
@@ -61,7 +61,7 @@ def everything(environ: Mapping[str, str], console: Console) -> list[str]:
 
 
 def _banks(console: Console) -> list[str]:
-    """Let the houses of the tests find fitted banks; return what failed."""
+    """Let the installations of the tests find fitted banks; return what failed."""
     try:
         ensure_own_banks(console)
     except SetUpError as error:

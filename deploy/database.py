@@ -1,4 +1,4 @@
-"""Brings the database of an installation up to date, for the house and for Rasa."""
+"""Brings the database of an installation up to date, for the system and for Rasa."""
 
 import os
 
@@ -17,7 +17,7 @@ RASAS_SCHEMA = "rasa"
 
 
 def prepare(url: str) -> None:
-    """Migrate every table of the house; make Rasa's schema on PostgreSQL, which it only looks for.
+    """Migrate every table of the system; make Rasa's schema on PostgreSQL, which it only looks for.
 
     Safe to repeat. Raises SQLAlchemyError where the database cannot be reached.
     """
@@ -72,7 +72,7 @@ def open_the_desk(settings: Settings) -> None:
 
 
 def main() -> None:
-    """Prepare the database of this environment's settings, and the desk of a development house."""
+    """Prepare the database of these settings and, in development, an account at the desk."""
     settings = Settings.from_env(os.environ)
     prepare(settings.database_url)
     write_ahead(tracker_store(settings.database_url, settings.var_dir)["RASA_TRACKER_URL"])

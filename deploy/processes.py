@@ -1,4 +1,4 @@
-"""A whole house on free ports, for tests and measurements: started, broken and mended by hand."""
+"""An installation on free ports, for tests and measurements: started, broken, mended by hand."""
 
 import io
 import os
@@ -24,12 +24,13 @@ START_SECONDS = 120.0
 STOP_SECONDS = 8.0
 
 
-class House:
+class Installation:
     """The processes of one installation without a supervisor: nothing comes back by itself.
 
-    `with House(var_dir) as house:` migrates a database under var_dir, starts the processes on free
-    ports and waits until each answers; at the end none is left. `environ` adds settings or replaces
-    them, `serving` says which processes ("worker" and "banks" are not among them unless asked for).
+    `with Installation(var_dir) as installation:` migrates a database under var_dir, starts the
+    processes on free ports and waits until each answers; at the end none is left. `environ` adds
+    settings or replaces them, `serving` says which processes ("worker" and "banks" only when asked
+    for).
     Its banks of answers are those of its data; what this tree has fitted to the same ones is taken
     over, and others are fitted only where "banks" serves. Needs both environments and the trained
     model: `make test` has them ready.
@@ -48,7 +49,7 @@ class House:
         self._members = {member.name: member for member in roster if member.name in serving}
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
-    def __enter__(self) -> "House":
+    def __enter__(self) -> "Installation":
         """Start everything; raise SetUpError with the end of a log where a process does not."""
         try:
             self._prepare()
@@ -142,6 +143,6 @@ def _settings(var_dir: Path, given: Mapping[str, str]) -> dict[str, str]:
         "RASA_PORT": rasa_port,
         "ACTIONS_PORT": actions_port,
     }
-    # A clock frozen by the user's own settings would not be this house's.
+    # A clock frozen by the user's own settings would not be this installation's.
     outside = {name: value for name, value in os.environ.items() if name != "INTAKE_NOW"}
     return complete({**outside, **secret_files.fresh(), **own, **given}, env_file=None)

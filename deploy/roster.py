@@ -1,4 +1,4 @@
-"""The processes of the house: how each is started and where each is asked for its health."""
+"""The processes of the system: how each is started and where each is asked for its health."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

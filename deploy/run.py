@@ -1,4 +1,4 @@
-"""`make run`: prepare what is missing, start the house, and stay until told to stop."""
+"""`make run`: prepare what is missing, start the system, and stay until told to stop."""
 
 import contextlib
 import os
@@ -23,7 +23,7 @@ from deploy.steps import SetUpError, Step, run
 READY_SECONDS = 240.0
 STOP_SECONDS = 30.0
 PAGES_SECONDS = 20.0
-"""How long a house that is ready otherwise waits for npm: without a network that takes minutes."""
+"""How long a system that is ready otherwise waits for npm: without a network that takes minutes."""
 
 TRY_NEXT = """\
   read       http://127.0.0.1:{port}/chat?municipality=gemeente-leek
@@ -34,7 +34,7 @@ TRY_NEXT = """\
 
 
 def main() -> int:
-    """Run the house until Ctrl-C; return 0 then, and 1 where it ended by itself."""
+    """Run the system until Ctrl-C; return 0 then, and 1 where it ended by itself."""
     console, environ = Console(), complete(os.environ)
     var_dir = Path(environ["INTAKE_VAR_DIR"])
     with or_refused(var_dir / "run.lock") as ours:
@@ -44,14 +44,14 @@ def main() -> int:
         with _installing_pages(console):
             config = _prepare(environ, var_dir, console)
         log = var_dir / "log" / "supervisord.console.log"
-        house = children.start(supervision.command(config), environ, log, ROOT)
+        system = children.start(supervision.command(config), environ, log, ROOT)
         try:
-            return _serve(house, environ, console)
+            return _serve(system, environ, console)
         except KeyboardInterrupt:
             console.say("stopping")
             return 0
         finally:
-            children.end(house, STOP_SECONDS)
+            children.end(system, STOP_SECONDS)
 
 
 def _prepare(environ: Mapping[str, str], var_dir: Path, console: Console) -> Path:
@@ -67,7 +67,7 @@ def _prepare(environ: Mapping[str, str], var_dir: Path, console: Console) -> Pat
 
 @contextlib.contextmanager
 def _going_on_all_the_same(console: Console) -> Iterator[None]:
-    """Tell what went wrong: an editor's mistake in one answer must not silence the house."""
+    """Tell what went wrong: an editor's mistake in one answer must not silence the system."""
     try:
         yield
     except SetUpError as error:
@@ -102,14 +102,14 @@ def _key(environ: Mapping[str, str]) -> str:
     return f"   {desk_login.told(Path(environ['INTAKE_VAR_DIR']))}"
 
 
-def _serve(house: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console) -> int:
+def _serve(system: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console) -> int:
     attended, var_dir = _attendance(), environ["INTAKE_VAR_DIR"]
-    _await_ready(house, environ, console)
+    _await_ready(system, environ, console)
     console.say(f"ready http://127.0.0.1:{environ['PORT']}")
     console.say(
         TRY_NEXT.format(port=environ["PORT"], log=Path(var_dir) / "log", desk=_key(environ))
     )
-    while house.poll() is None:
+    while system.poll() is None:
         # Whoever started us, or the terminal, is gone: nobody could stop us any more.
         if _attendance() != attended:
             return 0
@@ -122,11 +122,11 @@ def _attendance() -> tuple[int, bool]:
 
 
 def _await_ready(
-    house: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console
+    system: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console
 ) -> None:
     began, logs = time.monotonic(), Path(environ["INTAKE_VAR_DIR"]) / "log"
     while not answers(f"http://127.0.0.1:{environ['PORT']}/readyz", 5):
-        if house.poll() is not None or time.monotonic() - began > READY_SECONDS:
+        if system.poll() is not None or time.monotonic() - began > READY_SECONDS:
             raise SetUpError(f"The processes do not get ready: see {logs}/*.log")
         console.wait("starting gateway, actions, rasa, worker and banks")
         time.sleep(0.25)

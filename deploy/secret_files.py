@@ -23,7 +23,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "INTAKE_DATA_KEY": _fernet_key,
     "TWILIO_AUTH_TOKEN": lambda: secrets.token_hex(16),
 }
-"""Decision 15: every secret of the house, and how one is made."""
+"""Every secret of an installation, and how one is made."""
 
 
 def fresh() -> dict[str, str]:

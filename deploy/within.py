@@ -1,4 +1,4 @@
-"""Runs a module of the house with the settings of this installation: `within app MODULE …`."""
+"""Runs a module of the system with the settings of this installation: `within app MODULE …`."""
 
 import os
 import sys

@@ -4,23 +4,25 @@ import os
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from intake.settings import frozen_now
+
 
 class OnItsOwnTime(Protocol):
-    """A conversation that may run ahead of or behind the house (`X-Intake-Now`)."""
+    """A conversation that may run ahead of or behind the system (`X-Intake-Now`)."""
 
     @property
     def clock_offset(self) -> timedelta | None:
-        """How far its time is from the house's; None where it is the same."""
+        """How far its time is from the system's; None where it is the same."""
 
 
 def now(conversation: OnItsOwnTime | None = None) -> datetime:
     """Return the present moment, aware, in UTC.
 
     `INTAKE_NOW` freezes the whole installation; a conversation with an offset runs on from
-    its own start (decision 9).
+    its own start.
     """
-    frozen = os.environ.get("INTAKE_NOW")
-    moment = datetime.fromisoformat(frozen).astimezone(UTC) if frozen else datetime.now(UTC)
+    frozen = frozen_now(os.environ)
+    moment = frozen.astimezone(UTC) if frozen else datetime.now(UTC)
     offset = conversation.clock_offset if conversation else None
     return moment + offset if offset else moment
 

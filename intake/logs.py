@@ -17,7 +17,7 @@ OURS = frozenset({"intake", "actions", "webhook", "deploy", "__main__"})
 SPEAK_OF_THEMSELVES = frozenset({"gunicorn", "apscheduler", "alembic"})
 """Libraries that know nothing of what citizens say."""
 HARMLESS = frozenset({"SettingsError", "ProfileInvalid"})
-"""Errors that quote settings and files of the house only, and that an operator must read."""
+"""Errors that quote settings and files of the installation only, and that an operator must read."""
 
 
 class JsonLines(logging.Formatter):

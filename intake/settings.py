@@ -1,11 +1,11 @@
-"""The only reader of the environment: one frozen object, made once and passed on."""
+"""What the environment tells gateway, actions and worker: one frozen object, made once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY", "INTAKE_DATA_KEY")
 IN_PRODUCTION = ("TWILIO_AUTH_TOKEN",)
@@ -18,7 +18,7 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What an installation is told from outside; `docs/architecture.md` lists every name."""
+    """What an installation is told from outside; `docs/operations.md` lists every name."""
 
     environment: str
     database_url: str
@@ -38,7 +38,6 @@ class Settings:
     """Another region's, such as https://api.dublin.ie1.twilio.com to keep data in Ireland."""
     metrics_token: str
     """What a reader of /metrics must send; where it is empty, only callers from nearby may read."""
-    frozen_now: datetime | None
     data_dir: Path
     var_dir: Path
 
@@ -49,7 +48,7 @@ class Settings:
 
     @property
     def has_twilio_account(self) -> bool:
-        """True where messages leave the house; else they are only written to the log."""
+        """True where messages leave the system; else they are only written to the log."""
         return bool(self.twilio_account_sid and self.twilio_auth_token)
 
     @property
@@ -69,13 +68,14 @@ class Settings:
         Secrets have no default: `make run` makes them under var/ on a development machine.
         """
         environment = environ.get("INTAKE_ENV", "development")
+        frozen_now(environ)  # what cannot be read is told at the start, not by the first turn
         if environment not in ("development", "test", "production"):
             raise SettingsError("INTAKE_ENV must be development, test or production")
         needed = SECRETS + (IN_PRODUCTION if environment == "production" else ())
         missing = [name for name in needed if not environ.get(name)]
         if missing:
             raise SettingsError(f"missing: {', '.join(missing)} (make run makes them)")
-        var_dir = Path(environ.get("INTAKE_VAR_DIR") or HOUSE / "var")
+        var_dir = Path(environ.get("INTAKE_VAR_DIR") or ROOT / "var")
         port = _number(environ, "PORT", 8080)
         return cls(
             environment=environment,
@@ -92,10 +92,26 @@ class Settings:
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
             metrics_token=environ.get("INTAKE_METRICS_TOKEN", ""),
-            frozen_now=_moment(environ, "INTAKE_NOW"),
-            data_dir=Path(environ.get("INTAKE_DATA_DIR") or HOUSE / "data"),
+            data_dir=Path(environ.get("INTAKE_DATA_DIR") or ROOT / "data"),
             var_dir=var_dir,
         )
+
+
+def frozen_now(environ: Mapping[str, str]) -> datetime | None:
+    """Return the moment at which INTAKE_NOW freezes the installation, None where it runs.
+
+    Raises SettingsError for what is no ISO time with an offset.
+    """
+    value = environ.get("INTAKE_NOW")
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise SettingsError("INTAKE_NOW must be an ISO time with offset") from None
+    if moment.tzinfo is None:
+        raise SettingsError("INTAKE_NOW must carry an offset, such as +01:00")
+    return moment
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:
@@ -103,16 +119,3 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
         return int(environ.get(name) or default)
     except ValueError:
         raise SettingsError(f"{name} must be a whole number") from None
-
-
-def _moment(environ: Mapping[str, str], name: str) -> datetime | None:
-    value = environ.get(name)
-    if not value:
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise SettingsError(f"{name} must be an ISO time with offset") from None
-    if moment.tzinfo is None:
-        raise SettingsError(f"{name} must carry an offset, such as +01:00")
-    return moment

@@ -1,4 +1,4 @@
-"""Every table of the house: importing this fills `Base.metadata`, for migrations and tests."""
+"""Every table of the system: importing this fills `Base.metadata`, for migrations and tests."""
 
 from intake import contact_wishes, contacts, receipts, references
 from intake.answer_bank import misses

@@ -1,4 +1,4 @@
-"""A whole house for tests that talk to it from outside, started once for all of them."""
+"""A whole installation for tests that talk to it from outside, started once for all of them."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -8,33 +8,33 @@ import pytest
 
 from deploy import ROOT
 from deploy.model import model_path
-from deploy.processes import House
+from deploy.processes import Installation
 
-StartHouse = Callable[[], AbstractContextManager[House]]
+StartInstallation = Callable[[], AbstractContextManager[Installation]]
 
 
 @pytest.fixture(scope="session")
-def start_house(tmp_path_factory: pytest.TempPathFactory) -> StartHouse:
-    """Makes a new house with its own database and ports: `with start_house() as house:`."""
+def start_installation(tmp_path_factory: pytest.TempPathFactory) -> StartInstallation:
+    """Makes a new installation with its own database and ports, as a context manager."""
 
-    def make() -> House:
+    def make() -> Installation:
         if not model_path().exists():
             pytest.fail("No trained model fits the sources: run make train first.", pytrace=False)
-        folder = tmp_path_factory.mktemp("house")
-        return House(folder, {"INTAKE_DATA_DIR": str(data_with_berlin(folder / "data"))})
+        folder = tmp_path_factory.mktemp("installation")
+        return Installation(folder, {"INTAKE_DATA_DIR": str(data_with_berlin(folder / "data"))})
 
     return make
 
 
 @pytest.fixture(scope="session")
-def house(start_house: StartHouse) -> Iterator[House]:
-    """The house that tests share: each opens conversations of its own, none breaks anything."""
-    with start_house() as house:
-        yield house
+def installation(start_installation: StartInstallation) -> Iterator[Installation]:
+    """The installation that tests share: each opens its own conversations, none breaks anything."""
+    with start_installation() as installation:
+        yield installation
 
 
 def data_with_berlin(folder: Path) -> Path:
-    """Lay out the house's data with one more profile: Heinsberg's, as if it were in Berlin.
+    """Lay out the system's data with one more profile: Heinsberg's, as if it were in Berlin.
 
     Another Land has other holidays, and nothing else tells the two apart.
     """

@@ -1,6 +1,6 @@
 """`make screenshots`: pictures of chat, desk and demonstration at three widths, for the documents.
 
-A real house on a frozen Thursday morning in Leek; on the desk lie the examples of its tests.
+A real installation on a frozen Thursday morning in Leek; on the desk lie the examples of its tests.
 """
 
 import shutil
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from deploy import ROOT
 from deploy.banks import ensure_own_banks
 from deploy.console import Console
-from deploy.processes import House
+from deploy.processes import Installation
 from intake.settings import Settings
 from tests.webhook.desk.examples import PASSWORD, email, fill
 from webhook import build_services
@@ -34,7 +34,7 @@ def main() -> None:
     """Take every picture anew."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     ensure_own_banks(Console())
-    with _house() as (house, reference), _browser() as browser:
+    with _installation() as (installation, reference), _browser() as browser:
         for width, height in SIZES.items():
             context = browser.new_context(
                 viewport={"width": width, "height": height},
@@ -42,7 +42,7 @@ def main() -> None:
                 timezone_id="Europe/Amsterdam",
             )
             context.set_default_timeout(PATIENCE)
-            for name, page in _pages(context.new_page(), house.url, reference):
+            for name, page in _pages(context.new_page(), installation.url, reference):
                 page.screenshot(path=IMAGES / f"{name}-{width}.png")
             context.close()
 
@@ -82,13 +82,13 @@ def _sign_in(page: Page, url: str) -> None:
 
 
 @contextmanager
-def _house() -> Iterator[tuple[House, str]]:
+def _installation() -> Iterator[tuple[Installation, str]]:
     with tempfile.TemporaryDirectory(prefix="intake-pictures-") as directory:
-        with House(Path(directory), {"INTAKE_NOW": NOW}) as house:
-            beside = build_services(Settings.from_env(house.environ))
+        with Installation(Path(directory), {"INTAKE_NOW": NOW}) as installation:
+            beside = build_services(Settings.from_env(installation.environ))
             examples = fill(beside, datetime.fromisoformat(NOW))
             beside.engine.dispose()
-            yield house, examples.references["stairlift"]
+            yield installation, examples.references["stairlift"]
 
 
 @contextmanager

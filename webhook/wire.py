@@ -23,7 +23,7 @@ class Command:
         return cls(raw["name"], dict(raw.get("entities") or {}))
 
     def as_json(self) -> dict[str, Any]:
-        """Return the wire form of decision 1."""
+        """Return it as it goes over the wire (docs/architecture.md)."""
         return {"name": self.name, "entities": self.entities}
 
 
@@ -88,7 +88,7 @@ class RasaUnavailable(RasaError):
 
 
 class RasaSilent(RasaError):
-    """Rasa answered, but with neither message nor directive (hazards.md, 0.5)."""
+    """Rasa answered with neither message nor directive: so it does when an action failed."""
 
 
 class Rasa(Protocol):

@@ -12,7 +12,7 @@ from actions.turn_context import Citizen
 
 MISSES_BEFORE_CHOICES = 1
 MISSES_BEFORE_A_PERSON = 2
-"""Misses before this one: two in a row bring choices, three a person (decision 4)."""
+"""Misses before this one: two in a row bring choices, three a person."""
 
 
 class ActionClarify(TurnAction):

@@ -144,7 +144,7 @@ def told(
 
 
 def national(e164: str) -> str:
-    """Write a number as people in its country dial it: 0592 123 456, or as its house groups it."""
+    """Write a number as its country dials it, 0592 123 456, or as its municipality groups it."""
     return e164.written if isinstance(e164, Grouped) else _national(e164)
 
 
@@ -157,7 +157,7 @@ def _national(e164: str) -> str:
 def _values(
     municipality: Municipality, service: ServiceRule | None, language: str
 ) -> dict[str, str]:
-    values = _house_values(municipality, service, language)
+    values = _municipal_values(municipality, service, language)
     if service:
         values["price"] = service.price.say(language) if service.price else ""
         values["bring"] = service.bring.say(language) if service.bring else ""
@@ -172,7 +172,7 @@ def _values(
     return values
 
 
-def _house_values(
+def _municipal_values(
     municipality: Municipality, service: ServiceRule | None, language: str
 ) -> dict[str, str]:
     default = municipality.departments[municipality.default_department]

@@ -28,7 +28,7 @@ def intervals(municipality: Municipality, place: Place | str, day: date) -> list
     """Return the wall-clock hours of a place on a day, in order; empty when it is closed.
 
     A department without hours of its own keeps its office's; one with its own is still bound
-    by the special days of its office. A place's special day beats the house's closing days,
+    by the special days of its office. A place's special day beats the municipality's closing days,
     and these beat public holidays. Raise KeyError for an id the profile does not have.
     """
     place = _place(municipality, place)
@@ -111,7 +111,7 @@ def closure(
 
 
 def public_holiday(municipality: Municipality, day: date) -> str | None:
-    """Return the name of the public holiday that closes the house on this day.
+    """Return the name of the public holiday that closes the municipality on this day.
 
     The name is in the country's own language, as `open_on` has it.
     """

@@ -76,7 +76,7 @@ class Banks:
         stamp = _stamp(path)
         known = self._countries.get(path)
         if known is None or known[0] != stamp:
-            # A language that is new to the house is asked for by `make check-data` only.
+            # A language that is new to the system is asked for by `make check-data` only.
             spoken, services = languages.load(self._data_dir).names, list(self._catalogue)
             known = stamp, load_national(path, spoken, services, complete=False)
             self._countries[path] = known

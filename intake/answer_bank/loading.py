@@ -39,8 +39,8 @@ def load_national(
 ) -> Units:
     """Return a country's units, none without a file; raise ProfileInvalid with all mistakes.
 
-    To be `complete` they must be in all the house's languages, which are `spoken`. Which department
-    or office a placeholder may name is not known here: what a profile lacks is not said.
+    To be `complete` they must be in all of the system's languages, which are `spoken`. Which
+    department or office a placeholder may name is not known here: what a profile lacks is not said.
     """
     return _load(path, Known(tuple(spoken) if complete else (), services, tuple(spoken)))
 

@@ -13,7 +13,7 @@ WORDS: dict[str, Any] = {"type": "string", "minLength": 1}
 
 Told = Annotated[str, Field(min_length=1)]
 UnitId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
-"""An editor's id is a word; one that the house makes names kind and matter: `price.passport`."""
+"""An editor's id is a word; one that the system makes names kind and matter: `price.passport`."""
 Intent = Literal["ask_opening_hours", "ask_location"]
 
 
@@ -47,7 +47,7 @@ class UnitAnswer(Fact):
 class Unit(Fact):
     """One fact or rule with its answers, the first that holds being said, and its questions.
 
-    A unit with an `intent` has no answers of its own: an action of the house tells hours, address
+    A unit with an `intent` has no answers of its own: an action of the system tells hours, address
     and number of the place that it is about.
     """
 

@@ -13,7 +13,7 @@ OF: dict[str, str] = {
     "phone": "department", "address": "office",
     "price": "service", "bring": "service", "minutes": "service",
 }  # fmt: skip
-"""Of what each names the fact; `{site}` and `{municipality}` are the house's own."""
+"""Of what each names the fact; `{site}` and `{municipality}` are the municipality's own."""
 ALONE = ("site", "municipality")
 
 Name = tuple[str, str]

@@ -5,9 +5,9 @@ import sys
 from typing import Any
 
 from intake.answer_bank.model import UnitsFile
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-SCHEMA = HOUSE / "data" / "municipalities" / "answers" / "schema.json"
+SCHEMA = ROOT / "data" / "municipalities" / "answers" / "schema.json"
 
 
 def schema() -> dict[str, Any]:
@@ -26,4 +26,4 @@ def written() -> str:
 
 if __name__ == "__main__":
     SCHEMA.write_text(written(), encoding="utf-8")
-    sys.stdout.write(f"{SCHEMA.relative_to(HOUSE)} written\n")
+    sys.stdout.write(f"{SCHEMA.relative_to(ROOT)} written\n")

@@ -21,7 +21,7 @@ def tell(unit: Unit, municipality: Municipality, language: str, at: datetime) ->
     """Return what a unit says at this aware moment, None where nothing holds.
 
     An answer does not hold outside its days, nor where the profile lacks a fact that it names.
-    None, too, for a unit with an `intent`: an action of the house answers that for `unit.place`.
+    None, too, for a unit with an `intent`: an action of the system answers that for `unit.place`.
     """
     day = at.astimezone(municipality.timezone).date()
     if not unit.holds_on(day):

@@ -90,7 +90,7 @@ class Backend(Protocol):
         now: datetime,
         conversation_id: str | None = None,
     ) -> Booking:
-        """Give a seat for good: the held one, also when the hold ran off and nobody else came.
+        """Give a seat for good: the held one, also when the hold expired and nobody else came.
 
         Booking the same hold twice under one reference is booking it once. Raises `SlotTaken`,
         `OutsideHours` and, when the hold became somebody else's booking, `NoSuchBooking`.

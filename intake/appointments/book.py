@@ -36,7 +36,7 @@ class Book:
     ) -> list[Slot]:
         """At most `limit` free slots that begin in [start, end), none before `not_before`.
 
-        A hold that ran off counts as taken until the worker's next sweep.
+        A hold that expired counts as taken until the worker's next sweep.
         """
         first = max(start, not_before)
         length = timedelta(minutes=self._hours.minutes(service))
@@ -78,7 +78,7 @@ class Book:
         now: datetime,
         conversation_id: str | None = None,
     ) -> Booking:
-        """Give a seat for good: the held one, also when its hold ran off and nobody else came.
+        """Give a seat for good: the held one, also when its hold expired and nobody else came.
 
         Booking one hold twice is booking it once. Raises `SlotTaken`, `OutsideHours`, and
         `NoSuchBooking` when the hold stands for another slot or booking by now.

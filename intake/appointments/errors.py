@@ -2,7 +2,7 @@
 
 AppointmentError
 ├── SlotTaken       somebody else has the last seat
-├── NoSuchBooking   cancelled, run off, or never there
+├── NoSuchBooking   cancelled, expired, or never there
 ├── OutsideHours    the office does not offer this service then
 └── BackendDown     a foreign system does not answer
 """

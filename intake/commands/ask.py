@@ -13,7 +13,7 @@ from intake.advice.opening_hours import closes_at, next_opening
 from intake.advice.routing import Question, Route, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles, UnknownMunicipality
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--municipality", required=True)
     for name in ("service", "topic", "at", "district", "status", "language", "intent"):
         parser.add_argument(f"--{name}", default="")
-    parser.add_argument("--data", type=Path, default=HOUSE / "data", help="the folder data/")
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="the folder data/")
     return parser
 
 

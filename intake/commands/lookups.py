@@ -11,7 +11,7 @@ from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
 from intake.municipalities.places import Office
 from intake.municipalities.rules import District
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording import languages
 
 HEADER = "# Written by `make data` from data/municipalities: change the profiles, not this file.\n"
@@ -54,7 +54,7 @@ def text_of(places: Places) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write `data/<language>/lookups/place.yml`; write nothing and return 1 if a profile is bad."""
     parser = argparse.ArgumentParser(prog="make data", description=__doc__)
-    parser.add_argument("--data", type=Path, default=HOUSE / "data", help="the folder data/")
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="the folder data/")
     data = parser.parse_args(arguments).data
     catalogue = Catalogue.load(data / "services.yml")
     profiles = Profiles(data / "municipalities", catalogue, "development")

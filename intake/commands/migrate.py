@@ -15,7 +15,7 @@ MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 def upgrade(url: str) -> None:
-    """Create or bring up to date every table of the house in this database."""
+    """Create or bring up to date every table of the system in this database."""
     _run(url, lambda config: command.upgrade(config, "head"))
 
 

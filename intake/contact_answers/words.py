@@ -10,9 +10,9 @@ import yaml
 
 from intake.contact_answers.folding import Phrases, fold
 from intake.contact_answers.number_words import NumberWords
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-DATA = HOUSE / "data"
+DATA = ROOT / "data"
 FILE = "contact.yml"
 
 

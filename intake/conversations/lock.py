@@ -57,7 +57,7 @@ class OneTurn:
 
         Raises `ConversationBusy` when another turn did not end within `wait`.
         """
-        # Time is counted in polls: leases then also run off where the clock of the house is frozen.
+        # Time is counted in polls: leases then expire where the clock is frozen, too.
         for poll in range(self.wait // POLL + 1):
             with session_scope(self.engine) as session:
                 if self._take(session, self.now + poll * POLL):

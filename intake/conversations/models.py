@@ -25,7 +25,7 @@ class Conversation(Base):
     last_activity_at: Mapped[datetime] = mapped_column(Instant, index=True)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     clock_offset_seconds: Mapped[float | None] = mapped_column(Double)
-    """Outside production only: how far this conversation's clock is ahead of the house's."""
+    """Outside production only: how far this conversation's clock is ahead of the system's."""
     owner: Mapped[str] = mapped_column(String(80), default="bot")
     """bot, queue, or staff:<id>: who answers."""
     misses: Mapped[int] = mapped_column(default=0)
@@ -42,9 +42,6 @@ class Conversation(Base):
     """SHA-256 of a chat's bearer token."""
     thread: Mapped[str | None] = mapped_column(String(80))
     """How its channel finds it again: a CallSid or a keyed hash, never a number in clear."""
-    open_form: Mapped[dict[str, Any] | None] = mapped_column(
-        MutableDict.as_mutable(JSON(none_as_null=True))
-    )
     last_seq: Mapped[int] = mapped_column(default=0)
     """Number of its newest turn; only rises, also when old turns have been deleted."""
 
@@ -52,7 +49,7 @@ class Conversation(Base):
 
     @property
     def clock_offset(self) -> timedelta:
-        """How far its clock is ahead of the house's; zero for every ordinary conversation."""
+        """How far its clock is ahead of the system's; zero for every ordinary conversation."""
         return timedelta(seconds=self.clock_offset_seconds or 0)
 
     @clock_offset.setter

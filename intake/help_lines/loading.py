@@ -37,7 +37,7 @@ def load(path: Path) -> HelpLines:
 
 
 def mistakes_in(path: Path, languages: Collection[str]) -> list[Problem]:
-    """Return what is wrong with a country's file, and which of the house's languages it lacks."""
+    """Return what is wrong with a country's file, and which of the system's languages it lacks."""
     if not path.exists():
         return [Problem(path, 1, (), "no file", f"the country's help lines, as {GUIDE} shows them")]
     try:

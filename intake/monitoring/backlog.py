@@ -1,4 +1,4 @@
-"""How much waits in the house at a moment: messages to be sent, cases to be worked on."""
+"""How much waits in the system at a moment: messages to be sent, cases to be worked on."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

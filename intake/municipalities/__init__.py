@@ -1,4 +1,4 @@
-"""What the house knows of each municipality: profiles, read from `data/municipalities/`."""
+"""What the system knows of each municipality: profiles, read from `data/municipalities/`."""
 
 from intake.municipalities.errors import (
     MunicipalityError,

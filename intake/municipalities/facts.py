@@ -64,7 +64,7 @@ def _assumed(value: object) -> bool | tuple[str, ...]:
 
 
 class Grouped(str):
-    """A telephone number as E.164, `written` at home in the groups that its house gives it."""
+    """A telephone number as E.164, `written` at home in the groups its municipality gives it."""
 
     written: str
 

@@ -151,7 +151,7 @@ class LegalStatus(Strict):
 
 
 class Holidays(Fact):
-    """Which public holidays close the house, and the house's own closing days."""
+    """Which public holidays close the municipality, and its own closing days."""
 
     subdivision: str | None = None
     open_on: Words = ()

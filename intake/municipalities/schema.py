@@ -5,9 +5,9 @@ import sys
 from typing import Any
 
 from intake.municipalities.model import Municipality
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-SCHEMA = HOUSE / "data" / "municipalities" / "schema.json"
+SCHEMA = ROOT / "data" / "municipalities" / "schema.json"
 
 
 def schema() -> dict[str, Any]:
@@ -27,4 +27,4 @@ def written() -> str:
 
 if __name__ == "__main__":
     SCHEMA.write_text(written(), encoding="utf-8")
-    sys.stdout.write(f"{SCHEMA.relative_to(HOUSE)} written\n")
+    sys.stdout.write(f"{SCHEMA.relative_to(ROOT)} written\n")

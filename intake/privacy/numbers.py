@@ -30,7 +30,7 @@ _LEAST: dict[Kind, int] = {
 _SHORTEST_PHONE = 9
 _NATIONAL_PHONE = range(10, 13)
 _CARD = range(13, 20)
-# Nothing in this house has so many digits, so somebody's identity has.
+# Nothing in this system has so many digits, so somebody's identity has.
 _SOMEBODYS = 13
 _LONG_PIECE = 6
 _MOST_PIECES = 24

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 Aside = Literal[
     "source", "entitlement", "personal_file", "letter", "refusal", "any",
@@ -28,12 +28,12 @@ LONGEST_ABOUT_SOURCE = 7
 """Words of a message that asks for the source and nothing else."""
 
 
-def asks(aside: Aside, text: str, language: str, data_dir: Path = HOUSE / "data") -> bool:
+def asks(aside: Aside, text: str, language: str, data_dir: Path = ROOT / "data") -> bool:
     """Say whether a text asks this; False for a language that has no such words."""
     return _place(aside, text, language, data_dir) is not None
 
 
-def opens_with(aside: Aside, text: str, language: str, data_dir: Path = HOUSE / "data") -> bool:
+def opens_with(aside: Aside, text: str, language: str, data_dir: Path = ROOT / "data") -> bool:
     """Say whether a text asks this before anything else: "en", "oké maar" may stand before it."""
     before = _place(aside, text, language, data_dir)
     return before is not None and before <= WORDS_BEFORE

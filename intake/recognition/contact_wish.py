@@ -4,7 +4,7 @@ from pathlib import Path
 
 from intake.contact_wishes import ContactWish, How
 from intake.recognition import phrases
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 LONGEST = 60
 """Words of a message in which a wish is looked for."""
@@ -12,7 +12,7 @@ WAYS: tuple[How, ...] = ("text", "letter", "calls_again")
 
 
 def read(
-    text: str, language: str, data_dir: Path = HOUSE / "data", *, number_given: bool = False
+    text: str, language: str, data_dir: Path = ROOT / "data", *, number_given: bool = False
 ) -> ContactWish:
     """Return what a redacted text wishes, an empty wish where it says nothing of it.
 

@@ -16,10 +16,10 @@ from typing import Any
 
 import yaml
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.spoken.numerals import number_words, split_tens
 
-DATA_DIR = HOUSE / "data"
+DATA_DIR = ROOT / "data"
 PART_LETTERS = {"morning": "m", "afternoon": "a", "evening": "e", "night": "n", "noon": "x"}
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

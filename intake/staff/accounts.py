@@ -1,4 +1,4 @@
-"""Who works at the desk: made and changed by whoever runs the house."""
+"""Who works at the desk: made and changed by whoever runs the installation."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime

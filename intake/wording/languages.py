@@ -1,4 +1,4 @@
-"""The languages and locales of the house, read from `data/languages.yml`."""
+"""The languages and locales of the system, read from `data/languages.yml`."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The sentences that the house says itself, outside Rasa: `prompts.yml`, `desk.yml`."""
+"""The sentences that the system says itself, outside Rasa: `prompts.yml`, `desk.yml`."""
 
 from functools import lru_cache
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What runs without a citizen on the line: messages, holds that ran off, banks, and forgetting."""
+"""What runs without a citizen on the line: messages, holds that expired, banks, and forgetting."""
 
 from intake.worker.banks import BankWriter
 from intake.worker.jobs import expire_holds, send_outbox

@@ -29,7 +29,7 @@ def send_outbox(engine: Engine, sender: Sender, now: datetime) -> int:
 
 
 def expire_holds(engine: Engine, now: datetime) -> int:
-    """Free the seats of holds that ran off; how many holds."""
+    """Free the seats of holds that expired; how many holds."""
     with session_scope(engine) as session:
         return cells.expire_holds(session, now)
 

@@ -110,8 +110,8 @@ def _forget_cases(session: Session, cutoff: datetime) -> int:
 
 
 def _forget_turns(session: Session, cutoff: datetime) -> int:
-    on_house_time = select(Conversation.id).where(Conversation.clock_offset_seconds.is_(None))
-    old = and_(Turn.at < cutoff, Turn.conversation_id.in_(on_house_time))
+    on_system_time = select(Conversation.id).where(Conversation.clock_offset_seconds.is_(None))
+    old = and_(Turn.at < cutoff, Turn.conversation_id.in_(on_system_time))
     scripted = Turn.conversation_id.in_(_scripted_and_quiet(session, cutoff))
     return _count(session, delete(Turn).where(or_(old, scripted)))
 
@@ -136,7 +136,7 @@ def _forget_conversations(session: Session, cutoff: datetime) -> int:
 
 
 def _scripted_and_quiet(session: Session, cutoff: datetime) -> list[str]:
-    # Outside production a conversation may live months away from the house's clock: what counts
+    # Outside production a conversation may live months away from the system's clock: what counts
     # is when it really took place, or a demonstration would be forgotten while it runs.
     scripted = select(Conversation).where(Conversation.clock_offset_seconds.is_not(None))
     return [

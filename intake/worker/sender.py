@@ -1,4 +1,4 @@
-"""The contract of whoever carries a message out of the house.
+"""The contract of whoever carries a message out of the system.
 
 SendError
 ├── PermanentSendError   will never work: opted out, no such number

@@ -17,19 +17,19 @@ from intake.appointments import Book, Booking, Hold
 from intake.cases import Case, for_conversation
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 
 def _yaml(file: Path) -> Any:
     return yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
 
 
-DOMAIN = _yaml(HOUSE / "domain.yml")
+DOMAIN = _yaml(ROOT / "domain.yml")
 REQUIRED = {name: form["required_slots"] for name, form in DOMAIN["forms"].items()}
 RESPONSES = {
     language: {
         name: variants
-        for file in sorted((HOUSE / "data" / language / "responses").glob("*.yml"))
+        for file in sorted((ROOT / "data" / language / "responses").glob("*.yml"))
         for name, variants in _yaml(file)["responses"].items()
     }
     for language in ("nl", "de")

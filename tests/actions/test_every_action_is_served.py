@@ -5,9 +5,9 @@ import re
 import yaml
 from rasa_sdk.executor import ActionExecutor
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-DOMAIN = yaml.load((HOUSE / "domain.yml").read_bytes(), Loader=yaml.CSafeLoader)
+DOMAIN = yaml.load((ROOT / "domain.yml").read_bytes(), Loader=yaml.CSafeLoader)
 
 
 def test_every_action_of_the_domain_is_served_and_no_other(executor: ActionExecutor) -> None:
@@ -28,6 +28,6 @@ def test_every_form_has_its_validation_and_a_question_for_each_slot() -> None:
 
 def test_every_slot_that_an_action_sets_is_in_the_domain() -> None:
     """Rasa drops an unknown slot with a warning that nobody reads."""
-    source = "".join(file.read_text() for file in (HOUSE / "actions").glob("*.py"))
+    source = "".join(file.read_text() for file in (ROOT / "actions").glob("*.py"))
     named = set(re.findall(r'(?:SlotSet|\.slot)\("(\w+)"', source))
     assert named - {"requested_slot"} <= set(DOMAIN["slots"])

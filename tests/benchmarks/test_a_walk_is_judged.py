@@ -53,7 +53,7 @@ def test_what_is_no_promise_of_a_call_is_none(said: str) -> None:
     ("key", "pattern"),
     [("utter_goodbye", FAREWELL), ("utter_stopped", FAREWELL), ("utter_ask_situation", MENU)],
 )
-def test_what_must_not_be_said_is_known_as_the_house_says_it(
+def test_what_must_not_be_said_is_known_as_the_system_says_it(
     language: str, key: str, pattern: re.Pattern[str]
 ) -> None:
     files = (ROOT / "data" / language / "responses").glob("*.yml")

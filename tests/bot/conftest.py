@@ -17,7 +17,7 @@ from bot.importer import LanguageFolders
 from bot.reading import Reader, hush
 from deploy.model import model_path
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -30,13 +30,13 @@ def reader() -> Reader:
 @pytest.fixture(scope="session")
 def dialogue() -> LanguageFolders:
     """The importer of the domain and the rules alone."""
-    config, domain = str(HOUSE / "config.yml"), str(HOUSE / "domain.yml")
-    return LanguageFolders(config, domain, [str(HOUSE / "data" / "dialogue")])
+    config, domain = str(ROOT / "config.yml"), str(ROOT / "domain.yml")
+    return LanguageFolders(config, domain, [str(ROOT / "data" / "dialogue")])
 
 
 @pytest.fixture(scope="session")
 def domain(dialogue: LanguageFolders) -> Domain:
-    """The domain of the house."""
+    """The domain of the system."""
     return dialogue.get_domain()
 
 
@@ -44,8 +44,8 @@ def domain(dialogue: LanguageFolders) -> Domain:
 def policy(
     dialogue: LanguageFolders, domain: Domain, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[RulePolicy]:
-    """The house's RulePolicy over the house's rules, trained here: it learns by heart."""
-    configured = yaml.safe_load((HOUSE / "config.yml").read_text("utf-8"))["policies"][0]
+    """The system's RulePolicy over the system's rules, trained here: it learns by heart."""
+    configured = yaml.safe_load((ROOT / "config.yml").read_text("utf-8"))["policies"][0]
     trackers = TrainingDataGenerator(dialogue.get_stories(), domain, augmentation_factor=0)
     learnt = RulePolicy(
         {**RulePolicy.get_default_config(), **configured},

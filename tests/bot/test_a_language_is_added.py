@@ -9,13 +9,13 @@ import yaml
 
 from bot.importer import responses_by_locale
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
 def blocks() -> list[dict]:
-    guide = (HOUSE / "docs" / "add-a-language.md").read_text("utf-8")
+    guide = (ROOT / "docs" / "add-a-language.md").read_text("utf-8")
     return [yaml.safe_load(text) for text in BLOCK.findall(guide)]
 
 
@@ -25,9 +25,9 @@ def locales_of(variants: list[dict]) -> set[str]:
 
 def test_every_response_is_said_in_the_new_locale(tmp_path: Path, blocks: list[dict]) -> None:
     for name in ("nl", "de", "nl-BE"):
-        shutil.copytree(HOUSE / "data" / name / "responses", tmp_path / name / "responses")
+        shutil.copytree(ROOT / "data" / name / "responses", tmp_path / name / "responses")
     shutil.copytree(tmp_path / "nl", tmp_path / "zv")
-    listed = yaml.safe_load((HOUSE / "data" / "languages.yml").read_text("utf-8"))
+    listed = yaml.safe_load((ROOT / "data" / "languages.yml").read_text("utf-8"))
     listed["locales"] |= blocks[0]["locales"]
     (tmp_path / "languages.yml").write_text(yaml.safe_dump(listed), encoding="utf-8")
     found = responses_by_locale(tmp_path)
@@ -38,7 +38,7 @@ def test_every_response_is_said_in_the_new_locale(tmp_path: Path, blocks: list[d
 
 
 def test_the_slot_holds_the_locales_there_are_and_the_guide_adds_one(blocks: list[dict]) -> None:
-    domain = yaml.safe_load((HOUSE / "domain.yml").read_text("utf-8"))
-    listed = yaml.safe_load((HOUSE / "data" / "languages.yml").read_text("utf-8"))["locales"]
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
+    listed = yaml.safe_load((ROOT / "data" / "languages.yml").read_text("utf-8"))["locales"]
     assert domain["slots"]["locale"]["values"] == list(listed)
     assert blocks[1]["values"] == [*listed, *blocks[0]["locales"]]

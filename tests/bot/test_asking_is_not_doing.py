@@ -132,7 +132,7 @@ def test_without_an_answer_all_is_as_before() -> None:
     assert message.get("decision") == OFFER
 
 
-def test_the_floors_of_the_house_are_whole() -> None:
+def test_the_floors_of_the_system_are_whole() -> None:
     floors = yaml.safe_load(FILE.read_text("utf-8"))["answers"]
     assert floors.keys() == FLOORS.keys()
     assert 0 < floors["gate_unsure"] <= floors["gate"] <= floors["gate_act"] < 1

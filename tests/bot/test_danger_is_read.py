@@ -14,7 +14,7 @@ from bot.danger_examples import DangerLine, read_danger
 from bot.reading import Reader
 from tests.bot.test_sentences import written
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 LANGUAGES = ("nl", "de")
 DANGER_KINDS = (
     *("suicide", "violence", "child", "medical"),
@@ -53,7 +53,7 @@ class Line(NamedTuple):
 def lines(language: str, what: str) -> tuple[Line, ...]:
     """Return the lines of a language; `what` is danger or near_misses."""
     found = []
-    for path in sorted((HOUSE / "tests" / "danger" / language).glob("*.yml")):
+    for path in sorted((ROOT / "tests" / "danger" / language).glob("*.yml")):
         content = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
         found += [Line(one["text"], one["kind"], one["theme"]) for one in content[what]]
     return tuple(found)
@@ -61,7 +61,7 @@ def lines(language: str, what: str) -> tuple[Line, ...]:
 
 @cache
 def trained(language: str) -> tuple[DangerLine, ...]:
-    return tuple(one for one in read_danger(HOUSE / "data") if one.language == language)
+    return tuple(one for one in read_danger(ROOT / "data") if one.language == language)
 
 
 class Figures(NamedTuple):

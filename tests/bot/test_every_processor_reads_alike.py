@@ -23,7 +23,7 @@ from bot.confidence import decide
 from deploy.installation import own_arithmetic
 from deploy.model import model_path
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 ONEDNN = ("SSE41", "AVX2", None)
 CTRANSLATE2 = ("GENERIC", "AVX2", "AVX512")
 SHELLS = (
@@ -54,7 +54,7 @@ def kernels() -> list[dict[str, str]]:
 
 
 def sentences() -> list[str]:
-    files = sorted((HOUSE / "tests" / "sentences").glob("*/*.yml"))
+    files = sorted((ROOT / "tests" / "sentences").glob("*/*.yml"))
     read = (yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) for file in files)
     return [sentence["text"] for file in read for sentence in file["sentences"]]
 
@@ -65,7 +65,7 @@ def embedded(model: str, texts: list[str], chosen: dict[str, str]) -> np.ndarray
         [sys.executable, "-m", "bot.encoder", model],
         input=json.dumps(texts).encode(),
         stdout=subprocess.PIPE,
-        cwd=HOUSE,
+        cwd=ROOT,
         env={**own_arithmetic(os.environ), **chosen},
         check=True,
     )
@@ -100,7 +100,7 @@ def decided(
     classifier: IntentClassifier, texts: list[str], rows: dict[str, np.ndarray]
 ) -> list[tuple[str, str]]:
     """Return intent and decision of every text, its embeddings given."""
-    file = (HOUSE / "data" / "thresholds.yml").read_text("utf-8")
+    file = (ROOT / "data" / "thresholds.yml").read_text("utf-8")
     thresholds = yaml.safe_load(file)["thresholds"]["chat"]
     ahead._vectors.set(
         {(m, t): row for m, found in rows.items() for t, row in zip(texts, found, strict=True)}

@@ -22,10 +22,10 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-HOUSE = Path(__file__).parents[2]
-DIALOGUE = HOUSE / "data" / "dialogue"
+ROOT = Path(__file__).parents[2]
+DIALOGUE = ROOT / "data" / "dialogue"
 LISTEN, DEACTIVATE = "action_listen", "action_deactivate_loop"
-DOMAIN = yaml.safe_load((HOUSE / "domain.yml").read_text("utf-8"))
+DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 INTENTS: list[str] = DOMAIN["intents"]
 FORMS: dict[str, Any] = DOMAIN["forms"]
 LOOPS = (None, *FORMS)
@@ -161,7 +161,7 @@ def test_a_form_hears_first_what_is_said_in_it(
 
 
 def test_rules_are_the_only_policy() -> None:
-    configured = yaml.safe_load((HOUSE / "config.yml").read_text("utf-8"))["policies"]
+    configured = yaml.safe_load((ROOT / "config.yml").read_text("utf-8"))["policies"]
     assert [policy["name"] for policy in configured] == ["RulePolicy"]
 
 

@@ -153,7 +153,7 @@ def test_a_command_is_not_judged() -> None:
     assert ConfidenceDecision({}).process([message])[0].get("decision") is None
 
 
-def test_the_thresholds_of_the_house_are_whole() -> None:
+def test_the_thresholds_of_the_system_are_whole() -> None:
     thresholds = yaml.safe_load(FILE.read_text("utf-8"))["thresholds"]
     assert thresholds.keys() == {"chat", "sms", "voice"}
     for of_channel in thresholds.values():

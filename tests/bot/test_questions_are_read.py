@@ -274,13 +274,13 @@ def test_training_twice_is_training_once(encoders: dict, data: Path, tmp_path: P
             assert np.array_equal(one[name], other[name]), name
 
 
-def test_acts_hold_no_questions_of_the_house() -> None:
+def test_acts_hold_no_general_questions() -> None:
     """What begins an appointment, a complaint or another language has no line that only asks."""
-    house = Path(__file__).parents[2] / "data"
+    data = Path(__file__).parents[2] / "data"
     for language in ("nl", "de"):
-        general = yaml.safe_load((house / language / "questions.yml").read_text("utf-8"))
+        general = yaml.safe_load((data / language / "questions.yml").read_text("utf-8"))
         for act in ("book_appointment", "cancel_appointment", "make_complaint", "switch_language"):
-            content = yaml.safe_load((house / language / "nlu" / f"{act}.yml").read_text("utf-8"))
+            content = yaml.safe_load((data / language / "nlu" / f"{act}.yml").read_text("utf-8"))
             lines = content["nlu"][0]["examples"].splitlines()
             said = {line.removeprefix("- ").strip().casefold() for line in lines}
             assert not said & {text.casefold() for text in general["questions"]}

@@ -7,7 +7,7 @@ from rasa.validator import Validator
 
 from bot.importer import LanguageFolders
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 CHECKS = (
     "verify_domain_validity",
     "verify_actions_in_stories_rules",
@@ -22,8 +22,8 @@ CHECKS = (
 
 @pytest.fixture(scope="module")
 def validator() -> Validator:
-    config, domain = str(HOUSE / "config.yml"), str(HOUSE / "domain.yml")
-    return Validator.from_importer(LanguageFolders(config, domain, [str(HOUSE / "data")]))
+    config, domain = str(ROOT / "config.yml"), str(ROOT / "domain.yml")
+    return Validator.from_importer(LanguageFolders(config, domain, [str(ROOT / "data")]))
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -62,7 +62,7 @@ def test_what_holds_no_word_tells_nothing(text: str) -> None:
     assert DETECTIVE.report(text) == {"name": None, "confidence": 0.0}
 
 
-def test_only_languages_of_the_house_and_english_are_named() -> None:
+def test_only_languages_of_the_system_and_english_are_named() -> None:
     told = DETECTIVE.report("je voudrais prendre rendez-vous à la mairie")
     assert told["name"] in ("nl", "de", "en")
     assert 0.0 <= told["confidence"] <= 1.0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 LANGUAGES = ("nl", "de")
 INTENTS = set(
     """
@@ -31,7 +31,7 @@ UNSPOKEN = set(
 
 @cache
 def file(language: str, intent: str) -> dict:
-    path = HOUSE / "data" / language / "nlu" / f"{intent}.yml"
+    path = ROOT / "data" / language / "nlu" / f"{intent}.yml"
     return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
@@ -48,13 +48,13 @@ def bare(line: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_a_file_for_each_of_the_thirty_intents(language: str) -> None:
-    files = {path.stem for path in (HOUSE / "data" / language / "nlu").glob("*")}
+    files = {path.stem for path in (ROOT / "data" / language / "nlu").glob("*")}
     assert files == WITH_EXAMPLES
     assert len(INTENTS) == 30
 
 
 def test_the_domain_has_these_intents_and_those_nobody_speaks() -> None:
-    domain = yaml.safe_load((HOUSE / "domain.yml").read_text("utf-8"))
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
     assert sorted(domain["intents"]) == sorted(INTENTS | UNSPOKEN)
 
 

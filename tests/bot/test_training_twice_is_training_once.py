@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.classifier import FILE, IntentClassifier
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 A_FEW = 4
 """Examples an intent and language: enough to disagree about, few enough to train in seconds."""
 HEARD = [
@@ -36,7 +36,7 @@ def settings(cache: Path) -> dict[str, Any]:
     """Return the classifier's settings of config.yml, without the slower of its two encoders."""
     [configured] = [
         step
-        for step in _yaml(HOUSE / "config.yml")["pipeline"]
+        for step in _yaml(ROOT / "config.yml")["pipeline"]
         if step["name"] == "bot.classifier.IntentClassifier"
     ]
     settings = {**IntentClassifier.get_default_config(), **configured, "cache": str(cache)}
@@ -45,7 +45,7 @@ def settings(cache: Path) -> dict[str, Any]:
 
 def examples() -> TrainingData:
     found = []
-    for file in sorted((HOUSE / "data").glob("*/nlu/*.yml")):
+    for file in sorted((ROOT / "data").glob("*/nlu/*.yml")):
         lines = _yaml(file)["nlu"][0]["examples"].splitlines()[:A_FEW]
         found += [Message.build(line.removeprefix("- "), file.stem) for line in lines]
     return TrainingData(found)

@@ -129,7 +129,7 @@ def test_a_conversation_is_named_by_letters_digits_and_dashes(id_: Any) -> None:
 
 
 @pytest.mark.parametrize("channel", [None, "", "telegram", "VOICE", ["chat"], {}])
-def test_only_the_houses_channels_are_known(channel: Any) -> None:
+def test_only_the_systems_channels_are_known(channel: Any) -> None:
     metadata = {**METADATA, "channel": channel}
     assert code({"conversation": "c", "metadata": metadata, "text": "x"}) == "bad_channel"
 

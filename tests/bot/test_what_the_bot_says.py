@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 LANGUAGES = ("nl", "de")
 CHANNELS = ("voice", "sms", "chat")
 PLACEHOLDER = re.compile(r"{(\w+)}")
@@ -30,12 +30,12 @@ def _yaml(file: Path) -> dict:
 
 @cache
 def prompts(language: str) -> dict[str, str]:
-    return _yaml(HOUSE / "data" / language / "prompts.yml")["prompts"]
+    return _yaml(ROOT / "data" / language / "prompts.yml")["prompts"]
 
 
 @cache
 def responses(language: str) -> dict[str, list[dict]]:
-    folder = HOUSE / "data" / language / "responses"
+    folder = ROOT / "data" / language / "responses"
     return {
         name: variants
         for file in sorted(folder.glob("*.yml"))
@@ -62,7 +62,7 @@ IDS = [f"{language}-{name}" for language, name, _ in SPOKEN]
 @cache
 def sources(*packages: str) -> tuple[ast.AST, ...]:
     """Return the syntax trees of packages, and of nothing they do not hold."""
-    files = [file for package in packages for file in sorted((HOUSE / package).rglob("*.py"))]
+    files = [file for package in packages for file in sorted((ROOT / package).rglob("*.py"))]
     return tuple(ast.parse(file.read_text("utf-8")) for file in files)
 
 
@@ -87,7 +87,7 @@ def patterns(*packages: str) -> list[re.Pattern[str]]:
 
 
 def said_in_rules() -> set[str]:
-    text = "".join(f.read_text("utf-8") for f in (HOUSE / "data" / "dialogue").glob("*.yml"))
+    text = "".join(f.read_text("utf-8") for f in (ROOT / "data" / "dialogue").glob("*.yml"))
     return set(re.findall(r"action: (utter_\w+)", text))
 
 
@@ -103,7 +103,7 @@ def test_both_languages_have_the_same_responses() -> None:
 
 
 def test_the_same_file_has_the_same_responses_in_both_languages() -> None:
-    folders = [HOUSE / "data" / language / "responses" for language in LANGUAGES]
+    folders = [ROOT / "data" / language / "responses" for language in LANGUAGES]
     kept = [{f.name: list(_yaml(f)["responses"]) for f in folder.glob("*")} for folder in folders]
     assert kept[0] == kept[1]
 
@@ -119,7 +119,7 @@ def test_prompts_have_the_same_placeholders() -> None:
 
 
 def test_flemish_wording_lies_over_what_is_there() -> None:
-    overlay = HOUSE / "data" / "nl-BE"
+    overlay = ROOT / "data" / "nl-BE"
     for file in sorted(overlay.glob("responses/*.yml")):
         assert _yaml(file)["responses"].keys() <= responses("nl").keys()
     own = overlay / "prompts.yml"

@@ -10,8 +10,8 @@ from rasa.shared.core.domain import Domain
 
 from bot.importer import LanguageFolders, responses_by_locale
 
-HOUSE = Path(__file__).parents[2]
-DATA = HOUSE / "data"
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "data"
 LOCALES = ("nl-NL", "nl-BE", "de-DE")
 PLACEHOLDER = re.compile(r"{(\w+)}")
 LANGUAGES = """
@@ -25,8 +25,8 @@ locales:
 
 @pytest.fixture(scope="module")
 def importer() -> LanguageFolders:
-    """The importer on the real data; tests run from the house's own directory."""
-    return LanguageFolders(str(HOUSE / "config.yml"), str(HOUSE / "domain.yml"), [str(DATA)])
+    """The importer on the real data; tests run from the system's own directory."""
+    return LanguageFolders(str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(DATA)])
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +156,7 @@ def test_examples_of_both_languages_are_one_training_set(importer: LanguageFolde
 
 
 def test_nothing_under_data_is_training_data_by_accident() -> None:
-    """Rasa reads any YAML with one of these keys, wherever it lies (decision 11)."""
+    """Rasa reads any YAML with one of these keys, wherever it lies."""
     training = {"rules", "nlu", "stories", "responses"}
     for file in DATA.rglob("*.yml"):
         meant = file.parent.name in ("nlu", "responses", "dialogue")

@@ -1,25 +1,25 @@
-"""What conversations with a whole house are played and checked with."""
+"""What conversations with a whole installation are played and checked with."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from deploy.processes import House
+from deploy.processes import Installation
 from intake.settings import Settings
 from webhook import build_services
 from webhook.services import Services
 from webhook.simulator.records import Records
 
-Inside = Callable[[House], Services]
+Inside = Callable[[Installation], Services]
 
 
 @pytest.fixture(scope="session")
 def inside() -> Iterator[Inside]:
-    """Opens a house's own database, profiles and texts, beside its running processes."""
+    """Opens an installation's own database, profiles and texts, beside its running processes."""
     opened: list[Services] = []
 
-    def look(house: House) -> Services:
-        opened.append(build_services(Settings.from_env(house.environ)))
+    def look(installation: Installation) -> Services:
+        opened.append(build_services(Settings.from_env(installation.environ)))
         return opened[-1]
 
     yield look
@@ -28,12 +28,12 @@ def inside() -> Iterator[Inside]:
 
 
 @pytest.fixture(scope="session")
-def beside(house: House, inside: Inside) -> Services:
-    """The shared house seen from beside its processes."""
-    return inside(house)
+def beside(installation: Installation, inside: Inside) -> Services:
+    """The shared installation seen from beside its processes."""
+    return inside(installation)
 
 
 @pytest.fixture(scope="session")
 def records(beside: Services) -> Records:
-    """What the shared house has stored."""
+    """What the shared installation has stored."""
     return Records(beside.engine, beside.profiles)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from deploy.model import model_path
-from deploy.processes import SERVING, House
+from deploy.processes import SERVING, Installation
 from intake.database import read_scope
 from intake.messaging.outbox import Message
 from tests.webhook.twilio.stand_in import ACCOUNT, StandIn
@@ -28,13 +28,13 @@ def twilio() -> StandIn:
 
 
 @pytest.fixture
-def house(tmp_path: Path, twilio: StandIn) -> Iterator[House]:
-    """A whole house with a worker, whose Twilio is the stand-in."""
+def installation(tmp_path: Path, twilio: StandIn) -> Iterator[Installation]:
+    """A whole installation with a worker, whose Twilio is the stand-in."""
     assert model_path().exists(), "No trained model fits the sources: run make train first."
     with twilio.listening() as address:
         environ = {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_API_URL": address}
-        with House(tmp_path, environ, serving=(*SERVING, "worker")) as house:
-            yield house
+        with Installation(tmp_path, environ, serving=(*SERVING, "worker")) as installation:
+            yield installation
 
 
 def stored(services: Services) -> Message:
@@ -43,33 +43,33 @@ def stored(services: Services) -> Message:
 
 
 def test_a_killed_worker_sends_the_confirmation_once_after_its_restart(
-    house: House, twilio: StandIn, inside: Callable[[House], Services]
+    installation: Installation, twilio: StandIn, inside: Callable[[Installation], Services]
 ) -> None:
-    services = inside(house)
-    citizen = SmsClient(house.url, services, AT)
-    house.pause("worker")
+    services = inside(installation)
+    citizen = SmsClient(installation.url, services, AT)
+    installation.pause("worker")
     citizen.open("gemeente-leek", "nl")
     for wish in WISHES:
         citizen.say(wish)
     (told,) = citizen.say("ja")
-    house.kill("worker")
+    installation.kill("worker")
     assert (stored(services).state, twilio.asked) == ("waiting", [])
 
-    house.start("worker")
+    installation.start("worker")
     assert twilio.arrived.wait(SECONDS)
     (sent,) = twilio.asked
     assert (sent["To"], sent["From"]) == (citizen.number, "+31594000014")
     assert "woensdag 5 februari om 9.00 uur, op het gemeentehuis" in sent["Body"]
     assert told.text.partition("nummer is ")[2][:9] in sent["Body"]
 
-    report(house, services, sent["StatusCallback"])
-    house.stop()
+    report(installation, services, sent["StatusCallback"])
+    installation.stop()
     assert (stored(services).state, stored(services).delivery) == ("sent", "delivered")
     assert len(twilio.taken) == 1
 
 
-def report(house: House, services: Services, address: str) -> None:
+def report(installation: Installation, services: Services, address: str) -> None:
     """Let Twilio tell that the message has arrived."""
     called = urlsplit(address)
     fields = {"MessageSid": f"SM{1:032d}", "MessageStatus": "delivered"}
-    Twilio(house.url, services.settings).post(f"{called.path}?{called.query}", fields, None)
+    Twilio(installation.url, services.settings).post(f"{called.path}?{called.query}", fields, None)

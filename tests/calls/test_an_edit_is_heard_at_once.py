@@ -1,4 +1,4 @@
-"""An editor writes an answer in a running house, and the bot gives it: nothing is restarted.
+"""An editor writes an answer in a running installation, and the bot gives it: nothing is restarted.
 
 How long that takes on a machine that does nothing else is measured by `make bench ONLY=edits`; here
 both cores are busy with other tests.
@@ -12,13 +12,13 @@ import pytest
 from benchmarks.edits import PATIENCE, Editing
 from deploy.model import model_path
 
-# A whole house has to start first: half a minute, more on a busy machine.
+# A whole installation has to start first: half a minute, more on a busy machine.
 pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture
 def editing(tmp_path: Path) -> Iterator[Editing]:
-    """A whole house, with everything that `make run` starts."""
+    """A whole installation, with everything that `make run` starts."""
     assert model_path().exists(), "No trained model fits the sources: run make train first."
     with Editing(tmp_path) as editing:
         yield editing
@@ -29,7 +29,9 @@ def test_an_answer_that_is_written_is_given_and_one_that_is_changed_is_changed(
 ) -> None:
     assert "Minoes" not in editing.answer("nl")
     editing.save("Minoes")
-    assert editing.seconds_until("Minoes", "nl") < PATIENCE, editing.house.log("banks").read_text()
+    assert editing.seconds_until("Minoes", "nl") < PATIENCE, editing.installation.log(
+        "banks"
+    ).read_text()
     assert "Minoes" in editing.answer("de")
 
     # Nothing has to be fitted where only the answer has other words.

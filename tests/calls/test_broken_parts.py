@@ -1,4 +1,4 @@
-"""When a part of the house breaks, the citizen reads a sentence, and the case has everything."""
+"""When a part of the system breaks, the citizen reads a sentence, and the case has everything."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 import requests
 
-from deploy.processes import House
+from deploy.processes import Installation
 from intake import cases, conversations, references
 from intake.contacts import ContactBook
 from intake.database import read_scope
@@ -14,7 +14,7 @@ from webhook.services import Services
 from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.heard import Heard
 
-# The first test waits for a whole house to start: half a minute, more on a busy machine.
+# The first test waits for a whole installation to start: half a minute, more on a busy machine.
 pytestmark = pytest.mark.timeout(300)
 
 
@@ -81,14 +81,14 @@ class Interrupted:
 
 
 @pytest.fixture(scope="module")
-def fragile(start_house: Callable[[], House]) -> Iterator[House]:
-    """A house of this module's own, to be broken; each test finds it whole."""
-    with start_house() as house:
-        yield house
+def fragile(start_installation: Callable[[], Installation]) -> Iterator[Installation]:
+    """An installation of this module's own, to be broken; each test finds it whole."""
+    with start_installation() as installation:
+        yield installation
 
 
 @pytest.fixture(scope="module")
-def services(fragile: House, inside: Callable[[House], Services]) -> Services:
+def services(fragile: Installation, inside: Callable[[Installation], Services]) -> Services:
     return inside(fragile)
 
 
@@ -96,7 +96,7 @@ Breakdown = dict[str, tuple[Lived, Interrupted]]
 
 
 @pytest.fixture(scope="module", params=["rasa", "actions"])
-def breakdown(request: pytest.FixtureRequest, fragile: House) -> Breakdown:
+def breakdown(request: pytest.FixtureRequest, fragile: Installation) -> Breakdown:
     """Conversations in each language while this process is killed and comes back."""
     lives = {language: begun(fragile, language) for language in SPOKEN}
     fragile.kill(request.param)
@@ -125,16 +125,16 @@ def interrupted(language: str, breakdown: Breakdown) -> Interrupted:
     return breakdown[language][1]
 
 
-def opened(house: House, language: str) -> ChatClient:
-    client = ChatClient(house.url)
+def opened(installation: Installation, language: str) -> ChatClient:
+    client = ChatClient(installation.url)
     client.open("gemeente-leek", language)
     return client
 
 
-def begun(house: House, language: str) -> tuple[Lived, Interrupted]:
-    client, words = opened(house, language), SPOKEN[language]
+def begun(installation: Installation, language: str) -> tuple[Lived, Interrupted]:
+    client, words = opened(installation, language), SPOKEN[language]
     life = Lived(client, words, before=client.say(words.before))
-    return life, Interrupted(opened(house, language), words)
+    return life, Interrupted(opened(installation, language), words)
 
 
 def go_on(life: Lived) -> None:
@@ -144,10 +144,10 @@ def go_on(life: Lived) -> None:
     life.phone = life.client.say(life.words.phone)
 
 
-def afterwards(house: House, language: str, life: Lived) -> None:
+def afterwards(installation: Installation, language: str, life: Lived) -> None:
     life.repeated_later = life.client.say(life.words.during, "m1")
     life.later = life.client.say(life.words.question)
-    life.newcomer = opened(house, language).say(life.words.question)
+    life.newcomer = opened(installation, language).say(life.words.question)
 
 
 def texts(heard: list[Heard]) -> list[str]:
@@ -252,7 +252,7 @@ def test_after_the_restart_a_new_chat_works(life: Lived) -> None:
     assert life.words.answer in " ".join(texts(life.newcomer))
 
 
-def test_a_message_that_comes_twice_is_one_turn(fragile: House, services: Services) -> None:
+def test_a_message_that_comes_twice_is_one_turn(fragile: Installation, services: Services) -> None:
     client = opened(fragile, "de")
     first = client.say(DE.question, "m1")
     assert client.say(DE.question, "m1") == first
@@ -260,7 +260,9 @@ def test_a_message_that_comes_twice_is_one_turn(fragile: House, services: Servic
 
 
 @pytest.mark.parametrize("name", ["rasa", "actions"])
-def test_a_part_that_hangs_is_not_waited_for(name: str, fragile: House, services: Services) -> None:
+def test_a_part_that_hangs_is_not_waited_for(
+    name: str, fragile: Installation, services: Services
+) -> None:
     client = opened(fragile, "nl")
     fragile.pause(name)
     try:
@@ -272,7 +274,7 @@ def test_a_part_that_hangs_is_not_waited_for(name: str, fragile: House, services
     assert NL.answer in " ".join(texts(opened(fragile, "nl").say(NL.question)))
 
 
-def test_the_house_tells_which_part_is_missing(fragile: House) -> None:
+def test_the_system_tells_which_part_is_missing(fragile: Installation) -> None:
     fragile.kill("actions")
     told = requests.get(f"{fragile.url}/readyz", timeout=10)
     fragile.start("actions")

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from deploy.processes import House
+from deploy.processes import Installation
 from webhook.services import Services
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import load
 from webhook.simulator.terminal import client_for
 
-# The first test waits for a whole house to start: half a minute, more on a busy machine.
+# The first test waits for a whole installation to start: half a minute, more on a busy machine.
 pytestmark = pytest.mark.timeout(300)
 CALLS = Path(__file__).parent
 FILES = sorted(CALLS.glob("*/*/*.yml"))
@@ -24,10 +24,10 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_a_conversation_goes_as_written(
-    path: Path, house: House, beside: Services, records: Records
+    path: Path, installation: Installation, beside: Services, records: Records
 ) -> None:
     script = load(path)
-    client = client_for(beside, house.url, script)
+    client = client_for(beside, installation.url, script)
     played = play(script, client, records, sys.stdout.write)
     assert [str(failure) for failure in played.failures] == []
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 import requests
 
-from deploy.processes import House
+from deploy.processes import Installation
 from intake import references
 from intake.contacts import ContactBook
 from intake.database import read_scope
@@ -68,11 +68,11 @@ def place(request: pytest.FixtureRequest) -> Place:
 
 
 @pytest.fixture
-def call(house: House, beside: Services) -> Call:
+def call(installation: Installation, beside: Services) -> Call:
     """Begins a call in the language of the place."""
 
     def begin(place: Place) -> Telephone:
-        telephone = Telephone(house.url, beside, datetime.fromisoformat(place.at))
+        telephone = Telephone(installation.url, beside, datetime.fromisoformat(place.at))
         telephone.open(place.municipality, "")
         return telephone
 
@@ -154,24 +154,26 @@ def test_reports_in_any_order_end_a_call_once(place: Place, call: Call, records:
 
 
 def test_who_has_another_token_is_not_answered(
-    house: House, beside: Services, place: Place
+    installation: Installation, beside: Services, place: Place
 ) -> None:
     stranger = replace(beside, settings=replace(beside.settings, twilio_auth_token="f" * 32))
     with pytest.raises(Refused) as refused:
-        Telephone(house.url, stranger).open(place.municipality, "")
+        Telephone(installation.url, stranger).open(place.municipality, "")
     assert refused.value.status == 403
 
 
 @pytest.mark.parametrize("path", ["", "/turn?turn=1", "/dial-done?turn=1", "/status"])
-def test_an_unsigned_webhook_is_refused(house: House, path: str) -> None:
-    answer = requests.post(f"{house.url}/twilio/voice{path}", data={"CallSid": "CA1"}, timeout=10)
+def test_an_unsigned_webhook_is_refused(installation: Installation, path: str) -> None:
+    answer = requests.post(
+        f"{installation.url}/twilio/voice{path}", data={"CallSid": "CA1"}, timeout=10
+    )
     assert answer.status_code == 403
 
 
 def test_a_withheld_number_is_asked_and_read_back(
-    house: House, beside: Services, records: Records
+    installation: Installation, beside: Services, records: Records
 ) -> None:
-    phone = Telephone(house.url, beside, datetime.fromisoformat(LEEK.at), number="anonymous")
+    phone = Telephone(installation.url, beside, datetime.fromisoformat(LEEK.at), number="anonymous")
     phone.open(LEEK.municipality, "")
     asked = phone.say("ik wil een medewerker spreken over huishoudelijke hulp")
     assert "Op welk telefoonnummer" in words(asked)

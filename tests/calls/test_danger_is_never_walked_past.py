@@ -13,10 +13,10 @@ import pytest
 from benchmarks.danger import AT_ONCE, counts, walk
 from benchmarks.walk import STATES, every_walk
 from benchmarks.walked import Outcome
-from deploy.processes import House
+from deploy.processes import Installation
 from webhook.simulator.records import Records
 
-# The first test waits for a whole house to start, and for all the walks.
+# The first test waits for a whole installation to start, and for all the walks.
 pytestmark = pytest.mark.timeout(300)
 SECONDS, MOST = 75.0, 400
 """For how long walks are begun, and how many at most."""
@@ -39,10 +39,10 @@ class Sample:
 
 
 @pytest.fixture(scope="module")
-def sample(house: House, records: Records) -> Sample:
+def sample(installation: Installation, records: Records) -> Sample:
     seed = int(os.environ.get("WALK_SEED") or random.SystemRandom().randrange(10**6))
     taken, walks = Sample(seed), every_walk(seed)[:MOST]
-    began, port = time.monotonic(), int(house.environ["PORT"])
+    began, port = time.monotonic(), int(installation.environ["PORT"])
     while walks and time.monotonic() - began < SECONDS:
         now, walks = walks[: 4 * AT_ONCE], walks[4 * AT_ONCE :]
         taken.outcomes += walk(now, port, records)

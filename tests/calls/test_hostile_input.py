@@ -1,4 +1,4 @@
-"""Whatever is sent, the house answers clearly, obeys no command in it, and goes on serving."""
+"""Whatever is sent, the system answers clearly, obeys no command in it, and goes on serving."""
 
 import json
 import socket
@@ -10,14 +10,14 @@ import pytest
 import requests
 from sqlalchemy import Engine, select
 
-from deploy.processes import House
+from deploy.processes import Installation
 from intake.conversations import Turn
 from intake.database import read_scope
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatClient, Refused
 from webhook.simulator.heard import Heard
 
-# The first test waits for a whole house to start: half a minute, more on a busy machine.
+# The first test waits for a whole installation to start: half a minute, more on a busy machine.
 pytestmark = pytest.mark.timeout(300)
 SECONDS = 30.0
 COMMANDS = {
@@ -77,22 +77,22 @@ OPEN_AT = "is het gemeentehuis nu open?"
 
 
 @pytest.fixture(scope="module")
-def engine(house: House, inside: Callable[[House], Services]) -> Engine:
-    return inside(house).engine
+def engine(installation: Installation, inside: Callable[[Installation], Services]) -> Engine:
+    return inside(installation).engine
 
 
 @pytest.fixture(scope="module")
-def client(house: House) -> ChatClient:
+def client(installation: Installation) -> ChatClient:
     """The attacker's own conversation."""
-    client = ChatClient(house.url)
+    client = ChatClient(installation.url)
     client.open("gemeente-leek", "nl")
     return client
 
 
 @pytest.fixture(scope="module")
-def neighbour(house: House) -> ChatClient:
+def neighbour(installation: Installation) -> ChatClient:
     """Somebody else, who only wants to know when the town hall is open."""
-    neighbour = ChatClient(house.url)
+    neighbour = ChatClient(installation.url)
     neighbour.open("gemeente-leek", "nl")
     return neighbour
 
@@ -155,22 +155,24 @@ def test_strange_words_get_an_answer(text: str, client: ChatClient) -> None:
     assert not any(echo in said(heard) for echo in ("<script", PRODUCT, "{", "DROP"))
 
 
-def test_half_a_character_is_dropped(house: House, client: ChatClient) -> None:
+def test_half_a_character_is_dropped(installation: Installation, client: ChatClient) -> None:
     body = rb'{"id": "half-1", "text": "is het gemeentehuis open? \ud83d"}'
-    answer = post(messages_url(house, client), body, **token_of(client))
+    answer = post(messages_url(installation, client), body, **token_of(client))
     assert answer.status_code == 200
     assert "gemeentehuis" in str(answer.json()["messages"]).casefold()
 
 
-def test_nothing_but_half_a_character_cannot_be_read(house: House, client: ChatClient) -> None:
+def test_nothing_but_half_a_character_cannot_be_read(
+    installation: Installation, client: ChatClient
+) -> None:
     body = rb'{"id": "half-2", "text": "\ud800"}'
-    answer = post(messages_url(house, client), body, **token_of(client))
+    answer = post(messages_url(installation, client), body, **token_of(client))
     assert answer.status_code == 200
     assert "gewone woorden" in str(answer.json()["messages"])
 
 
-def messages_url(house: House, client: ChatClient) -> str:
-    return f"{house.url}/api/chat/{client.conversation}/messages"
+def messages_url(installation: Installation, client: ChatClient) -> str:
+    return f"{installation.url}/api/chat/{client.conversation}/messages"
 
 
 WRONG_BODIES: dict[str, tuple[bytes, int, str]] = {
@@ -210,32 +212,32 @@ WRONG_BODIES: dict[str, tuple[bytes, int, str]] = {
 
 @pytest.mark.parametrize(("body", "status", "code"), WRONG_BODIES.values(), ids=WRONG_BODIES.keys())
 def test_a_wrong_body_is_refused_with_a_code(
-    body: bytes, status: int, code: str, house: House, client: ChatClient
+    body: bytes, status: int, code: str, installation: Installation, client: ChatClient
 ) -> None:
-    answer = post(messages_url(house, client), body, **token_of(client))
+    answer = post(messages_url(installation, client), body, **token_of(client))
     assert refusal(answer) == (status, code)
 
 
-def test_a_large_body_in_pieces_is_refused(house: House, client: ChatClient) -> None:
+def test_a_large_body_in_pieces_is_refused(installation: Installation, client: ChatClient) -> None:
     pieces = (piece for piece in [b'{"id": "a", "text": "', b"a" * 100_000, b'"}'])
     headers = {"Content-Type": "application/json", **token_of(client)}
-    url = messages_url(house, client)
+    url = messages_url(installation, client)
     answer = requests.post(url, data=pieces, headers=headers, timeout=SECONDS)
     assert refusal(answer) in ((413, "request_entity_too_large"), (400, "bad_request"))
 
 
-def test_a_stranger_who_does_not_hang_up_disturbs_nobody(house: House) -> None:
-    address = ("127.0.0.1", int(house.environ["PORT"]))
+def test_a_stranger_who_does_not_hang_up_disturbs_nobody(installation: Installation) -> None:
+    address = ("127.0.0.1", int(installation.environ["PORT"]))
     with requests.Session() as guest, socket.create_connection(address, SECONDS) as stranger:
-        assert guest.get(f"{house.url}/healthz", timeout=SECONDS).ok
+        assert guest.get(f"{installation.url}/healthz", timeout=SECONDS).ok
         stranger.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
         assert stranger.recv(12) == b"HTTP/1.1 200"
-        assert guest.get(f"{house.url}/healthz", timeout=SECONDS).ok
+        assert guest.get(f"{installation.url}/healthz", timeout=SECONDS).ok
 
 
-def test_another_type_than_json_is_refused(house: House, client: ChatClient) -> None:
+def test_another_type_than_json_is_refused(installation: Installation, client: ChatClient) -> None:
     form = {"Content-Type": "application/x-www-form-urlencoded", **token_of(client)}
-    answer = post(messages_url(house, client), b"id=a&text=hallo", **form)
+    answer = post(messages_url(installation, client), b"id=a&text=hallo", **form)
     assert refusal(answer) == (415, "unsupported_media_type")
 
 
@@ -253,46 +255,50 @@ def test_another_type_than_json_is_refused(house: House, client: ChatClient) -> 
     ],
 )
 def test_a_wrong_opening_is_refused(
-    opening: dict[str, Any], status: int, code: str, house: House
+    opening: dict[str, Any], status: int, code: str, installation: Installation
 ) -> None:
-    answer = post(f"{house.url}/api/chat", json.dumps(opening).encode())
+    answer = post(f"{installation.url}/api/chat", json.dumps(opening).encode())
     assert refusal(answer) == (status, code)
 
 
-def test_a_chat_without_a_token_is_closed(house: House, client: ChatClient) -> None:
-    answer = post(messages_url(house, client), b'{"id": "a", "text": "hallo"}')
+def test_a_chat_without_a_token_is_closed(installation: Installation, client: ChatClient) -> None:
+    answer = post(messages_url(installation, client), b'{"id": "a", "text": "hallo"}')
     assert refusal(answer) == (401, "unauthorized")
 
 
 @pytest.mark.parametrize("scheme", ["Basic", "bearer ", "Token"])
-def test_a_token_under_another_name_is_none(scheme: str, house: House, client: ChatClient) -> None:
+def test_a_token_under_another_name_is_none(
+    scheme: str, installation: Installation, client: ChatClient
+) -> None:
     token = token_of(client)["Authorization"].removeprefix("Bearer ")
     headers = {"Authorization": f"{scheme} {token}"}
-    answer = post(messages_url(house, client), b'{"id": "a", "text": "hallo"}', **headers)
+    answer = post(messages_url(installation, client), b'{"id": "a", "text": "hallo"}', **headers)
     assert refusal(answer) == (401, "unauthorized")
 
 
 @pytest.mark.parametrize("token", ["x", "x" * 4_000, "\xe9", "null"])
-def test_a_wrong_token_tells_nothing(token: str, house: House, client: ChatClient) -> None:
+def test_a_wrong_token_tells_nothing(
+    token: str, installation: Installation, client: ChatClient
+) -> None:
     headers = {"Authorization": f"Bearer {token}"}
-    answer = post(messages_url(house, client), b'{"id": "a", "text": "hallo"}', **headers)
+    answer = post(messages_url(installation, client), b'{"id": "a", "text": "hallo"}', **headers)
     assert refusal(answer) == (404, "unknown_conversation")
 
 
 def test_the_token_of_another_conversation_opens_nothing(
-    house: House, client: ChatClient, neighbour: ChatClient
+    installation: Installation, client: ChatClient, neighbour: ChatClient
 ) -> None:
     headers = token_of(neighbour)
     for method in ("GET", "POST"):
         answer = requests.request(
             method,
-            messages_url(house, client),
+            messages_url(installation, client),
             json={"id": "a", "text": "hallo"} if method == "POST" else None,
             headers=headers,
             timeout=SECONDS,
         )
         assert refusal(answer) == (404, "unknown_conversation")
-    stream = messages_url(house, client).replace("/messages", "/stream")
+    stream = messages_url(installation, client).replace("/messages", "/stream")
     answer = requests.get(stream, headers=headers, timeout=SECONDS)
     assert refusal(answer) == (404, "unknown_conversation")
 
@@ -300,18 +306,20 @@ def test_the_token_of_another_conversation_opens_nothing(
 @pytest.mark.parametrize(
     "id_", ["x", "%00", "%ED%A0%80", "..%2f..%2fapi", "1' OR '1'='1", "a" * 500]
 )
-def test_an_unknown_conversation_is_not_found(id_: str, house: House, client: ChatClient) -> None:
-    url = f"{house.url}/api/chat/{id_}/messages"
+def test_an_unknown_conversation_is_not_found(
+    id_: str, installation: Installation, client: ChatClient
+) -> None:
+    url = f"{installation.url}/api/chat/{id_}/messages"
     answer = post(url, b'{"id": "a", "text": "hallo"}', **token_of(client))
     assert refusal(answer)[0] == 404
 
 
 @pytest.mark.parametrize("after", ["-1", "abc", "1e3", "9" * 10, "\uff19", "0; DROP"])
 def test_a_wrong_place_in_the_conversation_is_refused(
-    after: str, house: House, client: ChatClient
+    after: str, installation: Installation, client: ChatClient
 ) -> None:
     answer = requests.get(
-        messages_url(house, client),
+        messages_url(installation, client),
         params={"after": after},
         headers=token_of(client),
         timeout=SECONDS,
@@ -330,20 +338,22 @@ def test_a_wrong_place_in_the_conversation_is_refused(
         "9" * 500,
     ],
 )
-def test_a_time_that_is_none_is_refused(moment: str, house: House, client: ChatClient) -> None:
+def test_a_time_that_is_none_is_refused(
+    moment: str, installation: Installation, client: ChatClient
+) -> None:
     headers = {"X-Intake-Now": moment, **token_of(client)}
-    answer = post(messages_url(house, client), b'{"id": "a", "text": "hallo"}', **headers)
+    answer = post(messages_url(installation, client), b'{"id": "a", "text": "hallo"}', **headers)
     assert refusal(answer) == (400, "bad_clock")
 
 
-def test_another_method_is_refused(house: House, client: ChatClient) -> None:
-    url = messages_url(house, client)
+def test_another_method_is_refused(installation: Installation, client: ChatClient) -> None:
+    url = messages_url(installation, client)
     answer = requests.put(url, json={}, headers=token_of(client), timeout=SECONDS)
     assert refusal(answer) == (405, "method_not_allowed")
 
 
-def test_an_unknown_address_is_not_found(house: House) -> None:
-    answer = requests.get(f"{house.url}/api/nothing", timeout=SECONDS)
+def test_an_unknown_address_is_not_found(installation: Installation) -> None:
+    answer = requests.get(f"{installation.url}/api/nothing", timeout=SECONDS)
     assert refusal(answer) == (404, "not_found")
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from deploy.processes import House
+from deploy.processes import Installation
 from intake import programmes, references
 from intake.database import session_scope
 from intake.programmes import Interest
@@ -49,12 +49,12 @@ def _given(session: Session, number: int) -> Interest:
 
 
 @pytest.fixture
-def played(house: House, beside: Services, records: Records) -> Callable[[str], str]:
+def played(installation: Installation, beside: Services, records: Records) -> Callable[[str], str]:
     """Plays a script as written, and gives the conversation's reference."""
 
     def lead(name: str) -> str:
         script = load(SCRIPTS / f"{name}.yml")
-        done = play(script, client_for(beside, house.url, script), records, sys.stdout.write)
+        done = play(script, client_for(beside, installation.url, script), records, sys.stdout.write)
         assert [str(failure) for failure in done.failures] == []
         with session_scope(beside.engine) as session:
             return references.reference_for(session, done.conversation)

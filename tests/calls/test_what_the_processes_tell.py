@@ -1,4 +1,4 @@
-"""What a running house tells operators: which part is dead, and never a citizen's word."""
+"""What a running installation tells operators: which part is dead, and never a citizen's word."""
 
 import json
 import re
@@ -9,13 +9,13 @@ import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
-from deploy.processes import SERVING, House
+from deploy.processes import SERVING, Installation
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.telephone import Telephone
 from webhook.simulator.text_message import SmsClient
 
-# The first test waits for a whole house to start: half a minute, more on a busy machine.
+# The first test waits for a whole installation to start: half a minute, more on a busy machine.
 pytestmark = pytest.mark.timeout(300)
 
 SAID = (
@@ -35,19 +35,19 @@ WORDS = re.compile(
 
 
 @pytest.fixture(scope="module")
-def told(start_house: Callable[[], House]) -> Iterator[House]:
-    """A house of this module's own, in which parts have broken while people told their lives."""
-    with start_house() as house:
-        yield house
+def told(start_installation: Callable[[], Installation]) -> Iterator[Installation]:
+    """An installation of this module's own; parts of it broke while people told their lives."""
+    with start_installation() as installation:
+        yield installation
 
 
 @pytest.fixture(scope="module")
-def services(told: House, inside: Callable[[House], Services]) -> Services:
+def services(told: Installation, inside: Callable[[Installation], Services]) -> Services:
     return inside(told)
 
 
 @pytest.fixture(scope="module")
-def readiness(told: House, services: Services) -> dict[str, Any]:
+def readiness(told: Installation, services: Services) -> dict[str, Any]:
     """What /readyz said while each part was dead, and citizens talked on all channels."""
     said = {"whole": readyz(told)}
     everybody_talks(told, services)
@@ -61,20 +61,22 @@ def readiness(told: House, services: Services) -> dict[str, Any]:
     return said
 
 
-def readyz(house: House) -> tuple[int, dict[str, bool]]:
-    answer = requests.get(f"{house.url}/readyz", timeout=10)
+def readyz(installation: Installation) -> tuple[int, dict[str, bool]]:
+    answer = requests.get(f"{installation.url}/readyz", timeout=10)
     return answer.status_code, answer.json()["parts"]
 
 
-def everybody_talks(house: House, services: Services) -> None:
-    chat = ChatClient(house.url)
+def everybody_talks(installation: Installation, services: Services) -> None:
+    chat = ChatClient(installation.url)
     chat.open("gemeente-leek", "nl")
-    text = SmsClient(house.url, services)
+    text = SmsClient(installation.url, services)
     text.open("gemeente-leek", "nl")
     for words in SAID:
         chat.say(words)
         text.say(words)
-        call = Telephone(house.url, services)  # a new one each: some of these end in a transfer
+        call = Telephone(
+            installation.url, services
+        )  # a new one each: some of these end in a transfer
         call.open("gemeente-leek", "nl")
         call.say(words)
 
@@ -94,7 +96,7 @@ def test_readyz_tells_which_part_is_dead(readiness: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("process", SERVING)
 def test_no_log_holds_what_a_citizen_said(
-    process: str, told: House, readiness: dict[str, Any]
+    process: str, told: Installation, readiness: dict[str, Any]
 ) -> None:
     log = told.log(process).read_text()
     assert [line for line in log.splitlines() if WORDS.search(line)] == []
@@ -103,14 +105,14 @@ def test_no_log_holds_what_a_citizen_said(
     assert {turn["process"] for turn in turns} == {process}
 
 
-def test_no_log_holds_an_address_of_the_net(told: House, readiness: dict[str, Any]) -> None:
+def test_no_log_holds_an_address_of_the_net(told: Installation, readiness: dict[str, Any]) -> None:
     listening = "Listening at"
     lines = told.log("gateway").read_text().splitlines()
     assert [line for line in lines if "127.0.0.1" in line and listening not in line] == []
 
 
 def test_every_line_of_gateway_and_actions_is_an_object(
-    told: House, readiness: dict[str, Any]
+    told: Installation, readiness: dict[str, Any]
 ) -> None:
     for process in ("gateway", "actions"):
         loose = [line for line in told.log(process).read_text().splitlines() if not parsed(line)]
@@ -124,7 +126,9 @@ def parsed(line: str) -> dict[str, Any] | None:
         return None
 
 
-def test_metrics_have_the_turns_and_every_stage(told: House, readiness: dict[str, Any]) -> None:
+def test_metrics_have_the_turns_and_every_stage(
+    told: Installation, readiness: dict[str, Any]
+) -> None:
     answer = requests.get(f"{told.url}/metrics", timeout=10).text
     samples = [each for f in text_string_to_metric_families(answer) for each in f.samples]
     stages = {

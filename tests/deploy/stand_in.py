@@ -1,4 +1,4 @@
-"""A tiny web server in place of a process of the house: PORT, and seconds until it listens."""
+"""A tiny web server in place of a process of the system: PORT, and seconds until it listens."""
 
 import sys
 import time

@@ -87,20 +87,20 @@ def test_mistakes_of_one_editor_are_told_when_the_others_banks_are_fitted(
     assert list(ran.steps) == [WRITE, FIT]
 
 
-def test_a_house_elsewhere_takes_over_what_is_fitted_to_the_same_banks(
+def test_a_system_elsewhere_takes_over_what_is_fitted_to_the_same_banks(
     ran: Ran, console: Console, own: Path, tmp_path: Path
 ) -> None:
-    there = tmp_path / "house" / "banks"
+    there = tmp_path / "installation" / "banks"
     ran.writes = {there / "leek.json": "leek", there / "berlin.json": "berlin"}
 
-    write_banks({"INTAKE_VAR_DIR": str(tmp_path / "house")}, console)
+    write_banks({"INTAKE_VAR_DIR": str(tmp_path / "installation")}, console)
 
     assert list(ran.steps) == [WRITE]
     assert names(there) == ["berlin.json", "leek.json", "leek.npz"]
     assert (there / "leek.npz").read_text() == "fitted to leek"
 
 
-def test_a_house_whose_profile_says_something_else_takes_over_nothing(
+def test_a_system_whose_profile_says_something_else_takes_over_nothing(
     own: Path, tmp_path: Path
 ) -> None:
     put(tmp_path / "banks" / "leek.json", "another leek")
@@ -138,7 +138,7 @@ def test_the_trees_own_are_those_of_its_data_whatever_the_user_has_set(
     assert not (own.parent / "secrets").exists()
 
 
-def test_mistakes_of_an_editor_do_not_keep_the_house_from_starting() -> None:
+def test_mistakes_of_an_editor_do_not_keep_the_system_from_starting() -> None:
     screen = io.StringIO()
 
     with run._going_on_all_the_same(Console(screen)):

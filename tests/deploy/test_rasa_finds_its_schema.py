@@ -1,4 +1,4 @@
-"""The database is prepared for the house and for Rasa, as often as a start is repeated."""
+"""The database is prepared for the system and for Rasa, as often as a start is repeated."""
 
 import sqlite3
 import tempfile

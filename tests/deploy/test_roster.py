@@ -1,4 +1,4 @@
-"""Which processes make a house, each in its own environment, and all of them supervised."""
+"""Which processes make an installation, each in its own environment, and all of them supervised."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def roster() -> dict[str, Member]:
     return {member.name: member for member in members(PORTS, Path("model.tar.gz"))}
 
 
-def test_a_house_is_five_processes(roster: dict[str, Member]) -> None:
+def test_a_system_is_five_processes(roster: dict[str, Member]) -> None:
     assert list(roster) == ["actions", "rasa", "gateway", "worker", "banks"]
     assert set(SERVING) < set(roster)
 

@@ -1,4 +1,4 @@
-"""The model's name changes with what it is trained from, and with nothing else (decision 10)."""
+"""The model's name changes with what it is trained from, and with nothing else."""
 
 from pathlib import Path
 

@@ -21,12 +21,12 @@ from intake.commands.migrate import upgrade
 from intake.conversations import Conversation, open_conversation
 from intake.database import connect, session_scope
 from intake.municipalities import Municipality, load_profile
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.tables import Base
 from intake.wording.languages import Languages, load
 
 OpenConversation = Callable[..., Conversation]
-PROFILES = HOUSE / "data" / "municipalities"
+PROFILES = ROOT / "data" / "municipalities"
 
 Edited = Callable[..., Path]
 
@@ -149,17 +149,17 @@ def other_engine(engine: Engine) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return Catalogue.load(HOUSE / "data" / "services.yml")
+    return Catalogue.load(ROOT / "data" / "services.yml")
 
 
 @pytest.fixture(scope="session")
 def languages() -> Languages:
-    return load(HOUSE / "data")
+    return load(ROOT / "data")
 
 
 @pytest.fixture(scope="session")
 def profile(catalogue: Catalogue, languages: Languages) -> Callable[[str], Municipality]:
-    """Loads a profile of the house by its id; each only once."""
+    """Loads a profile of the system by its id; each only once."""
     loaded: dict[str, Municipality] = {}
 
     def load_once(id_: str) -> Municipality:

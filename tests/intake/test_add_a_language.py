@@ -14,13 +14,13 @@ from intake.catalogue import Catalogue
 from intake.commands import lookups
 from intake.municipalities import Municipality, ProfileInvalid, load_profile
 from intake.recognition import asides
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.spoken import say_moment, understand
 from intake.wording import languages
 from intake.wording.service_names import ServiceNames
 from intake.wording.texts import Texts
 
-GUIDE = HOUSE / "docs" / "add-a-language.md"
+GUIDE = ROOT / "docs" / "add-a-language.md"
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 CODE, LOCALE = "zv", "zv-NL"
 
@@ -32,9 +32,9 @@ def blocks() -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The house's data with the new language, by the guide's first two steps."""
-    folder = tmp_path_factory.mktemp("house") / "data"
-    shutil.copytree(HOUSE / "data", folder)
+    """The system's data with the new language, by the guide's first two steps."""
+    folder = tmp_path_factory.mktemp("system") / "data"
+    shutil.copytree(ROOT / "data", folder)
     known = folder / "languages.yml"
     listed = yaml.load(known.read_bytes(), yaml.CSafeLoader)
     for key, added in blocks()[0].items():
@@ -121,7 +121,7 @@ def test_its_places_are_written_for_the_ear(data: Path, profile: Municipality) -
 
 def test_the_guide_names_every_file_of_a_language() -> None:
     named = set(re.findall(r"`((?:\w+/)?\w+\.yml|nlu/|danger/)`", GUIDE.read_text("utf-8")))
-    there = {language: _files(HOUSE / "data" / language) for language in ("nl", "de")}
+    there = {language: _files(ROOT / "data" / language) for language in ("nl", "de")}
     assert there["nl"] - named == set()
     assert there["nl"] == there["de"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from intake.catalogue import Catalogue, CatalogueError
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -34,7 +34,7 @@ def test_a_file_without_services_is_refused(tmp_path: Path) -> None:
         Catalogue.load(written(tmp_path, "passport: {topic: documents}\n"))
 
 
-def test_the_house_catalogue_loads() -> None:
-    catalogue = Catalogue.load(HOUSE / "data" / "services.yml")
+def test_our_catalogue_loads() -> None:
+    catalogue = Catalogue.load(ROOT / "data" / "services.yml")
     assert len(catalogue) >= 60
     assert catalogue.topic_of("household_help") == "support"

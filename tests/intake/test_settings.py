@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.settings import SECRETS, Settings, SettingsError
+from intake.settings import SECRETS, Settings, SettingsError, frozen_now
 
 GIVEN = {name: f"the {name}" for name in SECRETS}
 
@@ -42,5 +42,5 @@ def test_what_cannot_be_read_is_named(name: str, value: str) -> None:
 
 
 def test_a_frozen_installation_keeps_its_offset() -> None:
-    moment = Settings.from_env({**GIVEN, "INTAKE_NOW": "2026-03-11T10:00+01:00"}).frozen_now
+    moment = frozen_now({"INTAKE_NOW": "2026-03-11T10:00+01:00"})
     assert moment is not None and moment.utcoffset() == timedelta(hours=1)

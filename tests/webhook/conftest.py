@@ -58,7 +58,7 @@ def settings(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture(scope="session")
 def collaborators() -> Services:
-    """Profiles and texts of the house, read once for all tests."""
+    """Profiles and texts of the system, read once for all tests."""
     names = ("CHANNEL_SECRET", "ACTIONS_SECRET", "SECRET_KEY", "DATA_KEY")
     return build_services(Settings.from_env({f"INTAKE_{name}": "test" for name in names}))
 

@@ -22,7 +22,7 @@ from intake.messaging.outbox import Message, record
 from webhook.twilio.sender import ConsoleSender
 from webhook.worker import run, schedule
 
-HOUSE = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
 KEY = Fernet.generate_key().decode()
 PHONE = "+31612345678"
@@ -55,7 +55,7 @@ def environment(engine: Engine, tmp_path: Path) -> dict[str, str]:
 def start(environment: dict[str, str]) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "webhook.worker"],
-        cwd=HOUSE,
+        cwd=ROOT,
         env=environment,
         stderr=subprocess.PIPE,
         text=True,

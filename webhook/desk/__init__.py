@@ -31,7 +31,7 @@ def mount(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=settings.production,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        # The guards check forms themselves: no other part of the house has any.
+        # The guards check forms themselves: no other part of the system has any.
         WTF_CSRF_CHECK_DEFAULT=False,
         # A token lives as long as its session: half an hour's pause must not cost a written note.
         WTF_CSRF_TIME_LIMIT=None,

@@ -6,13 +6,13 @@ from pathlib import Path
 from flask import Blueprint, abort, send_file
 from werkzeug.wrappers import Response
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 log = logging.getLogger(__name__)
 
 files = Blueprint("desk_files", __name__, url_prefix="/desk/files")
 
-MODULES = HOUSE / "node_modules"
+MODULES = ROOT / "node_modules"
 FONT = "@fontsource-variable/source-sans-3/files/source-sans-3-{}-wght-normal.woff2"
 FILES = {
     "htmx.js": "htmx.org/dist/htmx.min.js",

@@ -78,7 +78,7 @@ def look(session: Session, booking: Booking, now: datetime) -> Seen:
 
 
 def language_of(session: Session, booking: Booking) -> str:
-    """Return the language that the citizen speaks; the house's own where that is not known."""
+    """Return the language that the citizen speaks; the municipality's own where none is known."""
     if booking.conversation_id is None:
         return desk().profile.languages[0]
     return conversations.get(session, booking.conversation_id).language

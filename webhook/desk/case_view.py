@@ -36,7 +36,7 @@ class Seen:
     mine: bool
     contact: dict[str, str]
     readable: bool
-    """False where the contact data cannot be opened with this house's key."""
+    """False where the contact data cannot be opened with this installation's key."""
     wish: ContactWish
     """How the citizen wants to be reached, or not."""
     call_unsure: bool

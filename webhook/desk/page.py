@@ -34,7 +34,7 @@ def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
 
 
 def say() -> Words:
-    """Return the words of this page: in the language chosen, else the house's or the browser's."""
+    """Return the words of this page, in the language chosen or the municipality's or browser's."""
     desk: Desk | None = g.get("desk")
     if "words" not in g:
         language = _language(desk)

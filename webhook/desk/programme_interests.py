@@ -23,7 +23,7 @@ class Wish:
 
 
 def of_case(session: Session, case: Case) -> list[Wish]:
-    """Return the programmes of the clerk's house that this case asks for, mostly none."""
+    """Return the programmes of the clerk's municipality that this case asks for, mostly none."""
     profile, found = desk().profile, []
     for interest in programmes.of_case(session, case.reference):
         programme = profile.programmes.get(interest.programme)

@@ -42,7 +42,7 @@ def sign_in() -> Page:
 
 @signing_in.post("/sign-out")
 def sign_out() -> Page:
-    """Forget who was here, in this browser and in the house."""
+    """Forget who was here, in this browser and in the system."""
     token = session.get(TOKEN)
     if token:
         staff.sign_out(current_services().engine, token)

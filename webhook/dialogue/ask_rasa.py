@@ -88,7 +88,7 @@ def _with_reference(said: Said) -> Command | str:
 def _in_their_language(
     services: Services, conversation: Conversation, said: Said, reply: Reply
 ) -> Reply:
-    """Switch when the citizen asked, or spoke another language twice (decision 4)."""
+    """Switch when the citizen asked, or spoke another language twice in a row."""
     asked = language_switch.chosen(reply)
     if asked:
         _speak(services, conversation, asked)
@@ -128,7 +128,7 @@ def _speak(services: Services, conversation: Conversation, code: str) -> None:
 
 
 def _metadata(services: Services, conversation: Conversation) -> dict[str, Any]:
-    """What travels with every turn (decision 1)."""
+    """What travels with every turn: the wire's metadata, of which no action can do without."""
     return {
         "municipality": conversation.municipality,
         "language": conversation.language,

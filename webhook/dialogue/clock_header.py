@@ -1,4 +1,4 @@
-"""A conversation's own time, sent by a script beside its message (decision 9)."""
+"""A conversation's own time, sent by a script beside its message; refused in production."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""In which language a conversation goes on (decision 4)."""
+"""In which language a conversation goes on: the one asked for, or spoken twice in a row."""
 
 from intake.conversations import Conversation
 from webhook.wire import Reply

@@ -23,7 +23,7 @@ def open_conversation(
 ) -> Conversation:
     """Open a conversation in the language wanted, or in the first one where that is not spoken.
 
-    `at` is a script's own time (decision 9); by `thread` or `token_hash` it is found again.
+    `at` is a script's own time; by `thread` or `token_hash` it is found again.
     """
     spoken = language if language in municipality.languages else municipality.languages[0]
     return conversations.open_conversation(

@@ -135,7 +135,7 @@ def _answer(
 
 
 def _count(conversation: Conversation, reply: Reply) -> None:
-    """Count misses; a clarifying question is neither a miss nor an understanding (decision 4)."""
+    """Count misses; a clarifying question is neither a miss nor an understanding."""
     understood = reply.directive("understood")
     if understood and not understood["understood"]:
         conversation.misses += 1

@@ -1,4 +1,4 @@
-"""Whether this process lives, and whether the house can serve a citizen now."""
+"""Whether this process lives, and whether the system can serve a citizen now."""
 
 import requests
 from flask import Blueprint, Response, jsonify

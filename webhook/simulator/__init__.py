@@ -1,1 +1,1 @@
-"""Talks to the running house as a citizen does, and plays written conversations against it."""
+"""Talks to the running system as a citizen does, and plays written conversations against it."""

@@ -1,4 +1,4 @@
-"""`make call`: a telephone call in the terminal with the running house, signed as Twilio signs.
+"""`make call`: a telephone call in the terminal with the running system, signed as Twilio signs.
 
 Words are spoken, digits, stars and hashes are pressed, an empty line is silence. A slash does what
 no caller says: `/hang-up`, `/again` (Twilio delivers twice), and while another telephone rings

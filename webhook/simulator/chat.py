@@ -1,4 +1,4 @@
-"""`make chat`: a chat in the terminal with the running house."""
+"""`make chat`: a chat in the terminal with the running system."""
 
 import sys
 

@@ -38,7 +38,7 @@ class NotOffered(ChatError):
 
 
 class ChatClient:
-    """One conversation; `now` is its own time (decision 9), None where it runs with the house.
+    """One conversation; `now` is its own time, None where it runs with the system.
 
     Every method that talks returns what the bot answered and raises ChatError.
     """
@@ -79,7 +79,7 @@ class ChatClient:
     def advance(self, time: timedelta) -> list[Heard]:
         """Let time pass, and return what came by itself meanwhile."""
         if self.now is None:
-            raise ChatError("The time of the house itself cannot be moved: give the script an at.")
+            raise ChatError("The time of the system itself cannot be moved: give the script an at.")
         self.now += time
         return self.news()
 

@@ -10,7 +10,7 @@ from webhook.simulator.script import Directive, Expectation, Stored
 
 
 class Stores(Protocol):
-    """What the house has stored; `Records` reads it from the database."""
+    """What the system has stored; `Records` reads it from the database."""
 
     def case(self, conversation: str) -> dict[str, Any] | None:
         """Return the fields of the conversation's case."""

@@ -1,4 +1,4 @@
-"""Plays a script against the running house and tells where the house does otherwise."""
+"""Plays a script against the running system and tells where the system does otherwise."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What the house has stored of one conversation: its case, its wish and its bookings."""
+"""What the system has stored of one conversation: its case, its wish and its bookings."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from intake.municipalities import Profiles
 
 
 class Records:
-    """Reads the database beside the running house; writes nothing."""
+    """Reads the database beside the running system; writes nothing."""
 
     def __init__(self, engine: Engine, profiles: Profiles) -> None:
         self._engine = engine

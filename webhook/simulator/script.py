@@ -71,7 +71,7 @@ class Part(BaseModel):
 
 
 class Stored(Part):
-    """What the house must have stored; the word "none" in its place: nothing at all."""
+    """What the system must have stored; the word "none" in its place: nothing at all."""
 
     absent: bool = False
 
@@ -172,7 +172,7 @@ class Step(Part):
 
 
 class Script(Part):
-    """A whole conversation (decision 14)."""
+    """A whole conversation; tests/calls has them by municipality and language."""
 
     municipality: str
     channel: Literal["voice", "sms", "chat"] = "chat"

@@ -15,7 +15,7 @@ TIMEOUT_SECONDS = 30.0
 
 
 class Twilio:
-    """Sends webhooks to a house at `base_url`, signed with the token of its settings."""
+    """Sends webhooks to an installation at `base_url`, signed with the token of its settings."""
 
     def __init__(self, base_url: str, settings: Settings) -> None:
         self._base_url = base_url.rstrip("/")

@@ -1,4 +1,4 @@
-"""`make sms`: text messages in the terminal with the running house, signed as Twilio signs."""
+"""`make sms`: text messages in the terminal with the running system, signed as Twilio signs."""
 
 import sys
 

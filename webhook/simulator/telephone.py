@@ -29,7 +29,7 @@ class NotNow(ChatError):
 
 
 class Telephone:
-    """One call; `now` is its own time (decision 9), `number` the caller's, "anonymous" withheld.
+    """One call; `now` is its own time, `number` the caller's, "anonymous" withheld.
 
     Every method that acts returns what is heard, and raises ChatError. `services` are those of
     the running system, seen from beside: they know which choices a key stands for, and what is
@@ -117,7 +117,7 @@ class Telephone:
     def advance(self, time: timedelta) -> list[Heard]:
         """Let time pass."""
         if self.now is None:
-            raise ChatError("The time of the house itself cannot be moved: give the script an at.")
+            raise ChatError("The time of the system itself cannot be moved: give the script an at.")
         self.now += time
         return []
 

@@ -58,7 +58,7 @@ def talk(client: Typist, to: str, language: str, typed: Iterable[str], write: Wr
 
 
 def play_file(path: Path, services: Services, to: str, language: str, write: Write) -> bool:
-    """Play a script against the running house; True where everything was as expected.
+    """Play a script against the running system; True where everything was as expected.
 
     A municipality or language given here replaces the script's own. Raises ScriptError.
     """
@@ -73,7 +73,7 @@ def play_file(path: Path, services: Services, to: str, language: str, write: Wri
 
 
 def address(settings: Settings) -> str:
-    """Return where the house of these settings answers."""
+    """Return where the system of these settings answers."""
     return f"http://127.0.0.1:{settings.port}"
 
 
@@ -91,7 +91,7 @@ def main(command: str, client: Callable[[str, Services], Typist], arguments: Seq
         write(f"{error}\n")
         return 1
     except ChatError as error:
-        write(f"{error} Does the house run? Start it with: make run\n")
+        write(f"{error} Does the system run? Start it with: make run\n")
         return 1
     except KeyboardInterrupt:
         write("\n")

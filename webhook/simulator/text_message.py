@@ -21,7 +21,7 @@ CHOICE = re.compile(r"(\d+) (.+)")
 
 
 class SmsClient:
-    """One citizen who writes; `now` is their own time (decision 9).
+    """One citizen who writes; `now` is their own time.
 
     Every method that writes returns the answer, nothing where there is none, and raises ChatError.
     `services` are those of the running system, seen from beside: they know what no text message
@@ -73,7 +73,7 @@ class SmsClient:
     def advance(self, time: timedelta) -> list[Heard]:
         """Let time pass."""
         if self.now is None:
-            raise ChatError("The time of the house itself cannot be moved: give the script an at.")
+            raise ChatError("The time of the system itself cannot be moved: give the script an at.")
         self.now += time
         return []
 

@@ -5,11 +5,14 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, make_response, render_template, send_file
 from markdown_it import MarkdownIt
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 documentation = Blueprint("documentation", __name__, url_prefix="/documentation")
 
-AT_THE_TOP = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md")
+AT_THE_TOP = (
+    *("README.md", "README.nl.md", "README.de.md", "CONTRIBUTING.md", "SECURITY.md"),
+    *("CHANGELOG.md", "LICENSE.md"),
+)
 PICTURES = (".png", ".svg")
 LABEL = "Documentation"
 MENU = {"README.md": "Start", "docs/architecture.md": "Architecture", "CHANGELOG.md": "Changes"}
@@ -39,6 +42,6 @@ def show(name: str) -> Response:
 
 def _known() -> dict[str, Path]:
     """Return every page and picture by its path; whoever asks for another gets none."""
-    docs = [path for path in (HOUSE / "docs").rglob("*") if path.suffix in (".md", *PICTURES)]
-    top = [HOUSE / name for name in AT_THE_TOP]
-    return {path.relative_to(HOUSE).as_posix(): path for path in (*top, *docs) if path.is_file()}
+    docs = [path for path in (ROOT / "docs").rglob("*") if path.suffix in (".md", *PICTURES)]
+    top = [ROOT / name for name in AT_THE_TOP]
+    return {path.relative_to(ROOT).as_posix(): path for path in (*top, *docs) if path.is_file()}

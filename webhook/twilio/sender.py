@@ -1,4 +1,4 @@
-"""Who carries messages out of the house: Twilio, or in development the log."""
+"""Who carries messages out of the system: Twilio, or in development the log."""
 
 import logging
 from collections.abc import Iterator

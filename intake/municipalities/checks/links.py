@@ -48,7 +48,7 @@ LINKS: dict[type, dict[str, str]] = {
 
 @dataclass(frozen=True)
 class Known:
-    """The services of the catalogue, and the languages and locales the house speaks."""
+    """The services of the catalogue, and the languages and locales the system speaks."""
 
     catalogue: Catalogue
     languages: Collection[str]

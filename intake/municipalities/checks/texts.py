@@ -11,10 +11,10 @@ from intake.municipalities.model import Municipality
 from intake.municipalities.rules import ServiceRule
 from intake.municipalities.walking import Part
 
-HOUSE = ("municipality", "department", "phone", "office", "address")
+OF_MUNICIPALITY = ("municipality", "department", "phone", "office", "address")
 SERVICE = ("price", "bring", "minutes", "places", "baseline", "body", "body_phone")
 PROGRAMME = ("places", "baseline")
-PLACEHOLDERS = HOUSE + SERVICE
+PLACEHOLDERS = OF_MUNICIPALITY + SERVICE
 
 
 def unsaid(profile: Municipality, walked: list[Part], known: Known) -> Iterator[Finding]:

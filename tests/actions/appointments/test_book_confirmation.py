@@ -83,7 +83,7 @@ def test_a_german_caller_gets_german(talking: Talking, services: Services) -> No
     assert messages(services)[0].values["when"] == "am Montag, 10. Februar um 9:00 Uhr"
 
 
-def test_it_is_due_at_once_by_the_houses_own_clock(
+def test_it_is_due_at_once_by_the_systems_own_clock(
     caller: Talk, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("INTAKE_NOW", "2026-03-11T10:00:00+01:00")

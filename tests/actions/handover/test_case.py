@@ -148,7 +148,9 @@ def test_a_summary_begins_with_what_a_clerk_must_know(
     assert talk.case().summary == summary
 
 
-def test_a_clerk_reads_the_houses_language_whatever_the_citizen_speaks(talking: Talking) -> None:
+def test_a_clerk_reads_the_municipalitys_language_whatever_the_citizen_speaks(
+    talking: Talking,
+) -> None:
     talk = talking(
         language="de",
         handover_reason="complaint",

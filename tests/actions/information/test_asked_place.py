@@ -33,5 +33,7 @@ def test_the_department_of_a_named_service_is_told(talking: Talking) -> None:
     assert "ISD Noordenkwartier" in told
 
 
-def test_a_department_without_hours_of_its_own_keeps_those_of_the_house(talking: Talking) -> None:
+def test_a_department_without_hours_of_its_own_keeps_those_of_the_municipality(
+    talking: Talking,
+) -> None:
     assert "gemeentehuis" in hours(talking(), "wanneer kan ik terecht", service="passport")

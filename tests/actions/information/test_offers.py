@@ -26,7 +26,7 @@ def test_a_matter_of_another_authority_names_it_once(talking: Talking) -> None:
     assert talk.slots["offer"] == "handover"
 
 
-def test_the_house_does_not_call_itself_the_one_that_decides(talking: Talking) -> None:
+def test_the_municipality_does_not_call_itself_the_one_that_decides(talking: Talking) -> None:
     talk = talking("jobcenter-wuppertal", "de", now="2016-06-15T09:00:00+02:00")
     heard = ask(talk, "ich brauche einen Pass", "request_document", service="passport")
     assert heard.said == ["utter_answer", "utter_other_body", "utter_answer"]

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from intake.recognition.asides import asks
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from tests.actions.talk import RESPONSES, Heard, Talk, Talking
 
 
@@ -40,7 +40,7 @@ def test_and_so_it_does_where_it_heard_another_language_by_itself(talking: Talki
 
 @pytest.mark.parametrize("language", ["nl", "de"])
 def test_whatever_asks_anything_else_is_known_to_ask_it(language: str) -> None:
-    prompts = yaml.safe_load((HOUSE / "data" / language / "prompts.yml").read_text("utf-8"))
+    prompts = yaml.safe_load((ROOT / "data" / language / "prompts.yml").read_text("utf-8"))
     said = {name: each[-1]["text"] for name, each in RESPONSES[language].items()}
     said["voice_anything_else"] = prompts["prompts"]["voice_anything_else"]
     asking = {

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from actions.smalltalk.not_understood import UNSPEAKABLE
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from tests.actions.talk import Heard, Talking
 
 SAID = "iets met paspoort of zo"
@@ -35,7 +35,7 @@ def test_a_button_of_a_reading_keeps_what_was_named(talking: Talking) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "de"])
 def test_every_reading_has_words_in_every_language(talking: Talking, language: str) -> None:
-    said = {file.stem for file in (HOUSE / "data" / language / "nlu").glob("*.yml")}
+    said = {file.stem for file in (ROOT / "data" / language / "nlu").glob("*.yml")}
     for intent in said - UNSPEAKABLE:
         other = "report_move" if intent != "report_move" else "greet"
         talk = talking(language=language).hears(SAID, "unsure_clarify", (intent, other))
@@ -45,9 +45,9 @@ def test_every_reading_has_words_in_every_language(talking: Talking, language: s
 
 @pytest.mark.parametrize("language", ["nl", "de"])
 def test_no_words_are_kept_for_readings_that_are_never_offered(language: str) -> None:
-    prompts = (HOUSE / "data" / language / "prompts.yml").read_text("utf-8")
+    prompts = (ROOT / "data" / language / "prompts.yml").read_text("utf-8")
     named = set(re.findall(r"(?m)^  reading_(\w+):", prompts))
-    said = {file.stem for file in (HOUSE / "data" / language / "nlu").glob("*.yml")}
+    said = {file.stem for file in (ROOT / "data" / language / "nlu").glob("*.yml")}
     # Danger has examples of its own, and is named where it was the second reading.
     assert named == said - UNSPEAKABLE
 

@@ -15,22 +15,22 @@ def noon(municipality: Municipality, day: str) -> datetime:
 
 
 def test_an_answer_changes_over_on_its_day(made: Made) -> None:
-    house = made()
-    june, july = (noon(house, day) for day in ("2027-06-30", "2027-07-01"))
-    first = answer_for(house, None, "income", "nl", june)
-    second = answer_for(house, None, "income", "nl", july)
+    profile = made()
+    june, july = (noon(profile, day) for day in ("2027-06-30", "2027-07-01"))
+    first = answer_for(profile, None, "income", "nl", june)
+    second = answer_for(profile, None, "income", "nl", july)
     assert first and "zonder afspraak" in first.text and first.valid_until == date(2027, 6, 30)
     assert second and "maakt u een afspraak" in second.text
 
 
 def test_a_services_own_answer_comes_before_its_topics(made: Made) -> None:
-    house = made()
-    answer = answer_for(house, "allowances", "income", "de", noon(house, "2027-03-01"))
+    profile = made()
+    answer = answer_for(profile, "allowances", "income", "de", noon(profile, "2027-03-01"))
     assert answer and answer.text.startswith("Über Zuschläge entscheidet das niederländische")
 
 
 def test_what_another_body_decides_is_not_answered_with_the_topics_words(made: Made) -> None:
-    house = made(
+    profile = made(
         """    answers:
       - text:
           nl: "Over toeslagen beslist {body}, niet de gemeente."
@@ -38,30 +38,30 @@ def test_what_another_body_decides_is_not_answered_with_the_topics_words(made: M
 """,
         "",
     )
-    assert answer_for(house, "allowances", "income", "de", noon(house, "2027-03-01")) is None
+    assert answer_for(profile, "allowances", "income", "de", noon(profile, "2027-03-01")) is None
 
 
 def test_price_and_what_to_bring_are_filled_in(made: Made) -> None:
-    house = made()
-    answer = answer_for(house, "passport", "documents", "nl", noon(house, "2027-03-01"))
+    profile = made()
+    answer = answer_for(profile, "passport", "documents", "nl", noon(profile, "2027-03-01"))
     assert answer and "Het kost 80 euro. Neem mee: uw oude paspoort" in answer.text
 
 
 def test_an_assumed_price_makes_the_answer_assumed(made: Made) -> None:
-    house = made("    must_appear: true", "    must_appear: true\n    assumed: [price]")
-    answer = answer_for(house, "passport", "documents", "nl", noon(house, "2027-03-01"))
+    profile = made("    must_appear: true", "    must_appear: true\n    assumed: [price]")
+    answer = answer_for(profile, "passport", "documents", "nl", noon(profile, "2027-03-01"))
     assert answer and answer.assumed
 
 
 def test_an_assumed_length_that_is_not_said_leaves_the_answer_sure(made: Made) -> None:
-    house = made("    must_appear: true", "    must_appear: true\n    assumed: [minutes]")
-    answer = answer_for(house, "passport", "documents", "nl", noon(house, "2027-03-01"))
+    profile = made("    must_appear: true", "    must_appear: true\n    assumed: [minutes]")
+    answer = answer_for(profile, "passport", "documents", "nl", noon(profile, "2027-03-01"))
     assert answer and not answer.assumed
 
 
 def test_an_answer_names_its_source_and_the_sources_day(made: Made) -> None:
-    house = made("    date: 2027-01-01\n", "    date: 2026-11-30\n")
-    answer = answer_for(house, "passport", "documents", "nl", noon(house, "2027-03-01"))
+    profile = made("    date: 2027-01-01\n", "    date: 2026-11-30\n")
+    answer = answer_for(profile, "passport", "documents", "nl", noon(profile, "2027-03-01"))
     assert answer and answer.source == "Website van de gemeente Voorbeeld"
     assert answer.as_of == date(2026, 11, 30)
 
@@ -73,8 +73,8 @@ def test_a_source_without_a_date_counts_from_the_profiles_day(profile: ByName) -
 
 
 def test_without_an_answer_there_is_none(made: Made) -> None:
-    house = made()
-    assert answer_for(house, None, "debt", "nl", noon(house, "2027-03-01")) is None
+    profile = made()
+    assert answer_for(profile, None, "debt", "nl", noon(profile, "2027-03-01")) is None
 
 
 def test_notices_are_for_their_office_and_their_time(profile: ByName) -> None:

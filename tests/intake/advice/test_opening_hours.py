@@ -112,9 +112,9 @@ def test_zebera_moves_with_september_2016(profile: ByName) -> None:
 
 
 def test_a_closing_day_tells_its_reason_in_the_callers_language(made: Made) -> None:
-    house, day = made(), date(2027, 5, 7)
-    assert intervals(house, "town_hall", day) == []
-    told = closure(house, "town_hall", day, "de")
+    profile, day = made(), date(2027, 5, 7)
+    assert intervals(profile, "town_hall", day) == []
+    told = closure(profile, "town_hall", day, "de")
     assert told and told.reason == "der Tag nach Christi Himmelfahrt"
 
 
@@ -123,23 +123,23 @@ def test_a_day_that_closes_early_cuts_the_usual_hours(made: Made) -> None:
 
 
 def test_a_department_is_bound_by_the_special_days_of_its_office(made: Made) -> None:
-    house = made(
+    profile = made(
         "    capacity: 2 ",
         "    exceptions:\n      - day: 2027-01-11\n        open: 10:00-14:00\n"
         "      - day: 2027-01-13\n        until: 2027-01-20\n    capacity: 2 ",
     )
-    assert intervals(house, "social", date(2027, 1, 11)) == [Interval(time(10), time(11))]
-    assert intervals(house, "social", date(2027, 1, 13)) == []
-    assert intervals(house, "social", date(2027, 1, 18)) == []
-    assert intervals(house, "social", date(2027, 1, 25)) == [Interval(time(9), time(11))]
+    assert intervals(profile, "social", date(2027, 1, 11)) == [Interval(time(10), time(11))]
+    assert intervals(profile, "social", date(2027, 1, 13)) == []
+    assert intervals(profile, "social", date(2027, 1, 18)) == []
+    assert intervals(profile, "social", date(2027, 1, 25)) == [Interval(time(9), time(11))]
 
 
 def test_an_offices_special_day_beats_a_holiday(made: Made) -> None:
-    house = made(
+    profile = made(
         "    capacity: 2 ",
         "    exceptions:\n      - day: 2027-04-27\n        open: 10:00-12:00\n    capacity: 2 ",
     )
-    assert open_(house, "town_hall", "2027-04-27T11:00")
+    assert open_(profile, "town_hall", "2027-04-27T11:00")
 
 
 def test_the_hours_that_are_told_are_those_in_force(profile: ByName) -> None:
@@ -181,9 +181,9 @@ def test_the_hour_that_the_clock_repeats_counts_twice(night: Municipality) -> No
 
 
 def test_nine_oclock_is_nine_oclock_on_both_sides_of_a_clock_change(made: Made) -> None:
-    house = made()
+    profile = made()
     friday, monday = date(2027, 3, 26), date(2027, 3, 30)
-    starts = [spans(house, "town_hall", day)[0][0] for day in (friday, monday)]
+    starts = [spans(profile, "town_hall", day)[0][0] for day in (friday, monday)]
     assert [start.astimezone(UTC).hour for start in starts] == [8, 7]
     assert [start.hour for start in starts] == [9, 9]
 

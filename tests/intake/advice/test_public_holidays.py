@@ -13,7 +13,7 @@ from intake.advice.opening_hours import (
 )
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, load_profile
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.languages import Languages
 
 ByName = Callable[[str], Municipality]
@@ -31,7 +31,7 @@ def open_(municipality: Municipality, place: str, local: str) -> bool:
 @pytest.fixture
 def berlin(tmp_path: Path, catalogue: Catalogue, languages: Languages) -> Municipality:
     """Heinsberg's profile as if it were in Berlin."""
-    source = HOUSE / "data" / "municipalities" / "jobcenter-kreis-heinsberg.yml"
+    source = ROOT / "data" / "municipalities" / "jobcenter-kreis-heinsberg.yml"
     text = source.read_text(encoding="utf-8").replace("subdivision: NW", "subdivision: BE")
     path = tmp_path / "jobcenter-berlin.yml"
     path.write_text(text, encoding="utf-8")
@@ -52,7 +52,7 @@ def test_8_march_closes_berlin_but_not_heinsberg(profile: ByName, berlin: Munici
     assert not open_(berlin, "heinsberg", "2021-03-08T10:00")
 
 
-def test_a_holiday_on_which_the_house_opens_is_an_ordinary_day(made: Made) -> None:
+def test_a_holiday_on_which_the_municipality_opens_is_an_ordinary_day(made: Made) -> None:
     assert open_(made(), "town_hall", "2027-03-26T10:00")  # Goede vrijdag
     assert not open_(made("  open_on: [Goede vrijdag]", "  open_on: []"), "town_hall",
                      "2027-03-26T10:00")  # fmt: skip

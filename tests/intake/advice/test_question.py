@@ -40,8 +40,8 @@ def test_a_status_that_was_told_counts_where_it_would_not_be_asked(profile: ByNa
 
 
 def test_a_rule_can_depend_on_a_department_being_closed(made: Made) -> None:
-    house = made()
-    assert routed(house, "2027-01-04T10:00", topic="debt").department == "social"
-    closed = routed(house, "2027-01-04T12:00", topic="debt")
+    profile = made()
+    assert routed(profile, "2027-01-04T10:00", topic="debt").department == "social"
+    closed = routed(profile, "2027-01-04T12:00", topic="debt")
     assert closed.department == "contact_centre"
     assert closed.because and closed.because.startswith("Buiten het spreekuur")

@@ -8,7 +8,7 @@ import pytest
 from intake.answer_bank.loading import Units, load_own, own_file
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, load_profile
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 VOORBEELD = "gemeente-voorbeeld"
 
@@ -76,7 +76,7 @@ units:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return Catalogue.load(HOUSE / "data" / "services.yml")
+    return Catalogue.load(ROOT / "data" / "services.yml")
 
 
 @pytest.fixture
@@ -85,15 +85,15 @@ def data(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     (folder / "municipalities" / "answers").mkdir(parents=True)
     for name in ("services.yml", "languages.yml", "nl-BE"):
-        (folder / name).symlink_to(HOUSE / "data" / name)
+        (folder / name).symlink_to(ROOT / "data" / name)
     for language in ("nl", "de"):
         (folder / language).mkdir()
-        (folder / language / "lookups").symlink_to(HOUSE / "data" / language / "lookups")
-        patterns = (HOUSE / "data" / language / "answer_patterns.yml").read_text("utf-8")
+        (folder / language / "lookups").symlink_to(ROOT / "data" / language / "lookups")
+        patterns = (ROOT / "data" / language / "answer_patterns.yml").read_text("utf-8")
         (folder / language / "answer_patterns.yml").write_text(patterns, "utf-8")
     for country in ("nl", "be", "de"):
         (folder / "national" / country).mkdir(parents=True)
-    form = (HOUSE / "data" / "municipalities" / "_example.yml").read_text("utf-8")
+    form = (ROOT / "data" / "municipalities" / "_example.yml").read_text("utf-8")
     sources = "sources:\n  council:\n    title: Besluit van de raad\n    date: 2026-12-01\n"
     (folder / "municipalities" / f"{VOORBEELD}.yml").write_text(
         form.replace("sources:\n", sources, 1), "utf-8"

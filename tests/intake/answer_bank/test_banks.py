@@ -62,7 +62,7 @@ def test_a_unit_that_can_never_be_told_here_is_not_in_the_bank(
     assert bank.unit("harbour") is None and bank.unit("flag") is not None
 
 
-def test_a_country_that_lacks_a_language_of_the_house_still_has_its_units(
+def test_a_country_that_lacks_a_language_of_the_system_still_has_its_units(
     banks: Banks, profile: Municipality, national: Path
 ) -> None:
     national.write_text(NATIONAL.replace(", de: Eine Fahne.", ""), encoding="utf-8")

@@ -10,7 +10,7 @@ from intake.answer_bank.loading import national_file, own_file
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, load_profile
 from intake.municipalities.loader import profile_files
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.languages import load
 
 Write = Callable[..., Path]
@@ -22,10 +22,10 @@ def told(data: Path, profile: Municipality, catalogue: Catalogue) -> Told:
     return lambda: [str(one) for one in mistakes_in_answers(data, [profile], catalogue)]
 
 
-def test_the_houses_own_answers_are_right(catalogue: Catalogue) -> None:
-    folder, spoken = HOUSE / "data" / "municipalities", load(HOUSE / "data")
+def test_our_own_answers_are_right(catalogue: Catalogue) -> None:
+    folder, spoken = ROOT / "data" / "municipalities", load(ROOT / "data")
     profiles = [load_profile(path, catalogue, spoken) for path in profile_files(folder)]
-    assert mistakes_in_answers(HOUSE / "data", profiles, catalogue) == []
+    assert mistakes_in_answers(ROOT / "data", profiles, catalogue) == []
 
 
 def test_right_answers_have_no_mistakes(told: Told, write: Write) -> None:

@@ -46,7 +46,7 @@ def test_a_country_may_list_sources_and_name_what_a_profile_may_have(
     assert units["village_desk_ends"].sources["council"].title == "Wet"
 
 
-def test_a_country_says_everything_in_all_languages_of_the_house(
+def test_a_country_says_everything_in_all_languages_of_the_system(
     data: Path, catalogue: Catalogue, write: Callable[..., Path]
 ) -> None:
     text = write("source: council", "assumed: true").read_text("utf-8")

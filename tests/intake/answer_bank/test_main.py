@@ -11,8 +11,8 @@ from intake.settings import SECRETS
 
 
 @pytest.fixture
-def house(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder var/ of a house with these data."""
+def var_dir(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder var/ of an installation with these data."""
     for name in SECRETS:
         monkeypatch.setenv(name, "secret")
     monkeypatch.setenv("INTAKE_DATA_DIR", str(data))
@@ -21,11 +21,11 @@ def house(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_profile_has_its_bank_written(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    var_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main() == 0
     (line,) = capsys.readouterr().out.splitlines()
-    path = house / "banks" / "gemeente-voorbeeld.json"
+    path = var_dir / "banks" / "gemeente-voorbeeld.json"
     written = json.loads(path.read_text("utf-8"))
     count, version = len(written["units"]), written["version"]
     assert line == f"gemeente-voorbeeld: {count} units, version {version}, written: {path}"
@@ -34,11 +34,11 @@ def test_every_profile_has_its_bank_written(
 
 
 def test_a_bank_whose_answers_have_a_mistake_stays_as_it_was(
-    house: Path, write: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+    var_dir: Path, write: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     write()
     assert main() == 0
-    path = house / "banks" / "gemeente-voorbeeld.json"
+    path = var_dir / "banks" / "gemeente-voorbeeld.json"
     before = path.read_text("utf-8")
     write("source: council", "source: counsil")
     assert main() == 1
@@ -49,7 +49,7 @@ def test_a_bank_whose_answers_have_a_mistake_stays_as_it_was(
 
 
 def test_without_settings_it_says_which_are_missing(
-    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    var_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("INTAKE_DATA_KEY")
     assert main() == 1

@@ -16,7 +16,7 @@ def test_the_schema_is_what_the_model_says() -> None:
     assert SCHEMA.read_text(encoding="utf-8") == written(), told
 
 
-def test_the_units_of_the_house_fit_the_schema_and_point_editors_to_it() -> None:
+def test_the_units_of_the_system_fit_the_schema_and_point_editors_to_it() -> None:
     for path in sorted(SCHEMA.parent.glob("*.yml")):
         text = path.read_text(encoding="utf-8")
         assert text.splitlines()[0] == "# yaml-language-server: $schema=schema.json", path

@@ -16,7 +16,7 @@ from intake.settings import SECRETS
 
 @pytest.fixture
 def url(new_database: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> str:
-    """The database of a house that stands at noon of a day in March."""
+    """The database of an installation that stands at noon of a day in March."""
     for name in SECRETS:
         monkeypatch.setenv(name, "secret")
     monkeypatch.setenv("INTAKE_NOW", "2027-03-15T12:00:00+01:00")

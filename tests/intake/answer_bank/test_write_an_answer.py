@@ -14,10 +14,10 @@ from intake.answer_bank.placeholders import ALONE, OF
 from intake.answer_bank.schema import SCHEMA
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, check, load_profile
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-GUIDE = HOUSE / "docs" / "write-an-answer.md"
-OTHER_GUIDE = HOUSE / "docs" / "add-a-municipality.md"
+GUIDE = ROOT / "docs" / "write-an-answer.md"
+OTHER_GUIDE = ROOT / "docs" / "add-a-municipality.md"
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 SECTION = re.compile(r"^(\w+):", re.MULTILINE)
 
@@ -60,7 +60,7 @@ def bank(data: Path, zonneveld: Municipality, catalogue: Catalogue, answers: Pat
 def checked(data: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], str]:
     """Runs `make check-data` on these data."""
     for country in ("nl", "be", "de"):
-        lines = HOUSE / "data" / "national" / country / "help_lines.yml"
+        lines = ROOT / "data" / "national" / country / "help_lines.yml"
         (data / "national" / country / "help_lines.yml").symlink_to(lines)
 
     def run() -> str:
@@ -110,6 +110,6 @@ def test_the_guide_names_what_there_is() -> None:
     assert (FEWEST_QUESTIONS, MOST_WORDS) == (8, 40)
     assert "Eight at least" in text and "at most forty words" in text
     assert f"$schema={SCHEMA.name}" in text
-    makefile = (HOUSE / "Makefile").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in re.findall(r"^`?make ([a-z-]+)", text, re.MULTILINE):
         assert f"\n{target}:" in makefile, target

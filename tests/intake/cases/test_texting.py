@@ -19,9 +19,9 @@ from intake.messaging import text_messages
 from intake.messaging.outbox import Message
 from intake.municipalities import Profiles
 from intake.references import reference_for
-from intake.settings import HOUSE, Settings
+from intake.settings import ROOT, Settings
 
-DATA = HOUSE / "data"
+DATA = ROOT / "data"
 NUMBER, LANDLINE = "+31612345678", "+31594123456"
 KEY = Fernet.generate_key().decode()
 GIVEN = ("CHANNEL_SECRET", "ACTIONS_SECRET", "SECRET_KEY")

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from intake.commands import ask
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 
 @pytest.fixture
 def data(tmp_path: Path, form: str) -> Path:
     """A folder data/ with one profile."""
     for name in ("services.yml", "languages.yml"):
-        text = (HOUSE / "data" / name).read_text(encoding="utf-8")
+        text = (ROOT / "data" / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(text, encoding="utf-8")
-    shutil.copytree(HOUSE / "data" / "national", tmp_path / "national")
+    shutil.copytree(ROOT / "data" / "national", tmp_path / "national")
     (tmp_path / "municipalities").mkdir()
     (tmp_path / "municipalities" / "gemeente-voorbeeld.yml").write_text(form, encoding="utf-8")
     return tmp_path
@@ -64,7 +64,7 @@ def test_ask_says_how_to_write_a_time(capsys: Capture) -> None:
     assert "write it as 2014-02-06T10:29" in capsys.readouterr().out
 
 
-def test_ask_uses_the_clock_of_the_house(told: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ask_uses_the_clock_of_the_system(told: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INTAKE_NOW", "2014-02-06T10:29:00+01:00")
     out = told("--municipality", "gemeente-leek", "--topic", "income", "--at", "")
     assert "open until 2014-02-06 10:30" in out

@@ -19,7 +19,7 @@ def profiles() -> list[Municipality]:
 
 
 def copied(tmp_path: Path, leek: str) -> Path:
-    """A data folder with one profile, Leek's, and the catalogue and languages of the house."""
+    """A data folder with one profile, Leek's, and the catalogue and languages of the system."""
     for name in ("services.yml", "languages.yml"):
         (tmp_path / name).write_bytes((DATA / name).read_bytes())
     for folder in ("municipalities", "nl/lookups", "de/lookups"):

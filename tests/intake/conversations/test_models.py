@@ -19,4 +19,3 @@ def test_buttons_added_to_the_map_of_commands_are_saved(
     session.flush()
     session.expire_all()
     assert conversation.commands == {"b1": {"name": "affirm", "entities": []}}
-    assert conversation.open_form is None

@@ -6,9 +6,9 @@ import pytest
 
 from intake.help_lines import HelpLine, lines_for
 from intake.help_lines.loading import load, path_of
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-DATA = HOUSE / "data"
+DATA = ROOT / "data"
 COUNTRIES = ("NL", "BE", "DE")
 EVERY = [line for country in COUNTRIES for line in load(path_of(DATA, country)).lines.values()]
 

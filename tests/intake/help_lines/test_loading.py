@@ -7,7 +7,7 @@ import pytest
 
 from intake.help_lines.loading import load, mistakes_in, path_of
 from intake.municipalities import ProfileInvalid
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 Edited = Callable[..., Path]
 
@@ -97,7 +97,7 @@ def edited(tmp_path: Path) -> Edited:
     """Writes a copy of the Netherlands' file in which a text is replaced by another."""
 
     def write(old: str, new: str) -> Path:
-        text = path_of(HOUSE / "data", "NL").read_text(encoding="utf-8")
+        text = path_of(ROOT / "data", "NL").read_text(encoding="utf-8")
         assert old in text
         path = tmp_path / "help_lines.yml"
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -128,5 +128,5 @@ def test_a_language_that_is_missing_is_told_but_keeps_nobody_from_help(edited: E
 
 
 @pytest.mark.parametrize("country", ["NL", "BE", "DE"])
-def test_the_files_of_the_house_are_right(country: str) -> None:
-    assert mistakes_in(path_of(HOUSE / "data", country), ["nl", "de"]) == []
+def test_the_files_of_the_system_are_right(country: str) -> None:
+    assert mistakes_in(path_of(ROOT / "data", country), ["nl", "de"]) == []

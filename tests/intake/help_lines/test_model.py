@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from intake.help_lines import HelpLine, lines_for, written_help
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-DATA = HOUSE / "data"
+DATA = ROOT / "data"
 
 
 def first(country: str, kind: str, at: int = 0) -> HelpLine:

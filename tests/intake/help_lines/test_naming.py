@@ -6,9 +6,9 @@ import pytest
 
 from intake.help_lines import lines_for
 from intake.recognition.danger import KINDS
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-DATA = HOUSE / "data"
+DATA = ROOT / "data"
 NIGHT = datetime(2026, 12, 6, 3, tzinfo=UTC)
 """A Sunday: only what is always open is open."""
 COUNTRIES = ("NL", "BE", "DE")

@@ -1,4 +1,4 @@
-"""A message is recorded with what caused it and leaves the house once."""
+"""A message is recorded with what caused it and leaves the system once."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

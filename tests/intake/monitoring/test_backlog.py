@@ -48,7 +48,7 @@ def open_case(session: Session, conversation: Conversation, department: str, at:
     return cases.open_case(session, draft, at).reference
 
 
-def test_an_empty_house_waits_for_nothing(session: Session, now: datetime) -> None:
+def test_an_empty_database_waits_for_nothing(session: Session, now: datetime) -> None:
     assert backlog.outbox(session, now) == backlog.Outbox({}, timedelta())
     assert backlog.queues(session, now) == []
 

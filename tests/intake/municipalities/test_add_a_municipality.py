@@ -12,10 +12,10 @@ from intake.advice.opening_hours import is_open
 from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, load_profile
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.languages import Languages
 
-GUIDE = HOUSE / "docs" / "add-a-municipality.md"
+GUIDE = ROOT / "docs" / "add-a-municipality.md"
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 TOP_LEVEL = re.compile(r"^(\w+):", re.MULTILINE)
 
@@ -83,4 +83,4 @@ def test_the_form_shows_nearly_every_section_there_is(form: str) -> None:
 def test_the_guide_names_files_that_exist() -> None:
     text = GUIDE.read_text(encoding="utf-8")
     for name in re.findall(r"`(data/[\w/.-]+\.yml)`", text):
-        assert (HOUSE / name).exists() or "zonneveld" in name, name
+        assert (ROOT / name).exists() or "zonneveld" in name, name

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from intake.municipalities import check
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 
 @pytest.fixture
 def data(tmp_path: Path, form: str) -> Path:
     """A folder data/ with one profile."""
     for name in ("services.yml", "languages.yml"):
-        text = (HOUSE / "data" / name).read_text(encoding="utf-8")
+        text = (ROOT / "data" / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(text, encoding="utf-8")
-    shutil.copytree(HOUSE / "data" / "national", tmp_path / "national")
+    shutil.copytree(ROOT / "data" / "national", tmp_path / "national")
     for language in ("nl", "de"):
-        (tmp_path / language).symlink_to(HOUSE / "data" / language)
+        (tmp_path / language).symlink_to(ROOT / "data" / language)
     (tmp_path / "municipalities").mkdir()
     (tmp_path / "municipalities" / "gemeente-voorbeeld.yml").write_text(form, encoding="utf-8")
     return tmp_path
@@ -26,7 +26,7 @@ def data(tmp_path: Path, form: str) -> Path:
 Capture = pytest.CaptureFixture[str]
 
 
-def test_the_data_of_the_house_is_right(capsys: Capture) -> None:
+def test_the_data_of_the_system_is_right(capsys: Capture) -> None:
     assert check.main([]) == 0
     assert "5 profiles and" in capsys.readouterr().out
 

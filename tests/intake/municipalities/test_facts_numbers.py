@@ -1,4 +1,4 @@
-"""A number is dialled as E.164 and said as its house writes it, where the profile groups it."""
+"""A number is dialled as E.164 and said in the groups that its municipality's profile gives."""
 
 import pytest
 from pydantic import TypeAdapter

@@ -9,7 +9,7 @@ import pytest
 
 from intake.catalogue import Catalogue
 from intake.municipalities import Profiles, UnknownMunicipality
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.languages import Languages
 
 Edited = Callable[..., Path]
@@ -132,14 +132,12 @@ def test_production_takes_a_profile_without_assumptions(edited: Edited, started:
 def test_production_refuses_all_five_demonstrations(
     catalogue: Catalogue, languages: Languages
 ) -> None:
-    profiles = Profiles(HOUSE / "data" / "municipalities", catalogue, "production", languages)
+    profiles = Profiles(ROOT / "data" / "municipalities", catalogue, "production", languages)
     assert profiles.all() == []
 
 
-def test_the_five_of_the_house_are_in_use_in_development(
-    catalogue: Catalogue, languages: Languages
-) -> None:
-    profiles = Profiles(HOUSE / "data" / "municipalities", catalogue, "development", languages)
+def test_our_five_are_in_use_in_development(catalogue: Catalogue, languages: Languages) -> None:
+    profiles = Profiles(ROOT / "data" / "municipalities", catalogue, "development", languages)
     assert [profile.id for profile in profiles.all()] == [
         "gemeente-leek",
         "jobcenter-kreis-heinsberg",

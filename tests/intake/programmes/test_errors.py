@@ -12,7 +12,7 @@ from intake.catalogue import Catalogue
 from intake.conversations import open_conversation
 from intake.municipalities import Municipality, load_profile
 from intake.programmes import Interest
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
 CENTRE = "praeventionszentrum"
 START = datetime(2020, 11, 2, 9, tzinfo=UTC)
@@ -22,8 +22,8 @@ CLERK, COLLEAGUE = "clerk-1", "clerk-2"
 
 @pytest.fixture(scope="module")
 def viersen() -> Municipality:
-    catalogue = Catalogue.load(HOUSE / "data" / "services.yml")
-    return load_profile(HOUSE / "data" / "municipalities" / "kreis-viersen.yml", catalogue)
+    catalogue = Catalogue.load(ROOT / "data" / "services.yml")
+    return load_profile(ROOT / "data" / "municipalities" / "kreis-viersen.yml", catalogue)
 
 
 @pytest.fixture

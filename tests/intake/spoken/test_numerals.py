@@ -3,12 +3,12 @@
 import pytest
 import yaml
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.spoken.numerals import number_words, split_tens
 
 
 def table(language: str) -> dict[str, object]:
-    file = HOUSE / "data" / language / "spoken.yml"
+    file = ROOT / "data" / language / "spoken.yml"
     return dict(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["numbers"])
 
 

@@ -10,7 +10,7 @@ from intake import staff
 from intake.catalogue import Catalogue
 from intake.database import session_scope
 from intake.municipalities import Municipality, load_profile
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.staff import Clerk, passwords
 from intake.wording.languages import load
 
@@ -19,7 +19,7 @@ EMAIL = "Fatima@Leek.example"
 
 @pytest.fixture(scope="module")
 def leek() -> Municipality:
-    data = HOUSE / "data"
+    data = ROOT / "data"
     catalogue = Catalogue.load(data / "services.yml")
     return load_profile(data / "municipalities" / "gemeente-leek.yml", catalogue, load(data))
 

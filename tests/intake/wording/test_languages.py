@@ -2,13 +2,13 @@
 
 import pytest
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.languages import Languages, UnknownLocale, load
 
 
 @pytest.fixture
 def known() -> Languages:
-    return load(HOUSE / "data")
+    return load(ROOT / "data")
 
 
 def test_a_language_has_a_name_of_its_own_and_a_usual_locale(known: Languages) -> None:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.texts import MissingText, Texts
 
 
 @pytest.fixture
 def texts(tmp_path: Path) -> Texts:
-    (tmp_path / "languages.yml").symlink_to(HOUSE / "data" / "languages.yml")
+    (tmp_path / "languages.yml").symlink_to(ROOT / "data" / "languages.yml")
     for folder, lines in {
         "nl": "hello: Dag {name}.\n  hello_sms: Dag.\n  only: Alleen hier.",
         "nl-BE": "hello: Goeiendag {name}.",

@@ -10,7 +10,7 @@ import pytest
 from intake.answer_bank import Banks, bank_file
 from intake.catalogue import Catalogue
 from intake.municipalities import Profiles
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.worker import BankWriter
 
 LEEK = "gemeente-leek"
@@ -32,11 +32,11 @@ class Editing:
     def __init__(self, folder: Path) -> None:
         self.data, self.var = folder / "data", folder / "var"
         (self.data / "municipalities" / "answers").mkdir(parents=True)
-        for entry in (HOUSE / "data").iterdir():
+        for entry in (ROOT / "data").iterdir():
             if entry.name != "municipalities":
                 (self.data / entry.name).symlink_to(entry)
         self.profile = self.data / "municipalities" / f"{LEEK}.yml"
-        self.profile.write_text((HOUSE / "data" / "municipalities" / self.profile.name).read_text())
+        self.profile.write_text((ROOT / "data" / "municipalities" / self.profile.name).read_text())
         self.units = self.data / "municipalities" / "answers" / f"{LEEK}.yml"
         self._saved = 0
         self.writer = self.another_writer()

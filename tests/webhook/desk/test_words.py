@@ -9,10 +9,10 @@ import yaml
 from intake.cases import OUTCOMES
 from intake.catalogue import TOPICS
 from intake.contacts import KINDS
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-DESK = HOUSE / "webhook" / "desk"
-PAGES = HOUSE / "webhook" / "templates" / "desk"
+DESK = ROOT / "webhook" / "desk"
+PAGES = ROOT / "webhook" / "templates" / "desk"
 SAID = re.compile(r"""(?:say|say\(\)|words|self)\(\s*['"]([a-z0-9_-]+)['"]""")
 NAMED = re.compile(r"""(?:(?:problem|told)=|(?=['"][a-z]+_))['"]([a-z0-9_]+)['"]""")
 CODES = {
@@ -57,7 +57,7 @@ CODES = {
 
 
 def words(language: str) -> dict[str, str]:
-    text = (HOUSE / "data" / language / "desk.yml").read_text(encoding="utf-8")
+    text = (ROOT / "data" / language / "desk.yml").read_text(encoding="utf-8")
     return dict(yaml.load(text, yaml.CSafeLoader)["desk"])
 
 

@@ -1,4 +1,4 @@
-"""A conversation may run on its own time outside production (decision 9), and nowhere else."""
+"""A conversation may run on its own time outside production, and nowhere else."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -20,7 +20,7 @@ UNDERSTOOD = {"understood": True, "decision": "act", "intent": "ask_help", "conf
 
 @pytest.fixture
 def services(services: Services) -> Services:
-    """A house that has counted nothing yet."""
+    """An installation that has counted nothing yet."""
     return replace(services, meters=Meters())
 
 

@@ -13,11 +13,13 @@ from webhook.services import Services
 
 @pytest.fixture
 def services(services: Services) -> Services:
-    """A house that has counted nothing yet."""
+    """An installation that has counted nothing yet."""
     return replace(services, meters=Meters())
 
 
-def test_without_its_tables_the_house_is_not_ready(client: FlaskClient, services: Services) -> None:
+def test_without_its_tables_the_system_is_not_ready(
+    client: FlaskClient, services: Services
+) -> None:
     assert client.get("/readyz").json["parts"]["database"] is True
     with session_scope(services.engine) as session:
         session.execute(text("DROP TABLE conversations"))

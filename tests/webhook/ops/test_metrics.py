@@ -25,7 +25,7 @@ LEEK_CHAT = {"channel": "chat", "language": "nl", "municipality": "gemeente-leek
 
 @pytest.fixture
 def services(services: Services) -> Services:
-    """A house that has counted nothing yet."""
+    """An installation that has counted nothing yet."""
     return replace(services, meters=Meters())
 
 

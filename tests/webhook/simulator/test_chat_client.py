@@ -59,7 +59,7 @@ def test_every_message_is_sent_at_the_clients_own_time(client: ChatClient) -> No
     assert second == AT + timedelta(minutes=6)
 
 
-def test_the_houses_own_time_cannot_be_moved(gateway: str) -> None:
+def test_the_systems_own_time_cannot_be_moved(gateway: str) -> None:
     client = ChatClient(gateway)
     client.open("gemeente-leek", "nl")
     with pytest.raises(ChatError, match="give the script an at"):

@@ -59,6 +59,6 @@ def test_another_token_is_refused(gateway: str, services: Services) -> None:
         Telephone(gateway, stranger).open("gemeente-leek", "nl")
 
 
-def test_a_house_that_is_not_there_is_told(services: Services) -> None:
+def test_a_system_that_is_not_there_is_told(services: Services) -> None:
     with pytest.raises(Unreachable):
         Telephone("http://127.0.0.1:1", services).open("gemeente-leek", "nl")

@@ -99,7 +99,7 @@ def test_an_unknown_municipality_is_told(services: Services) -> None:
         SmsClient("http://127.0.0.1:1", services).open("gemeente-nergens", "nl")
 
 
-def test_the_houses_own_time_cannot_be_moved(gateway: str, services: Services) -> None:
+def test_the_systems_own_time_cannot_be_moved(gateway: str, services: Services) -> None:
     with pytest.raises(ChatError, match="give the script an at"):
         SmsClient(gateway, services).advance(timedelta(minutes=6))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from deploy.processes import House
+from deploy.processes import Installation
 from intake.contacts import ContactBook
 from intake.conversations import open_conversation
 from intake.database import connect, read_scope, session_scope
@@ -28,31 +28,31 @@ def twilio() -> StandIn:
 
 
 @pytest.fixture
-def house(tmp_path: Path, twilio: StandIn) -> Iterator[House]:
-    """A house of nothing but a worker, whose Twilio is the stand-in."""
+def installation(tmp_path: Path, twilio: StandIn) -> Iterator[Installation]:
+    """An installation of nothing but a worker, whose Twilio is the stand-in."""
     with twilio.listening() as address:
         environ = {
             "TWILIO_ACCOUNT_SID": ACCOUNT,
             "TWILIO_API_URL": address,
             "INTAKE_NOW": NOW.isoformat(),
         }
-        with House(tmp_path, environ, serving=("worker",)) as house:
-            yield house
+        with Installation(tmp_path, environ, serving=("worker",)) as installation:
+            yield installation
 
 
 @contextmanager
-def beside(house: House) -> Iterator[Engine]:
-    engine = connect(house.environ["INTAKE_DATABASE_URL"])
+def beside(installation: Installation) -> Iterator[Engine]:
+    engine = connect(installation.environ["INTAKE_DATABASE_URL"])
     yield engine
     engine.dispose()
 
 
-def book(house: House) -> None:
+def book(installation: Installation) -> None:
     """Record what a booking records."""
-    with beside(house) as engine, session_scope(engine) as session:
+    with beside(installation) as engine, session_scope(engine) as session:
         given = {"municipality": "gemeente-leek", "language": "nl", "locale": "nl-NL"}
         conversation = open_conversation(session, channel="voice", now=NOW, **given)
-        ContactBook(session, house.environ["INTAKE_DATA_KEY"]).put(
+        ContactBook(session, installation.environ["INTAKE_DATA_KEY"]).put(
             conversation.id, "phone", CITIZEN
         )
         outbox.record(
@@ -68,51 +68,56 @@ def book(house: House) -> None:
         )
 
 
-def stored(house: House) -> Message:
-    with beside(house) as engine, read_scope(engine) as session:
+def stored(installation: Installation) -> Message:
+    with beside(installation) as engine, read_scope(engine) as session:
         return session.scalars(select(Message)).one()
 
 
-def restart_after_the_lease(house: House) -> None:
+def restart_after_the_lease(installation: Installation) -> None:
     """Start another worker when what the dead one held is free again."""
-    house.environ["INTAKE_NOW"] = (NOW + 2 * LEASE).isoformat()
-    house.start("worker")
+    installation.environ["INTAKE_NOW"] = (NOW + 2 * LEASE).isoformat()
+    installation.start("worker")
 
 
-def test_killed_before_it_sent_the_message_goes_out_once(house: House, twilio: StandIn) -> None:
-    house.kill("worker")
-    book(house)
-    house.start("worker")
+def test_killed_before_it_sent_the_message_goes_out_once(
+    installation: Installation, twilio: StandIn
+) -> None:
+    installation.kill("worker")
+    book(installation)
+    installation.start("worker")
     assert twilio.arrived.wait(SECONDS)
-    house.stop()
+    installation.stop()
     assert [each["body"] for each in twilio.taken] == [BODY]
-    assert (stored(house).state, stored(house).attempts) == ("sent", 1)
+    assert (stored(installation).state, stored(installation).attempts) == ("sent", 1)
 
 
 def test_killed_while_twilio_had_the_message_it_is_found_and_not_sent_again(
-    house: House, twilio: StandIn
+    installation: Installation, twilio: StandIn
 ) -> None:
     twilio.then = [takes_and_hangs]
-    book(house)
+    book(installation)
     assert twilio.arrived.wait(SECONDS)
-    house.kill("worker")
-    assert stored(house).state == "sending"
-    restart_after_the_lease(house)
+    installation.kill("worker")
+    assert stored(installation).state == "sending"
+    restart_after_the_lease(installation)
     assert twilio.looked.wait(SECONDS)
-    house.stop()
+    installation.stop()
     assert len(twilio.taken) == len(twilio.asked) == 1
-    assert (stored(house).state, stored(house).provider_id) == ("sent", twilio.taken[0]["sid"])
+    assert (stored(installation).state, stored(installation).provider_id) == (
+        "sent",
+        twilio.taken[0]["sid"],
+    )
 
 
 def test_killed_before_twilio_had_the_message_it_is_sent_after_the_lease(
-    house: House, twilio: StandIn
+    installation: Installation, twilio: StandIn
 ) -> None:
-    house.kill("worker")
-    book(house)
-    with beside(house) as engine:  # a worker took it, and died before it reached Twilio
+    installation.kill("worker")
+    book(installation)
+    with beside(installation) as engine:  # a worker took it, and died before it reached Twilio
         assert outbox.take_due(engine, NOW, LEASE)
-    restart_after_the_lease(house)
+    restart_after_the_lease(installation)
     assert twilio.arrived.wait(SECONDS)
-    house.stop()
+    installation.stop()
     assert len(twilio.taken) == 1
-    assert (stored(house).state, stored(house).attempts) == ("sent", 2)
+    assert (stored(installation).state, stored(installation).attempts) == ("sent", 2)

@@ -30,7 +30,7 @@ class Call:
     caller: str
     dialled: str
     at: datetime | None = None
-    """A script's own time (decision 9)."""
+    """A script's own time, never in production (`webhook.dialogue.clock_header`)."""
 
 
 def begin(services: Services, call: Call) -> Ask | HangUp:

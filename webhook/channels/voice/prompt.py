@@ -57,7 +57,7 @@ def ask(
 def line(
     services: Services, conversation: Conversation, text: str, language: str | None = None
 ) -> Line:
-    """Return a text as it is said in this conversation, or in another language of the house."""
+    """Return a text as it is said in this conversation, or in another language of the system."""
     told = language or conversation.language
     name = services.municipality(conversation).locale(told)
     website = services.texts.prompt("voice_website", name)

@@ -16,7 +16,7 @@ from webhook.services import Services
 from webhook.wire import Message, Reply
 
 KEYS_AFTER, PERSON_AFTER = 2, 3
-"""Times in a row without an answer: two bring the keys, three a person (decision 4)."""
+"""Times in a row without an answer: two bring the keys, three a person."""
 NOT_HEARD = {Beside.SILENCE: "voice_not_heard", Beside.WRONG_KEY: "voice_wrong_key"}
 
 

@@ -26,7 +26,7 @@ def test_names_too_long_for_a_question_are_left_out(names: Names) -> None:
     assert all(len(word.split()) <= 3 for word in names.of_service("household_help")["service"])
 
 
-def test_what_the_house_says_of_a_citizen_is_turned_round(names: Names) -> None:
+def test_what_the_system_says_of_a_citizen_is_turned_round(names: Names) -> None:
     assert names.of_service("move_report")["a_service"] == ["mijn verhuizing"]
 
 

@@ -7,14 +7,14 @@ import pytest
 from intake.answer_bank.confusable import spelt
 from intake.answer_bank.made.patterns import Pattern, load_patterns, patterns_file
 from intake.municipalities import ProfileInvalid
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.languages import load
 
-LANGUAGES = sorted(load(HOUSE / "data").names)
+LANGUAGES = sorted(load(ROOT / "data").names)
 
 
 def all_patterns(language: str) -> list[Pattern]:
-    known = load_patterns(patterns_file(HOUSE / "data", language))
+    known = load_patterns(patterns_file(ROOT / "data", language))
     return [*known.service.values(), *known.office.values(), *known.department.values()]
 
 

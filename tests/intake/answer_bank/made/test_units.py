@@ -13,9 +13,9 @@ from intake.answer_bank.telling import tell
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, load_profile
 from intake.municipalities.loader import profile_files
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-PROFILES = profile_files(HOUSE / "data" / "municipalities")
+PROFILES = profile_files(ROOT / "data" / "municipalities")
 
 
 @pytest.fixture
@@ -114,11 +114,11 @@ def test_who_names_no_place_means_the_default_one(units: Units) -> None:
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-def test_every_made_unit_of_the_house_can_be_asked_and_heard(
+def test_every_made_unit_of_the_system_can_be_asked_and_heard(
     path: Path, catalogue: Catalogue
 ) -> None:
     profile = load_profile(path, catalogue)
-    for unit in made_units(profile, HOUSE / "data").values():
+    for unit in made_units(profile, ROOT / "data").values():
         for asked in unit.asked.values():
             assert len(asked) == len(set(asked)) and not set("".join(asked)) & set("{}"), unit.id
         for language, answer in ((one, each) for each in unit.answers for one in each.text):

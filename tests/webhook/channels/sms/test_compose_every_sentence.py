@@ -14,7 +14,7 @@ import yaml
 from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.spoken import say_moment
 from intake.wording import languages
 from intake.wording.service_names import ServiceNames
@@ -22,7 +22,7 @@ from intake.wording.texts import Texts
 from webhook.channels.sms.compose import ADVISED, Part, compose
 from webhook.twilio.segments import length, plain, segments, septets
 
-DATA = HOUSE / "data"
+DATA = ROOT / "data"
 LOCALES = ("nl-NL", "nl-BE", "de-DE")
 ELSEWHERE = ("page_", "voice_")
 """Prompts of the chat page and of the telephone."""
@@ -42,7 +42,7 @@ def profiles() -> list[Municipality]:
 
 @lru_cache(maxsize=4)
 def longest(locale: str) -> defaultdict[str, str]:
-    """The longest value of each word that sentences are filled with, from the house's own data."""
+    """The longest value of each word that sentences are filled with, from the system's own data."""
     language, names = locale[:2], ServiceNames(DATA)
     services = Catalogue.load(DATA / "services.yml")
     offices = [office for each in profiles() for office in each.offices.values()]

@@ -24,7 +24,7 @@ THANKS = "Dank u, een medewerker leest dit."
 class Taken(list[tuple[str, TurnInput]]):
     """Stands in for the turn: keeps what it is given, and thanks."""
 
-    def __call__(self, _house: Services, conversation_id: str, turn: TurnInput) -> Answered:
+    def __call__(self, _services: Services, conversation_id: str, turn: TurnInput) -> Answered:
         self.append((conversation_id, turn))
         return Answered([Turn(text=THANKS, buttons=[])])
 

@@ -4,12 +4,12 @@ from typing import get_args
 
 import pytest
 
-from intake.settings import HOUSE
+from intake.settings import ROOT
 from intake.wording.languages import load
 from webhook.channels.voice.steps import Ask, HangUp, HoldOn, Keys, Line, PutThrough, Situation
 from webhook.channels.voice.twiml import render
 
-DUTCH = load(HOUSE / "data").locale("nl-NL")
+DUTCH = load(ROOT / "data").locale("nl-NL")
 LINES = (Line("Een ogenblik.", DUTCH),)
 STEPS: dict[type, Situation] = {
     Ask: Ask(LINES, hears=DUTCH, turn=1),

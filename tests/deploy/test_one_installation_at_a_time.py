@@ -1,4 +1,4 @@
-"""Locks, ports and children: what keeps two houses apart and leaves no process behind."""
+"""Locks, ports and children: what keeps two installations apart and leaves no process behind."""
 
 import os
 import socket
