@@ -1,5 +1,7 @@
 """An appointment that is not made after all: its seat is free again, and nothing is left of it."""
 
+import logging
+
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -8,9 +10,9 @@ from actions.base import TurnAction
 from actions.forms import known_contact
 from actions.handover.case import open_case
 from actions.turn_context import Citizen
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book
-from intake.database import session_scope
+from intake.appointments import BackendDown
+
+log = logging.getLogger(__name__)
 
 CLEARED = (
     *("office", "purpose", "booking", "offered_times", "appointment_time"),
@@ -41,9 +43,10 @@ def stop(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
 
 def let_go(citizen: Citizen) -> None:
     """Give back the seat that is held for this conversation, if one is."""
-    with session_scope(citizen.services.engine) as session:
-        book = Book(session, BookingHours(citizen.municipality))
-        book.let_go(citizen.conversation, citizen.now)
+    try:
+        citizen.appointments.let_go(citizen.conversation, citizen.now)
+    except BackendDown:
+        log.warning("a seat was not given back: its hold expires by itself")
 
 
 def _keep_what_is_known(citizen: Citizen) -> None:

@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from intake import cases as store
 from intake import contact_wishes, conversations, staff
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Booking, NoSuchBooking
+from intake.appointments import Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
@@ -132,7 +131,8 @@ def _contact(session: Session, case: Case) -> tuple[dict[str, str], bool]:
 
 def _bookings(session: Session, reference: str) -> list[Booking]:
     try:
-        return Book(session, BookingHours(desk().profile)).look_up(reference)
+        backend = current_services().appointments(desk().profile)
+        return backend.within(session).look_up(reference)
     except NoSuchBooking:
         return []
 
