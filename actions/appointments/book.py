@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 from actions import directives
 from actions.appointments.free_times import place_key
 from actions.appointments.questions import read_back
-from actions.appointments.stop import cleared
-from actions.base import TurnAction
+from actions.base import TurnAction, cleared
 from actions.information import notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen

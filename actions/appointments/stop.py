@@ -2,22 +2,17 @@
 
 import logging
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
-from actions.base import TurnAction
+from actions.base import TurnAction, cleared
 from actions.forms import known_contact
 from actions.handover.case import open_case
 from actions.turn_context import Citizen
 from intake.appointments import BackendDown
 
 log = logging.getLogger(__name__)
-
-CLEARED = (
-    *("office", "purpose", "booking", "offered_times", "appointment_time"),
-    *("appointment_confirmed", "name_given", "offer", "reference_given"),
-)
 
 
 class ActionStopBooking(TurnAction):
@@ -61,8 +56,3 @@ def _keep_what_is_known(citizen: Citizen) -> None:
         named = citizen.services.service_names.spoken(service, citizen.own_locale)
         wanted = citizen.staff_prompt("summary_booking", service=named)
     open_case(citizen, "hang_up", summary=wanted)
-
-
-def cleared() -> list[EventType]:
-    """Return events that forget one booking, so that the next begins fresh."""
-    return [SlotSet(name, None) for name in CLEARED]

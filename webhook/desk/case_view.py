@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from intake import cases as store
 from intake import contact_wishes, conversations, staff
-from intake.appointments import Booking, NoSuchBooking
+from intake.appointments import BackendDown, Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
@@ -47,6 +47,8 @@ class Seen:
     turns: list[Turn]
     bookings: list[Booking]
     booked_elsewhere: bool
+    bookings_unknown: bool
+    """Where the appointment system cannot be reached: the case can be worked on all the same."""
     why: list[str]
     history: list[Told]
     others: list[str]
@@ -63,7 +65,10 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
     unread = store.answers_read(session, case.reference)
     wish = contact_wishes.of(session, case.conversation_id)
     turns = conversations.transcript(session, case.conversation_id)
-    bookings = _bookings(session, case.reference)
+    try:
+        bookings, unknown = _bookings(session, case.reference), False
+    except BackendDown:
+        bookings, unknown = [], True
     shown = [booking for booking in bookings if _is_ours(booking)]
     events = store.history(session, case.reference)
     fates = outbox.fates(session, [event.detail.get("message") or "" for event in events])
@@ -82,6 +87,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         turns=[turn for turn in turns if turn.text],
         bookings=shown,
         booked_elsewhere=len(shown) < len(bookings),
+        bookings_unknown=unknown,
         why=history.reasons(case.routing),
         history=[history.case_event(event, known, fates) for event in events],
         others=other_departments(case, now),
