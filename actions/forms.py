@@ -4,7 +4,7 @@ from abc import abstractmethod
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
@@ -25,10 +25,6 @@ ASIDE = frozenset(
      "question_asked", "unsure_question"}
 )  # fmt: skip
 """Questions in between: answered by the rules, after which the form asks again."""
-
-
-LEFT: tuple[EventType, ...] = (ActiveLoop(None), SlotSet("requested_slot", None))
-"""Events that leave a form."""
 
 
 class Form(FormValidationAction):

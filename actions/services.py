@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 
 from intake import tables  # noqa: F401  (every table must be known before one is used)
 from intake.answer_bank import Banks
+from intake.appointments import Appointments
 from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.monitoring.meters import Meters
@@ -30,6 +31,8 @@ class Services:
     texts: Texts
     service_names: ServiceNames
     banks: Banks
+    appointments: Appointments
+    """The only way to a municipality's appointments."""
     meters: Meters = field(default_factory=Meters)
 
 
@@ -39,14 +42,16 @@ _in_use: list[Services] = []
 def build(settings: Settings) -> Services:
     """Return the real collaborators; opens no connection yet."""
     catalogue = Catalogue.load(settings.data_dir / "services.yml")
+    engine = connect(settings.database_url)
     return Services(
         settings=settings,
-        engine=connect(settings.database_url),
+        engine=engine,
         catalogue=catalogue,
         profiles=Profiles(settings.data_dir / "municipalities", catalogue, settings.environment),
         texts=Texts(settings.data_dir),
         service_names=ServiceNames(settings.data_dir),
         banks=Banks(settings.data_dir, catalogue, settings.environment),
+        appointments=Appointments(engine),
     )
 
 

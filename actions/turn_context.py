@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from actions.services import Services, services
 from intake import contact_wishes
 from intake.advice import named_places
+from intake.appointments import Backend
 from intake.contact_answers import say_digits
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope
@@ -57,6 +58,11 @@ class Citizen:
     def municipality(self) -> Municipality:
         """The profile this conversation belongs to, as it was at the first look in this action."""
         return self.services.profiles.get(self._metadata["municipality"])
+
+    @property
+    def appointments(self) -> Backend:
+        """The appointment system of this municipality."""
+        return self.services.appointments(self.municipality)
 
     @property
     def data_dir(self) -> Path:

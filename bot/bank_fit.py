@@ -52,7 +52,7 @@ def _fit(file: Path, embeddings: Path) -> Iterator[str]:
 
 @contextlib.contextmanager
 def _one_at_a_time(embeddings: Path) -> Iterator[None]:
-    """Wait while another house of this tree fits: both keep embeddings in the same files."""
+    """Wait while another installation of this tree fits: both keep embeddings in the same files."""
     embeddings.mkdir(parents=True, exist_ok=True)
     with (embeddings / "fitting.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -64,7 +64,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bot.bank_fit")
     parser.add_argument("ids", nargs="*")
     parser.add_argument("--watch", action="store_true", help="go on fitting what changes")
-    parser.add_argument("--log", action="store_true", help="tell it as the house's processes do")
+    parser.add_argument("--log", action="store_true", help="tell it as the system's processes do")
     given = parser.parse_args()
     folder, say = bank_files.folder(), _log() if given.log else _print
     if given.watch:

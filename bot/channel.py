@@ -1,4 +1,4 @@
-"""The one door into Rasa: a turn in, messages and directives out (decision 1)."""
+"""The one door into Rasa: a turn in, messages and directives out."""
 
 import hmac
 import logging

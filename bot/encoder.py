@@ -17,7 +17,7 @@ from typing import Callable, Dict, Iterable, Iterator, List, Optional, Set
 
 import numpy as np
 
-HOUSE = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[1]
 BATCHES = {"use": 128, "e5": 4096}
 """Texts handed over at once; e5 parts them again, by their length."""
 MANY = 400
@@ -219,7 +219,7 @@ def _in_a_process(model: str, texts: List[str]) -> np.ndarray:
         [sys.executable, "-m", "bot.encoder", model],
         input=json.dumps(texts).encode(),
         stdout=subprocess.PIPE,
-        cwd=HOUSE,
+        cwd=ROOT,
         check=True,
     )
     return np.asarray(np.load(io.BytesIO(done.stdout), allow_pickle=False))

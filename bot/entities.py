@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.lookups import Found, Lookups
 
-HOUSE = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -22,7 +22,7 @@ class LookupEntities(GraphComponent, EntityExtractorMixin):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return where the lookups are: a folder with `<language>/lookups`, from the house."""
+        """Return where the lookups are: `<language>/lookups` in a folder of the repository."""
         return {"data": "data"}
 
     @classmethod
@@ -34,7 +34,7 @@ class LookupEntities(GraphComponent, EntityExtractorMixin):
         execution_context: ExecutionContext,
     ) -> "LookupEntities":
         """Read the lookups; they are not stored in the model but read again at each start."""
-        return cls(Lookups.from_folder(HOUSE / config["data"]))
+        return cls(Lookups.from_folder(ROOT / config["data"]))
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

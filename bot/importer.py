@@ -32,7 +32,7 @@ class Example(Message):
 
 
 class LanguageFolders(RasaFileImporter):
-    """Reads `data/<language>/` for every locale of `data/languages.yml` (decision 5).
+    """Reads `data/<language>/` for every locale of `data/languages.yml`.
 
     Rasa alone would keep only one file's variants of a response that two languages name alike.
     """

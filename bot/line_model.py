@@ -21,7 +21,7 @@ DEFAULTS: Dict[str, Any] = {
     "grams": {"shortest": 2, "longest": LONGEST, "at_least": 2},
     "penalty": 1.0,
     "steps": 25,
-    "kept": 200_000,
+    "kept": 300_000,
 }
 """`kept`: how many weights of n-grams are stored. `steps`: an editor waits for them; with twice as
 many up to half a point more of the questions held out find their unit (Leek, two folds of eight),

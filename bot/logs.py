@@ -1,7 +1,7 @@
 """One line of JSON for everything Rasa's process tells, and never a citizen's word in it.
 
 The same lines as those of `intake.logs`, written a second time because bot/ imports no other
-package of the house; tests compare the two. Rasa and its libraries quote messages, slots and
+package of the system; tests compare the two. Rasa and its libraries quote messages, slots and
 requests in what they log, so a line keeps who wrote it, where, and which kind of error.
 """
 

@@ -1,6 +1,6 @@
 """RulePolicy looks at each state of the whole session, twice; here at those that a rule can reach.
 
-A rule of the house is a few states long, so what lies further back decides nothing: the longer a
+A rule of ours is a few states long, so what lies further back decides nothing: the longer a
 conversation was, the more of its turn went into looking at it. Rasa 3.6.21 is the last of its line,
 so what is replaced here stays as it is.
 """

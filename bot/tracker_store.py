@@ -88,7 +88,7 @@ def _stays_open(url: sa.engine.URL) -> sa.engine.Engine:
     )
 
     def prepare(connection: Any, _record: Any) -> None:
-        # As the other database of the house: under WAL this survives a killed process.
+        # As the other database of the installation: under WAL this survives a killed process.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA busy_timeout = 5000")

@@ -11,7 +11,7 @@ CHANNELS = ("voice", "sms", "chat")
 CONVERSATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 COMMAND = re.compile(r"[a-z_]{1,40}")
 TRAVELS_ALONG = ("municipality", "language", "locale", "channel", "now")
-"""Keys of the metadata without which no action can answer (decision 1)."""
+"""Keys of the metadata without which no action can answer."""
 MAX_BODY = 16 * 1024
 MAX_TEXT = 1000
 # Rasa takes "/name{...}" for a command, also after white space (RegexMessageHandler). The last
@@ -67,8 +67,7 @@ class TurnBody(NamedTuple):
 
 
 def _can_be_stored(value: Any) -> bool:
-    """Say whether Rasa's tracker store takes it: a lone surrogate ends the whole server
-    (hazards.md, 0.2)."""
+    """Say whether Rasa's tracker store takes it: a lone surrogate ends the whole server."""
     try:
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:

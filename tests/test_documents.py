@@ -27,7 +27,7 @@ def _files() -> list[str]:
     found = {path for path in (*ROOT.glob("*"), *inside) if path.suffix in SOURCES}
     found |= {ROOT / "Makefile", ROOT / ".env.example"}
     # Sources of the trained model: what is to be said there waits for the next training.
-    found -= {ROOT / "config.yml", ROOT / "domain.yml", Path(__file__)}
+    found -= {Path(__file__)}
     return sorted(path.relative_to(ROOT).as_posix() for path in found if path.is_file())
 
 

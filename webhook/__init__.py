@@ -5,6 +5,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from intake import tables  # noqa: F401  (every table must be known before one is used)
+from intake.appointments import Appointments
 from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.municipalities import Profiles
@@ -36,12 +37,14 @@ MESSAGES_A_MINUTE = 1200
 def build_services(settings: Settings) -> Services:
     """Return the real collaborators; opens no connection yet."""
     catalogue = Catalogue.load(settings.data_dir / "services.yml")
+    engine = connect(settings.database_url)
     return Services(
         settings=settings,
-        engine=connect(settings.database_url),
+        engine=engine,
         rasa=RasaClient(settings.rasa_url, settings.channel_secret),
         profiles=Profiles(settings.data_dir / "municipalities", catalogue, settings.environment),
         texts=Texts(settings.data_dir),
+        appointments=Appointments(engine),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from intake import clock
+from intake.appointments import Appointments
 from intake.conversations import Conversation
 from intake.monitoring.meters import Meters
 from intake.municipalities import Municipality, Profiles
@@ -37,6 +38,8 @@ class Services:
     rasa: Rasa
     profiles: Profiles
     texts: Texts
+    appointments: Appointments
+    """The only way to a municipality's appointments."""
     pace: Pace = Pace()
     """Of the streams of chats."""
     meters: Meters = field(default_factory=Meters)

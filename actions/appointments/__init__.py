@@ -2,6 +2,7 @@
 
 from actions.appointments.book import cancel
 from actions.appointments.start import ActionStartBooking, left_for_a_matter
-from actions.appointments.stop import cleared, stop
+from actions.appointments.stop import stop
+from actions.base import cleared
 
 __all__ = ["ActionStartBooking", "cancel", "cleared", "left_for_a_matter", "stop"]

@@ -10,15 +10,21 @@ from sqlalchemy.orm import Session
 from actions import directives
 from actions.appointments.free_times import place_key
 from actions.appointments.questions import read_back
-from actions.appointments.stop import cleared
-from actions.base import TurnAction
+from actions.base import TurnAction, cleared
 from actions.information import notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake import clock, references
 from intake.advice.booking_hours import BookingHours
-from intake.appointments import AppointmentError, Book, Booking, NoSuchBooking, Slot
-from intake.database import session_scope
+from intake.appointments import (
+    Backend,
+    Booking,
+    NoSuchBooking,
+    OutsideHours,
+    Slot,
+    SlotTaken,
+    carry_out,
+)
 from intake.messaging import confirmations
 
 
@@ -29,10 +35,14 @@ class ActionBookAppointment(TurnAction):
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         template = "sms_moved" if citizen.slot("purpose") == "change" else "sms_booked"
         try:
-            with session_scope(citizen.services.engine) as session:
-                booking = _write(session, citizen)
-                texted = confirm(session, citizen, booking, template)
-        except AppointmentError:
+            booking, texted = carry_out(
+                citizen.services.engine,
+                citizen.appointments,
+                lambda session: _reference(session, citizen),
+                lambda backend, reference: _write(backend, citizen, reference),
+                lambda session, made: confirm(session, citizen, made, template),
+            )
+        except (NoSuchBooking, OutsideHours, SlotTaken):
             directives.expect(dispatcher, "choice")
             dispatcher.utter_message(response="utter_booking_failed", buttons=_yes_no(citizen))
             return [*cleared(), SlotSet("offer", "handover")]
@@ -43,15 +53,20 @@ class ActionBookAppointment(TurnAction):
         return cleared()
 
 
-def _write(session: Session, citizen: Citizen) -> Booking:
-    book = Book(session, BookingHours(citizen.municipality))
-    slot = _slot(citizen)
-    held = book.held(citizen.conversation)
-    wanted = held if held and held.slot == slot else slot
+def _reference(session: Session, citizen: Citizen) -> str | None:
+    """Return the reference of a new booking; one that is moved keeps its own."""
     if citizen.slot("purpose") == "change":
-        return book.move(citizen.slot("booking"), wanted, citizen.now)
-    reference = references.reference_for(session, citizen.conversation)
-    return book.book(wanted, reference, citizen.now, citizen.conversation)
+        return None
+    return references.reference_for(session, citizen.conversation)
+
+
+def _write(backend: Backend, citizen: Citizen, reference: str | None) -> Booking:
+    slot = _slot(citizen)
+    held = backend.held(citizen.conversation)
+    wanted = held if held and held.slot == slot else slot
+    if reference is None:
+        return backend.move(citizen.slot("booking"), wanted, citizen.now)
+    return backend.book(wanted, reference, citizen.now, citizen.conversation)
 
 
 def _slot(citizen: Citizen) -> Slot:
@@ -78,12 +93,15 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) 
 
 
 def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Give back the seat that was looked up and confirmed."""
+    """Give back the seat that was looked up and confirmed. Raises BackendDown."""
     try:
-        with session_scope(citizen.services.engine) as session:
-            book = Book(session, BookingHours(citizen.municipality))
-            booking = book.cancel(citizen.slot("booking"), citizen.now)
-            confirm(session, citizen, booking, "sms_cancelled")
+        carry_out(
+            citizen.services.engine,
+            citizen.appointments,
+            lambda _: None,
+            lambda backend, _: backend.cancel(citizen.slot("booking"), citizen.now),
+            lambda session, cancelled: confirm(session, citizen, cancelled, "sms_cancelled"),
+        )
         dispatcher.utter_message(response="utter_cancelled")
     except NoSuchBooking:
         dispatcher.utter_message(response="utter_no_appointment")

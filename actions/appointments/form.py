@@ -10,6 +10,7 @@ from actions.forms import Form, contact_given
 from actions.information import source
 from actions.turn_context import Citizen
 from intake.advice.answers import redirected
+from intake.appointments import BackendDown
 
 CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
@@ -48,7 +49,7 @@ class ValidateAppointmentForm(Form):
             filled |= _office(citizen, service, filled.get("office", citizen.slot("office")))
         office = filled.get("office", citizen.slot("office"))
         if service and office:
-            filled |= read_time(citizen, dispatcher, service, office)
+            filled |= _time(citizen, dispatcher, service, office)
         name = _name(citizen)
         if name is not None and citizen.slot("name_given") is None:
             filled["name_given"] = name
@@ -128,6 +129,16 @@ def _by_a_word(citizen: Citizen, offices: tuple[str, ...]) -> str | None:
     said = {word for word in words if len(word) >= TELLING}
     fits = [id_ for id_ in offices if said & set(citizen.office_name(id_).casefold().split())]
     return fits[0] if len(fits) == 1 else None
+
+
+def _time(
+    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str
+) -> dict[str, Any]:
+    """Read a time. Where the appointment system is down, the question for it will tell so."""
+    try:
+        return read_time(citizen, dispatcher, service, office)
+    except BackendDown:
+        return {**START_AGAIN}
 
 
 def _confirmation(citizen: Citizen) -> dict[str, Any]:

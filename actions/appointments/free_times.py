@@ -7,8 +7,7 @@ from actions.moments import day_in_words, moment_in_words
 from actions.turn_context import Citizen
 from intake.advice.booking_hours import BookingHours
 from intake.advice.routing import Question, route
-from intake.appointments import Book, Slot
-from intake.database import read_scope, session_scope
+from intake.appointments import Slot
 from intake.spoken import Part, Range, When
 
 OFFERED = 4
@@ -92,11 +91,10 @@ def later(citizen: Citizen, service: str, office: str) -> list[str]:
 
 
 def hold(citizen: Citizen, service: str, office: str, moment: datetime) -> None:
-    """Keep a seat for this conversation; raise SlotTaken."""
+    """Keep a seat for this conversation; raise SlotTaken, BackendDown."""
     hours = BookingHours(citizen.municipality)
-    with session_scope(citizen.services.engine) as session:
-        slot = Slot(place_key(citizen, office), service, moment, hours.minutes(service))
-        Book(session, hours).hold(slot, citizen.conversation, citizen.now)
+    slot = Slot(place_key(citizen, office), service, moment, hours.minutes(service))
+    citizen.appointments.hold(slot, citizen.conversation, citizen.now)
 
 
 def place_key(citizen: Citizen, office: str) -> str:
@@ -118,10 +116,9 @@ def is_day(when: str) -> bool:
 
 def _free_moments(citizen: Citizen, service: str, office: str) -> list[datetime]:
     start, profile = citizen.now + NOTICE, citizen.municipality
-    with read_scope(citizen.services.engine) as session:
-        slots = Book(session, BookingHours(profile)).free_slots(
-            place_key(citizen, office), service, start, start + LOOK_AHEAD, MANY, start
-        )
+    slots = citizen.appointments.free_slots(
+        place_key(citizen, office), service, start, start + LOOK_AHEAD, MANY, start
+    )
     return [slot.starts_at.astimezone(profile.timezone) for slot in slots]
 
 

@@ -4,9 +4,8 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import information
-from actions.appointments.stop import cleared, let_go
-from actions.base import TurnAction
-from actions.forms import LEFT
+from actions.appointments.stop import let_go
+from actions.base import LEFT, TurnAction, cleared
 from actions.information import notices, other_municipality, topics
 from actions.turn_context import Citizen
 

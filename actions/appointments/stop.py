@@ -1,21 +1,18 @@
 """An appointment that is not made after all: its seat is free again, and nothing is left of it."""
 
-from rasa_sdk.events import EventType, SlotSet
+import logging
+
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
-from actions.base import TurnAction
+from actions.base import TurnAction, cleared
 from actions.forms import known_contact
 from actions.handover.case import open_case
 from actions.turn_context import Citizen
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book
-from intake.database import session_scope
+from intake.appointments import BackendDown
 
-CLEARED = (
-    *("office", "purpose", "booking", "offered_times", "appointment_time"),
-    *("appointment_confirmed", "name_given", "offer", "reference_given"),
-)
+log = logging.getLogger(__name__)
 
 
 class ActionStopBooking(TurnAction):
@@ -41,9 +38,10 @@ def stop(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
 
 def let_go(citizen: Citizen) -> None:
     """Give back the seat that is held for this conversation, if one is."""
-    with session_scope(citizen.services.engine) as session:
-        book = Book(session, BookingHours(citizen.municipality))
-        book.let_go(citizen.conversation, citizen.now)
+    try:
+        citizen.appointments.let_go(citizen.conversation, citizen.now)
+    except BackendDown:
+        log.warning("a seat was not given back: its hold expires by itself")
 
 
 def _keep_what_is_known(citizen: Citizen) -> None:
@@ -58,8 +56,3 @@ def _keep_what_is_known(citizen: Citizen) -> None:
         named = citizen.services.service_names.spoken(service, citizen.own_locale)
         wanted = citizen.staff_prompt("summary_booking", service=named)
     open_case(citizen, "hang_up", summary=wanted)
-
-
-def cleared() -> list[EventType]:
-    """Return events that forget one booking, so that the next begins fresh."""
-    return [SlotSet(name, None) for name in CLEARED]

@@ -12,6 +12,7 @@ from actions.information import follow_ups, notices, topics
 from actions.own_records import bookings_of, case_of
 from actions.turn_context import Citizen
 from intake import contact_answers, references
+from intake.appointments import BackendDown
 from intake.database import read_scope
 
 PURPOSE = {
@@ -51,9 +52,9 @@ def _own_reference(citizen: Citizen, purpose: str) -> str | None:
         given = references.given_to(session, citizen.conversation)
         if given is None:
             return None
+        if purpose == "status" and case_of(session, citizen, given) is not None:
+            return given
         meant = bool(bookings_of(session, citizen, given))
-        if purpose == "status":
-            meant = meant or case_of(session, citizen, given) is not None
     return given if meant else None
 
 
@@ -70,13 +71,25 @@ class ValidateReferenceForm(Form):
         given = citizen.entity("reference") or contact_answers.parse_reference(citizen.text)
         if given is None:
             return {}
-        with read_scope(citizen.services.engine) as session:
-            known = bookings_of(session, citizen, given) or case_of(session, citizen, given)
-        if known or repetition.before(citizen, repetition.IN_A_FORM) >= repetition.TWICE:
+        if (
+            _is_known(citizen, given)
+            or repetition.before(citizen, repetition.IN_A_FORM) >= repetition.TWICE
+        ):
             return {"reference_given": given}
         dispatcher.utter_message(response="utter_reference_unknown")
         counted = repetition.counted(citizen, repetition.IN_A_FORM)
         return {"reference_given": None, repetition.SLOT: counted["value"]}
+
+
+def _is_known(citizen: Citizen, reference: str) -> bool:
+    """Say whether this is a reference of ours; what cannot be looked up is taken for one."""
+    try:
+        with read_scope(citizen.services.engine) as session:
+            if case_of(session, citizen, reference) is not None:
+                return True
+            return bool(bookings_of(session, citizen, reference))
+    except BackendDown:
+        return True
 
 
 class AskReference(TurnAction):

@@ -20,10 +20,10 @@ class ActionUseReference(TurnAction):
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         reference, purpose = citizen.slot("reference_given"), citizen.slot("purpose")
         with read_scope(citizen.services.engine) as session:
-            bookings = bookings_of(session, citizen, reference)
             case = case_of(session, citizen, reference)
-        if purpose == "status" and case:
-            return _tell_status(citizen, dispatcher, case)
+            if purpose == "status" and case:
+                return _tell_status(citizen, dispatcher, case)
+            bookings = bookings_of(session, citizen, reference)
         if not bookings:
             return _no_appointment(citizen, dispatcher)
         return USES[purpose](citizen, dispatcher, bookings[0])

@@ -6,8 +6,7 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import appointments, directives, handover, repetition
-from actions.base import TurnAction
-from actions.forms import LEFT
+from actions.base import LEFT, TurnAction
 from actions.handover import give_up_asking, to_a_person
 from actions.information import follow_ups, notices
 from actions.smalltalk.not_understood import MISSES_BEFORE_A_PERSON

@@ -1,8 +1,8 @@
 """The appointment book: free slots, holds, bookings, and the contract every backend fulfils."""
 
 from intake.appointments.backend import Backend, Booking, Hold, Slot
-from intake.appointments.book import Book
-from intake.appointments.day import acts_on, booking, bookings_between, note_act
+from intake.appointments.backends import Appointments
+from intake.appointments.day import acts_on, note_act
 from intake.appointments.errors import (
     AppointmentError,
     BackendDown,
@@ -11,12 +11,13 @@ from intake.appointments.errors import (
     SlotTaken,
 )
 from intake.appointments.offer import HoursProvider
+from intake.appointments.outcome import carry_out
 
 __all__ = [
     "AppointmentError",
+    "Appointments",
     "Backend",
     "BackendDown",
-    "Book",
     "Booking",
     "Hold",
     "HoursProvider",
@@ -25,7 +26,6 @@ __all__ = [
     "Slot",
     "SlotTaken",
     "acts_on",
-    "booking",
-    "bookings_between",
+    "carry_out",
     "note_act",
 ]

@@ -1,8 +1,10 @@
-"""The contract of an appointment system: six verbs a clerk would use, and what they speak of."""
+"""The contract of an appointment system: what bot and desk ask of it, and what they speak of."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,24 @@ class Booking:
 
 
 class Backend(Protocol):
-    """What every appointment system behind the bot can do.
+    """What every appointment system behind the bot and the desk can do.
 
     Each verb may raise `BackendDown`; then nothing was changed. A write that raises anything has
-    changed nothing. Times are aware.
+    changed nothing. Times are aware. One object serves all conversations, also at once. Somebody
+    waits at the other end: a system behind a network answers or is down within two seconds.
     """
+
+    @property
+    def joins(self) -> bool:
+        """Whether it can take part in a transaction of our database (`within`)."""
+        ...
+
+    def within(self, session: Session) -> "Backend":
+        """This system in a transaction of ours; one that cannot take part in it returns itself.
+
+        Nothing is to be changed by one that does not join: `intake.appointments.outcome`.
+        """
+        ...
 
     def free_slots(
         self,
@@ -81,6 +96,14 @@ class Backend(Protocol):
 
         Raises `SlotTaken` (then the earlier hold stays), `OutsideHours`.
         """
+        ...
+
+    def held(self, conversation_id: str) -> Hold | None:
+        """The seat that is kept for this conversation, if one is."""
+        ...
+
+    def let_go(self, conversation_id: str, now: datetime) -> None:
+        """Give back what is held for this conversation, if anything is."""
         ...
 
     def book(
@@ -111,4 +134,12 @@ class Backend(Protocol):
 
     def look_up(self, reference: str) -> list[Booking]:
         """The living bookings under this reference, earliest first. Raises `NoSuchBooking`."""
+        ...
+
+    def booking(self, booking_id: str) -> Booking:
+        """The living booking with this id, whatever somebody typed. Raises `NoSuchBooking`."""
+        ...
+
+    def bookings_between(self, office: str, start: datetime, end: datetime) -> list[Booking]:
+        """The living bookings at an office that begin in [start, end), earliest first."""
         ...

@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from intake.appointments import cells
+from intake.appointments import cells, day
 from intake.appointments.backend import Booking, Hold, Slot
 from intake.appointments.cells import expire_holds
 from intake.appointments.errors import NoSuchBooking, OutsideHours, SlotTaken
@@ -18,7 +18,11 @@ from intake.appointments.offer import HoursProvider, free_seats, is_offered, slo
 
 class Book:
     """Fulfils `Backend` within the caller's session, so that a booking and what follows from it
-    (a message, a case) are committed together. `step_minutes`: how far apart slots begin."""
+    (a message, a case) are committed together. `step_minutes`: how far apart slots begin.
+
+    Actions and desk come to it by `services.appointments(municipality)` alone."""
+
+    joins = True
 
     def __init__(self, session: Session, hours: HoursProvider, step_minutes: int = 15) -> None:
         self._session = session
@@ -122,6 +126,18 @@ class Book:
         if not rows:
             raise NoSuchBooking(reference)
         return [_booking(row) for row in rows]
+
+    def within(self, session: Session) -> "Book":
+        """The same book in another transaction."""
+        return Book(session, self._hours, self._step // timedelta(minutes=1))
+
+    def booking(self, booking_id: str) -> Booking:
+        """The living booking with this id. Raises `NoSuchBooking`."""
+        return day.booking(self._session, booking_id)
+
+    def bookings_between(self, office: str, start: datetime, end: datetime) -> list[Booking]:
+        """The living bookings at an office that begin in [start, end), earliest first."""
+        return day.bookings_between(self._session, office, start, end)
 
     def _book_held(self, hold: Hold, reference: str, now: datetime) -> Booking:
         row = self._row(hold.id)

@@ -1,5 +1,6 @@
 """What staff see and do of the book: the bookings of a day, and a history of their acts."""
 
+import logging
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +11,8 @@ from sqlalchemy.orm import Session
 from intake.appointments.backend import Booking, Slot
 from intake.appointments.errors import NoSuchBooking
 from intake.appointments.models import Appointment, AppointmentEvent
+
+log = logging.getLogger(__name__)
 
 SAME_LOOK = timedelta(minutes=10)
 """Within it, looking again is the same look."""
@@ -42,8 +45,13 @@ def note_act(
 ) -> None:
     """Write what a clerk did: moved, cancelled, or was shown whom it is for (viewed).
 
-    Whoever looks again within ten minutes is noted once.
+    Whoever looks again within ten minutes is noted once. What another system keeps has no history
+    here: of that the log alone tells.
     """
+    if session.get(Appointment, appointment_id) is None:
+        facts = {"appointment": appointment_id, "staff": staff_id, "act": act}
+        log.info("a clerk's act", extra={"facts": facts})
+        return
     if act == "viewed" and _looked_lately(session, appointment_id, staff_id, now):
         return
     session.add(

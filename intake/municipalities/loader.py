@@ -49,7 +49,8 @@ def profile_files(directory: Path) -> list[Path]:
 
 
 def assumptions(profile: Municipality, path: Path) -> list[Problem]:
-    """Return a problem for each fact that is assumed: what production refuses."""
+    """Return a problem for each fact that is assumed, and for appointments that are kept nowhere:
+    what production refuses."""
     found = [
         (
             (*key, "assumed"),
@@ -59,6 +60,9 @@ def assumptions(profile: Municipality, path: Path) -> list[Problem]:
         for key, fact, _, _ in parts(profile)
         if isinstance(fact, Fact) and fact.assumed
     ]
+    if profile.appointments.backend == "demo":
+        kept = "appointments that outlive a restart, since INTAKE_ENV is production"
+        found.append((("appointments", "backend"), "demo", kept))
     return problems(path, found)
 
 

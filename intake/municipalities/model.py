@@ -9,6 +9,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from intake.municipalities.facts import Day, Fact, Id, Phone, Source, Text
 from intake.municipalities.places import Department, Office, Place
 from intake.municipalities.rules import (
+    AppointmentSystem,
     District,
     Holidays,
     LegalStatus,
@@ -60,6 +61,7 @@ class Municipality(Fact):
     districts: dict[Id, District] = {}
     territory: Territory | None = None
     neighbours: list[Neighbour] = []
+    appointments: AppointmentSystem = AppointmentSystem()
     services: dict[Id, ServiceRule] = {}
     meant: dict[str, dict[Id, Id]] = {}
     """By language: a service by whose name people here mean another one."""

@@ -12,6 +12,14 @@ Topic = Literal[
 ]
 Channel = Literal["desk", "online", "phone", "home_visit", "home_delivery"]
 Action = Literal["answer", "book", "case", "redirect", "person"]
+BackendName = Literal["sql", "demo"]
+"""The systems in `intake.appointments.backends`."""
+
+
+class AppointmentSystem(Strict):
+    """Where this municipality's appointments are kept."""
+
+    backend: BackendName = "sql"
 
 
 class AnswerRule(Fact):

@@ -10,7 +10,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.services import Services, build, use
 from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Slot
+from intake.appointments import Slot
 from intake.commands.migrate import upgrade
 from intake.conversations import open_conversation
 from intake.database import session_scope
@@ -108,7 +108,6 @@ def take_seat(services: Services, talking: Talking) -> Callable[..., None]:
         slot = Slot(f"{LEEK}/{office}", service, datetime.fromisoformat(at), hours.minutes(service))
         for _ in range(profile.offices[office].capacity):
             somebody = talking()
-            with session_scope(services.engine) as session:
-                Book(session, hours).hold(slot, somebody.id, WEDNESDAY, minutes=60 * 24 * 365)
+            services.appointments(profile).hold(slot, somebody.id, WEDNESDAY, 60 * 24 * 365)
 
     return take

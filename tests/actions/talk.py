@@ -12,8 +12,7 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.services import Services
 from intake import conversations
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Booking, Hold
+from intake.appointments import Backend, Booking, Hold
 from intake.cases import Case, for_conversation
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
@@ -228,17 +227,14 @@ class Talk:
             return for_conversation(session, self.id)
 
     def held(self) -> Hold | None:
-        with read_scope(self.services.engine) as session:
-            return self._book(session).held(self.id)
+        return self._appointments().held(self.id)
 
     def booked(self, reference: str) -> list[Booking]:
-        with read_scope(self.services.engine) as session:
-            return self._book(session).look_up(reference.replace(" ", ""))
+        return self._appointments().look_up(reference.replace(" ", ""))
 
-    def _book(self, session: Any) -> Book:
-        return Book(
-            session, BookingHours(self.services.profiles.get(self.metadata["municipality"]))
-        )
+    def _appointments(self) -> Backend:
+        profile = self.services.profiles.get(self.metadata["municipality"])
+        return self.services.appointments(profile)
 
 
 def _has_all_it_says(message: dict[str, Any]) -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from actions.services import Services
 from intake import cases, references
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Slot
+from intake.appointments import Slot
 from intake.database import session_scope
 from tests.actions.conftest import LEEK, WEDNESDAY
 from tests.actions.talk import Heard, Talk, Talking
@@ -19,11 +18,11 @@ MONDAY_NINE = "2014-02-10T09:00:00+01:00"
 def booked(services: Services, talking: Talking) -> Talk:
     """A conversation in Leek that has a passport appointment on Monday at nine."""
     talk = talking()
-    hours = BookingHours(services.profiles.get(LEEK))
+    backend = services.appointments(services.profiles.get(LEEK))
     with session_scope(services.engine) as session:
         slot = Slot(f"{LEEK}/town_hall", "passport", datetime.fromisoformat(MONDAY_NINE), 10)
         reference = references.reference_for(session, talk.id)
-        Book(session, hours).book(slot, reference, WEDNESDAY, talk.id)
+        backend.within(session).book(slot, reference, WEDNESDAY, talk.id)
     return talk
 
 

@@ -1,4 +1,4 @@
-"""What the model learns from: thirty intents in two languages, varied, and never at odds."""
+"""What the model learns from: every intent in two languages, varied, and never at odds."""
 
 import re
 from collections import defaultdict
@@ -10,23 +10,16 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("nl", "de")
-INTENTS = set(
-    """
-    request_wmo request_benefits request_document report_move ask_debt_help ask_integration
-    ask_prevention ask_other_municipal book_appointment change_appointment cancel_appointment
-    check_appointment ask_opening_hours ask_location ask_status speak_to_human make_complaint
-    report_urgent greet goodbye thank affirm deny inform ask_repeat switch_language challenge_bot
-    ask_help stop_dialogue out_of_scope
-    """.split()
-)
-# Danger has a reader of its own, and examples beside their near misses.
-WITH_EXAMPLES = INTENTS - {"report_urgent"}
 LEAST = 30
 # Intents that no citizen's words have: what the bot is unsure of, and what the gateway knows.
 UNSPOKEN = set(
-    "unsure_clarify unsure_offer unsure_danger contact_given contact_wish staff_answered"
+    "unsure_clarify unsure_offer unsure_danger question_asked unsure_question"
+    " contact_given contact_wish staff_answered"
     " situation_given source_asked language_changed silence hang_up".split()
 )
+INTENTS = set(yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"]) - UNSPOKEN
+# Danger has a reader of its own, and examples beside their near misses; so have questions.
+WITH_EXAMPLES = INTENTS - {"report_urgent"}
 
 
 @cache
@@ -47,15 +40,14 @@ def bare(line: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_there_is_a_file_for_each_of_the_thirty_intents(language: str) -> None:
+def test_there_is_a_file_for_each_intent(language: str) -> None:
     files = {path.stem for path in (ROOT / "data" / language / "nlu").glob("*")}
     assert files == WITH_EXAMPLES
-    assert len(INTENTS) == 30
 
 
-def test_the_domain_has_these_intents_and_those_nobody_speaks() -> None:
+def test_what_nobody_speaks_is_in_the_domain() -> None:
     domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
-    assert sorted(domain["intents"]) == sorted(INTENTS | UNSPOKEN)
+    assert set(domain["intents"]) >= UNSPOKEN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

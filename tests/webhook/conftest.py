@@ -17,6 +17,7 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from intake import conversations
+from intake.appointments import Appointments
 from intake.commands.migrate import upgrade
 from intake.conversations import Conversation, Turn
 from intake.database import connect, read_scope, session_scope
@@ -71,7 +72,8 @@ def rasa() -> FakeRasa:
 @pytest.fixture
 def services(settings: Settings, collaborators: Services, rasa: FakeRasa) -> Iterator[Services]:
     engine = connect(settings.database_url)
-    yield replace(collaborators, settings=settings, engine=engine, rasa=rasa)
+    own = {"engine": engine, "appointments": Appointments(engine), "rasa": rasa}
+    yield replace(collaborators, settings=settings, **own)
     engine.dispose()
 
 

@@ -1,5 +1,6 @@
 """The appointment book at the desk: the bookings of a day, and one to cancel or move."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from flask import Blueprint, flash, g, redirect, request, url_for
@@ -8,8 +9,15 @@ from werkzeug.wrappers import Response
 
 from intake import appointments as store
 from intake import clock, staff
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Booking, NoSuchBooking, OutsideHours, Slot, SlotTaken
+from intake.appointments import (
+    Backend,
+    Booking,
+    NoSuchBooking,
+    OutsideHours,
+    Slot,
+    SlotTaken,
+    carry_out,
+)
 from intake.database import session_scope
 from intake.messaging import confirmations
 from webhook.desk import booking_view, day_view
@@ -39,11 +47,16 @@ def one(appointment: str) -> Page:
 def cancel(appointment: str) -> Page:
     """Give the seat back and let the citizen know."""
     now = clock.now()
-    with session_scope(current_services().engine) as session:
-        _mine(session, appointment, now)
-        booking = _book(session).cancel(appointment, now)
+
+    def change(backend: Backend, _: None) -> Booking:
+        _mine(backend, appointment, now)
+        return backend.cancel(appointment, now)
+
+    def record(session: Session, booking: Booking) -> bool:
         store.note_act(session, appointment, desk().clerk.id, "cancelled", now)
-        told = _inform(session, booking, "sms_cancelled", now)
+        return _inform(session, booking, "sms_cancelled", now)
+
+    booking, told = _carried_out(change, record)
     _flash("booking_cancelled", told)
     return redirect(day_view.address(booking), 303)
 
@@ -52,12 +65,18 @@ def cancel(appointment: str) -> Page:
 def move(appointment: str) -> Page:
     """Take the seat at `starts_at` in place of the old one, and let the citizen know."""
     now = clock.now()
+    left: list[Booking] = []
+
+    def change(backend: Backend, _: None) -> Booking:
+        left[:] = [_mine(backend, appointment, now)]
+        return backend.move(appointment, _wanted(left[0]), now)
+
+    def record(session: Session, booking: Booking) -> bool:
+        _note_move(session, left[0], booking, now)
+        return _inform(session, booking, "sms_moved", now)
+
     try:
-        with session_scope(current_services().engine) as session:
-            before = _mine(session, appointment, now)
-            booking = _book(session).move(appointment, _wanted(before), now)
-            _note_move(session, before, booking, now)
-            told = _inform(session, booking, "sms_moved", now)
+        booking, told = _carried_out(change, record)
     except SlotTaken:
         return _shown(appointment, 409, say()("failed_slot"))
     except (OutsideHours, ValueError):
@@ -70,21 +89,21 @@ def _shown(appointment: str, status: int = 200, problem: str | None = None) -> P
     g.page_again = "desk_appointments.one"
     now = clock.now()
     with session_scope(current_services().engine) as session:
-        booking = _found(session, appointment)
+        booking = _found(booking_view.backend().within(session), appointment)
         seen = booking_view.look(session, booking, now)
     return show("appointment.html", status, seen=seen, problem=problem)
 
 
-def _found(session: Session, appointment: str) -> Booking:
+def _found(backend: Backend, appointment: str) -> Booking:
     """Return a living appointment of the clerk's departments; raise NoSuchBooking."""
-    here, booking = desk(), store.booking(session, appointment)
+    here, booking = desk(), backend.booking(appointment)
     staff.refuse_others(booking, here.profile, tools().catalogue, here.departments)
     return booking
 
 
-def _mine(session: Session, appointment: str, now: datetime) -> Booking:
+def _mine(backend: Backend, appointment: str, now: datetime) -> Booking:
     """Return an appointment that can still be changed; raise NoSuchBooking."""
-    booking = _found(session, appointment)
+    booking = _found(backend, appointment)
     if booking.slot.starts_at <= now:
         raise NoSuchBooking(appointment)
     return booking
@@ -124,5 +143,8 @@ def _flash(key: str, told: bool, **values: str) -> None:
     flash(f"{words(key, **values)} {words('told_by_sms' if told else 'told_not')}")
 
 
-def _book(session: Session) -> Book:
-    return Book(session, BookingHours(desk().profile))
+def _carried_out(
+    change: Callable[[Backend, None], Booking], record: Callable[[Session, Booking], bool]
+) -> tuple[Booking, bool]:
+    engine = current_services().engine
+    return carry_out(engine, booking_view.backend(), lambda _: None, change, record)

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from intake import appointments as store
 from intake import contact_wishes, conversations
-from intake.advice.booking_hours import BookingHours, NotBookable
-from intake.appointments import Book, Booking, Slot
+from intake.advice.booking_hours import NotBookable
+from intake.appointments import Backend, Booking, Slot
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.messaging import text_messages
@@ -77,6 +77,11 @@ def look(session: Session, booking: Booking, now: datetime) -> Seen:
     )
 
 
+def backend() -> Backend:
+    """Return the appointment system of the clerk's municipality."""
+    return current_services().appointments(desk().profile)
+
+
 def language_of(session: Session, booking: Booking) -> str:
     """Return the language that the citizen speaks; the municipality's own where none is known."""
     if booking.conversation_id is None:
@@ -120,7 +125,7 @@ def _slots(
     session: Session, booking: Booking, start: datetime, end: datetime, limit: int, now: datetime
 ) -> list[Slot]:
     slot = booking.slot
-    book = Book(session, BookingHours(desk().profile))
+    book = backend().within(session)
     try:
         return book.free_slots(slot.office, slot.service, start, end, limit, not_before=now)
     except (NotBookable, KeyError):  # the profile no longer has this service, or this office

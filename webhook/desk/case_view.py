@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from intake import cases as store
 from intake import contact_wishes, conversations, staff
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Booking, NoSuchBooking
+from intake.appointments import BackendDown, Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
@@ -48,6 +47,8 @@ class Seen:
     turns: list[Turn]
     bookings: list[Booking]
     booked_elsewhere: bool
+    bookings_unknown: bool
+    """Where the appointment system cannot be reached: the case can be worked on all the same."""
     why: list[str]
     history: list[Told]
     others: list[str]
@@ -64,7 +65,10 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
     unread = store.answers_read(session, case.reference)
     wish = contact_wishes.of(session, case.conversation_id)
     turns = conversations.transcript(session, case.conversation_id)
-    bookings = _bookings(session, case.reference)
+    try:
+        bookings, unknown = _bookings(session, case.reference), False
+    except BackendDown:
+        bookings, unknown = [], True
     shown = [booking for booking in bookings if _is_ours(booking)]
     events = store.history(session, case.reference)
     fates = outbox.fates(session, [event.detail.get("message") or "" for event in events])
@@ -83,6 +87,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         turns=[turn for turn in turns if turn.text],
         bookings=shown,
         booked_elsewhere=len(shown) < len(bookings),
+        bookings_unknown=unknown,
         why=history.reasons(case.routing),
         history=[history.case_event(event, known, fates) for event in events],
         others=other_departments(case, now),
@@ -132,7 +137,8 @@ def _contact(session: Session, case: Case) -> tuple[dict[str, str], bool]:
 
 def _bookings(session: Session, reference: str) -> list[Booking]:
     try:
-        return Book(session, BookingHours(desk().profile)).look_up(reference)
+        backend = current_services().appointments(desk().profile)
+        return backend.within(session).look_up(reference)
     except NoSuchBooking:
         return []
 

@@ -5,11 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from flask import request, url_for
 
-from intake import appointments as store
 from intake import clock, staff
 from intake.advice.opening_hours import intervals
 from intake.appointments import Booking
-from intake.database import read_scope
 from intake.municipalities import Interval
 from webhook.desk.access import desk
 from webhook.desk.tools import tools
@@ -91,8 +89,8 @@ def address(booking: Booking) -> str:
 
 def _rows(office: str, day: date, now: datetime) -> list[Row]:
     here, (start, end) = desk(), whole(day)
-    with read_scope(current_services().engine) as session:
-        booked = store.bookings_between(session, f"{here.profile.id}/{office}", start, end)
+    backend = current_services().appointments(here.profile)
+    booked = backend.bookings_between(f"{here.profile.id}/{office}", start, end)
     return [
         Row(
             booking,

@@ -1,15 +1,24 @@
 """What goes wrong at the desk, as pages that a person can read."""
 
+import logging
+
 from flask import Blueprint, redirect, request, url_for
-from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    HTTPException,
+    NotFound,
+    RequestEntityTooLarge,
+    ServiceUnavailable,
+)
 from werkzeug.wrappers import Response
 
-from intake.appointments import NoSuchBooking
+from intake.appointments import BackendDown, NoSuchBooking
 from intake.cases import NoSuchCase
 from webhook.desk.access import SignInFirst
 from webhook.desk.page import show
 
-TOLD = {400, 404, 413}
+log = logging.getLogger(__name__)
+
+TOLD = {400, 404, 413, 503}
 """Errors with words of their own; all others are ours."""
 
 
@@ -18,6 +27,7 @@ def register(blueprint: Blueprint) -> None:
     blueprint.register_error_handler(SignInFirst, _sign_in)
     blueprint.register_error_handler(NoSuchCase, lambda _: _page(NotFound()))
     blueprint.register_error_handler(NoSuchBooking, lambda _: _page(NotFound()))
+    blueprint.register_error_handler(BackendDown, _without_appointments)
     blueprint.register_error_handler(HTTPException, _page)
 
 
@@ -28,6 +38,11 @@ def _page(error: HTTPException) -> tuple[str, int]:
         status = 413
     told = status if status in TOLD else 500
     return show("error.html", status, heading=f"error_{told}", hint=f"error_{told}_hint")
+
+
+def _without_appointments(error: Exception) -> tuple[str, int]:
+    log.error("the appointment system is down: %s", type(error.__cause__ or error).__name__)
+    return _page(ServiceUnavailable())
 
 
 def _sign_in(_: SignInFirst) -> Response:

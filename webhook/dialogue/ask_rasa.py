@@ -12,6 +12,10 @@ from webhook.wire import Choice, Command, Message, Reply
 
 RESTART_AFTER = 40
 """Turns after which Rasa starts a new session: its cost a turn grows with the session."""
+MANNERS = ("voice", "sms", "chat")
+"""How the dialogue can speak: aloud, in one short message, on a screen with buttons."""
+ON_A_SCREEN = "chat"
+"""How it speaks on every other channel."""
 TASK_CLOSED = 1_000_000
 """Stands for the count of turns once a task is closed: the session after it begins with nothing."""
 
@@ -133,7 +137,7 @@ def _metadata(services: Services, conversation: Conversation) -> dict[str, Any]:
         "municipality": conversation.municipality,
         "language": conversation.language,
         "locale": conversation.locale,
-        "channel": conversation.channel,
+        "channel": conversation.channel if conversation.channel in MANNERS else ON_A_SCREEN,
         "now": services.now(conversation).isoformat(),
         "misses": conversation.misses,
         "expect": conversation.expect or "free",

@@ -26,6 +26,8 @@ class Answered:
     """What came of a turn: the bot's recorded messages, and what the channel must do."""
 
     turns: list[Turn]
+    conversation: Conversation
+    """As the turn has left it."""
     directives: tuple[dict[str, Any], ...] = ()
 
 
@@ -53,13 +55,13 @@ def _take(services: Services, only: OneTurn, turn: TurnInput, seen: Seen) -> Ans
         citizen, earlier = conversations.known(session, conversation.id, turn.client_id)
         if earlier:
             seen.outcome = "duplicate"
-            return Answered(earlier)
+            return Answered(earlier, conversation)
         said = read(turn, conversation, services.municipality(conversation))
         # Where it is known, an earlier try died between recording and answering: answer it now.
         citizen = _record(session, services, conversation, said, turn.client_id, citizen)
     if conversation.owner != "bot":
         seen.outcome = "with_staff"
-        return Answered([])
+        return Answered([], conversation)
     return _answer(services, only, conversation, citizen, said, seen)
 
 
@@ -126,12 +128,14 @@ def _answer(
         seen.reply, seen.outcome = reply, outcome
         if conversations.owner_now(session, conversation) != "bot":
             seen.outcome = "with_staff"
-            return Answered([])  # a clerk took over while Rasa thought: the bot keeps silent
+            return Answered(
+                [], conversation
+            )  # a clerk took over while Rasa thought: the bot keeps silent
         note_understanding(session, citizen, reply)
         _count(conversation, reply)
         now = services.now(conversation)
         turns = record_reply(session, conversation, reply, now, citizen.client_id)
-    return Answered(turns, reply.directives)
+    return Answered(turns, conversation, reply.directives)
 
 
 def _count(conversation: Conversation, reply: Reply) -> None:

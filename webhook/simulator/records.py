@@ -6,8 +6,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, references
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Booking, NoSuchBooking
+from intake.appointments import Appointments, Booking, NoSuchBooking
 from intake.contacts import Contact
 from intake.database import read_scope
 from intake.municipalities import Profiles
@@ -19,6 +18,7 @@ class Records:
     def __init__(self, engine: Engine, profiles: Profiles) -> None:
         self._engine = engine
         self._profiles = profiles
+        self._appointments = Appointments(engine)
 
     def case(self, conversation: str) -> dict[str, Any] | None:
         """Return the fields of the conversation's case, with the kinds of its contact data."""
@@ -59,8 +59,8 @@ class Records:
         if reference is None:
             return []
         municipality = conversations.get(session, conversation).municipality
-        book = Book(session, BookingHours(self._profiles.get(municipality)))
+        backend = self._appointments(self._profiles.get(municipality))
         try:
-            return book.look_up(reference)
+            return backend.within(session).look_up(reference)
         except NoSuchBooking:
             return []

@@ -4,9 +4,9 @@ from intake.answer_bank.loading import load_own, own_file
 from intake.answer_bank.subject_names import ASKED_AGAIN, LONGEST, with_names
 from intake.catalogue import Catalogue
 from intake.municipalities import Profiles
-from intake.settings import HOUSE
+from intake.settings import ROOT
 
-DATA = HOUSE / "data"
+DATA = ROOT / "data"
 
 
 def test_a_name_that_the_answer_says_stands_in_some_of_the_questions() -> None:

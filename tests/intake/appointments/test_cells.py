@@ -8,11 +8,8 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from intake.appointments import (
-    Book,
-    Slot,
-    SlotTaken,
-)
+from intake.appointments import Slot, SlotTaken
+from intake.appointments.book import Book
 from intake.appointments.cells import expire_holds
 from intake.appointments.models import SeatCell
 from intake.conversations import Conversation

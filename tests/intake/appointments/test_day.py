@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from intake import appointments
 from intake.appointments import NoSuchBooking, Slot
+from intake.appointments import day as kept
 from intake.appointments.models import Appointment
 
 OFFICE = "gemeente-leek/town_hall"
@@ -40,16 +41,16 @@ def booked(session: Session, now: datetime) -> dict[str, datetime]:
 def test_a_day_holds_what_begins_in_it(
     session: Session, booked: dict[str, datetime], now: datetime
 ) -> None:
-    day = appointments.bookings_between(session, OFFICE, now, now + timedelta(days=1))
+    day = kept.bookings_between(session, OFFICE, now, now + timedelta(days=1))
     assert [one.id for one in day] == ["first", "second"]
     assert day[0].slot == Slot(OFFICE, "passport", now, 10)
 
 
 def test_only_a_living_booking_is_found(session: Session, booked: dict[str, datetime]) -> None:
-    assert appointments.booking(session, "first").reference == "12345674"
+    assert kept.booking(session, "first").reference == "12345674"
     for id_ in ("held", "cancelled", "nothing", "\x00"):
         with pytest.raises(NoSuchBooking):
-            appointments.booking(session, id_)
+            kept.booking(session, id_)
 
 
 def test_acts_are_kept_in_order_and_a_second_look_is_none(

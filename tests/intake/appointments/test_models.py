@@ -8,10 +8,8 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from intake.appointments import (
-    Book,
-    Slot,
-)
+from intake.appointments import Slot
+from intake.appointments.book import Book
 from intake.appointments.models import SeatCell
 
 MakeSlot = Callable[..., Slot]

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from intake.appointments import Book, Slot
+from intake.appointments import Slot
+from intake.appointments.book import Book
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 OFFICE = "gemeente-leek/gemeentehuis"

@@ -129,6 +129,14 @@ def test_production_takes_a_profile_without_assumptions(edited: Edited, started:
     assert [profile.id for profile in started("production").all()] == ["gemeente-voorbeeld"]
 
 
+def test_production_refuses_appointments_that_a_restart_forgets(
+    edited: Edited, started: Started
+) -> None:
+    edited("  backend: sql", "  backend: demo")
+    problems = started("production").problems
+    assert any("appointments.backend: found demo" in str(problem) for problem in problems)
+
+
 def test_production_refuses_all_five_demonstrations(
     catalogue: Catalogue, languages: Languages
 ) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, references, staff
 from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Booking, Slot
+from intake.appointments import Booking, Slot
 from intake.cases import Case, CaseDraft
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
@@ -302,4 +302,5 @@ def _book(
     starts_at = today.replace(hour=hour, minute=minute, second=0, microsecond=0)
     slot = Slot(f"{LEEK}/town_hall", service, starts_at, hours.minutes(service))
     reference = references.reference_for(session, conversation.id)
-    return Book(session, hours).book(slot, reference, now, conversation.id)
+    backend = services.appointments(services.profiles.get(LEEK))
+    return backend.within(session).book(slot, reference, now, conversation.id)

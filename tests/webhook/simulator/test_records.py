@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations, references
-from intake.advice.booking_hours import BookingHours
-from intake.appointments import Book, Slot
+from intake.appointments import Slot
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import session_scope
@@ -38,10 +37,10 @@ def conversation(services: Services) -> str:
 
 
 def book(session: Session, services: Services, conversation: str) -> None:
-    hours = BookingHours(services.profiles.get("gemeente-leek"))
+    backend = services.appointments(services.profiles.get("gemeente-leek"))
     slot = Slot("gemeente-leek/town_hall", "passport", AT, 10)
     reference = references.reference_for(session, conversation)
-    Book(session, hours).book(slot, reference, NOW, conversation)
+    backend.within(session).book(slot, reference, NOW, conversation)
 
 
 def draft(session: Session, conversation: str) -> cases.CaseDraft:

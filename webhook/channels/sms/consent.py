@@ -5,7 +5,7 @@ import logging
 from sqlalchemy.orm import Session
 
 from intake import clock
-from intake.database import read_scope, session_scope
+from intake.database import session_scope
 from intake.messaging.suppressions import Suppressions
 from intake.municipalities import Municipality
 from webhook.channels.sms import opt_out_words, thread
@@ -21,10 +21,11 @@ def comes_from_a_person(services: Services, sender: str) -> bool:
     return is_number and sender not in {each.phone_number for each in services.profiles.all()}
 
 
-def has_opted_out(services: Services, municipality: Municipality, text: TextMessage) -> bool:
+def has_opted_out(
+    services: Services, session: Session, municipality: Municipality, text: TextMessage
+) -> bool:
     """Say whether this number wants no messages from here."""
-    with read_scope(services.engine) as session:
-        return Suppressions(session, services.settings.data_key).holds(municipality.id, text.sender)
+    return Suppressions(session, services.settings.data_key).holds(municipality.id, text.sender)
 
 
 def opts_in(services: Services, municipality: Municipality, text: TextMessage) -> str:
@@ -39,18 +40,15 @@ def opts_in(services: Services, municipality: Municipality, text: TextMessage) -
     return services.texts.prompt("sms_opted_in", locale, municipality=municipality.name)
 
 
-def opts_out(services: Services, municipality: Municipality, text: TextMessage) -> bool:
-    """Note that a number wants no more messages; False for every other message."""
+def opt_out(services: Services, municipality: Municipality, text: TextMessage) -> None:
+    """Note that a number wants no more messages."""
     with session_scope(services.engine) as session:
-        if not _means_to_opt_out(services, session, municipality, text):
-            return False
         suppressions = Suppressions(session, services.settings.data_key)
         suppressions.add(municipality.id, text.sender, clock.now())
     log.info("opted out: municipality=%s sid=%s", municipality.id, text.sid)
-    return True
 
 
-def _means_to_opt_out(
+def means_to_opt_out(
     services: Services, session: Session, municipality: Municipality, text: TextMessage
 ) -> bool:
     """Tell "stoppen", one of the choices just offered, from the word that ends it all."""

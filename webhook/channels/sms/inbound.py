@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from intake import cases, conversations
 from intake.conversations import Conversation
-from intake.database import read_scope, session_scope
+from intake.database import session_scope
 from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality
 from intake.privacy import redact
@@ -37,20 +39,30 @@ class TextMessage:
         return cls(sid, sender, to, body, kind, at)
 
 
-def answers_a_clerk(
-    services: Services, municipality: Municipality, text: TextMessage
-) -> Conversation | None:
-    """Keep an answer on its case and return that case's conversation; None for all other messages.
+@dataclass(frozen=True)
+class Awaited:
+    """The answer to a clerk: on which case it is awaited, and that case's conversation."""
 
-    Kept before the turn is taken: whatever fails then, a clerk reads it.
-    """
+    reference: str
+    conversation: Conversation
+
+
+def awaited(
+    services: Services, session: Session, municipality: Municipality, text: TextMessage
+) -> Awaited | None:
+    """Return where a clerk waits for this message; None for all others."""
     thread = thread_of(services.settings.data_key, municipality.id, text.sender)
-    with read_scope(services.engine) as session:
-        case = cases.case_awaiting_answer(session, thread, services.now())
-        if case is None:
-            return None
-        conversation = conversations.get(session, case.conversation_id)
-    words = redact(neutralise(text.body), municipality.country, conversation.language).text
+    case = cases.case_awaiting_answer(session, thread, services.now())
+    if case is None:
+        return None
+    return Awaited(case.reference, conversations.get(session, case.conversation_id))
+
+
+def keep_answer(
+    services: Services, municipality: Municipality, text: TextMessage, to: Awaited
+) -> None:
+    """Keep an answer on its case before the turn is taken: a clerk reads it whatever fails then."""
+    language = to.conversation.language
+    words = redact(neutralise(text.body), municipality.country, language).text
     with session_scope(services.engine) as session:
-        cases.answered(session, case.reference, words, text.sid, services.now())
-    return conversation
+        cases.answered(session, to.reference, words, text.sid, services.now())

@@ -2,8 +2,11 @@
 
 import contextlib
 import logging
+from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Blueprint, Response, request
+from sqlalchemy.orm import Session
 from twilio.twiml.messaging_response import MessagingResponse
 
 from intake import clock, contact_wishes, conversations
@@ -14,7 +17,7 @@ from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality, UnknownMunicipality
 from webhook.channels.sms import consent, thread
 from webhook.channels.sms.compose import Part, compose, whole
-from webhook.channels.sms.inbound import TextMessage, answers_a_clerk
+from webhook.channels.sms.inbound import Awaited, TextMessage, awaited, keep_answer
 from webhook.dialogue.clock_header import own_clock
 from webhook.dialogue.inbound import TurnInput, read
 from webhook.dialogue.turn import Answered, handle_turn
@@ -82,20 +85,61 @@ def _answer(services: Services, text: TextMessage) -> str:
     if not consent.comes_from_a_person(services, text.sender):
         log.info("not answered: sid=%s comes from no person", text.sid)
         return SILENCE
-    if consent.has_opted_out(services, municipality, text):
+    known = _known(services, municipality, text)
+    if known.opted_out:
         return consent.opts_in(services, municipality, text)
-    if consent.opts_out(services, municipality, text):
+    if known.opts_out:
+        consent.opt_out(services, municipality, text)
         return SILENCE  # an answer would fail with 21610
-    awaited = answers_a_clerk(services, municipality, text)
-    if awaited:
-        return _converse(services, text, awaited, TO_STAFF)
-    return _converse(services, text, _conversation(services, municipality, text))
+    if known.awaited:
+        keep_answer(services, municipality, text, known.awaited)
+        return _converse(services, text, known.awaited.conversation, known.chained, TO_STAFF)
+    conversation = known.live
+    if conversation is None or text.at:
+        conversation = _conversation(services, municipality, text)
+    return _converse(services, text, conversation, known.chained)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of a number when it writes."""
+
+    opted_out: bool = False
+    opts_out: bool = False
+    awaited: Awaited | None = None
+    live: Conversation | None = None
+    """The conversation that this message goes on with."""
+    chained: int = 0
+    """How many messages came in a row in it, each soon after the other."""
+
+
+def _known(services: Services, municipality: Municipality, text: TextMessage) -> _Known:
+    """Look in one transaction, which waits for no writer."""
+    with read_scope(services.engine) as session:
+        if consent.has_opted_out(services, session, municipality, text):
+            return _Known(opted_out=True)
+        if consent.means_to_opt_out(services, session, municipality, text):
+            return _Known(opts_out=True)
+        clerk = awaited(services, session, municipality, text)
+        latest = thread.latest(services, session, municipality, text.sender)
+        live = latest if thread.is_live(services, latest, text.at) else None
+        if clerk:
+            return _Known(awaited=clerk, chained=_chain(services, session, clerk.conversation))
+        if live is None:
+            return _Known()
+        return _Known(live=live, chained=_chain(services, session, live, text.at))
+
+
+def _chain(
+    services: Services, session: Session, conversation: Conversation, at: datetime | None = None
+) -> int:
+    return thread.chain(session, conversation, at or services.now(conversation))
 
 
 def _conversation(
     services: Services, municipality: Municipality, text: TextMessage
 ) -> Conversation:
-    """Return the conversation of this thread, opened where there is none."""
+    """Return the conversation of this thread at its moment, opened where there is none."""
     key = thread_of(services.settings.data_key, municipality.id, text.sender)
     # Two first messages at once must not open two conversations.
     with (
@@ -114,9 +158,11 @@ def _converse(
     services: Services,
     text: TextMessage,
     conversation: Conversation,
+    chained: int,
     command: Command | None = None,
 ) -> str:
-    if _loops(services, text, conversation):
+    if chained >= thread.LOOP:
+        _keep_unanswered(services, text, conversation, chained)
         return SILENCE
     turn = TurnInput(text.sid, text=text.body, command=command)
     try:
@@ -143,13 +189,12 @@ def _one_message(services: Services, text: TextMessage, id_: str, answered: Answ
     return compose(parts, more, intro, aside)
 
 
-def _loops(services: Services, text: TextMessage, conversation: Conversation) -> bool:
+def _keep_unanswered(
+    services: Services, text: TextMessage, conversation: Conversation, length: int
+) -> None:
     """Keep, but do not answer, what comes faster and longer than a person writes."""
     now, municipality = services.now(conversation), services.municipality(conversation)
     with session_scope(services.engine) as session:
-        length = thread.chain(session, conversation, now)
-        if length < thread.LOOP:
-            return False
         shown = read(TurnInput(text.sid, text=text.body), conversation, municipality).shown
         session.add(conversation)
         with contextlib.suppress(DuplicateTurn):
@@ -158,7 +203,6 @@ def _loops(services: Services, text: TextMessage, conversation: Conversation) ->
             )
     if length == thread.LOOP:
         log.warning("silent from now on, this is a loop: conversation=%s", conversation.id)
-    return True
 
 
 def _twiml(body: str) -> str:

@@ -9,7 +9,7 @@ from webhook.channels.voice.call import Call, begin, find, over
 from webhook.channels.voice.gather import Beside, Heard, meaning
 from webhook.channels.voice.prompt import PHONE_CHECK
 from webhook.channels.voice.steps import Ask, HangUp, Line, Situation
-from webhook.dialogue.inbound import TurnInput
+from webhook.dialogue.inbound import CONTACT_KINDS, TurnInput
 from webhook.dialogue.turn import Answered, handle_turn
 from webhook.services import Services
 
@@ -27,7 +27,8 @@ def take(services: Services, call: Call, heard: Heard, number: int) -> Situation
     meant = meaning(services, conversation, heard, f"turn-{number}")
     if isinstance(meant, Beside):
         return reprompt.answer(services, conversation.id, meant)
-    _somebody_is_there(services, conversation.id)
+    if conversation.silences:
+        _somebody_is_there(services, conversation.id)
     if conversation.expect in ("phone", PHONE_CHECK):
         checked = phone_confirmation.step(services, conversation, meant)
         if isinstance(checked, Ask):
@@ -37,13 +38,14 @@ def take(services: Services, call: Call, heard: Heard, number: int) -> Situation
 
 
 def _converse(services: Services, before: Conversation, turn: TurnInput) -> Situation:
-    known_as = _name(services, before.id)
+    # A name is read from an answer to a question for contact data, and from nothing else.
+    asked = before.expect in CONTACT_KINDS
+    known_as = _name(services, before.id) if asked else None
     answered = handle_turn(services, before.id, turn)
     if not answered.turns:
         return transfer.to_person(services, before.id, "person_wanted", "voice_trouble")
-    with read_scope(services.engine) as session:
-        conversation = conversations.get(session, before.id)
-    name = _name(services, before.id)
+    conversation = answered.conversation
+    name = _name(services, before.id) if asked else None
     thanks = _thanks(services, conversation, answered, name) if name and name != known_as else ()
     return _next(services, conversation, answered, thanks)
 

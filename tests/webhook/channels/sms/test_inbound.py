@@ -8,7 +8,7 @@ import pytest
 from intake import cases, references
 from intake.cases import CaseDraft
 from intake.contacts import ContactBook
-from intake.conversations import Turn
+from intake.conversations import Conversation, Turn
 from intake.database import read_scope, session_scope
 from intake.messaging.suppressions import Suppressions
 from tests.webhook.conftest import NOW, Talk
@@ -26,7 +26,7 @@ class Taken(list[tuple[str, TurnInput]]):
 
     def __call__(self, _services: Services, conversation_id: str, turn: TurnInput) -> Answered:
         self.append((conversation_id, turn))
-        return Answered([Turn(text=THANKS, buttons=[])])
+        return Answered([Turn(text=THANKS, buttons=[])], Conversation(id=conversation_id))
 
 
 @pytest.fixture
