@@ -58,7 +58,7 @@ banks: ## write every municipality's bank of answers into var/banks and fit what
 .PHONY: unanswered
 unanswered: ## questions that found no answer, the most frequent first: MUNICIPALITY=
 	$(call needs,MUNICIPALITY,make unanswered MUNICIPALITY=gemeente-leek)
-	$(app) intake.answer_bank.unanswered --municipality "$$MUNICIPALITY"
+	$(app) intake.commands.unanswered --municipality "$$MUNICIPALITY"
 
 .PHONY: ask
 ask: ## what the bot would say and why: MUNICIPALITY= SERVICE= TOPIC= AT= DISTRICT= STATUS= LANGUAGE=

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (
-    *("actions", "benchmarks", "deploy", "docs", "intake", "tests", "webhook"),
-    *("data/municipalities", "data/national"),
+    *("actions", "benchmarks", "bot", "deploy", "docs", "intake", "tests", "webhook"),
+    *("data/dialogue", "data/municipalities", "data/national"),
 )
 SOURCES = (".css", ".html", ".js", ".md", ".py", ".sh", ".toml", ".yml")
 SENTENCES = ("tests/calls", "tests/danger", "tests/sentences")
@@ -26,7 +26,6 @@ def _files() -> list[str]:
     inside = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*"))
     found = {path for path in (*ROOT.glob("*"), *inside) if path.suffix in SOURCES}
     found |= {ROOT / "Makefile", ROOT / ".env.example"}
-    # Sources of the trained model: what is to be said there waits for the next training.
     found -= {Path(__file__)}
     return sorted(path.relative_to(ROOT).as_posix() for path in found if path.is_file())
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from intake.answer_bank.misses import note_miss
-from intake.answer_bank.unanswered import main
 from intake.clock import now
 from intake.commands.migrate import upgrade
+from intake.commands.unanswered import main
 from intake.database import connect, session_scope
 from intake.municipalities import Municipality
 from intake.settings import SECRETS
