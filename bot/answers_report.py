@@ -12,9 +12,10 @@ import numpy as np
 from bot import bank, bank_files
 from bot.bank import BadBank, Bank
 from bot.bank_fit import EMBEDDINGS
-from bot.confidence import ACT, OUT_OF_SCOPE, QUESTION, UNSURE_QUESTION
+from bot.confidence import ACT, QUESTION, UNSURE_QUESTION
 from bot.evaluate import read_lines
 from bot.held_out import HeldOut, held_out
+from bot.measures import OUT_OF_SCOPE
 from bot.reading import NoModel, Reader, Reading, hush, newest_model
 
 FIRST, TWO, WRONG, ACTED, DECLINED = "first", "two", "wrong", "acted", "declined"

@@ -40,11 +40,12 @@ HEADER = """\
 # danger: from which share on a line is danger (act), is asked about (ask), or is asked about where
 # it sounds like the end of a conversation (ask_ending). Set, and not chosen from a curve: examples
 # say how often danger is missed, not what a miss costs.
-# answers: how likely a line asks about something, against an intent that informs, too (gate), one
-# that does something or is small talk (gate_act), none (gate_unsure), and where a name or number is
-# awaited (gate_awaited); from which share on a unit is told, one of two is asked about (both
-# together; in place of an act from gate_ask on), a second question is heard (also, in a part of the
-# line that itself may ask: also_gate).
+# answers: how likely a line asks about something: by its sound where the intents would do something
+# else (gate) or a name or number is awaited (gate_awaited); by its sound and its likeliest unit,
+# which counts unit_weight times as much, where they are in doubt (gate_unsure). From which share on
+# a unit is told: where nothing else would be (tell), in place of something else (tell_over); one of
+# two is asked about (both together); a second question is heard (also, in a part of the line that
+# itself may ask: also_gate).
 # Set by what `make answers-report` says of questions held out.
 """
 Thresholds = Dict[str, float]

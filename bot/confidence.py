@@ -25,18 +25,19 @@ ACT, CLARIFY, OFFER = "act", "clarify", "offer"
 UNSURE = {CLARIFY: "unsure_clarify", OFFER: "unsure_offer"}
 DANGER, UNSURE_DANGER = "report_urgent", "unsure_danger"
 QUESTION, UNSURE_QUESTION = "question_asked", "unsure_question"
-AWAITED = frozenset({"phone", "name", "reference"})
+AWAITED = frozenset({"phone", "name", "reference", "date"})
 """What a citizen has been asked for: "meine Adresse ist …" looks like a question, and is none."""
-BEGINS = frozenset(
-    {"book_appointment", "change_appointment", "cancel_appointment", "check_appointment",
-     "ask_status", "speak_to_human", "make_complaint"}
+INFORMS = frozenset(
+    {"request_wmo", "request_benefits", "request_document", "report_move", "ask_debt_help",
+     "ask_integration", "ask_prevention", "ask_other_municipal"}
 )  # fmt: skip
-"""What begins something that a question must not begin, nor a question stop."""
-SMALL_TALK = frozenset(
-    {"greet", "goodbye", "thank", "affirm", "deny", "inform", "ask_repeat", "switch_language",
-     "challenge_bot", "ask_help", "stop_dialogue"}
+"""Intents whose actions answer from the profile by themselves."""
+STAYS = frozenset(
+    {"ask_opening_hours", "ask_location", "switch_language", "ask_repeat", "stop_dialogue",
+     "goodbye", "greet", "thank", "affirm", "deny", "inform"}
 )  # fmt: skip
-OUT_OF_SCOPE = "out_of_scope"
+"""Intents that no question takes the place of: actions that know the moment, and what is said in a
+word or two."""
 LEAST = 1e-4
 """Nearer to 0 or 1 no share is believed."""
 CONTACT_WISH = "contact_wish"
@@ -154,28 +155,35 @@ def question(
 ) -> Optional[Tuple[Text, Text, float]]:
     """Return decision, intent and share of a line that asks; None where it is read as before.
 
-    `done` is the intent that would be acted on, None where the intents are in doubt. Against an act
-    a line has to look more like a question than against an intent that informs, too, and least
-    where nothing would be answered; most where an answer is awaited.
+    `done` is the intent that would be acted on, None where the intents are in doubt: then nothing
+    would be answered, and the unit speaks for itself. What informs already gives way only to an
+    editor's unit, and what does something only to a line that sounds like a question.
     """
-    best, *others = [unit["share"] for unit in answer["units"]]
-    asks = evidence(answer["question"], best, floors["unit_weight"])
-    if asks < floors[_gate(done, awaited)]:
+    units = [unit for unit in answer["units"] if done not in INFORMS or not _is_made(unit)]
+    if done in STAYS or not units:
         return None
-    if best >= floors["tell"]:
+    best, *others = [unit["share"] for unit in units]
+    if not _asks(answer["question"], best, done, awaited, floors):
+        return None
+    if best >= floors["tell" if done is None else "tell_over"]:
         return ACT, QUESTION, best
     both = best + (others[0] if others else 0.0)
-    if both < floors["ask"] or not _may_ask(asks, done, floors):
-        return None
-    return CLARIFY, UNSURE_QUESTION, both
+    return (CLARIFY, UNSURE_QUESTION, both) if done is None and both >= floors["ask"] else None
 
 
-def _gate(done: Optional[Text], awaited: bool) -> Text:
+def _is_made(unit: Dict[Text, Any]) -> bool:
+    """Say whether a unit is made of a fact of the profile, which actions tell, too."""
+    return "." in unit["id"]
+
+
+def _asks(
+    gate: float, share: float, done: Optional[Text], awaited: bool, floors: Dict[Text, float]
+) -> bool:
     if awaited:
-        return "gate_awaited"
-    if done in BEGINS | SMALL_TALK | {OUT_OF_SCOPE}:
-        return "gate_act"
-    return "gate_unsure" if done is None else "gate"
+        return gate >= floors["gate_awaited"]
+    if done is None:
+        return evidence(gate, share, floors["unit_weight"]) >= floors["gate_unsure"]
+    return gate >= floors["gate"]
 
 
 def evidence(gate: float, share: float, weight: float) -> float:
@@ -190,14 +198,6 @@ def evidence(gate: float, share: float, weight: float) -> float:
 def _odds(share: float) -> float:
     kept = min(max(share, LEAST), 1 - LEAST)
     return math.log(kept / (1 - kept))
-
-
-def _may_ask(share: float, done: Optional[Text], floors: Dict[Text, float]) -> bool:
-    """Say whether "this or that?" may take the place of what would be done.
-
-    Small talk is harmless; what begins something is not, where the line is clearly a question.
-    """
-    return done not in SMALL_TALK and (done not in BEGINS or share >= floors["gate_ask"])
 
 
 def _only_wishes(message: Message, decision: Text, heard: Text) -> bool:

@@ -7,10 +7,28 @@ from actions import directives
 from actions.answers.telling import candidates, name_of, second, told
 from actions.answers.unknown import not_known
 from actions.base import TurnAction
-from actions.information import other_municipality, topics
+from actions.information import follow_ups, hours_and_location, other_municipality, topics
 from actions.turn_context import Citizen, button
 
 TWO = 2
+FOLLOWS = 4
+"""Words: more of them ask something of their own."""
+
+
+def told_before(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Answer what no unit may: a person's matter, another municipality's, the situation that was
+    asked for, and what follows the last answer ("and on Saturday?"). None where it is neither.
+    """
+    if citizen.entity("unit"):
+        return None
+    if topics.only_a_person_may_say(citizen) or citizen.told_situation():
+        return topics.answer(citizen, dispatcher)
+    if other_municipality.lives_elsewhere(citizen):
+        return other_municipality.tell(citizen, dispatcher)
+    if citizen.entity("service") is None and follow_ups.asked(citizen):
+        return follow_ups.tell(citizen, dispatcher)
+    short = len(citizen.text.split()) <= FOLLOWS
+    return hours_and_location.told_next(citizen, dispatcher) if short else None
 
 
 class ActionAnswerQuestion(TurnAction):
@@ -20,10 +38,9 @@ class ActionAnswerQuestion(TurnAction):
         return "action_answer_question"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if topics.only_a_person_may_say(citizen):
-            return topics.answer(citizen, dispatcher)
-        if other_municipality.lives_elsewhere(citizen):
-            return other_municipality.tell(citizen, dispatcher)
+        before = told_before(citizen, dispatcher)
+        if before is not None:
+            return before
         found = candidates(citizen)
         if not found:
             return not_known(citizen, dispatcher)
@@ -37,8 +54,9 @@ class ActionAskWhichQuestion(TurnAction):
         return "action_ask_which_question"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if topics.only_a_person_may_say(citizen):
-            return topics.answer(citizen, dispatcher)
+        before = told_before(citizen, dispatcher)
+        if before is not None:
+            return before
         found = candidates(citizen)[:TWO]
         if len(found) < TWO:
             return told(citizen, dispatcher, found) if found else not_known(citizen, dispatcher)

@@ -19,7 +19,7 @@ from bot import ahead, bank_fit, gate
 from bot.answers import FILE, AnswerReader
 from bot.clauses import parts
 from bot.danger_examples import DangerLine
-from bot.questions import read_questions
+from bot.questions import OF_A_UNIT, read_questions
 from tests.bot.fake_encoders import FakeEncoder, put_in_place
 from tests.bot.test_a_bank_is_fitted import UNITS, written
 
@@ -245,7 +245,7 @@ def test_a_line_is_parted_where_questions_meet(text: str, expected: list[str]) -
 
 
 def test_what_asks_is_read_from_every_place_where_it_is_written(data: Path) -> None:
-    texts = [text for texts in UNITS.values() for text in texts]
+    texts = [text for texts in UNITS.values() for text in texts[:OF_A_UNIT]]
     expected = [*QUESTIONS["de"], *QUESTIONS["nl"], *texts, "wieso"]
     assert read_questions(data) == expected
 

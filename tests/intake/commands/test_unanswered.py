@@ -26,20 +26,21 @@ def url(new_database: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_questions_of_the_last_weeks_are_printed(
-    url: str, profile: Municipality, capsys: pytest.CaptureFixture[str]
+    url: str, profile: Callable[[str], Municipality], capsys: pytest.CaptureFixture[str]
 ) -> None:
+    leek = profile("gemeente-leek")
     upgrade(url)
     engine = connect(url)
     with session_scope(engine) as session:
         for words, days in (("mag mijn hond mee", 1), ("Mag mijn hond mee?", 2), ("lift?", 1)):
-            note_miss(session, profile, "nl", words, now() - timedelta(days=days))
-        note_miss(session, profile, "nl", "oude vraag", now() - timedelta(days=40))
+            note_miss(session, leek, "nl", words, now() - timedelta(days=days))
+        note_miss(session, leek, "nl", "oude vraag", now() - timedelta(days=40))
     engine.dispose()
-    assert main(["--municipality", profile.id]) == 0
+    assert main(["--municipality", leek.id]) == 0
     first, second, last = capsys.readouterr().out.splitlines()
     assert first.split(maxsplit=2)[:2] == ["2", "nl"] and "hond mee" in first
     assert second.split() == ["1", "nl", "lift?"]
-    assert last == "2 questions of gemeente-voorbeeld since 2027-02-15 found no answer"
+    assert last == "2 questions of gemeente-leek since 2027-02-15 found no answer"
 
 
 def test_without_settings_it_says_which_are_missing(

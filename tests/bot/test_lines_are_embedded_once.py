@@ -1,0 +1,60 @@
+"""Every line that a training learns from is embedded before and beside it, and once."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot import embedding
+from bot.danger_examples import read_danger
+from bot.examples import read_examples
+from bot.questions import read_questions
+from bot.train import commands
+from tests.bot.fake_encoders import FakeEncoder, put_in_place
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def put(file: Path, content: object) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+
+
+@pytest.fixture
+def encoders(monkeypatch: pytest.MonkeyPatch) -> dict[str, FakeEncoder]:
+    return put_in_place(monkeypatch)
+
+
+def test_all_that_is_learnt_from_is_embedded_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoders: dict[str, FakeEncoder]
+) -> None:
+    section = {"intent": "greet", "examples": "- hallo\n- dag\n"}
+    put(tmp_path / "data/nl/nlu/greet.yml", {"version": "3.1", "nlu": [section]})
+    put(
+        tmp_path / "data/nl/danger/suicide.yml",
+        {"kind": "suicide", "danger": {"x": ["ik wil niet meer"]}},
+    )
+    put(tmp_path / "data/nl/questions.yml", {"questions": ["mag dat", "dag"]})
+    monkeypatch.setattr(embedding, "DATA", tmp_path / "data")
+    monkeypatch.setattr(embedding, "CACHE", tmp_path / "cache")
+    assert embedding.main() == 0
+    assert embedding.learnt_from(tmp_path / "data") == [
+        "hallo",
+        "dag",
+        "ik wil niet meer",
+        "mag dat",
+    ]
+    assert len(list((tmp_path / "cache").glob(f"*.{embedding.PURPOSE}.npz"))) == len(encoders)
+
+
+def test_nothing_that_anything_learns_from_is_left_out() -> None:
+    found = set(embedding.learnt_from(DATA))
+    assert {one.text for one in read_examples(DATA)} <= found
+    assert {one.text for one in read_danger(DATA)} <= found
+    assert set(read_questions(DATA)) <= found
+
+
+def test_embedding_begins_before_the_training() -> None:
+    embed, train = commands("m", "out")
+    assert embed[-1] == "bot.embedding"
+    assert train[-4:] == ["--fixed-model-name", "m", "--out", "out"]
