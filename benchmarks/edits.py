@@ -41,7 +41,7 @@ UNIT = """\
         - wie heißt euer Netz
         - hat man da Empfang mit dem Laptop
 """
-ASKED = {"nl": "is er wifi in het gemeentehuis", "de": "Gibt es im Rathaus WLAN?"}
+ASKED = {"nl": "hebben jullie daar ook wifi voor bezoekers?", "de": "Gibt es im Rathaus WLAN?"}
 
 
 class Editing:

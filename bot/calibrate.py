@@ -43,9 +43,9 @@ HEADER = """\
 # answers: how likely a line asks about something: by its sound where the intents would do something
 # else (gate) or a name or number is awaited (gate_awaited); by its sound and its likeliest unit,
 # which counts unit_weight times as much, where they are in doubt (gate_unsure). From which share on
-# a unit is told: where nothing else would be (tell), in place of something else (tell_over); one of
-# two is asked about (both together); a second question is heard (also, in a part of the line that
-# itself may ask: also_gate).
+# a unit is told: where nothing else would be (tell), in place of something else (tell_over), or of
+# hours and places (tell_over_place); one of two is asked about (both together); a second question
+# is heard (also, in a part of the line that itself may ask: also_gate).
 # Set by what `make answers-report` says of questions held out.
 """
 Thresholds = Dict[str, float]

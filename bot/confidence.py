@@ -32,12 +32,13 @@ INFORMS = frozenset(
      "ask_integration", "ask_prevention", "ask_other_municipal"}
 )  # fmt: skip
 """Intents whose actions answer from the profile by themselves."""
+PLACES = frozenset({"ask_opening_hours", "ask_location"})
+"""Intents whose actions know the moment as no unit does."""
 STAYS = frozenset(
-    {"ask_opening_hours", "ask_location", "switch_language", "ask_repeat", "stop_dialogue",
-     "goodbye", "greet", "thank", "affirm", "deny", "inform"}
+    {"switch_language", "ask_repeat", "stop_dialogue", "goodbye", "greet", "thank", "affirm",
+     "deny", "inform"}
 )  # fmt: skip
-"""Intents that no question takes the place of: actions that know the moment, and what is said in a
-word or two."""
+"""What is said in a word or two: no question takes its place."""
 LEAST = 1e-4
 """Nearer to 0 or 1 no share is believed."""
 CONTACT_WISH = "contact_wish"
@@ -159,16 +160,23 @@ def question(
     would be answered, and the unit speaks for itself. What informs already gives way only to an
     editor's unit, and what does something only to a line that sounds like a question.
     """
-    units = [unit for unit in answer["units"] if done not in INFORMS or not _is_made(unit)]
+    informs = done in INFORMS | PLACES
+    units = [unit for unit in answer["units"] if not (informs and _is_made(unit))]
     if done in STAYS or not units:
         return None
     best, *others = [unit["share"] for unit in units]
     if not _asks(answer["question"], best, done, awaited, floors):
         return None
-    if best >= floors["tell" if done is None else "tell_over"]:
+    if best >= floors[_told_from(done)]:
         return ACT, QUESTION, best
     both = best + (others[0] if others else 0.0)
     return (CLARIFY, UNSURE_QUESTION, both) if done is None and both >= floors["ask"] else None
+
+
+def _told_from(done: Optional[Text]) -> Text:
+    if done in PLACES:
+        return "tell_over_place"
+    return "tell" if done is None else "tell_over"
 
 
 def _is_made(unit: Dict[Text, Any]) -> bool:

@@ -24,7 +24,7 @@ BARE = ("silence", "hang_up", "again")
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 Directive = Literal[
-    "free", "digits", "choice", "date", "name", "phone", "reference", "handover", "end"
+    "free", "listen", "digits", "choice", "date", "name", "phone", "reference", "handover", "end"
 ]
 """What the bot waits for next, or that a person takes over, or that the conversation is over."""
 
