@@ -3,9 +3,9 @@
 import logging
 import os
 import signal
-import threading
 from collections.abc import Callable
 from datetime import datetime
+from queue import SimpleQueue
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
@@ -69,25 +69,27 @@ def schedule(
     return scheduler
 
 
-def run(scheduler: BackgroundScheduler, stop: threading.Event) -> None:
-    """Run the jobs until `stop` is set, then let those end that have begun."""
+def run(scheduler: BackgroundScheduler, wait: Callable[[], object]) -> None:
+    """Run the jobs until `wait` returns, then let those end that have begun."""
     scheduler.start()
     log.info("started")
-    stop.wait()
+    wait()
     scheduler.shutdown(wait=True)
 
 
 def main() -> None:
     """Run on the database of the settings until SIGTERM or Ctrl-C."""
     logs.set_up("worker")
-    stop = threading.Event()
+    # A handler runs in the thread that waits: an event set by it while that thread begins to wait
+    # hangs on the event's own lock, a simple queue may be put to at any moment.
+    stop: SimpleQueue[int] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, lambda number, _: stop.put(number))
     settings = Settings.from_env(os.environ)
     services = build_services(settings)
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
     sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
-    run(schedule(services.engine, sender, banks, clock.now), stop)
+    run(schedule(services.engine, sender, banks, clock.now), stop.get)
     services.engine.dispose()
     log.info("stopped")
 

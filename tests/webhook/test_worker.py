@@ -146,7 +146,7 @@ def test_a_job_that_fails_does_not_end_the_worker(
     scheduler = schedule(engine, Broken(), NoBanks(), lambda: NOW)
     scheduler.add_listener(lambda _event: failed.set(), mask=EVENT_JOB_ERROR)
     stop = threading.Event()
-    worker = threading.Thread(target=run, args=(scheduler, stop))
+    worker = threading.Thread(target=run, args=(scheduler, stop.wait))
     worker.start()
     assert failed.wait(10)
     assert scheduler.running
