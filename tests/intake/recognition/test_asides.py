@@ -99,6 +99,10 @@ def test_other_words_ask_for_none(language: str, text: str) -> None:
         ("nl", "mijn uitkering is niet gestort", True), ("de", "mein Geld ist gekürzt", True),
         ("nl", "ik heb mijn huur niet betaald", False),
         ("de", "ich kann meine Schulden nicht zurückzahlen", False),
+        ("nl", "mijn aanvraag is afgewezen", True), ("nl", "ze hebben mij afgewezen", True),
+        ("nl", "nee, afgewezen", False),
+        ("de", "mein Antrag auf Sozialhilfe wurde abgelehnt", True),
+        ("de", "die haben das einfach abgelehnt", True), ("de", "abgelehnt", False),
     ],
 )  # fmt: skip
 def test_what_only_a_file_tells_is_told_apart(language: str, text: str, own: bool) -> None:
