@@ -49,6 +49,12 @@ class Citizen:
         tracker.slots = {**tracker.slots, **slots}
         return Citizen(tracker)
 
+    def out_of_forms(self) -> "Citizen":
+        """Return this citizen as they are once the form they are in is left."""
+        tracker = copy.copy(self.tracker)
+        tracker.active_loop = {}
+        return Citizen(tracker)
+
     @property
     def conversation(self) -> str:
         """Id of the conversation."""

@@ -1,1 +1,1 @@
-"""Questions that the bank of answers knows."""
+"""What may answer a turn instead of what was expected, and questions that the bank knows."""

@@ -39,6 +39,14 @@ def candidates(citizen: Citizen) -> list[Told]:
     return [one for one in found if one is not None]
 
 
+def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Tell the likeliest unit, and that of a second question; None where none says anything now."""
+    found = candidates(citizen)
+    if not found:
+        return None
+    return told(citizen, dispatcher, [found[0], *_second(citizen, found[0])])
+
+
 def told(citizen: Citizen, dispatcher: CollectingDispatcher, found: list[Told]) -> list[EventType]:
     """Tell these units with where they are from; return what follow-ups refer to."""
     first = found[0]
@@ -74,7 +82,7 @@ def _told(citizen: Citizen, id_: str) -> Told | None:
     return Told(unit, telling) if unit.intent or telling else None
 
 
-def second(citizen: Citizen, first: Told) -> list[Told]:
+def _second(citizen: Citizen, first: Told) -> list[Told]:
     """Return the unit of a second question in the same line, where it has words of its own."""
     also = citizen.answer.get("also")
     found = _told(citizen, also["id"]) if also and not citizen.entity("unit") else None

@@ -4,9 +4,10 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import information
+from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.appointments.stop import let_go
 from actions.base import LEFT, TurnAction, cleared
-from actions.information import notices, other_municipality, topics
+from actions.information import notices, topics
 from actions.turn_context import Citizen
 
 
@@ -30,13 +31,13 @@ def _answered_instead(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
     """Answer somebody for whom there is nothing to book here; None where there may be.
 
     Who answers which situation applies, who lives elsewhere, and who names what another body does
-    or a programme gives places for.
+    or a programme gives places for. An appointment about one's own file is no question about it.
     """
-    if citizen.told_situation() and citizen.entity("service") is None:
-        return topics.answer(citizen, dispatcher)
-    if other_municipality.lives_elsewhere(citizen):
-        return other_municipality.tell(citizen, dispatcher)
     service = citizen.entity("service")
+    links: tuple[Link, ...] = ("municipality",) if service else ("municipality", "situation")
+    answered = first_answer(citizen, dispatcher, *links)
+    if answered is not None:
+        return answered
     if service is None and _walks_in(citizen):
         return information.tell_hours(citizen, dispatcher)
     if service is None:
@@ -59,8 +60,15 @@ def left_for_a_matter(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
     let_go(citizen)
     named = citizen.service_name(service)
     dispatcher.utter_message(response="utter_not_bookable", service=named)
-    told = topics.answer(citizen, dispatcher, leaving=True)
+    told = _answered(citizen.out_of_forms(), dispatcher)
     return [*LEFT, *cleared(), *told, FollowupAction("action_listen")]
+
+
+def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Answer a matter; the notices that are asked for are told with that of a service."""
+    notice: tuple[Link, ...] = () if citizen.entity("service") else ("notice",)
+    answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, *notice)
+    return topics.answer(citizen, dispatcher) if answered is None else answered
 
 
 def _bookable(citizen: Citizen, service: str) -> bool:
@@ -84,4 +92,4 @@ class ActionAnswerTopic(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         left = left_for_a_matter(citizen, dispatcher)
-        return topics.answer(citizen, dispatcher) if left is None else left
+        return _answered(citizen, dispatcher) if left is None else left

@@ -3,15 +3,20 @@
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives, information
-from actions.appointments import ActionStartBooking
+from actions import directives
+from actions.answers.facts import ActionLocation, ActionOpeningHours
+from actions.appointments.start import ActionAnswerTopic, ActionStartBooking
 from actions.base import TurnAction
 from actions.danger.yes_no import LOOKUPS, wants_something_else
-from actions.information import topics
 from actions.references.form import ActionStartLookup
 from actions.turn_context import TOPIC_OF_INTENT, Citizen
 
-PLACES = {"ask_opening_hours": information.tell_hours, "ask_location": information.tell_location}
+ANSWERS: dict[str, TurnAction] = {
+    "ask_opening_hours": ActionOpeningHours(),
+    "ask_location": ActionLocation(),
+    **dict.fromkeys(TOPIC_OF_INTENT, ActionAnswerTopic()),
+}
+"""Who answers what is asked instead, as if nothing had come before."""
 CLEARED = (
     *("danger", "danger_stage", "danger_turns", "danger_words", "danger_begun", "danger_over"),
     "interrupted",
@@ -43,10 +48,8 @@ class ActionEndDanger(TurnAction):
 
 def _taken_up(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     intent = citizen.clear_intent
-    if intent in PLACES:
-        return PLACES[intent](citizen, dispatcher)
-    if intent in TOPIC_OF_INTENT:
-        return topics.answer(citizen, dispatcher, leaving=True)
+    if intent in ANSWERS:
+        return ANSWERS[intent].act(citizen.out_of_forms(), dispatcher)
     begins: TurnAction
     begins, form = (
         (ActionStartLookup(), "reference_form")

@@ -21,7 +21,14 @@ KEY_OF: dict[Aside, str] = {
 """The key of a service's rule that answers each question; of `more` no profile knows anything."""
 
 
-def asked(citizen: Citizen) -> Aside | None:
+def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Tell what the profile knows of the matter so far, else that a person does; outside a form ask
+    what next. None where the turn asks nothing of the matter so far."""
+    kind = _asked(citizen)
+    return _tell(citizen, dispatcher, kind) if kind else None
+
+
+def _asked(citizen: Citizen) -> Aside | None:
     """Return what this turn asks of the matter so far; None where it is about another, or none.
 
     What sounds like another matter is one, unless it is asked first of all: "must I come myself,
@@ -36,9 +43,8 @@ def asked(citizen: Citizen) -> Aside | None:
     return kind if same and (service or topic) else None
 
 
-def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Tell what the profile knows of it, else that a person does; outside a form ask what next."""
-    events = _say(citizen, dispatcher)
+def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, kind: Aside) -> list[EventType]:
+    events = _say(citizen, dispatcher, kind)
     if citizen.in_a_form:
         return events
     if events and not _spoken_of(citizen):
@@ -50,12 +56,12 @@ def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     return [*events, SlotSet("offer", offer)]
 
 
-def _say(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+def _say(citizen: Citizen, dispatcher: CollectingDispatcher, kind: Aside) -> list[EventType]:
     """Say it; return the event that keeps its origin, none where nothing is known."""
-    kind, (service, _) = asked(citizen), _matter(citizen)
+    service, _ = _matter(citizen)
     rule = citizen.municipality.service_on(service, citizen.now.date())
     words = _words(citizen, rule, kind) if rule else None
-    if rule is None or kind is None or words is None:
+    if rule is None or words is None:
         dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("told_unknown"))
         return []
     came = source.of_facts(citizen, [rule], assumed=rule.assumes(KEY_OF[kind]))
@@ -63,7 +69,7 @@ def _say(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     return [source.remembered(came)]
 
 
-def _words(citizen: Citizen, rule: ServiceRule, kind: Aside | None) -> str | None:
+def _words(citizen: Citizen, rule: ServiceRule, kind: Aside) -> str | None:
     if kind == "price" and rule.price:
         return citizen.prompt("told_price", price=rule.price.say(citizen.language))
     if kind == "bring" and rule.bring:

@@ -6,12 +6,10 @@ from datetime import date, datetime, timedelta
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import TurnAction
 from actions.information import (
     asked_time,
     hours_text,
     notices,
-    other_municipality,
     place_moved,
     source,
 )
@@ -25,40 +23,42 @@ from intake.recognition import asides
 from intake.spoken import Part
 
 LOOK_AHEAD = timedelta(days=370)
+QUESTIONS = frozenset({"question_asked", "unsure_question"})
+"""Intents of what the bank of answers knows."""
+FOLLOWS = 4
+"""Words: more of them ask something of their own."""
 
 
-class ActionOpeningHours(TurnAction):
-    def name(self) -> str:
-        return "action_opening_hours"
-
-    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if other_municipality.lives_elsewhere(citizen):
-            return other_municipality.tell(citizen, dispatcher)
-        return tell_hours(citizen, dispatcher)
-
-
-class ActionLocation(TurnAction):
-    def name(self) -> str:
-        return "action_location"
-
-    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if other_municipality.lives_elsewhere(citizen):
-            return other_municipality.tell(citizen, dispatcher)
-        return tell_location(citizen, dispatcher)
+def hours_after(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Answer "and on Saturday?" and "and in Deurne?" after opening hours; None for other words."""
+    if citizen.slot("last_answer") != "opening_hours" or _asks_of_its_own(citizen):
+        return None
+    if _asks_where(citizen):
+        return None
+    return tell_hours(citizen, dispatcher) if _names_place(citizen) or _asked_day(citizen) else None
 
 
-def told_next(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
-    """Answer "and on Saturday?", "and in Deurne?" and "where is that?" after hours or an address.
+def place_after(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Answer "where is that?" after any place, "and in Deurne?" after an address; else None."""
+    if _asks_of_its_own(citizen):
+        return None
+    another = citizen.slot("last_answer") == "location" and _names_place(citizen)
+    same = citizen.slot("last_place") and _asks_where(citizen)
+    return tell_location(citizen, dispatcher) if another or same else None
 
-    None where the words ask nothing of the kind.
-    """
-    last, elsewhere_too = citizen.slot("last_answer"), citizen.places() or citizen.named_district()
-    if last == "opening_hours" and (elsewhere_too or _asked_day(citizen)):
-        return tell_hours(citizen, dispatcher)
-    where = asides.asks("where", citizen.text, citizen.language, citizen.data_dir)
-    if (last == "location" and elsewhere_too) or (where and citizen.slot("last_place")):
-        return tell_location(citizen, dispatcher)
-    return None
+
+def _asks_of_its_own(citizen: Citizen) -> bool:
+    """Say whether the bank of answers knows these words, and there are too many to go on from the
+    last answer: "and on Saturday?" sounds like a question, too."""
+    return citizen.intent in QUESTIONS and len(citizen.text.split()) > FOLLOWS
+
+
+def _names_place(citizen: Citizen) -> bool:
+    return bool(citizen.places() or citizen.named_district())
+
+
+def _asks_where(citizen: Citizen) -> bool:
+    return asides.asks("where", citizen.text, citizen.language, citizen.data_dir)
 
 
 def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -13,11 +13,17 @@ def named(citizen: Citizen) -> list[Answer]:
     return asked_notices(citizen.municipality, citizen.text, citizen.language, citizen.now)
 
 
-def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Tell what was asked for, with where it is from; outside a form ask what else there is."""
+def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Tell what was asked for, with where it is from; outside a form ask what else there is.
+
+    None where nothing of the kind was asked for.
+    """
+    if not named(citizen):
+        return None
     remembered = say(citizen, dispatcher)
-    if not citizen.in_a_form:
-        dispatcher.utter_message(response="utter_anything_else")
+    if citizen.in_a_form:
+        return [remembered]
+    dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", None), remembered]
 
 

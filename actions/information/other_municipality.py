@@ -9,18 +9,28 @@ from intake.advice.territory import residence_in
 from intake.municipalities.rules import Neighbour
 
 
+def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Say whose it is where this turn's words name another municipality; None where they do not."""
+    return tell(citizen, dispatcher) if lives_elsewhere(citizen) else None
+
+
 def lives_elsewhere(citizen: Citizen) -> bool:
     """Say whether this turn's words name a place or postcode of another municipality."""
     return bool(citizen.text) and residence_in(citizen.municipality, citizen.text).here is False
 
 
 def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say that this is another municipality's, with its name and number where they are known."""
+    """Say that this is another municipality's, with its name and number where they are known.
+
+    Outside a form ask what else there is.
+    """
     neighbour = residence_in(citizen.municipality, citizen.text).neighbour
     called = citizen.municipality.called.say(citizen.language)
     told = [citizen.prompt("elsewhere", municipality=called)]
     told += _contact(citizen, neighbour) if neighbour else [citizen.prompt("elsewhere_unknown")]
     dispatcher.utter_message(response="utter_answer", answer=" ".join(told))
+    if citizen.in_a_form:
+        return []
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", None)]
 

@@ -4,54 +4,43 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import repetition
-from actions.base import TurnAction
 from actions.handover import programme_text
 from actions.handover.department import routed
-from actions.information import follow_ups, notices, offers, other_municipality, source
+from actions.information import notices, offers, source
 from actions.turn_context import ASKED_SITUATION, Citizen
 from intake.advice.answers import Answer
 from intake.advice.routing import Route
-from intake.recognition import asides
-from intake.recognition.asides import Aside
-
-FOR_A_PERSON: tuple[Aside, ...] = ("letter", "entitlement", "personal_file")
-"""What the bot never answers; each has a prompt `person_<aside>`."""
 
 
-class ActionTellSource(TurnAction):
-    def name(self) -> str:
-        return "action_tell_source"
-
-    def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        return [*source.tell(citizen, dispatcher), *offer_again(citizen, dispatcher)]
-
-
-def answer(
-    citizen: Citizen, dispatcher: CollectingDispatcher, *, leaving: bool = False
-) -> list[EventType]:
+def answer(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Answer what the contact centre would answer itself, and offer what is open next.
 
-    In a form nothing is offered, unless it is being left (`leaving`) for this answer.
+    In a form nothing is offered.
     """
-    if other_municipality.lives_elsewhere(citizen):
-        return other_municipality.tell(citizen, dispatcher)
-    if citizen.entity("service") is None and notices.named(citizen):
-        return notices.tell(citizen, dispatcher)
-    personal = only_a_person_may_say(citizen)
-    if personal is None and follow_ups.asked(citizen):
-        return follow_ups.tell(citizen, dispatcher)
-    service, topic = _subject(citizen)
-    found = routed(citizen, service, topic, "speak_to_human" if personal else citizen.intent)
-    told = [] if personal else _say(citizen, dispatcher, found, service)
-    if personal:
-        words = citizen.prompt(f"person_{personal}")
-        dispatcher.utter_message(response="utter_answer", answer=words)
-    in_a_form = citizen.in_a_form and not leaving
-    if not in_a_form:
+    service, topic = subject(citizen)
+    found = routed(citizen, service, topic, citizen.intent)
+    told = _say(citizen, dispatcher, found, service)
+    return [*with_an_offer(citizen, dispatcher, found, service, topic), *told]
+
+
+def told_situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Answer the matter to who tells the legal situation that was asked for; None for others."""
+    return answer(citizen, dispatcher) if citizen.told_situation() else None
+
+
+def with_an_offer(
+    citizen: Citizen,
+    dispatcher: CollectingDispatcher,
+    found: Route,
+    service: str | None,
+    topic: str | None,
+) -> list[EventType]:
+    """Say what is open next and offer it, outside a form; return what follow-ups refer to."""
+    if not citizen.in_a_form:
         offers.tell_step(citizen, dispatcher, found, service, topic)
-    offer = None if in_a_form else offers.ask(citizen, dispatcher, found, service, topic)
+    offer = None if citizen.in_a_form else offers.ask(citizen, dispatcher, found, service, topic)
     return [
-        *([] if in_a_form else [SlotSet("service", service)]),
+        *([] if citizen.in_a_form else [SlotSet("service", service)]),
         SlotSet("topic", topic),
         SlotSet("district", citizen.district()),
         SlotSet("legal_status", citizen.situation()),
@@ -59,7 +48,6 @@ def answer(
         SlotSet("last_answer", "topic"),
         SlotSet("last_place", found.office),
         *_counted(citizen, offer),
-        *told,
     ]
 
 
@@ -78,23 +66,13 @@ def offer_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
     return [SlotSet("offer", offer), *_counted(citizen, offer)]
 
 
-def only_a_person_may_say(citizen: Citizen) -> Aside | None:
-    """Return what makes this a person's: entitlement, or somebody's own file or letter."""
-    for aside in FOR_A_PERSON:
-        if asides.asks(aside, citizen.text, citizen.language, citizen.data_dir):
-            return aside
-    return None
-
-
-def _subject(citizen: Citizen) -> tuple[str | None, str | None]:
+def subject(citizen: Citizen) -> tuple[str | None, str | None]:
     """Return service and topic of this turn; of the last answer on a repeat, or where this turn
     only tells the situation that the bot asked for."""
     if citizen.slot("offer") == ASKED_SITUATION and citizen.situation():
         return citizen.slot("service"), citizen.slot("topic")
     service, topic = citizen.entity("service"), citizen.topic()
-    # "How much would I get, then?" is asked about what was just talked about.
-    same = only_a_person_may_say(citizen) and topic == citizen.slot("topic")
-    if service is None and (topic is None or same):
+    if service is None and topic is None:
         return citizen.slot("service"), citizen.slot("topic")
     return service, topic
 

@@ -6,9 +6,9 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, repetition
+from actions.answers.chain import Link, first_answer
 from actions.base import TurnAction
 from actions.forms import Form
-from actions.information import follow_ups, notices, topics
 from actions.own_records import bookings_of, case_of
 from actions.turn_context import Citizen
 from intake import contact_answers, references
@@ -23,6 +23,10 @@ PURPOSE = {
 }
 
 
+INSTEAD_OF_A_LOOKUP: tuple[Link, ...] = ("municipality", "situation", "follow_up", "notice")
+"""How far one's own file is, its number tells: that is no person's matter."""
+
+
 class ActionStartLookup(TurnAction):
     """Uses the reference of this very conversation where it already has an appointment."""
 
@@ -30,12 +34,9 @@ class ActionStartLookup(TurnAction):
         return "action_start_lookup"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if citizen.told_situation():
-            return [*topics.answer(citizen, dispatcher), FollowupAction("action_listen")]
-        if notices.named(citizen):
-            return [*notices.tell(citizen, dispatcher), FollowupAction("action_listen")]
-        if follow_ups.asked(citizen):
-            return [*follow_ups.tell(citizen, dispatcher), FollowupAction("action_listen")]
+        answered = first_answer(citizen, dispatcher, *INSTEAD_OF_A_LOOKUP)
+        if answered is not None:
+            return [*answered, FollowupAction("action_listen")]
         purpose = PURPOSE.get(citizen.intent, "check")
         return [
             SlotSet("purpose", purpose),

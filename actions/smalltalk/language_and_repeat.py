@@ -4,11 +4,11 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, handover, information, language, repetition
+from actions.answers.chain import BEFORE_AN_ANSWER, first_answer
 from actions.base import TurnAction
 from actions.handover import escalation
 from actions.information import topics
 from actions.own_records import reference_so_far
-from actions.smalltalk.answerers import first_answer
 from actions.turn_context import Citizen
 
 
@@ -48,10 +48,8 @@ class ActionRepeat(TurnAction):
         return "action_repeat"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        answered = first_answer(citizen, dispatcher, "person")
-        if answered is not None:
-            return answered
-        return _once_more(citizen, dispatcher)
+        answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, "hours", "place")
+        return _once_more(citizen, dispatcher) if answered is None else answered
 
 
 def _once_more(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -4,11 +4,10 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, repetition
+from actions.answers.chain import BEFORE_AN_ANSWER, first_answer
 from actions.base import TurnAction
-from actions.information import topics
 from actions.own_records import reference_so_far
 from actions.smalltalk import anything_else, farewell, not_understood
-from actions.smalltalk.answerers import Link, first_answer
 from actions.turn_context import Citizen
 
 NO = "no"
@@ -22,14 +21,10 @@ class ActionDeclineOffer(TurnAction):
         return "action_decline_offer"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if citizen.told_situation():
-            return topics.answer(citizen, dispatcher)
-        offered = citizen.slot("offer")
-        links: tuple[Link, ...] = ("disagreement",) if offered else ("disagreement", "person")
-        answered = first_answer(citizen, dispatcher, *links)
+        answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, "disagreement")
         if answered is not None:
             return answered
-        if offered:
+        if citizen.slot("offer"):
             dispatcher.utter_message(response="utter_anything_else")
             return [SlotSet("offer", None)]
         if repetition.before(citizen, repetition.DOUBT):

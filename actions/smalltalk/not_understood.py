@@ -4,12 +4,17 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, repetition
+from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.base import TurnAction
 from actions.handover import escalation, to_a_person
 from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, choices, readings
-from actions.smalltalk.fallback_answers import told_anyway
 from actions.turn_context import Citizen
 
+ANYWAY: tuple[Link, ...] = (
+    *BEFORE_AN_ANSWER, "hours", "place", "notice", "appointment", "disagreement"
+)  # fmt: skip
+"""What may answer words that fit no intent, or a doubtful one: all but a unit, which has a reader
+of its own."""
 MISSES_BEFORE_CHOICES = 1
 MISSES_BEFORE_A_PERSON = 2
 """Misses before this one: two in a row bring choices, three a person."""
@@ -22,7 +27,7 @@ class ActionClarify(TurnAction):
         return "action_clarify"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        told = told_anyway(citizen, dispatcher)
+        told = first_answer(citizen, dispatcher, *ANYWAY)
         if told is not None:
             return told
         named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
@@ -47,7 +52,7 @@ class ActionHelp(TurnAction):
         return "action_help"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        told = told_anyway(citizen, dispatcher)
+        told = first_answer(citizen, dispatcher, *ANYWAY)
         return escalation.ask(citizen, dispatcher, "utter_help") if told is None else told
 
 
@@ -58,7 +63,7 @@ class ActionOutOfScope(TurnAction):
         return "action_out_of_scope"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        told = told_anyway(citizen, dispatcher)
+        told = first_answer(citizen, dispatcher, *ANYWAY)
         if told is not None:
             directives.understood(dispatcher, True)
             return told
@@ -79,7 +84,7 @@ class ActionNotUnderstood(TurnAction):
 
 def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Ask once more in other words; then offer choices; then a person."""
-    told = told_anyway(citizen, dispatcher)
+    told = first_answer(citizen, dispatcher, *ANYWAY)
     if told is not None:
         directives.understood(dispatcher, True)
         return told

@@ -6,13 +6,15 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import appointments, directives, handover, repetition
+from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.base import LEFT, TurnAction
 from actions.handover import give_up_asking, to_a_person
-from actions.information import follow_ups, notices
 from actions.smalltalk.not_understood import MISSES_BEFORE_A_PERSON
 from actions.turn_context import Citizen
 from intake.recognition import asides
 
+IN_A_FORM: tuple[Link, ...] = (*BEFORE_AN_ANSWER, "place", "notice")
+"""A day that is named in a form is meant for the form ("call me on Monday"), not for hours."""
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
 """Readings that all break a booking off: which of them was meant need not be asked."""
 
@@ -34,11 +36,8 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventT
     left = appointments.left_for_a_matter(citizen, dispatcher)
     if left is not None:
         return left
-    if notices.named(citizen):
-        return [notices.say(citizen, dispatcher)]
-    if follow_ups.asked(citizen):
-        return follow_ups.tell(citizen, dispatcher)
-    return _left(citizen, dispatcher)
+    answered = first_answer(citizen, dispatcher, *IN_A_FORM)
+    return _left(citizen, dispatcher) if answered is None else answered
 
 
 def _left(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:

@@ -12,6 +12,8 @@ WHAT_IS_WRONG = "disagreement"
 """In the slot `offer`, and a kind of turn (`repetition`): what is not right was asked."""
 SAYS_IT = 4
 """Words from which an answer to that question says what is wrong."""
+UNREAD = frozenset({"unsure_offer", "inform", "deny"})
+"""Intents of words with no reading that makes sense by itself, but for a no."""
 OTHER_QUESTIONS = frozenset({"cancel", ASKED_SITUATION})
 """In the slot `offer`: questions whose own answer "that is not right" may be."""
 
@@ -19,8 +21,11 @@ OTHER_QUESTIONS = frozenset({"cancel", ASKED_SITUATION})
 def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Ask what is not right, of the appointment just made or in general; None where nothing is.
 
-    Who says so once more is passed on to a person, with these words.
+    Who says so once more, or says what it is, is passed on to a person with these words. Words that
+    make sense otherwise ("my passport has the wrong name") are no disagreement.
     """
+    if _says_what_is_wrong(citizen):
+        return passed_on(citizen, dispatcher)
     if not _disagrees(citizen):
         return None
     if citizen.slot("offer") == WHAT_IS_WRONG:
@@ -30,13 +35,16 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     return _in_general(citizen, dispatcher)
 
 
-def just_asked(citizen: Citizen) -> bool:
-    """Say whether this turn answers the question what is not right."""
-    return repetition.before(citizen, WHAT_IS_WRONG) > 0
+def _says_what_is_wrong(citizen: Citizen) -> bool:
+    """Say whether this turn answers the question what is not right, in whatever words."""
+    said = citizen.text and citizen.intent not in ("affirm", "deny")
+    return bool(said) and repetition.before(citizen, WHAT_IS_WRONG) > 0
 
 
 def _disagrees(citizen: Citizen) -> bool:
     if citizen.in_a_form or citizen.slot("offer") in OTHER_QUESTIONS:
+        return False
+    if citizen.intent not in UNREAD and citizen.readings[:1] != ["deny"]:
         return False
     if citizen.intent == "deny" and repetition.before(citizen, repetition.DOUBT):
         return False  # said of what the bot took it for

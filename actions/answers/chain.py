@@ -1,0 +1,76 @@
+"""What may answer a turn instead of what was expected: one ordered list, for every entry point.
+
+The order goes from what would do most harm unheard to what only adds. Danger, a wish how to be
+reached and "where is that written?" come before any action runs, by intents of their own
+(`bot/confidence.py`, `webhook/dialogue/inbound.py`); no form may keep them. Then comes what only a
+person may say, because a told answer could be wrong for somebody's own case; then another
+municipality's, because nothing of ours holds there. What was asked for comes before what merely
+sounds alike: the answer to our own question, then what goes on from the last answer (its matter,
+another day or place, where that is). Words that an editor wrote down name no matter, so they come
+after all that does. A unit of the bank, a yes with a time and disagreement come last: they are read
+only where nothing before them has an answer.
+
+An entry point is an action that answers a turn. It names the links it allows: what informs allows
+what comes `BEFORE_AN_ANSWER`, what does something (books, looks up) only what makes that pointless.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answers import disagreement, person, taken_up, telling
+from actions.information import (
+    follow_ups,
+    hours_and_location,
+    notices,
+    other_municipality,
+    topics,
+)
+from actions.turn_context import Citizen
+
+HEARD_EARLIER = {
+    "danger": ("report_urgent", "unsure_danger"),
+    "contact_wish": ("contact_wish",),
+    "source": ("source_asked",),
+}
+"""The first links, and the intents by which the rules of `data/dialogue` answer them."""
+
+Link = Literal[
+    "person", "municipality", "situation", "follow_up", "hours", "place", "notice",
+    "unit", "appointment", "disagreement",
+]  # fmt: skip
+"""Names of the links that actions ask, by which an entry point says what may answer there."""
+Answerer = Callable[[Citizen, CollectingDispatcher], list[EventType] | None]
+
+ORDER: tuple[tuple[Link, Answerer], ...] = (
+    ("person", person.answered),
+    ("municipality", other_municipality.answered),
+    ("situation", topics.told_situation),
+    ("follow_up", follow_ups.answered),
+    ("hours", hours_and_location.hours_after),
+    ("place", hours_and_location.place_after),
+    ("notice", notices.answered),
+    ("unit", telling.answered),
+    ("appointment", taken_up.with_a_time),
+    ("disagreement", disagreement.answered),
+)
+"""Who is asked first comes first; each returns None where the turn is not theirs."""
+
+BEFORE_AN_ANSWER: tuple[Link, ...] = ("person", "municipality", "situation", "follow_up")
+"""What comes before anything that is only told, whichever action hears it."""
+
+
+def first_answer(
+    citizen: Citizen, dispatcher: CollectingDispatcher, *links: Link
+) -> list[EventType] | None:
+    """Let the first of these links answer that has an answer; None where none of them has.
+
+    The order is that of `ORDER`, however the links are named.
+    """
+    for link, answer in ORDER:
+        told = answer(citizen, dispatcher) if link in links else None
+        if told is not None:
+            return told
+    return None

@@ -1,0 +1,62 @@
+"""What only a person may say."""
+
+import pytest
+
+from tests.actions.talk import Talking
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "heb ik recht op bijstand als ik in Marum woon"),
+        ("de", "habe ich Anspruch auf Sozialhilfe wenn ich in Marum wohne"),
+    ],
+)
+def test_who_lives_elsewhere_is_told_whom_to_ask_there(
+    talking: Talking, language: str, text: str
+) -> None:
+    talk = talking(language=language).hears(text, "request_benefits")
+    heard = talk.does("action_answer_topic")
+    assert heard.said == ["utter_answer", "utter_answer", "utter_anything_else"]
+    assert talk.slots["offer"] is None
+
+
+def test_a_person_of_ours_is_offered_to_who_lives_here(talking: Talking) -> None:
+    talk = talking().hears("heb ik recht op bijstand in Tolbert", "request_benefits")
+    assert talk.does("action_answer_topic").said[-1] == "utter_offer_person"
+    assert talk.slots["offer"] == "handover"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("nl", "afgewezen"), ("nl", "nee, afgewezen"), ("de", "abgelehnt"), ("de", "nein, abgelehnt")],
+)
+@pytest.mark.parametrize(
+    ("action", "intent"),
+    [("action_decline_offer", "deny"), ("action_not_understood", "unsure_offer")],
+)
+def test_a_refusal_of_nothing_in_particular_is_a_disagreement(
+    talking: Talking, language: str, text: str, action: str, intent: str
+) -> None:
+    heard = talking(language=language).hears(text, intent).does(action)
+    assert heard.said == ["utter_ask_what_is_wrong"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "mijn aanvraag is afgewezen"),
+        ("nl", "ze hebben mij toch gewoon afgewezen"),
+        ("de", "mein Antrag auf Sozialhilfe wurde abgelehnt"),
+        ("de", "die haben das einfach abgelehnt"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("action", "intent"),
+    [("action_decline_offer", "deny"), ("action_not_understood", "unsure_offer")],
+)
+def test_a_refusal_of_somebodys_own_is_a_persons_matter(
+    talking: Talking, language: str, text: str, action: str, intent: str
+) -> None:
+    heard = talking(language=language).hears(text, intent).does(action)
+    assert heard.said[-1] == "utter_offer_person"
