@@ -9,8 +9,15 @@ from actions.turn_context import Citizen
 from intake.recognition import asides
 from intake.recognition.asides import Aside
 
-FOR_A_PERSON: tuple[Aside, ...] = ("letter", "entitlement", "personal_file")
-"""What the bot never answers; each has a prompt `person_<aside>`."""
+FOR_A_PERSON: dict[Aside, str] = {
+    "letter": "person_letter",
+    "entitlement": "person_entitlement",
+    "decision": "person_personal_file",
+    "personal_file": "person_personal_file",
+}
+"""What the bot never answers, and the prompt that says so."""
+HAS_A_NUMBER: Aside = "personal_file"
+"""What is looked up where its status is asked for: some of it has a number of ours."""
 
 
 def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
@@ -21,7 +28,7 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     personal = _asked(citizen)
     if personal is None:
         return None
-    words = citizen.prompt(f"person_{personal}")
+    words = citizen.prompt(FOR_A_PERSON[personal])
     dispatcher.utter_message(response="utter_answer", answer=words)
     if other_municipality.lives_elsewhere(citizen):
         return other_municipality.tell(citizen, dispatcher)
@@ -32,7 +39,8 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
 
 def _asked(citizen: Citizen) -> Aside | None:
     said = (citizen.text, citizen.language, citizen.data_dir)
-    return next((aside for aside in FOR_A_PERSON if asides.asks(aside, *said)), None)
+    asked = next((aside for aside in FOR_A_PERSON if asides.asks(aside, *said)), None)
+    return None if asked == HAS_A_NUMBER and citizen.intent == "ask_status" else asked
 
 
 def _subject(citizen: Citizen) -> tuple[str | None, str | None]:

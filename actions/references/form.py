@@ -23,8 +23,9 @@ PURPOSE = {
 }
 
 
-INSTEAD_OF_A_LOOKUP: tuple[Link, ...] = ("municipality", "situation", "follow_up", "notice")
-"""How far one's own file is, its number tells: that is no person's matter."""
+INSTEAD_OF_AN_APPOINTMENT: tuple[Link, ...] = ("municipality", "situation", "follow_up", "notice")
+INSTEAD_OF_A_STATUS: tuple[Link, ...] = ("person", *INSTEAD_OF_AN_APPOINTMENT)
+"""What was decided has no number to be asked for; an appointment about it has one."""
 
 
 class ActionStartLookup(TurnAction):
@@ -34,10 +35,11 @@ class ActionStartLookup(TurnAction):
         return "action_start_lookup"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        answered = first_answer(citizen, dispatcher, *INSTEAD_OF_A_LOOKUP)
+        purpose = PURPOSE.get(citizen.intent, "check")
+        links = INSTEAD_OF_A_STATUS if purpose == "status" else INSTEAD_OF_AN_APPOINTMENT
+        answered = first_answer(citizen, dispatcher, *links)
         if answered is not None:
             return [*answered, FollowupAction("action_listen")]
-        purpose = PURPOSE.get(citizen.intent, "check")
         return [
             SlotSet("purpose", purpose),
             SlotSet("reference_given", _own_reference(citizen, purpose)),

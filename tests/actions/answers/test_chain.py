@@ -114,9 +114,8 @@ ENTRIES = {
     "question": Entry("action_answer_question", "question_asked", NEXT),
     "which question": Entry("action_ask_which_question", "unsure_question", NEXT),
     "booking": Entry("action_start_booking", "book_appointment", frozenset({"municipality"})),
-    "look-up": Entry(
-        "action_start_lookup", "ask_status", frozenset({"municipality", "follow_up", "notice"})
-    ),
+    "status": Entry("action_start_lookup", "ask_status", FIRST | {"notice"}),
+    "look-up": Entry("action_start_lookup", "check_appointment", FIRST - {"person"} | {"notice"}),
 }
 LINES = [
     Line("nl", "heb ik recht op bijstand als ik in Groningen woon", "person", "kan ik niet zeggen"),

@@ -60,3 +60,18 @@ def test_a_refusal_of_somebodys_own_is_a_persons_matter(
 ) -> None:
     heard = talking(language=language).hears(text, intent).does(action)
     assert heard.said[-1] == "utter_offer_person"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("nl", "in welke fase zit mijn dossier"), ("de", "wie weit ist meine Akte")],
+)
+def test_how_far_a_file_is_may_have_a_number(talking: Talking, language: str, text: str) -> None:
+    talk = talking(language=language).hears(text, "ask_status")
+    assert talk.does("action_start_lookup").said == []
+    assert talk.slots["purpose"] == "status"
+
+
+def test_an_appointment_about_what_was_decided_is_looked_up(talking: Talking) -> None:
+    talk = talking().hears("mijn afspraak omdat mijn geld is gekort", "change_appointment")
+    assert talk.does("action_start_lookup").said == []
