@@ -28,7 +28,8 @@ SOURCES = (
     "data/*/responses",
     "data/*/lookups",
 )
-"""These and nothing else: profiles and prompts are reread while running; encoders are packages.
+"""These and nothing else. Profiles and sentences are reread while running (`Profiles`, `Texts`),
+what needs a restart instead is in docs/operations.md; encoders are packages.
 
 Editors' answers are none: the gate learns from the questions that are there when it is trained, and
 a new one asks for no training.

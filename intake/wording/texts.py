@@ -1,11 +1,9 @@
-"""The sentences that the system says itself, outside Rasa: `prompts.yml`, `desk.yml`."""
+"""The sentences that the system says outside Rasa: `prompts.yml`, `desk.yml`, `demo.yml`."""
 
-from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from intake.wording import languages
+from intake.wording.sentences import current
 
 
 class MissingText(KeyError):
@@ -15,7 +13,8 @@ class MissingText(KeyError):
 class Texts:
     """Sentences by locale; a regional folder first, then the language it lies over.
 
-    They are those of `data/<folder>/<name>.yml`, under the key of the same name.
+    They are those of `data/<folder>/<name>.yml`, under the key of the same name, as the file is
+    now: a change is said at once (`intake.wording.sentences`).
     """
 
     def __init__(self, data_dir: Path, name: str = "prompts") -> None:
@@ -37,12 +36,5 @@ class Texts:
     def _own(self, key: str, locale: str) -> str | None:
         folders = languages.load(self._data_dir).locale(locale).folders
         files = (self._data_dir / folder / f"{self._name}.yml" for folder in folders)
-        found = (_sentences(file).get(key) for file in files)
+        found = (current(file).get(key) for file in files)
         return next((sentence for sentence in found if sentence is not None), None)
-
-
-@lru_cache(maxsize=16)
-def _sentences(file: Path) -> dict[str, str]:
-    if not file.exists():
-        return {}
-    return dict(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)[file.stem])
