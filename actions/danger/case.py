@@ -22,7 +22,7 @@ def open_danger_case(citizen: Citizen, kind: str, words: str) -> Case:
         lead = citizen.staff_prompt(f"summary_danger_{kind}")
         head = capitalised(f"{lead}: {words}" if words else f"{lead}.")
         draft = cases.CaseDraft(
-            **told(citizen, "urgent", _route(citizen, kind)),
+            **told(session, citizen, "urgent", _route(citizen, kind)),
             reference=references.reference_for(session, citizen.conversation),
             topic="other",
             service=None,

@@ -8,7 +8,7 @@ from actions.handover.department import routed, wants
 from actions.moments import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import INTENT_OF_TOPIC, Citizen
-from intake import cases, contact_wishes, programmes, references
+from intake import cases, contact_wishes, conversations, programmes, references
 from intake.advice.routing import Route
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope
@@ -68,7 +68,7 @@ def open_case(
     with session_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         draft = cases.CaseDraft(
-            **told(citizen, reason, _way(citizen, reason, found, begun)),
+            **told(session, citizen, reason, _way(citizen, reason, found, begun)),
             reference=references.reference_for(session, citizen.conversation),
             topic=topic or "other",
             service=service,
@@ -86,14 +86,17 @@ Way = tuple[str, list[str], Wants]
 """The department of a case, why it is that one, and what the citizen waits for."""
 
 
-def told(citizen: Citizen, reason: str, way: Way) -> dict[str, Any]:
-    """Return what a case holds of the conversation, and of the way to its department."""
+def told(session: Session, citizen: Citizen, reason: str, way: Way) -> dict[str, Any]:
+    """Return what a case holds of the conversation, and of the way to its department.
+
+    Its channel is the conversation's own; the turn knows only how to speak there.
+    """
     department, routing, waits = way
     return {
         "conversation_id": citizen.conversation,
         "municipality": citizen.municipality.id,
         "language": citizen.language,
-        "channel": citizen.channel,
+        "channel": conversations.get(session, citizen.conversation).channel,
         "intent": INTENT_OF_REASON.get(reason),
         "reason": reason,
         "department": department,

@@ -28,7 +28,7 @@ class Message(Base):
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     """Also the idempotency key towards the provider: the same for every attempt."""
     kind: Mapped[str] = mapped_column(String(8))
-    """sms or email."""
+    """sms: so far the only one that a sender carries (`webhook/twilio/sender.py`)."""
     municipality: Mapped[str] = mapped_column(String(64))
     conversation_id: Mapped[str] = mapped_column(
         ForeignKey("conversations.id", ondelete="CASCADE"), index=True

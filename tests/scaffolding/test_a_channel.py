@@ -11,6 +11,7 @@ from intake.commands.migrate import upgrade
 from intake.conversations import get
 from intake.database import read_scope
 from intake.settings import Settings
+from intake.wording.texts import Texts
 from tests.webhook.fake_rasa import FakeRasa
 from webhook import build_services, create_app
 
@@ -32,9 +33,12 @@ print(client.post(f"/kiosk/gemeente-leek/{opened['conversation']}", json=turn).g
 print(rasa.sent[-1].metadata["channel"])
 with read_scope(services.engine) as session:
     print(get(session, opened["conversation"]).channel)
+for locale in ("nl-NL", "de-DE"):
+    print(Texts(settings.data_dir, "desk").prompt("channel_kiosk", locale))
 """
 
 
 def test_a_conversation_is_had_on_it(added: Callable[..., Copy]) -> None:
     copy = added("A channel", "tests/webhook/fake_rasa.py", "pyproject.toml")
-    assert copy.says(TURN).splitlines() == ["2", "['Goed.']", "chat", "kiosk"]
+    here = ["Scherm in de hal", "Bildschirm in der Halle"]
+    assert copy.says(TURN).splitlines() == ["2", "['Goed.']", "chat", "kiosk", *here]

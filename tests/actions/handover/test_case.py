@@ -2,9 +2,10 @@
 
 import pytest
 
+from intake import conversations
 from intake.cases import history
 from intake.contacts import ContactBook
-from intake.database import read_scope
+from intake.database import read_scope, session_scope
 from tests.actions.talk import Heard, Talk, Talking
 
 LONG = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
@@ -53,6 +54,16 @@ def test_a_case_says_everything_that_is_known(talking: Talking) -> None:
     assert (case.status, case.urgent) == ("open", False)
     assert "service=stairlift" in case.routing
     assert "department=wmo" in case.routing
+
+
+def test_a_case_has_the_channel_of_its_conversation_not_the_manner_of_speaking(
+    talking: Talking,
+) -> None:
+    talk = talking()
+    with session_scope(talk.services.engine) as session:
+        conversations.get(session, talk.id).channel = "kiosk"
+    begin(talk, LONG)
+    assert (talk.metadata["channel"], talk.case().channel) == ("chat", "kiosk")
 
 
 def test_a_complaint_goes_to_whoever_deals_with_complaints(talking: Talking) -> None:
