@@ -17,7 +17,15 @@ from webhook.wire import Message, Reply
 
 KEYS_AFTER, PERSON_AFTER = 2, 3
 """Times in a row without an answer: two bring the keys, three a person."""
-NOT_HEARD = {Beside.SILENCE: "voice_not_heard", Beside.WRONG_KEY: "voice_wrong_key"}
+SAID = {
+    Beside.SILENCE: ("voice_silent_once", "voice_silent_twice", "voice_silent_three_times"),
+    Beside.WRONG_KEY: (
+        "voice_wrong_key_once",
+        "voice_wrong_key_twice",
+        "voice_wrong_key_three_times",
+    ),
+}
+"""What is said first, by what came last and how often nothing did that answers."""
 
 
 def answer(services: Services, conversation_id: str, what: Beside) -> Situation:
@@ -29,13 +37,14 @@ def answer(services: Services, conversation_id: str, what: Beside) -> Situation:
         conversation.silences += 1
         if what is Beside.SILENCE:
             telemetry.silence(services.meters, conversation)
+        key = SAID[what][min(conversation.silences, PERSON_AFTER) - 1]
         if conversation.silences == KEYS_AFTER:
-            return _by_keys(services, session, conversation)
+            return _by_keys(services, session, conversation, key)
         if conversation.silences < PERSON_AFTER:
-            said = _beside(services, session, conversation, NOT_HEARD[what])
+            said = _beside(services, session, conversation, key)
             asked = prompt.last_asked(session, conversation)[-1:]
             return _ask(services, session, conversation, said, asked=asked)
-    return transfer.to_person(services, conversation_id, "silence", "voice_silence")
+    return transfer.to_person(services, conversation_id, "silence", key)
 
 
 def _again(services: Services, conversation_id: str) -> Situation:
@@ -48,9 +57,11 @@ def _again(services: Services, conversation_id: str) -> Situation:
         return _ask(services, session, conversation)
 
 
-def _by_keys(services: Services, session: Session, conversation: Conversation) -> Situation:
+def _by_keys(
+    services: Services, session: Session, conversation: Conversation, key: str
+) -> Situation:
     """Ask only the question itself, and how it is answered by keys."""
-    said = [_beside(services, session, conversation, "voice_still_silent")]
+    said = [_beside(services, session, conversation, key)]
     asked = prompt.last_asked(session, conversation)[-1:]
     if conversation.expect in CONTACT_KINDS and conversation.expect != "name":
         said.append(prompt.prompted(services, conversation, "voice_key_in"))

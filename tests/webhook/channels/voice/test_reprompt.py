@@ -142,6 +142,14 @@ def test_wrong_keys_count_like_silence(phone: Telephone) -> None:
     assert phone.key("8").dialled is not None
 
 
+def test_who_presses_wrong_keys_is_never_told_not_to_be_heard(phone: Telephone) -> None:
+    answers = [phone.key(key) for key in "788"]
+    assert answers[1].said[0].startswith("Die toets kan ik hier niet gebruiken. Ik zeg u welke")
+    assert answers[1].said[1].startswith("Met de nul krijgt u een medewerker.")
+    assert answers[2].said[0].startswith("Die toets kan ik hier niet gebruiken. Ik verbind u door")
+    assert not any("niet gehoord" in one.words or "hoor u" in one.words for one in answers)
+
+
 def test_the_case_of_the_conversation_is_the_one_that_is_kept(
     phone: Telephone, rasa: FakeRasa
 ) -> None:
