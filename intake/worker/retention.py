@@ -32,9 +32,13 @@ class RetentionPolicy:
     """How long each kind of data is kept."""
 
     turns: timedelta = timedelta(days=28)
-    """Words of a conversation, as Tilburg keeps those of its chat; redacted when stored."""
+    """Words of a conversation, each turn by its own age; Tilburg keeps those of its chat as long.
+
+    The conversation goes when nothing happened in it for so long, and with it its names, numbers
+    and wishes, unless a case or a booked appointment is still kept."""
     receipts: timedelta = timedelta(days=14)
-    answers: timedelta = timedelta(hours=1)
+    """Which webhooks were seen."""
+    webhook_answers: timedelta = timedelta(hours=1)
     """What was answered to a webhook: duplicates come within seconds."""
     messages: timedelta = timedelta(days=28)
     """After a message was sent or given up."""
@@ -48,11 +52,11 @@ class RetentionPolicy:
 
 @dataclass(frozen=True)
 class Forgotten:
-    """How many rows of each kind were deleted (answers: emptied)."""
+    """How many rows of each kind were deleted (webhook_answers: emptied)."""
 
     turns: int
     receipts: int
-    answers: int
+    webhook_answers: int
     messages: int
     appointments: int
     cases: int
@@ -77,7 +81,7 @@ def retention(engine: Engine, now: datetime, policy: RetentionPolicy) -> Forgott
     return Forgotten(
         turns=run(_forget_turns, policy.turns),
         receipts=run(_forget_receipts, policy.receipts),
-        answers=run(_forget_answers, policy.answers),
+        webhook_answers=run(_forget_webhook_answers, policy.webhook_answers),
         messages=run(_forget_messages, policy.messages),
         appointments=run(_forget_appointments, policy.appointments),
         cases=run(_forget_cases, policy.cases),
@@ -116,7 +120,7 @@ def _forget_turns(session: Session, cutoff: datetime) -> int:
     return _count(session, delete(Turn).where(or_(old, scripted)))
 
 
-def _forget_answers(session: Session, cutoff: datetime) -> int:
+def _forget_webhook_answers(session: Session, cutoff: datetime) -> int:
     old = update(Receipt).where(Receipt.at < cutoff, Receipt.response.is_not(None))
     return _count(session, old.values(response=None))
 

@@ -16,6 +16,7 @@ from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
 from intake.messaging import outbox
 from intake.recognition.danger import OVERHEARD
+from intake.worker import RetentionPolicy
 from webhook.desk import history, programme_interests, texting
 from webhook.desk.access import desk
 from webhook.desk.history import Told
@@ -55,6 +56,8 @@ class Seen:
     """Departments it can be moved to."""
     wishes: list[Wish]
     """Programmes that the citizen wants to join."""
+    days_of_words: int = RetentionPolicy().turns.days
+    """How long the words of a conversation are kept."""
 
 
 def look(session: Session, case: Case, now: datetime) -> Seen:

@@ -1,5 +1,6 @@
 """Each kind of data is kept as long as its own timer says, and no longer."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -18,6 +19,7 @@ from intake.conversations import Conversation, add_turn, transcript
 from intake.database import Base
 from intake.messaging.outbox import Message, mark_sent, record, take_due
 from intake.references import GivenReference, reference_for
+from intake.settings import ROOT
 from intake.worker import Forgotten, RetentionPolicy, retention
 
 KEY = Fernet.generate_key().decode()
@@ -156,7 +158,7 @@ def test_an_answer_to_a_webhook_goes_after_an_hour_and_its_receipt_after_a_fortn
     engine: Engine, session: Session, now: datetime
 ) -> None:
     receipts.remember(session, "SM1", "<Response/>", now)
-    assert forget(engine, session, now + timedelta(minutes=61)).answers == 1
+    assert forget(engine, session, now + timedelta(minutes=61)).webhook_answers == 1
     assert receipts.recall(session, "SM1") is None
     assert not receipts.claim(session, "SM1", now + timedelta(minutes=61))
     assert forget(engine, session, now + 15 * DAY).receipts == 1
@@ -207,3 +209,10 @@ def test_unanswered_questions_are_forgotten_after_a_quarter(
                          question=words, count=1))  # fmt: skip
     forget(engine, session, now)
     assert [miss.words for miss in session.scalars(select(Miss))] == ["new"]
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/operations.md", "docs/desk.md"])
+def test_documents_name_the_days_that_words_are_kept(document: str) -> None:
+    told = re.findall(r"(\d+) days", (ROOT / document).read_text("utf-8"))
+    assert str(POLICY.turns.days) in told
+    assert set(told) <= {str(kept.days) for kept in vars(POLICY).values()}

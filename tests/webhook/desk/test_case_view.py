@@ -1,11 +1,14 @@
 """One case with everything a clerk may know of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from intake import cases, contact_wishes
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
+from intake.worker import RetentionPolicy, retention
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import MATTERS, Examples
@@ -42,6 +45,15 @@ def test_whoever_sees_the_contact_data_is_noted_once(
     with read_scope(services.engine) as session:
         last = cases.history(session, reference)[-1]
     assert last.detail == {"shown": ["name", "phone"]}
+
+
+def test_words_that_are_gone_are_told_with_the_days_they_were_kept(
+    fatima: Browser, services: Services, examples: Examples
+) -> None:
+    days = RetentionPolicy().turns
+    retention(services.engine, NOW + days + timedelta(days=1), RetentionPolicy())
+    page = fatima.get(f"/desk/cases/{examples.references['stairlift']}").text
+    assert f"Ze worden {days.days} dagen bewaard." in page
 
 
 def test_danger_is_named_with_its_kind(lena: Browser, examples: Examples) -> None:
