@@ -35,8 +35,9 @@ def expect(case: Case, status: str, version: int) -> None:
         raise StaleCase(case.reference)
 
 
-def back_to_queue(case: Case) -> None:
-    """Let the case wait for anybody in its department."""
+def back_to_queue(case: Case, now: datetime) -> None:
+    """Let a closed case wait for anybody in its department, from now on."""
+    case.opened_at = now
     case.status, case.owner, case.outcome, case.closed_at = "open", None, None, None
 
 

@@ -104,7 +104,7 @@ def reopen(session: Session, reference: str, staff_id: str, version: int, now: d
     """Put a closed case back into its department's queue. Raises `StaleCase`, `NoSuchCase`."""
     case = to_change(session, reference)
     expect(case, "closed", version)
-    back_to_queue(case)
+    back_to_queue(case, now)
     return changed(session, case, _clerk(staff_id), "reopened", now)
 
 

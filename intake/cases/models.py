@@ -78,6 +78,7 @@ class Case(Base):
     version: Mapped[int] = mapped_column(default=1)
     """Rises with every change: who acts says which version they saw."""
     opened_at: Mapped[datetime] = mapped_column(Instant)
+    """Since when it waits: when it was opened, or last opened again."""
     updated_at: Mapped[datetime] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
 

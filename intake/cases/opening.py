@@ -123,6 +123,6 @@ def _update(session: Session, case: Case, draft: CaseDraft, now: datetime, actor
     for name, value in changes.items():
         setattr(case, name, value)
     if closed:
-        back_to_queue(case)
+        back_to_queue(case, now)
     act = "reopened" if closed else "updated"
     return changed(session, case, actor, act, now, before=before, after=changes)

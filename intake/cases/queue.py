@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session
 
 from intake import references
@@ -11,15 +11,21 @@ from intake.cases.models import Case
 
 
 def open_cases(
-    session: Session, departments: Collection[str], *, municipality: str, limit: int = 200
+    session: Session,
+    departments: Collection[str],
+    *,
+    municipality: str,
+    owner: str | None = None,
+    limit: int = 200,
 ) -> list[Case]:
-    """What waits or is worked on in these departments: danger first, then what is urgent, then
-    the oldest."""
+    """What waits or is worked on in these departments, or what this owner works on: danger first,
+    then what is urgent, then the oldest."""
     return list(
         session.scalars(
             select(Case)
             .where(Case.municipality == municipality, Case.status != "closed")
             .where(Case.department.in_(departments))
+            .where(true() if owner is None else Case.owner == owner)
             .order_by(Case.danger.is_(None), Case.urgent.desc(), Case.opened_at, Case.reference)
             .limit(limit)
         )

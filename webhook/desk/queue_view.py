@@ -69,6 +69,5 @@ def _cases(session: Session, view: str, departments: Collection[str]) -> list[Ca
     municipality = desk().profile.id
     if view == "closed":
         return store.closed_cases(session, departments, municipality=municipality)
-    found = store.open_cases(session, departments, municipality=municipality)
-    mine = desk().clerk.id
-    return [case for case in found if view == "all" or case.owner == mine]
+    owner = desk().clerk.id if view == "mine" else None
+    return store.open_cases(session, departments, municipality=municipality, owner=owner)

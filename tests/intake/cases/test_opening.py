@@ -116,6 +116,7 @@ def test_a_closed_case_comes_back_into_the_queue(
     cases.close(session, case.reference, "anna", "answered", case.version, now)
     cases.open_case(session, given, now + LATER)
     assert (case.status, case.owner, case.outcome, case.closed_at) == ("open", None, None, None)
+    assert case.opened_at == now + LATER
     assert acts(session, case)[-1] == ("reopened", "bot", None)
 
 

@@ -59,3 +59,20 @@ def test_other_departments_and_municipalities_see_nothing(
     assert cases.open_cases(session, ["income"], municipality="gemeente-leek") == []
     assert cases.open_cases(session, ["wmo"], municipality="stad-antwerpen") == []
     assert cases.open_cases(session, [], municipality="gemeente-leek") == []
+
+
+def test_ones_own_cases_are_found_behind_more_than_the_list_shows(
+    session: Session, draft: MakeDraft, now: datetime
+) -> None:
+    for _ in range(2):
+        cases.open_case(session, draft(), now)
+    mine = cases.open_case(session, draft(), now + LATER)
+    cases.claim(session, mine.reference, "anna", mine.version, now + LATER)
+
+    def shown(owner: str | None) -> list[cases.Case]:
+        return cases.open_cases(
+            session, ["wmo"], municipality="gemeente-leek", owner=owner, limit=2
+        )
+
+    assert mine not in shown(None)
+    assert shown("anna") == [mine]

@@ -1,5 +1,8 @@
 """The list of cases as a clerk sees it."""
 
+import pytest
+
+from intake import cases
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import MATTERS, Examples
 
@@ -37,6 +40,15 @@ def test_a_view_shows_one_department_or_ones_own_or_what_is_finished(
     assert seen("department=isd") == seen("")
     assert seen("view=mine") == []
     assert seen("view=closed") == ["wheelchair"]
+
+
+def test_ones_own_case_is_shown_however_many_wait_before_it(
+    fatima: Browser, examples: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fatima.act(examples.references["stairlift"], "claim")
+    monkeypatch.setitem(cases.open_cases.__kwdefaults__, "limit", 1)
+    assert order(fatima.get("/desk").text, examples) == ["danger"]
+    assert order(fatima.get("/desk?view=mine").text, examples) == ["stairlift"]
 
 
 def test_the_list_shows_no_contact_data(lena: Browser) -> None:
