@@ -51,7 +51,7 @@ def build(settings: Settings) -> Services:
         texts=Texts(settings.data_dir),
         service_names=ServiceNames(settings.data_dir),
         banks=Banks(settings.data_dir, catalogue, settings.environment),
-        appointments=Appointments(engine),
+        appointments=Appointments(engine, settings),
     )
 
 

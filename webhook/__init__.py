@@ -44,7 +44,7 @@ def build_services(settings: Settings) -> Services:
         rasa=RasaClient(settings.rasa_url, settings.channel_secret),
         profiles=Profiles(settings.data_dir / "municipalities", catalogue, settings.environment),
         texts=Texts(settings.data_dir),
-        appointments=Appointments(engine),
+        appointments=Appointments(engine, settings),
     )
 
 

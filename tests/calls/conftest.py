@@ -36,4 +36,4 @@ def beside(installation: Installation, inside: Inside) -> Services:
 @pytest.fixture(scope="session")
 def records(beside: Services) -> Records:
     """What the shared installation has stored."""
-    return Records(beside.engine, beside.profiles)
+    return Records(beside.engine, beside.profiles, beside.appointments)

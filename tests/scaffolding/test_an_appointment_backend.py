@@ -11,9 +11,11 @@ from intake.appointments import Appointments
 from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.municipalities import load_profile
+from intake.settings import SECRETS, Settings
+settings = Settings.from_env(dict.fromkeys(SECRETS, "secret"))
 path = Path("data/municipalities/gemeente-voorbeeld.yml")
 profile = load_profile(path, Catalogue.load(Path("data/services.yml")))
-print(type(Appointments(connect("sqlite://"))(profile)).__name__)
+print(type(Appointments(connect("sqlite://"), settings)(profile)).__name__)
 """
 TESTS = "tests/intake/appointments"
 

@@ -72,7 +72,7 @@ def rasa() -> FakeRasa:
 @pytest.fixture
 def services(settings: Settings, collaborators: Services, rasa: FakeRasa) -> Iterator[Services]:
     engine = connect(settings.database_url)
-    own = {"engine": engine, "appointments": Appointments(engine), "rasa": rasa}
+    own = {"engine": engine, "appointments": Appointments(engine, settings), "rasa": rasa}
     yield replace(collaborators, settings=settings, **own)
     engine.dispose()
 

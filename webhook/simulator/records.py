@@ -15,10 +15,10 @@ from intake.municipalities import Profiles
 class Records:
     """Reads the database beside the running system; writes nothing."""
 
-    def __init__(self, engine: Engine, profiles: Profiles) -> None:
+    def __init__(self, engine: Engine, profiles: Profiles, appointments: Appointments) -> None:
         self._engine = engine
         self._profiles = profiles
-        self._appointments = Appointments(engine)
+        self._appointments = appointments
 
     def case(self, conversation: str) -> dict[str, Any] | None:
         """Return the fields of the conversation's case, with the kinds of its contact data."""

@@ -65,7 +65,7 @@ def play_file(path: Path, services: Services, to: str, language: str, write: Wri
     script = load(path)
     given = {"municipality": to or script.municipality, "language": language or script.language}
     script = script.model_copy(update=given)
-    records = Records(services.engine, services.profiles)
+    records = Records(services.engine, services.profiles, services.appointments)
     played = play(script, client_for(services, address(services.settings), script), records, write)
     failed = len(played.failures)
     write(f"{path}: {f'{failed} steps failed' if failed else 'as expected'}\n")

@@ -95,6 +95,6 @@ def test_a_script_is_played_over_http(gateway: str, services: Services) -> None:
     ]
     head = {"municipality": "gemeente-leek", "language": "nl", "at": AT}
     script = Script.model_validate({**head, "steps": steps})
-    records = Records(services.engine, services.profiles)
+    records = Records(services.engine, services.profiles, services.appointments)
     client = client_for(services, gateway, script)
     assert play(script, client, records, lambda _: None).failures == []

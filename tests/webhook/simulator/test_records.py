@@ -20,7 +20,7 @@ AT = datetime(2014, 2, 6, 12, 0, tzinfo=UTC)
 
 @pytest.fixture
 def records(services: Services) -> Records:
-    return Records(services.engine, services.profiles)
+    return Records(services.engine, services.profiles, services.appointments)
 
 
 @pytest.fixture

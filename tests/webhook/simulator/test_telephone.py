@@ -139,7 +139,9 @@ def test_a_transfer_that_is_answered_ends_the_call(phone: Telephone, services: S
     phone.transfer("completed")
     with pytest.raises(NotNow):
         phone.say("hallo?")
-    assert Records(services.engine, services.profiles).ended(phone.conversation)
+    assert Records(services.engine, services.profiles, services.appointments).ended(
+        phone.conversation
+    )
 
 
 def test_a_goodbye_is_no_hang_up(phone: Telephone, rasa: Operator) -> None:
@@ -212,7 +214,7 @@ def test_a_script_is_played_by_telephone(gateway: str, services: Services, rasa:
     )
     lines: list[str] = []
     client = client_for(services, gateway, script)
-    records = Records(services.engine, services.profiles)
+    records = Records(services.engine, services.profiles, services.appointments)
     played = play(script, client, records, lines.append)
     assert [str(failure) for failure in played.failures] == []
     assert "line     rings +31594000010\n" in lines
@@ -229,5 +231,7 @@ def test_a_case_is_found_by_its_conversation(phone: Telephone, services: Service
     )
     with session_scope(services.engine) as session:
         cases.open_case(session, draft, AT)
-    case = Records(services.engine, services.profiles).case(phone.conversation)
+    case = Records(services.engine, services.profiles, services.appointments).case(
+        phone.conversation
+    )
     assert case is not None and case["contacts"] == {"phone"}

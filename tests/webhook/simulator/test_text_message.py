@@ -113,7 +113,7 @@ def test_a_script_is_played_by_text_message(gateway: str, services: Services) ->
     ]
     head = {"municipality": "gemeente-leek", "language": "nl", "channel": "sms", "at": AT}
     script = Script.model_validate({**head, "steps": steps})
-    records = Records(services.engine, services.profiles)
+    records = Records(services.engine, services.profiles, services.appointments)
     told = play(script, client_for(services, gateway, script), records, lambda _: None)
     assert [str(each) for each in told.failures] == []
 
