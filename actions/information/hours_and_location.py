@@ -78,6 +78,7 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     with_it = [
         *place_moved.redirects(citizen, place),
         *_with_a_visit(citizen, place, "opening_hours"),
+        *_on_a_holiday(citizen, place, day or citizen.now.date()),
     ]
     with_it += notices.named(citizen)
     said = list(dict.fromkeys([*said, *(each.text for each in with_it)]))
@@ -125,6 +126,15 @@ def _with_a_visit(citizen: Citizen, place: Place, about: About) -> list[Answer]:
     if access and access.text:
         said.insert(0, told(citizen.municipality, access, access.text, citizen.language))
     return said
+
+
+def _on_a_holiday(citizen: Citizen, place: Place, day: date) -> list[Answer]:
+    """Return what the municipality says on every public holiday that closes this place."""
+    municipality, holidays = citizen.municipality, citizen.municipality.holidays
+    why = opening_hours.closure(municipality, place, day, citizen.language)
+    if holidays.says is None or why is None or not why.public_holiday:
+        return []
+    return [told(municipality, holidays, holidays.says, citizen.language)]
 
 
 def _access(citizen: Citizen, place: Place) -> Access | None:

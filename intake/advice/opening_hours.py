@@ -22,6 +22,7 @@ class Closure:
     reason: str | None
     source: str | None
     assumed: bool
+    public_holiday: bool = False
 
 
 def intervals(municipality: Municipality, place: Place | str, day: date) -> list[Interval]:
@@ -107,7 +108,7 @@ def closure(
         reason = special.reason.say(language) if special.reason else None
         return Closure(reason, municipality.source_title(special.source), special.assumes())
     name = None if special else public_holiday(municipality, day)
-    return Closure(name, None, municipality.holidays.assumes()) if name else None
+    return Closure(name, None, municipality.holidays.assumes(), True) if name else None
 
 
 def public_holiday(municipality: Municipality, day: date) -> str | None:

@@ -164,6 +164,8 @@ class Holidays(Fact):
     subdivision: str | None = None
     open_on: Words = ()
     closing_days: list[SpecialDay] = []
+    says: Text | None = None
+    """What is said besides with the hours of a public holiday on which a place is closed."""
 
 
 class Neighbour(Fact):

@@ -1,5 +1,9 @@
 """Opening hours in words."""
 
+import pytest
+
+from actions.services import Services
+from intake.municipalities.facts import Text
 from tests.actions.talk import Talk, Talking
 
 THURSDAY_OPEN = "2014-02-06T10:29:00+01:00"
@@ -41,3 +45,38 @@ def test_the_same_is_true_in_german(talking: Talking) -> None:
 def test_hours_of_january_are_those_of_january(talking: Talking) -> None:
     told = hours(talking(now="2014-01-23T10:31:00+01:00"), "is de sociale dienst open")
     assert "nu open, tot 12 uur" in told
+
+
+SAYS = Text(
+    {"nl": "Een overlijden meldt u op {phone}.", "de": "Einen Sterbefall melden Sie unter {phone}."}
+)
+
+
+@pytest.fixture
+def says(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leek says something on every public holiday."""
+    holidays = services.profiles.get("gemeente-leek").holidays
+    monkeypatch.setitem(vars(holidays), "says", SAYS)
+
+
+@pytest.mark.usefixtures("says")
+@pytest.mark.parametrize(
+    ("now", "text"),
+    [
+        ("2014-04-21T10:00:00+02:00", "zijn jullie nu open"),
+        ("2014-04-17T10:00:00+02:00", "zijn jullie op 21 april open"),
+    ],
+    ids=["today", "named"],
+)
+def test_a_public_holiday_says_what_the_profile_has_for_all_of_them(
+    talking: Talking, now: str, text: str
+) -> None:
+    told = hours(talking(now=now), text)
+    assert "Tweede paasdag" in told
+    assert "Een overlijden meldt u op 0594" in told
+
+
+@pytest.mark.usefixtures("says")
+def test_on_other_days_it_is_not_said(talking: Talking) -> None:
+    assert "overlijden" not in hours(talking(), "zijn jullie nu open")
+    assert "overlijden" not in hours(talking(), "zijn jullie zondag open")

@@ -1,15 +1,16 @@
 """Following docs/add-a-municipality.md step by step gives a municipality that answers."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from intake.advice.opening_hours import is_open
+from intake.advice.opening_hours import closure, is_open
 from intake.advice.routing import Question, route
+from intake.advice.territory import residence_in
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, load_profile
 from intake.settings import ROOT
@@ -69,6 +70,13 @@ def test_its_hours_change_over_by_themselves(zonneveld: Municipality) -> None:
     )
     assert not is_open(zonneveld, "town_hall", january)
     assert is_open(zonneveld, "town_hall", february)
+
+
+def test_it_is_closed_with_a_reason_and_knows_its_neighbour(zonneveld: Municipality) -> None:
+    closed = closure(zonneveld, "town_hall", date(2027, 12, 29), "nl")
+    assert closed and closed.reason == "de kerstvakantie"
+    neighbour = residence_in(zonneveld, "ik woon in Verderop").neighbour
+    assert neighbour and neighbour.phone == "+31594000090"
 
 
 def test_the_form_shows_nearly_every_section_there_is(form: str) -> None:
