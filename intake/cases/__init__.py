@@ -11,6 +11,13 @@ from intake.cases.clerks import (
     release,
     reopen,
 )
+from intake.cases.desk_messages import (
+    answered,
+    answers_read,
+    case_awaiting_answer,
+    send_text,
+    text_hindrance,
+)
 from intake.cases.errors import (
     AlreadyClaimed,
     CannotBeTexted,
@@ -38,13 +45,6 @@ from intake.cases.opening import (
     transferred,
 )
 from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by, waiting_in_haste
-from intake.cases.texting import (
-    answered,
-    answers_read,
-    case_awaiting_answer,
-    send_text,
-    text_hindrance,
-)
 
 __all__ = [
     "LONGEST_NOTE",

@@ -10,7 +10,7 @@ from intake import cases as store
 from intake import clock, programmes
 from intake.cases import Case, NotYours
 from intake.database import read_scope, session_scope
-from webhook.desk import case_view, texting
+from webhook.desk import case_view, text_form
 from webhook.desk.access import desk
 from webhook.desk.case_refusals import REFUSED, UnknownDepartment, status_and_words
 from webhook.desk.cases import Page, cases, mine, shown
@@ -60,7 +60,7 @@ def text(reference: str) -> Page:
     """Send a text message to the citizen of a case."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        texting.send(session, case, request.form.get("text", ""), _version(), now)
+        text_form.send(session, case, request.form.get("text", ""), _version(), now)
 
     return _do(reference, act, "done_texted")
 

@@ -17,11 +17,11 @@ from intake.conversations import Turn
 from intake.messaging import outbox
 from intake.recognition.danger import OVERHEARD
 from intake.worker import RetentionPolicy
-from webhook.desk import history, programme_interests, texting
+from webhook.desk import history, programme_interests, text_form
 from webhook.desk.access import desk
 from webhook.desk.history import Told
 from webhook.desk.programme_interests import Wish
-from webhook.desk.texting import Texting
+from webhook.desk.text_form import Texting
 from webhook.desk.tools import tools
 from webhook.guards import current_services
 
@@ -85,7 +85,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         wish=wish,
         call_unsure=not wish and case.danger in OVERHEARD,
         unread=unread,
-        texting=texting.of_case(session, case, wish),
+        texting=text_form.of_case(session, case, wish),
         asked=store.asked_and_answered(turns),
         turns=[turn for turn in turns if turn.text],
         bookings=shown,

@@ -1,4 +1,4 @@
-"""Writing to the citizen of a case by text message, and why that may not be possible."""
+"""The form in which a clerk writes to the citizen of a case, and why that may not be possible."""
 
 from dataclasses import dataclass
 from datetime import datetime
