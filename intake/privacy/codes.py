@@ -36,7 +36,10 @@ class _Stream:
 
 
 def codes(reading: Reading) -> Iterator[Finding]:
-    """Codes that their shape gives away; a foreign IBAN only with right check digits."""
+    """Codes that their shape gives away; a foreign IBAN only with right check digits.
+
+    Finds none in a text with fewer than nine digits in all.
+    """
     if sum(len(run.digits) for run in reading.runs) < _FEWEST_DIGITS:
         return
     stream = _stream(reading)

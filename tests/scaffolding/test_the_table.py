@@ -12,6 +12,7 @@ GUIDES = {
     "a municipality": "tests/intake/municipalities/test_add_a_municipality.py",
     "an answer to a question": "tests/intake/answer_bank/test_write_an_answer.py",
     "a language": "tests/intake/test_add_a_language.py",
+    "a help line": "tests/intake/help_lines/test_loading.py",
 }
 """Rows with a guide of their own, and the test that follows it."""
 HEADINGS = re.findall(r"^## (.+)$", GUIDE.read_text("utf-8"), re.MULTILINE)
