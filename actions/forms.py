@@ -21,7 +21,7 @@ STOPPING = frozenset(
 """What always leaves a form: it goes to the rules unread."""
 ASIDE = frozenset(
     {"ask_opening_hours", "ask_location", "challenge_bot", "switch_language", "language_changed",
-     "ask_repeat", "ask_help", "ask_status", "silence", "source_asked", "staff_answered",
+     "ask_repeat", "ask_help", "ask_status", "source_asked", "staff_answered",
      "question_asked", "unsure_question"}
 )  # fmt: skip
 """Questions in between: answered by the rules, after which the form asks again."""

@@ -15,7 +15,7 @@ LEAST = 30
 UNSPOKEN = set(
     "unsure_clarify unsure_offer unsure_danger question_asked unsure_question"
     " contact_given contact_wish staff_answered"
-    " situation_given source_asked language_changed silence hang_up".split()
+    " situation_given source_asked language_changed hang_up".split()
 )
 INTENTS = set(yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"]) - UNSPOKEN
 # Danger has a reader of its own, and examples beside their near misses; so have questions.

@@ -124,7 +124,7 @@ class Talk:
         return self._take(TurnInput(client_id or self._next(), button=button))
 
     def command(self, name: str) -> Answered:
-        """Let the channel report a fact, such as silence."""
+        """Let the channel report a fact, such as hanging up."""
         return self._take(TurnInput(self._next(), command=Command(name)))
 
     def buttons(self) -> dict[str, str]:

@@ -19,7 +19,7 @@ FEW_WORDS = 3
 
 @dataclass(frozen=True)
 class TurnInput:
-    """What a channel received: words, a pressed button, or a fact such as silence."""
+    """What a channel received: words, a pressed button, or a fact such as hanging up."""
 
     client_id: str
     """The sender's own id of this message: the same one twice is one turn."""

@@ -13,7 +13,7 @@ def again(talk: Talk, intent: str, action: str, times: int, **heard: object) -> 
     return said
 
 
-@pytest.mark.parametrize("intent", ["greet", "thank", "silence", "ask_repeat", "contact_given"])
+@pytest.mark.parametrize("intent", ["greet", "thank", "ask_repeat", "contact_given"])
 def test_in_a_booking_the_third_pleasantry_brings_a_person(talking: Talking, intent: str) -> None:
     talk = talking(requested_slot="name_given", service="passport")
     talk.loop = "appointment_form"

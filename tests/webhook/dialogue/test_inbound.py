@@ -276,6 +276,6 @@ def test_a_citizen_can_type_no_command(talk: Talk, rasa: FakeRasa) -> None:
 
 
 def test_a_fact_of_the_channel_is_sent_as_a_command(talk: Talk, rasa: FakeRasa) -> None:
-    talk.command("silence")
-    assert rasa.heard == [Command("silence")]
+    talk.command("hang_up")
+    assert rasa.heard == [Command("hang_up")]
     assert talk.transcript()[0] == ("citizen", "")

@@ -43,7 +43,7 @@ def test_directives_reach_the_channel(talk: Talk, rasa: FakeRasa) -> None:
 def test_metadata_travels_with_every_turn(talk: Talk, rasa: FakeRasa) -> None:
     talk.set(misses=2)
     talk.say("hoi")
-    talk.command("silence")
+    talk.command("hang_up")
     expected: dict[str, Any] = {
         "municipality": "gemeente-leek",
         "language": "nl",

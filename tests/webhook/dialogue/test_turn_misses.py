@@ -42,7 +42,7 @@ def test_a_clarifying_question_is_neither_miss_nor_understanding(
 def test_a_command_leaves_the_count_as_it_is(talk: Talk, rasa: FakeRasa) -> None:
     rasa.answers.append(misses())
     talk.say("blorp")
-    talk.command("silence")
+    talk.command("hang_up")
     assert talk.row.misses == 1
 
 
