@@ -93,6 +93,10 @@ nlu-compare: ## our model beside Rasa's default pipeline and n-grams: FILE= EPOC
 	$(deploy) deploy.model
 	$(rasa) bot.compare "$$FILE" $(if $(EPOCHS),--epochs "$$EPOCHS")
 
+.PHONY: adapt
+adapt: ## learn anew what e5 adds to its package's weights, from data/adaptation: most of an hour
+	$(rasa) bot.adaptation
+
 .PHONY: calibrate
 calibrate: ## choose anew when the bot acts, asks or offers; writes data/thresholds.yml
 	$(rasa) bot.calibrate

