@@ -33,21 +33,20 @@ class Call:
     """A script's own time, never in production (`webhook.dialogue.clock_header`)."""
 
 
-def begin(services: Services, call: Call) -> Ask | HangUp:
+def begin(services: Services, session: Session, call: Call) -> Ask | HangUp:
     """Answer a call: the disclosure and the greeting, or a sentence where nobody is known here."""
     try:
         municipality = services.profiles.by_phone(call.dialled)
     except UnknownMunicipality:
         return unknown_number(services)
-    with session_scope(services.engine) as session:
-        conversation = conversations.latest_in_thread(session, call.sid)
-        if conversation is not None:  # its first answer was lost: ask again
-            turns = prompt.last_asked(session, conversation)
-        else:
-            conversation = _open(services, session, municipality, call)
-            turns = greet(services, session, conversation)
-            telemetry.begun(services.meters, conversation)
-        return prompt.ask(services, conversation, turns)
+    conversation = conversations.latest_in_thread(session, call.sid)
+    if conversation is not None:  # its first answer was lost: ask again
+        turns = prompt.last_asked(session, conversation)
+    else:
+        conversation = _open(services, session, municipality, call)
+        turns = greet(services, session, conversation)
+        telemetry.begun(services.meters, conversation)
+    return prompt.ask(services, conversation, turns)
 
 
 def find(services: Services, call: Call) -> Conversation | None:

@@ -200,7 +200,7 @@ def test_who_writes_while_the_last_message_is_still_answered_is_asked_to_wait(
     def busy(*_given: object) -> None:
         raise ConversationBusy
 
-    monkeypatch.setattr("webhook.channels.sms.webhook.handle_turn", busy)
+    monkeypatch.setattr("webhook.channels.sms.turn.handle_turn", busy)
     assert phone.text("en nog iets") == services.texts.prompt("sms_busy", "nl-NL")
 
 
