@@ -6,7 +6,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.handover.department import routed
 from actions.information import offers
 from actions.turn_context import Citizen
-from intake import clock
 from intake.answer_bank import note_miss
 from intake.database import session_scope
 
@@ -27,4 +26,6 @@ def note_unanswered(citizen: Citizen) -> None:
     if not citizen.text:
         return
     with session_scope(citizen.services.engine) as session:
-        note_miss(session, citizen.municipality, citizen.language, citizen.text, clock.now())
+        note_miss(
+            session, citizen.municipality, citizen.language, citizen.text, citizen.services.now()
+        )

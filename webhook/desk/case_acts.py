@@ -7,7 +7,7 @@ from flask import flash, redirect, request, url_for
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import clock, programmes
+from intake import programmes
 from intake.cases import Case, NotYours
 from intake.database import read_scope, session_scope
 from webhook.desk import case_view, texting
@@ -127,7 +127,7 @@ def _do(reference: str, act: Act, done: str, **values: str) -> Page:
     """Do something with a case of this clerk's departments; show it, or what stood in the way."""
     try:
         with session_scope(current_services().engine) as session:
-            act(session, mine(session, reference), clock.now())
+            act(session, mine(session, reference), current_services().now())
     except REFUSED as error:
         return shown(reference, *status_and_words(error))
     flash(say()(done, **values))

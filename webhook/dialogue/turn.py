@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
-from intake import cases, clock, contact_wishes, conversations
+from intake import cases, contact_wishes, conversations
 from intake.cases.models import Wants
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
@@ -64,7 +64,7 @@ def handle_turn(
     with telemetry.turn(services.meters, conversation_id) as seen:
         try:
             with conversations.one_turn(
-                services.engine, conversation_id, "gateway", clock.now()
+                services.engine, conversation_id, "gateway", services.now()
             ) as only:
                 return _take(services, only, turn, seen, alongside)
         except ConversationBusy:

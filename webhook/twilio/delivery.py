@@ -3,12 +3,13 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from intake import clock, receipts
+from intake import receipts
 from intake.database import read_scope, session_scope
 
 POLL_SECONDS = 0.1
@@ -31,6 +32,8 @@ class Delivery(Generic[Answer]):
     change every header."""
     written: Callable[[Answer], str]
     """Makes the document that is sent back."""
+    now: Callable[[], datetime]
+    """The clock of the system."""
     late_key: str = ""
     """Keeps the answer where something else was sent back meanwhile."""
     document: str | None = field(default=None, init=False)
@@ -41,16 +44,16 @@ class Delivery(Generic[Answer]):
         """Take the delivery, once; raise `Repeated` where it was taken before."""
         if self._claimed:
             return
-        if not receipts.claim(session, self.key, clock.now()):
+        if not receipts.claim(session, self.key, self.now()):
             raise receipts.Repeated(self.key)
         self._claimed = True
 
     def answer(self, session: Session, answer: Answer) -> None:
         """Keep the answer for this delivery and its duplicates."""
         self.document = self.written(answer)
-        counts = receipts.settle(session, self.key, self.document, clock.now())
+        counts = receipts.settle(session, self.key, self.document, self.now())
         if not counts and self.late_key:
-            receipts.remember(session, self.late_key, self.document, clock.now())
+            receipts.remember(session, self.late_key, self.document, self.now())
 
     def at_once(self, make: Callable[[Session], Answer]) -> None:
         """Claim the delivery and keep what `make` answers, in one transaction."""
@@ -64,7 +67,7 @@ class Delivery(Generic[Answer]):
         The two may come at the same moment: the database knows one order of them.
         """
         with session_scope(self.engine) as session:
-            if receipts.settle(session, self.key, document, clock.now()):
+            if receipts.settle(session, self.key, document, self.now()):
                 return document
             return receipts.recall(session, self.key) or document
 
@@ -80,6 +83,7 @@ def answered_once(
     engine: Engine,
     key: str,
     answer: Callable[[], str],
+    now: Callable[[], datetime],
     wait: float = TWIN_SECONDS,
 ) -> str | None:
     """Return what `answer()` makes for this delivery; a duplicate gets the very same text.
@@ -88,12 +92,12 @@ def answered_once(
     `wait` seconds, or where its answer was so long ago that it is forgotten.
     """
     with session_scope(engine) as session:
-        mine = receipts.claim(session, key, clock.now())
+        mine = receipts.claim(session, key, now())
     if not mine:
         return recalled(engine, key, wait)
     answered = answer()
     with session_scope(engine) as session:
-        receipts.remember(session, key, answered, clock.now())
+        receipts.remember(session, key, answered, now())
     return answered
 
 

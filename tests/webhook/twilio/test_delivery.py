@@ -1,5 +1,6 @@
 """A delivery is worked on once; its duplicates get the very same answer."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,12 @@ from intake.receipts import Repeated
 from webhook.twilio import delivery
 from webhook.twilio.delivery import Delivery, answered_once, recalled
 
+NOW = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
+
+
+def now() -> datetime:
+    return NOW
+
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Engine:
@@ -22,19 +29,19 @@ def engine(tmp_path: Path) -> Engine:
 
 def test_a_replayed_request_gets_the_very_same_answer(engine: Engine) -> None:
     answers = iter(["first", "second"])
-    assert answered_once(engine, "CA1:1", lambda: next(answers)) == "first"
-    assert answered_once(engine, "CA1:1", lambda: next(answers)) == "first"
-    assert answered_once(engine, "CA1:2", lambda: next(answers)) == "second"
+    assert answered_once(engine, "CA1:1", lambda: next(answers), now) == "first"
+    assert answered_once(engine, "CA1:1", lambda: next(answers), now) == "first"
+    assert answered_once(engine, "CA1:2", lambda: next(answers), now) == "second"
 
 
 def test_a_duplicate_that_cannot_wait_longer_gets_nothing(engine: Engine) -> None:
     late: list[str | None] = []
 
     def answer() -> str:
-        late.append(answered_once(engine, "CA1:1", lambda: "again", wait=0.0))
+        late.append(answered_once(engine, "CA1:1", lambda: "again", now, wait=0.0))
         return "once"
 
-    assert answered_once(engine, "CA1:1", answer) == "once"
+    assert answered_once(engine, "CA1:1", answer, now) == "once"
     assert late == [None]
 
 
@@ -44,7 +51,7 @@ def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def delivered(engine: Engine, key: str = "CA1:1") -> Delivery[str]:
-    return Delivery(engine, key, lambda words: f"<{words}>", late_key=f"{key} late")
+    return Delivery(engine, key, lambda words: f"<{words}>", now, late_key=f"{key} late")
 
 
 def test_a_delivery_is_claimed_and_answered_in_one_transaction(engine: Engine) -> None:

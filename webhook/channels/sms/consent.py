@@ -4,7 +4,6 @@ import logging
 
 from sqlalchemy.orm import Session
 
-from intake import clock
 from intake.messaging.suppressions import Suppressions
 from intake.municipalities import Municipality
 from webhook.channels.sms import opt_out_words, thread
@@ -45,7 +44,7 @@ def opt_out(
 ) -> None:
     """Note that a number wants no more messages."""
     suppressions = Suppressions(session, services.settings.data_key)
-    suppressions.add(municipality.id, text.sender, clock.now())
+    suppressions.add(municipality.id, text.sender, services.now())
     log.info("opted out: municipality=%s sid=%s", municipality.id, text.sid)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from intake import clock, contact_wishes, conversations
+from intake import contact_wishes, conversations
 from intake.conversations import Conversation, ConversationBusy, DuplicateTurn
 from intake.database import read_scope, session_scope
 from intake.messaging.text_messages import thread_of
@@ -122,14 +122,14 @@ class _Turn:
         key = thread_of(services.settings.data_key, municipality.id, text.sender)
         # Two first messages at once must not open two conversations.
         with (
-            conversations.one_turn(services.engine, key[:36], "gateway", clock.now()) as only,
+            conversations.one_turn(services.engine, key[:36], "gateway", services.now()) as only,
             only.whole(self.delivery.claim) as session,
         ):
             before = thread.latest(services, session, municipality, text.sender)
             if before is None or not thread.is_live(services, before, text.at):
                 return thread.begin(services, session, municipality, text.sender, before, text.at)
             if text.at:
-                before.clock_offset = clock.offset_for(text.at)
+                before.clock_offset = services.offset_for(text.at)
             return before
 
     def _converse(

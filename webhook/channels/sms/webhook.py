@@ -5,7 +5,6 @@ import logging
 from flask import Blueprint, Response, request
 from twilio.twiml.messaging_response import MessagingResponse
 
-from intake import clock
 from intake.database import session_scope
 from intake.messaging import deliveries
 from intake.receipts import Repeated
@@ -30,7 +29,7 @@ def incoming() -> Response:
     """
     services = current_services()
     text = TextMessage.read(request.form, own_clock(services))
-    delivery = Delivery(services.engine, f"sms:{text.sid}", _twiml)
+    delivery = Delivery(services.engine, f"sms:{text.sid}", _twiml, services.now)
     try:
         take(services, text, delivery)
         answered = delivery.document
@@ -51,7 +50,7 @@ def status() -> tuple[str, int]:
             request.args.get("message", ""),
             sid,
             form.get("MessageStatus", ""),
-            clock.now(),
+            services.now(),
             error=code,
             permanent=not errors.passes(code),
         )

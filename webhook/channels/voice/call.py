@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from intake import clock, conversations
+from intake import conversations
 from intake.contact_answers.numbers import phone_in
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
@@ -57,7 +57,7 @@ def find(services: Services, call: Call) -> Conversation | None:
     with session_scope(services.engine) as session:
         conversation = conversations.latest_in_thread(session, call.sid)
         if conversation is not None:
-            conversation.clock_offset = clock.offset_for(call.at)
+            conversation.clock_offset = services.offset_for(call.at)
         return conversation
 
 

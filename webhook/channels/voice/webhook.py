@@ -124,6 +124,7 @@ def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation
         services.engine,
         f"{call.sid} {request.full_path}",
         partial(render, base_url=services.settings.public_base_url),
+        services.now,
         late_key=_late_key(call, number),
     )
 
@@ -135,7 +136,7 @@ def _late(services: Services, call: Call, number: int) -> Response:
         late = recalled(services.engine, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
         return late or render(_given_up(services, call), services.settings.public_base_url)
 
-    told = answered_once(services.engine, f"{call.sid} {request.full_path}", answer)
+    told = answered_once(services.engine, f"{call.sid} {request.full_path}", answer, services.now)
     return _xml(told) if told else _twiml(services, outage.out_of_order(services, call))
 
 

@@ -1,6 +1,7 @@
 """What a citizen answers to a clerk comes to the clerk's case, and the bot does not take it up."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.messaging.suppressions import Suppressions
+from tests.clocks import SetClock
 from tests.webhook.conftest import NOW, Talk
 from webhook.dialogue.inbound import TurnInput
 from webhook.dialogue.turn import Alongside, Answered
@@ -122,7 +124,7 @@ def test_another_number_talks_to_the_bot(
 
 
 def test_after_two_weeks_or_when_the_case_is_closed_the_bot_answers_again(
-    phone: Any, services: Services, written: str, taken: Taken, monkeypatch: pytest.MonkeyPatch
+    phone: Any, services: Services, written: str, taken: Taken, clock: SetClock
 ) -> None:
     with session_scope(services.engine) as session:
         case = cases.claim(session, written, ANNA, cases.get(session, written).version, NOW)
@@ -130,7 +132,7 @@ def test_after_two_weeks_or_when_the_case_is_closed_the_bot_answers_again(
     phone.text("nog een vraag")
     with session_scope(services.engine) as session:
         cases.reopen(session, written, ANNA, cases.get(session, written).version, NOW)
-    monkeypatch.setenv("INTAKE_NOW", "2014-02-20T09:29:00+00:00")
+    clock.set(NOW + timedelta(days=14))
     phone.text("nog een vraag")
     assert [turn.command for _, turn in taken] == [None, None]
 
