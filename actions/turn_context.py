@@ -230,7 +230,9 @@ class Citizen:
 
     def number(self, value: str) -> str:
         """Return a number as it is read, or digit by digit where it is heard."""
-        return say_digits(value, self.language) if self.channel == "voice" else value
+        if self.channel != "voice":
+            return value
+        return say_digits(value, self.language, data_dir=self.data_dir)
 
     def service_name(self, service: str | None) -> str:
         """Return what follows "an appointment for" in this citizen's wording."""

@@ -25,7 +25,7 @@ def note_unanswered(citizen: Citizen) -> None:
     """Count a question that found no answer; nothing says who asked it."""
     if not citizen.text:
         return
+    now, folder = citizen.services.now(), citizen.data_dir
+    said = (citizen.municipality, citizen.language, citizen.text)
     with session_scope(citizen.services.engine) as session:
-        note_miss(
-            session, citizen.municipality, citizen.language, citizen.text, citizen.services.now()
-        )
+        note_miss(session, *said, now, data_dir=folder)

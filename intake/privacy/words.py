@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import get_args
 
 from intake.contact_answers.folding import Phrases, fold
@@ -37,9 +38,9 @@ class RedactionWords:
 
 
 @lru_cache
-def redaction_words() -> RedactionWords:
+def redaction_words(data_dir: Path) -> RedactionWords:
     """These words in every language together; raises what `contact_words` raises."""
-    lists = contact_words().redaction
+    lists = contact_words(data_dir).redaction
 
     def folded(*keys: str) -> frozenset[str]:
         return frozenset(fold(word) for key in keys for word in lists[key])

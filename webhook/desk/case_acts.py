@@ -49,7 +49,8 @@ def note(reference: str) -> Page:
 
     def act(session: Session, case: Case, now: datetime) -> None:
         country = desk().profile.country
-        text = store.clean_note(request.form.get("note", ""), country, say().language)
+        words, folder = request.form.get("note", ""), current_services().settings.data_dir
+        text = store.clean_note(words, country, say().language, data_dir=folder)
         store.note(session, reference, desk().clerk.id, text, now)
 
     return _do(reference, act, "done_noted")

@@ -85,7 +85,8 @@ def _take(
         if earlier:
             seen.outcome = "duplicate"
             return _told(session, alongside, Answered(earlier, conversation))
-        said = read(turn, conversation, services.municipality(conversation))
+        municipality, folder = services.municipality(conversation), services.settings.data_dir
+        said = read(turn, conversation, municipality, folder)
         # Where it is known, an earlier try died between recording and answering: answer it now.
         citizen = _record(session, services, conversation, said, turn.client_id, citizen)
         if conversation.owner != "bot":

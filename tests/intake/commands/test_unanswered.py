@@ -11,6 +11,7 @@ from intake.commands.unanswered import main
 from intake.database import connect, session_scope
 from intake.municipalities import Municipality
 from intake.settings import SECRETS
+from tests.our_words import DATA
 
 NOON = datetime.fromisoformat("2027-03-15T12:00:00+01:00")
 
@@ -34,8 +35,8 @@ def test_the_questions_of_the_last_weeks_are_printed(
     engine = connect(url)
     with session_scope(engine) as session:
         for words, days in (("mag mijn hond mee", 1), ("Mag mijn hond mee?", 2), ("lift?", 1)):
-            note_miss(session, leek, "nl", words, NOON - timedelta(days=days))
-        note_miss(session, leek, "nl", "oude vraag", NOON - timedelta(days=40))
+            note_miss(session, leek, "nl", words, NOON - timedelta(days=days), data_dir=DATA)
+        note_miss(session, leek, "nl", "oude vraag", NOON - timedelta(days=40), data_dir=DATA)
     engine.dispose()
     assert main(["--municipality", leek.id]) == 0
     first, second, last = capsys.readouterr().out.splitlines()

@@ -66,5 +66,10 @@ def keep_answer(
 ) -> None:
     """Keep an answer on its case before the turn is taken: a clerk reads it whatever fails then."""
     language = to.conversation.language
-    words = redact(neutralise(text.body), municipality.country, language).text
+    words = redact(
+        neutralise(text.body),
+        municipality.country,
+        language,
+        data_dir=services.settings.data_dir,
+    ).text
     cases.answered(session, to.reference, words, text.sid, services.now())

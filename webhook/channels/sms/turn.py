@@ -167,7 +167,8 @@ class _Turn:
     def _keep_unanswered(self, session: Session, conversation: Conversation, length: int) -> str:
         """Keep, but do not answer, what comes faster and longer than a person writes."""
         now, text = self.services.now(conversation), self.text
-        said = read(TurnInput(text.sid, text=text.body), conversation, self.municipality).shown
+        turn, folder = TurnInput(text.sid, text=text.body), self.services.settings.data_dir
+        said = read(turn, conversation, self.municipality, folder).shown
         session.add(conversation)
         with contextlib.suppress(DuplicateTurn):
             conversations.add_turn(

@@ -31,8 +31,7 @@ def step(services: Services, conversation: Conversation, turn: TurnInput) -> Che
     Everything that is neither a number nor yes or no goes on as words: "stop", a person, danger.
     """
     words = turn.text or ""
-    country, language = services.municipality(conversation).country, conversation.language
-    number = contact_answers.parse("phone", words, language, country) if words else None
+    number = _number(services, conversation, words)
     if number:
         return partial(_read_back, services, number)
     if conversation.expect != PHONE_CHECK:
@@ -48,7 +47,7 @@ def step(services: Services, conversation: Conversation, turn: TurnInput) -> Che
 def ask(services: Services, session: Session, conversation: Conversation, *before: Line) -> Ask:
     """Read the kept number back once more."""
     number = ContactBook(session, services.settings.data_key).get(conversation.id, "phone") or ""
-    said = say_digits(number, conversation.language)
+    said = say_digits(number, conversation.language, data_dir=services.settings.data_dir)
     heard = prompt.prompted(services, conversation, "voice_phone_heard", digits=said)
     keys = prompt.prompted(services, conversation, "voice_yes_no")
     return prompt.ask(services, conversation, (), (*before, heard, keys))
@@ -72,6 +71,15 @@ def _once_more(services: Services, session: Session, conversation: Conversation)
     conversations.add_turn(session, conversation, "bot", text, now=now, answers=prompt.ASIDE)
     before = prompt.line(services, conversation, text)
     return prompt.ask(services, conversation, prompt.last_asked(session, conversation), (before,))
+
+
+def _number(services: Services, conversation: Conversation, words: str) -> str | None:
+    if not words:
+        return None
+    country, language = services.municipality(conversation).country, conversation.language
+    return contact_answers.parse(
+        "phone", words, language, country, data_dir=services.settings.data_dir
+    )
 
 
 def _yes_or_no(services: Services, conversation: Conversation, words: str) -> bool | None:

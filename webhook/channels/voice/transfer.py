@@ -152,7 +152,12 @@ def _call_back(
         now,
         say,
         lambda moment: say_moment(
-            moment, conversation.language, conversation.locale, local, OFFICE_HOURS
+            moment,
+            conversation.language,
+            conversation.locale,
+            local,
+            OFFICE_HOURS,
+            data_dir=services.settings.data_dir,
         ),
     )
 

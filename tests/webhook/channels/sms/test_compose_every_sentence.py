@@ -15,10 +15,10 @@ from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
 from intake.settings import ROOT
-from intake.spoken import say_moment
 from intake.wording import languages
 from intake.wording.service_names import ServiceNames
 from intake.wording.texts import Texts
+from tests.our_words import say_moment
 from webhook.channels.sms.compose import ADVISED, Part, compose
 from webhook.twilio.segments import length, plain, segments, septets
 
