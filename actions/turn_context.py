@@ -179,7 +179,9 @@ class Citizen:
 
     def named_district(self) -> str | None:
         """Return the part of town named in this turn."""
-        return named_places.named_district(self.municipality, self.text) if self.text else None
+        if not self.text:
+            return None
+        return named_places.named_district(self.municipality, self.text, self.data_dir)
 
     def district(self) -> str | None:
         """Return the part of town named now, or earlier in this conversation."""
@@ -195,7 +197,9 @@ class Citizen:
     def told_situation(self) -> str | None:
         """Return the legal situation that this turn's words tell, where the bot asked for it."""
         asked = self.slot("offer") == ASKED_SITUATION and self.text
-        return named_places.named_situation(self.municipality, self.text) if asked else None
+        if not asked:
+            return None
+        return named_places.named_situation(self.municipality, self.text, self.data_dir)
 
     def topic(self) -> str | None:
         """Return the topic of this turn: of its service, else of its likeliest intent."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from intake import contact_answers, privacy, spoken
+from intake.advice import named_places, territory
 from intake.contact_answers import words
 from intake.recognition import asides, contact_wish, danger
 from intake.settings import ROOT
@@ -36,3 +37,7 @@ asks_source = partial(asides.asks_source, data_dir=DATA)
 opens_with = partial(asides.opens_with, data_dir=DATA)
 read_wish = partial(contact_wish.read, data_dir=DATA)
 kind_in = partial(danger.kind_in, data_dir=DATA)
+
+named_district = partial(named_places.named_district, data_dir=DATA)
+named_situation = partial(named_places.named_situation, data_dir=DATA)
+residence_in = partial(territory.residence_in, data_dir=DATA)

@@ -39,13 +39,6 @@ _OF_AN_OFFICE = re.compile(r"0(?:800|900|906|909|180\d)\d+|140\d{2,3}")
 _BSN = 9
 _ABROAD = re.compile(r"^(?:\+|00)(?:31|32|49)0?")
 _NEIGHBOURS = ("NL", "BE", "DE")
-_DATE_OR_TIME = re.compile(
-    r"\b(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d\b(?![-./]?\d)"
-    r"|\b\d{4}-\d\d-\d\d\b(?!-?\d)"
-    r"|\b\d{1,2}[:.]\d\d(?:\s*(?:-|–|tot|bis|en|und)\s*\d{1,2}[:.]\d\d)+"
-    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[.:]\d\d(?=\s*(?:uur|u\b|Uhr|h\b))"
-    r"|(?:€|\bEUR)\s*\d[\d.,]*|\b\d[\d.,]*(?=\s*(?:€|euro\b|eur\b|Euro\b|EUR\b))"
-)
 
 
 def numbers(
@@ -57,7 +50,7 @@ def numbers(
     """
     if not any(len(run.digits) >= min(_LEAST.values()) for run in reading.runs):
         return
-    harmless = [match.span() for match in _DATE_OR_TIME.finditer(reading.text)]
+    harmless = [match.span() for match in reading.words.dates_and_times.finditer(reading.text)]
     judge = _Judge(reading, _regions(country, language), reference_expected)
     for run in reading.runs:
         for part in _without(run, harmless):

@@ -13,7 +13,7 @@ from intake.database import read_scope, session_scope
 from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality, UnknownMunicipality
 from webhook.channels.sms import consent, thread
-from webhook.channels.sms.compose import Part, compose, whole
+from webhook.channels.sms.compose import Part, abbreviations, compose, whole
 from webhook.channels.sms.inbound import Awaited, TextMessage, awaited, keep_answer
 from webhook.dialogue.inbound import TurnInput, read
 from webhook.dialogue.turn import Alongside, Answered, handle_turn
@@ -162,7 +162,9 @@ class _Turn:
             return whole(parts, intro)
         written = contact_wishes.of(session, conversation.id).no_call
         more = "sms_more_written" if written else "sms_more"
-        return compose(parts, self.services.prompt(more, conversation), intro, aside)
+        told = self.services.prompt(more, conversation)
+        shortened = abbreviations(self.services.texts, self.services.settings.data_dir)
+        return compose(parts, told, intro, aside, abbreviations=shortened)
 
     def _keep_unanswered(self, session: Session, conversation: Conversation, length: int) -> str:
         """Keep, but do not answer, what comes faster and longer than a person writes."""
