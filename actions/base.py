@@ -77,7 +77,8 @@ def _what_was_wanted(citizen: Citizen) -> str:
     if citizen.slot("appointment_time"):
         moment = datetime.fromisoformat(citizen.slot("appointment_time"))
         own = citizen.municipality.languages[0]
-        told.append(say_moment(moment, own, citizen.own_locale, citizen.now, written=True))
+        when = (moment, own, citizen.own_locale, citizen.now)
+        told.append(say_moment(*when, written=True, data_dir=citizen.data_dir))
     office = citizen.municipality.offices.get(citizen.slot("office") or "")
     if office is not None:
         told.append((office.at or office.name).say(citizen.municipality.languages[0]))

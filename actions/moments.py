@@ -19,18 +19,25 @@ def moment_in_words(citizen: Citizen, moment: datetime) -> str:
     local = moment.astimezone(citizen.municipality.timezone)
     written = citizen.channel != "voice"
     return say_moment(
-        local, citizen.language, citizen.locale, citizen.now, OFFICE_HOURS, written=written
+        local,
+        citizen.language,
+        citizen.locale,
+        citizen.now,
+        OFFICE_HOURS,
+        written=written,
+        data_dir=citizen.data_dir,
     )
 
 
 def day_in_words(citizen: Citizen, day: date) -> str:
     """Return a day as it is said here."""
-    return say_day(day, citizen.language, citizen.locale, citizen.now.date())
+    today = citizen.now.date()
+    return say_day(day, citizen.language, citizen.locale, today, data_dir=citizen.data_dir)
 
 
 def date_in_words(citizen: Citizen, day: date) -> str:
     """Return a date with its year, where neither weekday nor distance matters: a source's."""
-    months = vocabulary.load(citizen.locale).months
+    months = vocabulary.load(citizen.locale, citizen.data_dir).months
     month = months[day.month - 1]
     return citizen.prompt("date_of_a_source", day=str(day.day), month=month, year=str(day.year))
 

@@ -1,6 +1,7 @@
 """What actions work with, made once a process."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Engine
 
@@ -34,6 +35,10 @@ class Services:
     appointments: Appointments
     """The only way to a municipality's appointments."""
     meters: Meters = field(default_factory=Meters)
+
+    def now(self) -> datetime:
+        """Return this moment, in UTC, by the clock of the system and of no conversation."""
+        return self.settings.clock.now()
 
 
 _in_use: list[Services] = []

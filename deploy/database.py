@@ -6,7 +6,7 @@ from sqlalchemy.schema import CreateSchema
 
 from deploy import desk_login
 from deploy.installation import tracker_store
-from intake import clock, staff
+from intake import staff
 from intake.catalogue import Catalogue
 from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
@@ -65,7 +65,7 @@ def open_the_desk(settings: Settings) -> None:
                 role="lead",
                 departments=[],
                 password=word,
-                now=clock.now(),
+                now=settings.clock.now(),
             )
     finally:
         engine.dispose()

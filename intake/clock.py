@@ -1,10 +1,7 @@
 """The only clock: real time, a frozen installation, or a conversation's own time."""
 
-import os
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
-
-from intake.settings import frozen_now
 
 
 class OnItsOwnTime(Protocol):
@@ -15,18 +12,22 @@ class OnItsOwnTime(Protocol):
         """How far its time is from the system's; None where it is the same."""
 
 
-def now(conversation: OnItsOwnTime | None = None) -> datetime:
-    """Return the present moment, aware, in UTC.
+class Clock:
+    """The time of one installation, made by its settings and handed on with them."""
 
-    `INTAKE_NOW` freezes the whole installation; a conversation with an offset runs on from
-    its own start.
-    """
-    frozen = frozen_now(os.environ)
-    moment = frozen.astimezone(UTC) if frozen else datetime.now(UTC)
-    offset = conversation.clock_offset if conversation else None
-    return moment + offset if offset else moment
+    def __init__(self, frozen: datetime | None = None) -> None:
+        """Run with real time, or stand at a moment (aware) for a demonstration or a test."""
+        self._frozen = frozen
 
+    def now(self, conversation: OnItsOwnTime | None = None) -> datetime:
+        """Return the present moment, aware, in UTC.
 
-def offset_for(start: datetime) -> timedelta:
-    """Return the offset with which a conversation's time is `start` at this moment."""
-    return start.astimezone(UTC) - now()
+        A conversation with an offset runs on from its own start.
+        """
+        moment = self._frozen.astimezone(UTC) if self._frozen else datetime.now(UTC)
+        offset = conversation.clock_offset if conversation else None
+        return moment + offset if offset else moment
+
+    def offset_for(self, start: datetime) -> timedelta:
+        """Return the offset with which a conversation's time is `start` at this moment."""
+        return start.astimezone(UTC) - self.now()

@@ -8,6 +8,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from intake.database import Base, Instant, insert_into
 
 
+class Repeated(Exception):
+    """A delivery was claimed before: somebody else works on it, or has answered it."""
+
+
 class Receipt(Base):
     """One delivery, by the key its sender gave it."""
 
@@ -28,7 +32,7 @@ def claim(
     """Whether this delivery is the caller's to work on: true for one of many who ask.
 
     Who claimed it and did not `remember` an answer within `lease` is taken for dead, and the
-    next delivery may try. Commit at once, so that others see the claim.
+    next delivery may try. Others see the claim once it is committed, and wait for that.
     """
     attempt = insert_into(session, Receipt).values(key=key, at=now, answered=False)
     abandoned = and_(Receipt.answered.is_(False), Receipt.at <= now - lease)
@@ -45,6 +49,19 @@ def remember(session: Session, key: str, response_body: str, now: datetime) -> N
     answer = {"at": now, "answered": True, "response": response_body}
     attempt = insert_into(session, Receipt).values(key=key, **answer)
     session.execute(attempt.on_conflict_do_update(index_elements=[Receipt.key], set_=answer))
+
+
+def settle(session: Session, key: str, response_body: str, now: datetime) -> bool:
+    """Keep this answer unless there is one: false says that another counts, and stays."""
+    answer = {"at": now, "answered": True, "response": response_body}
+    attempt = insert_into(session, Receipt).values(key=key, **answer)
+    unanswered = Receipt.answered.is_(False)
+    kept = session.scalar(
+        attempt.on_conflict_do_update(
+            index_elements=[Receipt.key], set_=answer, where=unanswered
+        ).returning(Receipt.key)
+    )
+    return kept is not None
 
 
 def recall(session: Session, key: str) -> str | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from intake.clock import Clock
+
 ROOT = Path(__file__).resolve().parent.parent
 
 SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY", "INTAKE_DATA_KEY")
@@ -40,6 +42,8 @@ class Settings:
     """What a reader of /metrics must send; where it is empty, only callers from nearby may read."""
     data_dir: Path
     var_dir: Path
+    clock: Clock
+    """Stands still where INTAKE_NOW says at what moment."""
 
     @property
     def production(self) -> bool:
@@ -68,7 +72,6 @@ class Settings:
         Secrets have no default: `make run` makes them under var/ on a development machine.
         """
         environment = environ.get("INTAKE_ENV", "development")
-        frozen_now(environ)  # what cannot be read is told at the start, not by the first turn
         if environment not in ("development", "test", "production"):
             raise SettingsError("INTAKE_ENV must be development, test or production")
         needed = SECRETS + (IN_PRODUCTION if environment == "production" else ())
@@ -92,26 +95,32 @@ class Settings:
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
             metrics_token=environ.get("INTAKE_METRICS_TOKEN", ""),
-            data_dir=Path(environ.get("INTAKE_DATA_DIR") or ROOT / "data"),
+            data_dir=data_folder(environ),
             var_dir=var_dir,
+            clock=clock_of(environ),
         )
 
 
-def frozen_now(environ: Mapping[str, str]) -> datetime | None:
-    """Return the moment at which INTAKE_NOW freezes the installation, None where it runs.
+def data_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of all words and facts, for commands that need no other setting."""
+    return Path(environ.get("INTAKE_DATA_DIR") or ROOT / "data")
 
-    Raises SettingsError for what is no ISO time with an offset.
+
+def clock_of(environ: Mapping[str, str]) -> Clock:
+    """Return a clock that runs, or stands at INTAKE_NOW: an ISO time with offset.
+
+    Raises SettingsError for what is none.
     """
     value = environ.get("INTAKE_NOW")
     if not value:
-        return None
+        return Clock()
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
         raise SettingsError("INTAKE_NOW must be an ISO time with offset") from None
     if moment.tzinfo is None:
         raise SettingsError("INTAKE_NOW must carry an offset, such as +01:00")
-    return moment
+    return Clock(moment)
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

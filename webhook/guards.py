@@ -80,7 +80,7 @@ def twilio_signature() -> None:
     """Let in what Twilio signed, in development too; raise ApiError 403 for everything else.
 
     A signature does not age, so a route behind this guard answers a replayed request from its
-    receipt (`webhook.twilio.requests.answered_once`).
+    receipt (`webhook.twilio.delivery`).
     """
     if not is_signed(request, current_services().settings):
         raise ApiError(403, "bad_signature", "This request is not signed as Twilio signs.")

@@ -3,11 +3,10 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from intake import clock
 from intake.appointments import Appointments
 from intake.conversations import Conversation
 from intake.monitoring.meters import Meters
@@ -50,7 +49,11 @@ class Services:
 
     def now(self, conversation: Conversation | None = None) -> datetime:
         """Return this moment, in UTC, on the conversation's own clock where it has one."""
-        return clock.now(conversation)
+        return self.settings.clock.now(conversation)
+
+    def offset_for(self, start: datetime) -> timedelta:
+        """Return the offset with which a conversation's time is `start` at this moment."""
+        return self.settings.clock.offset_for(start)
 
     def prompt(self, key: str, conversation: Conversation, **values: str) -> str:
         """Return one of the gateway's own sentences in the conversation's and channel's wording."""

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
-from intake import clock, logs
+from intake import logs
 from intake.settings import Settings
 from intake.worker import (
     BankWriter,
@@ -89,7 +89,7 @@ def main() -> None:
     services = build_services(settings)
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
     sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
-    run(schedule(services.engine, sender, banks, clock.now), stop.get)
+    run(schedule(services.engine, sender, banks, services.now), stop.get)
     services.engine.dispose()
     log.info("stopped")
 

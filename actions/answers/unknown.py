@@ -6,7 +6,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.handover.department import routed
 from actions.information import offers
 from actions.turn_context import Citizen
-from intake import clock
 from intake.answer_bank import note_miss
 from intake.database import session_scope
 
@@ -26,5 +25,7 @@ def note_unanswered(citizen: Citizen) -> None:
     """Count a question that found no answer; nothing says who asked it."""
     if not citizen.text:
         return
+    now, folder = citizen.services.now(), citizen.data_dir
+    said = (citizen.municipality, citizen.language, citizen.text)
     with session_scope(citizen.services.engine) as session:
-        note_miss(session, citizen.municipality, citizen.language, citizen.text, clock.now())
+        note_miss(session, *said, now, data_dir=folder)

@@ -14,7 +14,7 @@ from actions.base import TurnAction, cleared
 from actions.information import notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen
-from intake import clock, references
+from intake import references
 from intake.advice.booking_hours import BookingHours
 from intake.appointments import (
     Backend,
@@ -124,7 +124,7 @@ def confirm(session: Session, citizen: Citizen, booking: Booking, template: str)
         language=citizen.language,
         at=citizen.now,
         # Of the system: the worker does not live in a script's own time.
-        now=clock.now(),
+        now=citizen.services.now(),
     )
 
 

@@ -35,4 +35,4 @@ def names_time(citizen: Citizen, text: str) -> bool:
 def understood(citizen: Citizen, text: str, now: datetime) -> When:
     """Return what words mean that are said at `now`."""
     zone = citizen.municipality.timezone
-    return spoken.understand(text, citizen.language, now, zone)
+    return spoken.understand(text, citizen.language, now, zone, data_dir=citizen.data_dir)

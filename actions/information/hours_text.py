@@ -93,7 +93,7 @@ def _week(citizen: Citizen, place: Place) -> list[str]:
 
 def _days(citizen: Citizen, row: WeeklyHours) -> str:
     """Say "Monday to Thursday" for days in a row, list the others; name days that take turns."""
-    names = vocabulary.load(citizen.locale).weekdays
+    names = vocabulary.load(citizen.locale, citizen.data_dir).weekdays
     numbers = sorted(WEEKDAYS.index(day) for day in row.days)
     if row.alternate_from:
         days = f" {citizen.prompt('list_or')} ".join(names[number] for number in numbers)

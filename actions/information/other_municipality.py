@@ -5,7 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn_context import Citizen
 from intake.advice.answers import national
-from intake.advice.territory import residence_in
+from intake.advice.territory import Residence, residence_in
 from intake.municipalities.rules import Neighbour
 
 
@@ -16,7 +16,7 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
 
 def lives_elsewhere(citizen: Citizen) -> bool:
     """Say whether this turn's words name a place or postcode of another municipality."""
-    return bool(citizen.text) and residence_in(citizen.municipality, citizen.text).here is False
+    return bool(citizen.text) and _residence(citizen).here is False
 
 
 def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -24,7 +24,7 @@ def tell(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
 
     Outside a form ask what else there is.
     """
-    neighbour = residence_in(citizen.municipality, citizen.text).neighbour
+    neighbour = _residence(citizen).neighbour
     called = citizen.municipality.called.say(citizen.language)
     told = [citizen.prompt("elsewhere", municipality=called)]
     told += _contact(citizen, neighbour) if neighbour else [citizen.prompt("elsewhere_unknown")]
@@ -43,3 +43,7 @@ def _contact(citizen: Citizen, neighbour: Neighbour) -> list[str]:
             said.append(citizen.prompt("assumed"))
         said.append(citizen.prompt("phone", phone=national(neighbour.phone)))
     return said
+
+
+def _residence(citizen: Citizen) -> Residence:
+    return residence_in(citizen.municipality, citizen.text, citizen.data_dir)

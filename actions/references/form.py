@@ -71,7 +71,9 @@ class ValidateReferenceForm(Form):
         After two vain answers it is taken as it is: nothing is found under it, and a person is
         offered.
         """
-        given = citizen.entity("reference") or contact_answers.parse_reference(citizen.text)
+        given = citizen.entity("reference") or contact_answers.parse_reference(
+            citizen.text, data_dir=citizen.data_dir
+        )
         if given is None:
             return {}
         if (

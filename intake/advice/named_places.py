@@ -3,12 +3,11 @@
 import re
 from datetime import date
 from itertools import chain
+from pathlib import Path
 
+from intake.advice.place_words import place_words
 from intake.municipalities import Municipality
 from intake.municipalities.places import Place
-
-DENIED = re.compile(r"\b(?:nicht|kein\w*|niet|geen)\s+(?:als\s+\w+\s+)?\w+")
-"""A word, and what it takes back."""
 
 
 def named_places(municipality: Municipality, text: str, day: date) -> list[str]:
@@ -32,17 +31,17 @@ def _names(place: Place) -> set[str]:
     return {name.casefold() for name in names | set(place.name.values())}
 
 
-def named_district(municipality: Municipality, text: str) -> str | None:
+def named_district(municipality: Municipality, text: str, data_dir: Path) -> str | None:
     """Return the id of the part of town that a text names, the longest name first."""
     found = {
         name.casefold(): id_
         for id_, district in municipality.districts.items()
         for name in (*district.name.values(), *chain.from_iterable(district.names.values()))
     }
-    return _longest_in(text, found)
+    return _longest_in(text, found, place_words(data_dir).denied)
 
 
-def named_situation(municipality: Municipality, text: str) -> str | None:
+def named_situation(municipality: Municipality, text: str, data_dir: Path) -> str | None:
     """Return the id of the legal situation that an answer tells, the longest name first.
 
     What is told not to be so is no situation: "noch nicht anerkannt".
@@ -52,16 +51,16 @@ def named_situation(municipality: Municipality, text: str) -> str | None:
         for id_, status in municipality.legal_statuses.items()
         for name in (*status.name.values(), *chain.from_iterable(status.names.values()))
     }
-    return _longest_in(text, found)
+    return _longest_in(text, found, place_words(data_dir).denied)
 
 
-def _longest_in(text: str, ids: dict[str, str]) -> str | None:
+def _longest_in(text: str, ids: dict[str, str], denied: re.Pattern[str]) -> str | None:
     words = text.casefold()
-    kept = DENIED.sub(" ", words)
+    kept = denied.sub(" ", words)
     named = [
         name
         for name in ids
         # "Noch kein Bescheid" is a name that denies something itself.
-        if re.search(rf"\b{re.escape(name)}", words if DENIED.search(name) else kept)
+        if re.search(rf"\b{re.escape(name)}", words if denied.search(name) else kept)
     ]
     return ids[max(named, key=len)] if named else None

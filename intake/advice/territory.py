@@ -3,16 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
+from intake.advice.place_words import place_words
 from intake.municipalities import Municipality
 from intake.municipalities.rules import Neighbour
 
-POSTCODE = re.compile(
-    r"\b(?i:postcode|postleitzahl|plz)\D{0,12}(\d{4,5})\b"
-    r"|\b(\d{4})(?: ?[A-Z]{2}|[a-z]{2})\b"
-    r"|\b(?i:in|aus|uit) (\d{5})\b"
-)
-"""A number alone may be anything: a word before it, or Dutch letters after it, make it one."""
 WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -38,13 +34,13 @@ def residence(municipality: Municipality, place_or_postcode: str) -> Residence:
     return Residence(here=False if known else None)
 
 
-def residence_in(municipality: Municipality, text: str) -> Residence:
+def residence_in(municipality: Municipality, text: str, data_dir: Path) -> Residence:
     """Say where the places and postcodes in somebody's words belong; one of ours wins."""
     own = municipality.territory.places if municipality.territory else ()
     districts = (name for one in municipality.districts.values() for name in one.name.values())
     if any(_names(text, place) for place in (*own, *districts)):
         return Residence(here=True)
-    found = [residence(municipality, code) for code in _postcodes(text)]
+    found = [residence(municipality, code) for code in _postcodes(text, data_dir)]
     found += [
         Residence(here=False, neighbour=neighbour)
         for neighbour in municipality.neighbours
@@ -53,8 +49,8 @@ def residence_in(municipality: Municipality, text: str) -> Residence:
     return next((one for one in found if one.here is not None), Residence(here=None))
 
 
-def _postcodes(text: str) -> list[str]:
-    return ["".join(groups) for groups in POSTCODE.findall(text)]
+def _postcodes(text: str, data_dir: Path) -> list[str]:
+    return ["".join(groups) for groups in place_words(data_dir).postcode.findall(text)]
 
 
 def _names(text: str, place: str) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, Date, String, Text, delete, func, select
@@ -40,13 +41,19 @@ class Unanswered:
 
 
 def note_miss(
-    session: Session, municipality: Municipality, language: str, question: str, now: datetime
+    session: Session,
+    municipality: Municipality,
+    language: str,
+    question: str,
+    now: datetime,
+    *,
+    data_dir: Path,
 ) -> None:
     """Count a question that found no answer, on the municipality's day; one without words is none.
 
     What is personal in it is taken out here, too, whoever calls.
     """
-    kept = redact(question, municipality.country, language).text
+    kept = redact(question, municipality.country, language, data_dir=data_dir).text
     words = spelt(kept)
     if not words:
         return

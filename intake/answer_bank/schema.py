@@ -1,13 +1,16 @@
 """`data/municipalities/answers/schema.json`: lets an editor's program complete and check units."""
 
 import json
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from intake.answer_bank.model import UnitsFile
-from intake.settings import ROOT
+from intake.settings import data_folder
 
-SCHEMA = ROOT / "data" / "municipalities" / "answers" / "schema.json"
+SCHEMA = Path("municipalities/answers", "schema.json")
+"""In the folder of all data."""
 
 
 def schema() -> dict[str, Any]:
@@ -25,5 +28,6 @@ def written() -> str:
 
 
 if __name__ == "__main__":
-    SCHEMA.write_text(written(), encoding="utf-8")
-    sys.stdout.write(f"{SCHEMA.relative_to(ROOT)} written\n")
+    file = data_folder(os.environ) / SCHEMA
+    file.write_text(written(), encoding="utf-8")
+    sys.stdout.write(f"{file} written\n")

@@ -1,19 +1,17 @@
-"""Our own appointment book: seats in SQL, each given once because a primary key says so."""
+"""Our own appointment book in SQL: holds and bookings, each on a seat of its own."""
 
 from datetime import datetime, timedelta
 from itertools import islice
-from uuid import uuid4
 
-from sqlalchemy import Select, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from intake.appointments import cells, day
 from intake.appointments.backend import Booking, Hold, Slot
-from intake.appointments.cells import expire_holds
-from intake.appointments.errors import NoSuchBooking, OutsideHours, SlotTaken
+from intake.appointments.errors import NoSuchBooking
 from intake.appointments.models import Appointment
-from intake.appointments.offer import HoursProvider, free_seats, is_offered, slots
+from intake.appointments.offer import HoursProvider, free_seats, slots
+from intake.appointments.seats import Seats, booking_of, booking_under, new_row, slot_of
 
 
 class Book:
@@ -27,6 +25,7 @@ class Book:
     def __init__(self, session: Session, hours: HoursProvider, step_minutes: int = 15) -> None:
         self._session = session
         self._hours = hours
+        self._seats = Seats(session, hours)
         self._step = timedelta(minutes=step_minutes)
 
     def free_slots(
@@ -54,9 +53,11 @@ class Book:
 
         Raises `SlotTaken` (then the earlier hold stays), `OutsideHours`.
         """
-        self._refuse_outside_hours(slot, now)
-        row = self._locked_hold(conversation_id) or _new_row(slot, now, "held", conversation_id)
-        self._seat(row, slot, now)
+        self._seats.refuse_outside_hours(slot, now)
+        row = self._seats.held_row(conversation_id, locked=True) or new_row(
+            slot, now, "held", conversation_id
+        )
+        self._seats.take(row, slot, now)
         until = now + timedelta(minutes=minutes)
         row.state, row.held_until = "held", until
         self._session.flush()
@@ -64,16 +65,16 @@ class Book:
 
     def held(self, conversation_id: str) -> Hold | None:
         """The seat that is kept for this conversation, if one is."""
-        row = self._session.scalar(_held_for(conversation_id))
+        row = self._seats.held_row(conversation_id, locked=False)
         if row is None or row.held_until is None:
             return None
-        return Hold(row.id, _slot(row), conversation_id, row.held_until)
+        return Hold(row.id, slot_of(row), conversation_id, row.held_until)
 
     def let_go(self, conversation_id: str, now: datetime) -> None:
         """Give back what is held for this conversation, if anything is."""
-        row = self._locked_hold(conversation_id)
+        row = self._seats.held_row(conversation_id, locked=True)
         if row is not None:
-            self._cancel(row, now)
+            self._seats.give_back(row, now)
 
     def book(
         self,
@@ -89,11 +90,11 @@ class Book:
         """
         if isinstance(wanted, Hold):
             return self._book_held(wanted, reference, now)
-        self._refuse_outside_hours(wanted, now)
-        row = _new_row(wanted, now, "booked", conversation_id)
+        self._seats.refuse_outside_hours(wanted, now)
+        row = new_row(wanted, now, "booked", conversation_id)
         row.reference = reference
-        self._seat(row, wanted, now)
-        return _booking(row)
+        self._seats.take(row, wanted, now)
+        return booking_of(row)
 
     def move(self, booking_id: str, wanted: Hold | Slot, now: datetime) -> Booking:
         """Take the new seat, the held one if it is a hold, and give the old one back: both or
@@ -101,20 +102,20 @@ class Book:
 
         Raises `SlotTaken` and `OutsideHours` (then the old booking stays), `NoSuchBooking`.
         """
-        row = self._booked_row(booking_id)
+        row = self._seats.booked_row(booking_id)
         slot = wanted.slot if isinstance(wanted, Hold) else wanted
-        self._refuse_outside_hours(slot, now)
+        self._seats.refuse_outside_hours(slot, now)
         with self._session.begin_nested():
             if isinstance(wanted, Hold):
                 self._let_go_of(wanted, now)
-            self._seat(row, slot, now)
-        return _booking(row)
+            self._seats.take(row, slot, now)
+        return booking_of(row)
 
     def cancel(self, booking_id: str, now: datetime) -> Booking:
         """Give the seat back. Raises `NoSuchBooking`."""
-        row = self._booked_row(booking_id)
-        self._cancel(row, now)
-        return _booking(row)
+        row = self._seats.booked_row(booking_id)
+        self._seats.give_back(row, now)
+        return booking_of(row)
 
     def look_up(self, reference: str) -> list[Booking]:
         """The living bookings under this reference, earliest first. Raises `NoSuchBooking`."""
@@ -125,7 +126,7 @@ class Book:
         ).all()
         if not rows:
             raise NoSuchBooking(reference)
-        return [_booking(row) for row in rows]
+        return [booking_of(row) for row in rows]
 
     def within(self, session: Session) -> "Book":
         """The same book in another transaction."""
@@ -140,112 +141,19 @@ class Book:
         return day.bookings_between(self._session, office, start, end)
 
     def _book_held(self, hold: Hold, reference: str, now: datetime) -> Booking:
-        row = self._row(hold.id)
-        if row is None or _slot(row) != hold.slot:
+        row = self._seats.row(hold.id)
+        if row is None or slot_of(row) != hold.slot:
             raise NoSuchBooking(hold.id)
         if row.state == "booked":
-            return _booking_under(row, reference)
+            return booking_under(row, reference)
         if row.state != "held":
-            self._seat(row, hold.slot, now)
+            self._seats.take(row, hold.slot, now)
         row.state, row.reference, row.held_until = "booked", reference, None
         row.updated_at = now
         self._session.flush()
-        return _booking(row)
+        return booking_of(row)
 
     def _let_go_of(self, hold: Hold, now: datetime) -> None:
-        row = self._row(hold.id)
-        if row is not None and row.state == "held" and _slot(row) == hold.slot:
-            self._cancel(row, now)
-
-    def _refuse_outside_hours(self, slot: Slot, now: datetime) -> None:
-        if slot.starts_at < now or not is_offered(self._hours, slot):
-            raise OutsideHours(str(slot))
-
-    def _seat(self, row: Appointment, slot: Slot, now: datetime) -> None:
-        for seat in self._seats_to_try(row, slot, now):
-            if self._take(row, slot, seat, now):
-                return
-        raise SlotTaken(str(slot))
-
-    def _seats_to_try(self, row: Appointment, slot: Slot, now: datetime) -> list[int]:
-        def look() -> list[int]:
-            taken = cells.taken_seats(
-                self._session, slot.office, slot.starts_at, slot.ends_at, but_for=row.id
-            )
-            return free_seats(self._hours, slot, taken)
-
-        seats = look()
-        if not seats and expire_holds(self._session, now):
-            seats = look()
-        return seats
-
-    def _take(self, row: Appointment, slot: Slot, seat: int, now: datetime) -> bool:
-        needed, mine = cells.cells_of(slot), cells.owned(self._session, row.id)
-        old_office, old_seat = row.office, row.seat
-        stays = set(mine) & set(needed) if (old_office, old_seat) == (slot.office, seat) else set()
-        savepoint = self._session.begin_nested()
-        _place(row, slot, seat, now)
-        self._session.add(row)
-        self._session.flush()
-        try:
-            cells.fill(self._session, slot.office, seat, set(needed) - stays, row.id)
-        except IntegrityError:  # somebody was quicker
-            savepoint.rollback()
-            return False
-        cells.empty(self._session, old_office, old_seat, set(mine) - stays)
-        savepoint.commit()
-        return True
-
-    def _cancel(self, row: Appointment, now: datetime) -> None:
-        row.state, row.held_until, row.updated_at = "cancelled", None, now
-        self._session.flush()
-        cells.give_back(self._session, [row.id])
-
-    def _row(self, appointment_id: str) -> Appointment | None:
-        return self._session.scalar(
-            select(Appointment)
-            .where(Appointment.id == appointment_id)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
-
-    def _booked_row(self, booking_id: str) -> Appointment:
-        row = self._row(booking_id)
-        if row is None or row.state != "booked":
-            raise NoSuchBooking(booking_id)
-        return row
-
-    def _locked_hold(self, conversation_id: str) -> Appointment | None:
-        return self._session.scalar(_held_for(conversation_id).with_for_update())
-
-
-def _held_for(conversation_id: str) -> Select[Appointment]:
-    return select(Appointment).where(
-        Appointment.conversation_id == conversation_id, Appointment.state == "held"
-    )
-
-
-def _new_row(slot: Slot, now: datetime, state: str, conversation_id: str | None) -> Appointment:
-    row = Appointment(id=str(uuid4()), state=state, conversation_id=conversation_id, created_at=now)
-    _place(row, slot, 0, now)
-    return row
-
-
-def _place(row: Appointment, slot: Slot, seat: int, now: datetime) -> None:
-    row.municipality, row.office, row.service = slot.municipality, slot.office, slot.service
-    row.seat, row.starts_at, row.ends_at, row.updated_at = seat, slot.starts_at, slot.ends_at, now
-
-
-def _slot(row: Appointment) -> Slot:
-    minutes = (row.ends_at - row.starts_at) // timedelta(minutes=1)
-    return Slot(row.office, row.service, row.starts_at, minutes)
-
-
-def _booking(row: Appointment) -> Booking:
-    return _booking_under(row, row.reference)
-
-
-def _booking_under(row: Appointment, reference: str | None) -> Booking:
-    if reference is None or row.reference != reference:
-        raise NoSuchBooking(row.id)
-    return Booking(row.id, reference, _slot(row), row.conversation_id)
+        row = self._seats.row(hold.id)
+        if row is not None and row.state == "held" and slot_of(row) == hold.slot:
+            self._seats.give_back(row, now)

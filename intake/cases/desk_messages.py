@@ -60,7 +60,8 @@ def send_text(
     message = f"desk:{reference}:{version}:{written}"
     if _recorded(session, municipality, conversation, reference, words, message, now):
         _await(session, settings.data_key, case, staff_id, now)
-        kept = redact(words, municipality.country, conversation.language).text
+        country, folder = municipality.country, settings.data_dir
+        kept = redact(words, country, conversation.language, data_dir=folder).text
         at = now + conversation.clock_offset
         conversations.add_turn(session, conversation, "staff", kept, now=at)
         changed(session, case, Actor("staff", staff_id), "texted", now, text=kept, message=message)

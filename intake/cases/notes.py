@@ -1,6 +1,7 @@
 """What a clerk writes at a case, made fit to be kept or sent."""
 
 import re
+from pathlib import Path
 
 from intake.cases.errors import NoteEmpty, NoteTooLong, TextEmpty, TextTooLong
 from intake.privacy import redact
@@ -11,7 +12,7 @@ LONGEST_TEXT = 480
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def clean_note(text: str, country: str, language: str) -> str:
+def clean_note(text: str, country: str, language: str, *, data_dir: Path) -> str:
     """Return the note without personal data: that has its own, sealed place.
 
     Raises `NoteEmpty`, and `NoteTooLong` above `LONGEST_NOTE` characters: nothing is cut off.
@@ -21,7 +22,7 @@ def clean_note(text: str, country: str, language: str) -> str:
         raise NoteEmpty
     if len(note) > LONGEST_NOTE:
         raise NoteTooLong(len(note))
-    return redact(note, country, language).text
+    return redact(note, country, language, data_dir=data_dir).text
 
 
 def clean_text(text: str) -> str:

@@ -1,19 +1,19 @@
 """`make ask`: what the bot would say to a question at a moment, and why."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from intake import clock
 from intake.advice.answers import national
 from intake.advice.next_steps import NextStep
 from intake.advice.opening_hours import closes_at, next_opening
 from intake.advice.routing import Question, Route, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles, UnknownMunicipality
-from intake.settings import ROOT
+from intake.settings import clock_of, data_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,13 +48,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--municipality", required=True)
     for name in ("service", "topic", "at", "district", "status", "language", "intent"):
         parser.add_argument(f"--{name}", default="")
-    parser.add_argument("--data", type=Path, default=ROOT / "data", help="the folder data/")
+    parser.add_argument(
+        "--data", type=Path, default=data_folder(os.environ), help="the folder data/"
+    )
     return parser
 
 
 def _moment(written: str, municipality: Municipality) -> datetime:
     if not written:
-        return clock.now().astimezone(municipality.timezone)
+        return clock_of(os.environ).now().astimezone(municipality.timezone)
     at = datetime.fromisoformat(written)
     return at if at.tzinfo else at.replace(tzinfo=municipality.timezone)
 

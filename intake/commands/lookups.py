@@ -1,6 +1,7 @@
 """`make data`: the names of offices and districts, taken from the profiles for the bot's ear."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
 from intake.municipalities.places import Office
 from intake.municipalities.rules import District
-from intake.settings import ROOT
+from intake.settings import data_folder
 from intake.wording import languages
 
 HEADER = "# Written by `make data` from data/municipalities: change the profiles, not this file.\n"
@@ -54,7 +55,9 @@ def text_of(places: Places) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write `data/<language>/lookups/place.yml`; write nothing and return 1 if a profile is bad."""
     parser = argparse.ArgumentParser(prog="make data", description=__doc__)
-    parser.add_argument("--data", type=Path, default=ROOT / "data", help="the folder data/")
+    parser.add_argument(
+        "--data", type=Path, default=data_folder(os.environ), help="the folder data/"
+    )
     data = parser.parse_args(arguments).data
     catalogue = Catalogue.load(data / "services.yml")
     profiles = Profiles(data / "municipalities", catalogue, "development")

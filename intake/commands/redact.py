@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from intake.privacy import redact
+from intake.settings import data_folder
 
 _COUNTRIES = {"de": "DE"}
 
@@ -67,7 +69,7 @@ def _read(line: bytes) -> dict[str, Any]:
 def _redacted(line: dict[str, Any]) -> dict[str, Any]:
     language = str(line.get("language") or "nl")
     country = str(line.get("country") or _COUNTRIES.get(language, "NL"))
-    redaction = redact(line["text"], country, language)
+    redaction = redact(line["text"], country, language, data_dir=data_folder(os.environ))
     return {"redacted": redaction.text, "found": [asdict(found) for found in redaction.found]}
 
 

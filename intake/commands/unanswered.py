@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import timedelta
 
-from intake import clock, tables  # noqa: F401  (every table must be known)
+from intake import tables  # noqa: F401  (every table must be known)
 from intake.answer_bank.misses import most_frequent
 from intake.commands.migrate import upgrade
 from intake.database import connect, read_scope
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     upgrade(settings.database_url)
     engine = connect(settings.database_url)
-    since = (clock.now() - LOOK_BACK).date()
+    since = (settings.clock.now() - LOOK_BACK).date()
     with read_scope(engine) as session:
         found = most_frequent(session, municipality, since, MOST)
     engine.dispose()

@@ -7,6 +7,7 @@ is `{"kind", "value", "exclude"}`. A line that cannot be read becomes `{"error",
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from intake.settings import data_folder
 from intake.spoken import OFFICE_HOURS, understand
 from intake.spoken.model import Json
 from intake.spoken.readings import Hours
@@ -52,7 +54,8 @@ def _row(line: str) -> dict[str, Json]:
     language = _language(asked.get("language"))
     zone = _zone(asked.get("timezone") or TIMEZONES[language])
     now, hours = _now(asked.get("now"), zone), _hours(asked.get("hours"))
-    return understand(asked["text"], language, now, zone, hours).as_json()
+    folder = data_folder(os.environ)
+    return understand(asked["text"], language, now, zone, hours, data_dir=folder).as_json()
 
 
 def _parsed(line: str) -> dict[str, Any]:

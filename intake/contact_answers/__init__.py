@@ -1,5 +1,7 @@
 """What a citizen answers when asked for a name, a phone number or a reference."""
 
+from pathlib import Path
+
 from intake.contact_answers.names import parse_full_name, parse_name
 from intake.contact_answers.numbers import parse_phone, parse_reference
 from intake.contact_answers.reading_back import group_digits, say_digits
@@ -16,30 +18,30 @@ __all__ = [
 ]
 
 
-def answered(kind: str, text: str, language: str, region: str) -> dict[str, str]:
+def answered(kind: str, text: str, language: str, region: str, *, data_dir: Path) -> dict[str, str]:
     """Every kind of contact data in an answer to a question for one, as in `parse`; mostly one.
 
     People asked for a telephone number give their name with it, or first; asked for their name they
     give the number that they first kept to themselves, or a better one.
     """
-    found = {kind: parse(kind, text, language, region)}
+    found = {kind: parse(kind, text, language, region, data_dir=data_dir)}
     if kind == "phone":
-        found["name"] = parse_full_name(text, language)
+        found["name"] = parse_full_name(text, language, data_dir=data_dir)
     if kind == "name":
-        found["phone"] = parse_phone(text, region)
+        found["phone"] = parse_phone(text, region, data_dir=data_dir)
     return {one: value for one, value in found.items() if value is not None}
 
 
-def parse(kind: str, text: str, language: str, region: str) -> str | None:
+def parse(kind: str, text: str, language: str, region: str, *, data_dir: Path) -> str | None:
     """The name, phone number (E.164) or reference in this answer, or None: then it is text.
 
     `kind` is "name", "phone" or "reference"; any other raises ValueError. `region` is the
     country (ISO 3166) whose national phone numbers need no country code.
     """
     if kind == "name":
-        return parse_name(text, language)
+        return parse_name(text, language, data_dir=data_dir)
     if kind == "phone":
-        return parse_phone(text, region)
+        return parse_phone(text, region, data_dir=data_dir)
     if kind == "reference":
-        return parse_reference(text)
+        return parse_reference(text, data_dir=data_dir)
     raise ValueError(f"no such kind of contact answer: {kind}")

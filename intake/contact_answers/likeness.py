@@ -23,7 +23,7 @@ def is_no_name(token: Token, words: NameWords) -> bool:
     """Whether the word belongs to a sentence, a request or a number, whatever stands around."""
     if token.folded in words.sentence or is_thing(token, words):
         return True
-    return contact_words().numbers.is_number(token.folded)
+    return contact_words(words.data_dir).numbers.is_number(token.folded)
 
 
 def is_thing(token: Token, words: NameWords) -> bool:
@@ -62,7 +62,7 @@ def is_likely_name(name: list[Token], words: NameWords) -> bool:
     others = [core for core in cores[: len(cores) - firm] if core not in known]
     # "Petra Vossen": foxes, too, but behind a first name and with a capital they are a surname.
     written = cores[0].folded in words.given and all(map(_has_capital, cores))
-    if not written and any(_is_everyday(core, compounds=not known) for core in others):
+    if not written and any(_is_everyday(core, words, compounds=not known) for core in others):
         return False
     if name[0].folded in words.place_particles:
         # "in de Wilgenlaan" is a place, "in den Berg" a name.
@@ -76,7 +76,8 @@ def is_everyday(name: list[Token], words: NameWords) -> bool:
     """Whether nothing here is more than ordinary words without a capital: "anders gespeld"."""
     cores = [core for core in _cores(name, words) if not _is_known(core, words)]
     return bool(cores) and all(
-        is_small(core) and _is_everyday(core, compounds=False) for core in _cores(name, words)
+        is_small(core) and _is_everyday(core, words, compounds=False)
+        for core in _cores(name, words)
     )
 
 
@@ -107,14 +108,14 @@ def _is_known(token: Token, words: NameWords) -> bool:
         or any(
             part in words.given
             or part in words.surnames
-            or (part.endswith(words.name_endings) and part not in vocabulary())
+            or (part.endswith(words.name_endings) and part not in vocabulary(words.data_dir))
             for part in (folded, *folded.split("-"))
         )
     )
 
 
-def _is_everyday(token: Token, compounds: bool) -> bool:
-    ordinary = vocabulary()
+def _is_everyday(token: Token, words: NameWords, compounds: bool) -> bool:
+    ordinary = vocabulary(words.data_dir)
     return token.folded in ordinary or (compounds and is_compound(token.folded, ordinary))
 
 

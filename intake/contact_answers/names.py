@@ -1,6 +1,7 @@
 """Read the name a citizen gives, and leave everything that is none alone."""
 
 import re
+from pathlib import Path
 
 from intake.contact_answers.folding import Token, tokens
 from intake.contact_answers.likeness import (
@@ -19,14 +20,14 @@ _PASSED_OVER = frozenset(":,-–.\"'")
 _DIGITS = re.compile(r"[+(]?\d[\d\s()/.-]*")
 
 
-def parse_name(text: str, language: str) -> str | None:
+def parse_name(text: str, language: str, *, data_dir: Path) -> str | None:
     """The name in this answer, written as names are, or None when it is not clearly a name.
 
     None for requests, questions, greetings, yes and no, and for anything that asks for a person
     or tells of danger: those go on as text. `language` decides capitals only ("De Vries", but
     "von Berg"); introductions are known in every language.
     """
-    words = contact_words().names
+    words = contact_words(data_dir).names
     said = tokens(neutralise(text))
     if any(token.text == "?" or token.folded in words.urgent for token in said):
         return None
@@ -34,12 +35,12 @@ def parse_name(text: str, language: str) -> str | None:
     return _written(name, language, words) if name else None
 
 
-def parse_full_name(text: str, language: str) -> str | None:
+def parse_full_name(text: str, language: str, *, data_dir: Path) -> str | None:
     """First name and surname in an answer to the question for a number; None for a single word.
 
     Beside a number or in its place a single word may be anything: a town, a firm, "office".
     """
-    name = parse_name(_DIGITS.sub(" ", text), language)
+    name = parse_name(_DIGITS.sub(" ", text), language, data_dir=data_dir)
     return name if name and " " in name else None
 
 

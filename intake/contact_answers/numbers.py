@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
@@ -19,19 +20,19 @@ _LONGEST_PHONE = 17
 _DATE = re.compile(r"\b\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d\b")
 
 
-def parse_phone(text: str, region: str) -> str | None:
+def parse_phone(text: str, region: str, *, data_dir: Path) -> str | None:
     """The phone number in this answer as E.164, or None when there is none for certain.
 
     `region` (ISO 3166: NL, BE, DE) reads national numbers, "+" or "00" any other. Of two numbers
     the first counts, or the second when it mends the first ("nee, ..."). Words that ask for a
     person or tell of danger make it None, so that they go on as text.
     """
-    return _only(text, lambda run: phone_in(run.digits, region))
+    return _only(text, lambda run: phone_in(run.digits, region), data_dir)
 
 
-def parse_reference(text: str) -> str | None:
+def parse_reference(text: str, *, data_dir: Path) -> str | None:
     """The eight digits of a reference with a right check digit, or None. Words as for a phone."""
-    return _only(text, lambda run: run.digits if is_valid(run.digits) else None)
+    return _only(text, lambda run: run.digits if is_valid(run.digits) else None, data_dir)
 
 
 def phone_in(digits: str, region: str) -> str | None:
@@ -67,8 +68,8 @@ def _is_reachable(number: phonenumbers.PhoneNumber) -> bool:
     return phonenumbers.is_valid_number(number) and kind not in _NOT_CALLED_BACK
 
 
-def _only(text: str, read: Callable[[Run], str | None]) -> str | None:
-    words = contact_words()
+def _only(text: str, read: Callable[[Run], str | None], data_dir: Path) -> str | None:
+    words = contact_words(data_dir)
     readable = _DATE.sub(" x ", neutralise(text))
     found = tokens(readable)
     said = {token.folded for token in found}

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from intake.contact_answers.folding import Token, tokens
-from intake.contact_answers.words import DATA, NameWords, contact_words
+from intake.contact_answers.words import NameWords, contact_words
 
 # Answers, so full of names of people.
 _LEFT_OUT = "inform"
@@ -20,16 +20,16 @@ _NAME_LENGTH = 3
 
 
 @lru_cache
-def vocabulary(data: Path = DATA) -> frozenset[str]:
+def vocabulary(data_dir: Path) -> frozenset[str]:
     """Every folded word of the training examples and the services' names, in every language.
 
     What an example gives as a name ("mijn naam is ...", "mevrouw ...") is left out. Reads the
     files once for each folder. Raises OSError or yaml.YAMLError when one cannot be read.
     """
-    words = contact_words(data).names
+    words = contact_words(data_dir).names
     found = {
         token.folded
-        for line in _lines(data)
+        for line in _lines(data_dir)
         for token in _without_names(tokens(line), words)
         if token.text[0].isalpha() and len(token.text) >= _SHORTEST
     }

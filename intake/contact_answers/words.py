@@ -10,9 +10,7 @@ import yaml
 
 from intake.contact_answers.folding import Phrases, fold
 from intake.contact_answers.number_words import NumberWords
-from intake.settings import ROOT
 
-DATA = ROOT / "data"
 FILE = "contact.yml"
 
 
@@ -40,6 +38,8 @@ class NameWords:
     things: frozenset[str]
     thing_endings: tuple[str, ...]
     alone: frozenset[str]
+    data_dir: Path
+    """Where they are from, and all other words of these languages with them."""
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,16 @@ class ContactWords:
 
 
 @lru_cache
-def contact_words(data: Path = DATA) -> ContactWords:
+def contact_words(data_dir: Path) -> ContactWords:
     """The words of every language together: a caller may change language in mid-sentence.
 
     Reads the files once for each folder. Raises OSError, yaml.YAMLError or KeyError when a file
     is missing or not as it should be.
     """
-    files = [_load(path) for path in sorted(data.glob(f"??/{FILE}"))]
+    files = [_load(path) for path in sorted(data_dir.glob(f"??/{FILE}"))]
     return ContactWords(
         numbers=NumberWords(file["numbers"] for file in files),
-        names=_names(files),
+        names=_names(files, data_dir),
         corrections=_folded(word for file in files for word in file["phone"]["corrections"]),
         redaction={
             key: tuple(word for file in files for word in file["redaction"][key])
@@ -81,9 +81,9 @@ def contact_words(data: Path = DATA) -> ContactWords:
 
 
 @lru_cache
-def reading_back(language: str, data: Path = DATA) -> ReadingBack:
+def reading_back(language: str, data_dir: Path) -> ReadingBack:
     """How this language says digits; raises OSError for a language that has no words here."""
-    numbers = _load(data / language / FILE)["numbers"]
+    numbers = _load(data_dir / language / FILE)["numbers"]
     return ReadingBack(
         tuple(numbers["say"]), numbers["say_plus"], frozenset(numbers["home_countries"])
     )
@@ -94,7 +94,7 @@ def _load(path: Path) -> dict[str, Any]:
     return loaded
 
 
-def _names(files: list[dict[str, Any]]) -> NameWords:
+def _names(files: list[dict[str, Any]], data_dir: Path) -> NameWords:
     def every(key: str, section: str = "") -> list[str]:
         return [word for file in files for word in (file[section] if section else file)[key]]
 
@@ -119,6 +119,7 @@ def _names(files: list[dict[str, Any]]) -> NameWords:
         things=_folded(every("things", "names_never")),
         thing_endings=tuple(_folded(every("endings", "names_never"))),
         alone=_folded(every("alone", "names_never")),
+        data_dir=data_dir,
     )
 
 

@@ -6,7 +6,7 @@ from intake.conversations.errors import (
     DuplicateTurn,
     NoSuchConversation,
 )
-from intake.conversations.lock import OneTurn, one_turn, turn_lock
+from intake.conversations.lock import OneTurn, one_turn
 from intake.conversations.models import Conversation, Turn
 from intake.conversations.recording import add_turn, add_turns, note_understanding, take_turn
 from intake.conversations.service import (
@@ -42,6 +42,5 @@ __all__ = [
     "take_turn",
     "token_fits",
     "transcript",
-    "turn_lock",
     "turns_after",
 ]

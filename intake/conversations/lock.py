@@ -38,6 +38,10 @@ def _taking(dialect: str) -> Executable:
     ).returning(TurnLock.holder)
 
 
+def _nothing(_session: Session) -> None:
+    """What most turns have to do before they wait for the lock."""
+
+
 @dataclass
 class OneTurn:
     """The only turn of a conversation at this moment, from `begun` until `ended` or its lease."""
@@ -52,14 +56,18 @@ class OneTurn:
     _held: bool = field(default=False, init=False)
 
     @contextmanager
-    def begun(self) -> Iterator[Session]:
+    def begun(self, first: Callable[[Session], object] = _nothing) -> Iterator[Session]:
         """A session in whose transaction the lock is taken: both hold, or neither.
 
-        Raises `ConversationBusy` when another turn did not end within `wait`.
+        `first` is done once, before the lock is asked for, and holds even where that is not had.
+        Raises `ConversationBusy` when another turn did not end within `wait`, and what `first`
+        raises.
         """
         # Time is counted in polls: leases then expire where the clock is frozen, too.
         for poll in range(self.wait // POLL + 1):
             with session_scope(self.engine) as session:
+                if poll == 0:
+                    first(session)
                 if self._take(session, self.now + poll * POLL):
                     self._held = True
                     yield session
@@ -71,6 +79,14 @@ class OneTurn:
     def ended(self) -> Iterator[Session]:
         """A session in whose transaction the lock is given back, together with what is written."""
         with session_scope(self.engine) as session:
+            yield session
+            self._give_back(session)
+        self._held = False
+
+    @contextmanager
+    def whole(self, first: Callable[[Session], object] = _nothing) -> Iterator[Session]:
+        """A session whose one transaction is all of the turn; otherwise as `begun`."""
+        with self.begun(first) as session:
             yield session
             self._give_back(session)
         self._held = False
@@ -115,23 +131,3 @@ def one_turn(
         yield turn
     finally:
         turn.let_go()
-
-
-@contextmanager
-def turn_lock(
-    engine: Engine,
-    conversation_id: str,
-    holder: str,
-    now: datetime,
-    lease: timedelta = timedelta(seconds=20),
-    wait: timedelta = timedelta(seconds=10),
-    sleep: Callable[[float], None] = time.sleep,
-) -> Iterator[None]:
-    """Hold the turn of this conversation, for acts with transactions of their own.
-
-    Otherwise as `one_turn`. Raises `ConversationBusy`.
-    """
-    with one_turn(engine, conversation_id, holder, now, lease, wait, sleep) as turn:
-        with turn.begun():
-            pass
-        yield

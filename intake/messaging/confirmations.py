@@ -1,6 +1,7 @@
 """The text message that confirms what was booked, moved or cancelled, by the bot or at the desk."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -43,7 +44,7 @@ def record(
         conversation_id=conversation_id,
         contact_kind="phone",
         template=template,
-        values=_in_words(municipality, booking, language),
+        values=_in_words(municipality, booking, language, settings.data_dir),
         language=language,
         locale=municipality.locale(language),
         dedup_key=f"{template}:{booking.id}:{at.isoformat()}",
@@ -51,12 +52,14 @@ def record(
     )
 
 
-def _in_words(municipality: Municipality, booking: Booking, language: str) -> dict[str, str]:
+def _in_words(
+    municipality: Municipality, booking: Booking, language: str, data_dir: Path
+) -> dict[str, str]:
     """Return what the sentence names; not the service, which a locked screen would show."""
     at = booking.slot.starts_at.astimezone(municipality.timezone)
     # Said as if some days before: who reads it tomorrow must not read "tomorrow".
     locale = municipality.locale(language)
-    when = say_moment(at, language, locale, at - SOME_DAYS, written=True)
+    when = say_moment(at, language, locale, at - SOME_DAYS, written=True, data_dir=data_dir)
     office = booking.slot.office.partition("/")[2]
     place = municipality.offices.get(office)
     return {

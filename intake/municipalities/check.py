@@ -1,6 +1,7 @@
 """`make check-data`: profiles, answers, help lines, catalogue; one sentence for each mistake."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,14 +13,15 @@ from intake.help_lines.loading import mistakes_in, path_of
 from intake.municipalities.errors import ProfileInvalid
 from intake.municipalities.loader import load_profile, profile_files, same_number
 from intake.municipalities.model import Country, Municipality
-from intake.settings import ROOT
+from intake.settings import data_folder
 from intake.wording import languages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is wrong with the data, one sentence a line; return 1 if anything is, else 0."""
     parser = argparse.ArgumentParser(prog="make check-data", description=__doc__)
-    parser.add_argument("--data", type=Path, default=ROOT / "data", help="the folder data/")
+    folder = data_folder(os.environ)
+    parser.add_argument("--data", type=Path, default=folder, help="the folder data/")
     data = parser.parse_args(arguments).data
     try:
         catalogue = Catalogue.load(data / "services.yml")

@@ -1,13 +1,16 @@
 """`data/municipalities/schema.json`: lets an editor's program complete and check a profile."""
 
 import json
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from intake.municipalities.model import Municipality
-from intake.settings import ROOT
+from intake.settings import data_folder
 
-SCHEMA = ROOT / "data" / "municipalities" / "schema.json"
+SCHEMA = Path("municipalities", "schema.json")
+"""In the folder of all data."""
 
 
 def schema() -> dict[str, Any]:
@@ -26,5 +29,6 @@ def written() -> str:
 
 
 if __name__ == "__main__":
-    SCHEMA.write_text(written(), encoding="utf-8")
-    sys.stdout.write(f"{SCHEMA.relative_to(ROOT)} written\n")
+    file = data_folder(os.environ) / SCHEMA
+    file.write_text(written(), encoding="utf-8")
+    sys.stdout.write(f"{file} written\n")

@@ -196,7 +196,7 @@ class _Addresses:
 
     def _skip(self, place: int, small: frozenset[str]) -> int:
         for step in range(place, min(place + _WORDS_TO_POSTCODE, len(self._items))):
-            if self._folded(step) not in {",", ".", ":", "en", "und", *small}:
+            if self._folded(step) not in {",", ".", ":", *self._words.joins, *small}:
                 return step
         return place
 

@@ -1,24 +1,18 @@
 """E-mail addresses, typed or spelled out."""
 
-import re
 from collections.abc import Iterator
 
 from intake.contact_answers.folding import Token
 from intake.privacy.finding import Finding
 from intake.privacy.reading import Reading
 
-# Possessive, and anchored at the left, so that a long word costs its length and no more.
-_TYPED = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]++\s?(?:@|[(\[{]\s?(?:at|ät)\s?[)\]}])\s?[\w-]++(?:\.[\w-]+)*+",
-    re.IGNORECASE,
-)
 _LOCAL_PARTS = 9
 _DOMAIN_PARTS = 4
 
 
 def emails(reading: Reading) -> Iterator[Finding]:
     """Typed addresses, and those said with "apenstaartje" or "ät" and a dot or a known host."""
-    for match in _TYPED.finditer(reading.text):
+    for match in reading.words.typed_email.finditer(reading.text):
         yield Finding("email", match.start(), match.end())
     for index, token in enumerate(reading.tokens):
         if token.folded in reading.words.at:

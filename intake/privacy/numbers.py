@@ -13,6 +13,14 @@ from intake.contact_answers.digits import Piece, Run
 from intake.contact_answers.numbers import phone_in
 from intake.privacy.finding import Finding, Kind
 from intake.privacy.reading import Reading
+from intake.privacy.run_shapes import (
+    begins_with_article,
+    is_paused,
+    looks_dated,
+    looks_listed,
+    may_begin,
+    may_end,
+)
 from intake.references import is_valid
 
 # How many digits make an announced number personal even when it is misheard.
@@ -32,20 +40,11 @@ _NATIONAL_PHONE = range(10, 13)
 _CARD = range(13, 20)
 # Nothing in this system has so many digits, so somebody's identity has.
 _SOMEBODYS = 13
-_LONG_PIECE = 6
 _MOST_PIECES = 24
-_YEAR = re.compile(r"19\d\d|20[0-4]\d")
 _OF_AN_OFFICE = re.compile(r"0(?:800|900|906|909|180\d)\d+|140\d{2,3}")
 _BSN = 9
 _ABROAD = re.compile(r"^(?:\+|00)(?:31|32|49)0?")
 _NEIGHBOURS = ("NL", "BE", "DE")
-_DATE_OR_TIME = re.compile(
-    r"\b(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d\b(?![-./]?\d)"
-    r"|\b\d{4}-\d\d-\d\d\b(?!-?\d)"
-    r"|\b\d{1,2}[:.]\d\d(?:\s*(?:-|–|tot|bis|en|und)\s*\d{1,2}[:.]\d\d)+"
-    r"|\b\d{1,2}:\d\d\b|\b\d{1,2}[.:]\d\d(?=\s*(?:uur|u\b|Uhr|h\b))"
-    r"|(?:€|\bEUR)\s*\d[\d.,]*|\b\d[\d.,]*(?=\s*(?:€|euro\b|eur\b|Euro\b|EUR\b))"
-)
 
 
 def numbers(
@@ -57,7 +56,7 @@ def numbers(
     """
     if not any(len(run.digits) >= min(_LEAST.values()) for run in reading.runs):
         return
-    harmless = [match.span() for match in _DATE_OR_TIME.finditer(reading.text)]
+    harmless = [match.span() for match in reading.words.dates_and_times.finditer(reading.text)]
     judge = _Judge(reading, _regions(country, language), reference_expected)
     for run in reading.runs:
         for part in _without(run, harmless):
@@ -98,7 +97,7 @@ class _Judge:
             return
         announced, found = self._announced(run), list(self._windows(run))
         if not found and (announced or self._is_somebodys(run)):
-            part = Run(run.pieces[1:]) if _begins_with_article(run) else run
+            part = Run(run.pieces[1:]) if begins_with_article(run) else run
             yield Finding(announced or "customer_number", part.start, part.end)
         for finding in found:
             if announced and finding.start == run.start:
@@ -108,7 +107,7 @@ class _Judge:
 
     def _is_somebodys(self, run: Run) -> bool:
         announced = self._reading.announced(self._reading.words.reference, run.start)
-        return len(run.digits) >= _SOMEBODYS and announced is None and not _looks_listed(run)
+        return len(run.digits) >= _SOMEBODYS and announced is None and not looks_listed(run)
 
     def _windows(self, run: Run) -> Iterator[Finding]:
         begin = 0
@@ -120,10 +119,10 @@ class _Judge:
 
     def _longest(self, run: Run, begin: int) -> tuple[Kind | None, int]:
         """The longest personal number that begins with this piece, and the piece after it."""
-        if not _may_begin(run, begin):
+        if not may_begin(run, begin):
             return None, begin + 1
         ends = range(min(len(run.pieces), begin + _MOST_PIECES), begin, -1)
-        parts = [(Run(run.pieces[begin:end]), end) for end in ends if _may_end(run, end)]
+        parts = [(Run(run.pieces[begin:end]), end) for end in ends if may_end(run, end)]
         for judge in (self._kind, self._foreign_phone):
             for part, end in parts:
                 kind = judge(part)
@@ -182,8 +181,8 @@ class _Judge:
         if self._is_reference(part) or self._is_public(part):
             return None
         if digits.startswith(("+", "0")) and phone_in(digits, self._regions[0]):
-            return None if _looks_dated(part) else "phone"
-        if _looks_listed(part):
+            return None if looks_dated(part) else "phone"
+        if looks_listed(part):
             return None
         if len(digits) in (8, 9):
             return "bsn" if bsn.is_valid(digits) else None
@@ -196,53 +195,15 @@ class _Judge:
     def _foreign_phone(self, part: Run) -> Kind | None:
         """A number that a neighbour's plan knows, or as long as a misheard one of our own."""
         digits = part.digits
-        if not digits.startswith(("+", "0")) or self._is_public(part) or _looks_dated(part):
+        if not digits.startswith(("+", "0")) or self._is_public(part) or looks_dated(part):
             return None
-        if _is_paused(part) or len(digits) < _SHORTEST_PHONE:
+        if is_paused(part) or len(digits) < _SHORTEST_PHONE:
             return None
         known = any(phone_in(digits, region) for region in self._regions)
         return "phone" if known or len(digits) in _NATIONAL_PHONE else None
-
-
-def _begins_with_article(run: Run) -> bool:
-    return len(run.pieces) > 1 and run.pieces[0].article and not run.pieces[1].spoken
 
 
 def _eleven(digits: str) -> Kind | None:
     if nn.is_valid(digits) or bis.is_valid(digits):
         return "rijksregisternummer"
     return "steuer_id" if idnr.is_valid(digits) else None
-
-
-def _looks_dated(part: Run) -> bool:
-    """A date as a recogniser writes it: "03 04 2026 10 30"."""
-    years = any(_YEAR.fullmatch(piece.digits) for piece in part.pieces)
-    return years and len(part.pieces[0].digits) <= 2
-
-
-def _looks_listed(part: Run) -> bool:
-    """Years and lists of days: "2024 2025", "10, 11, 12, 13"."""
-    if any(_YEAR.fullmatch(piece.digits) for piece in part.pieces):
-        return True
-    return _is_paused(part)
-
-
-def _is_paused(part: Run) -> bool:
-    """Whether somebody told several numbers, not one digit by digit."""
-    paused = any(piece.after_pause for piece in part.pieces[1:])
-    return paused and any(len(piece.digits) > 1 for piece in part.pieces)
-
-
-def _may_begin(run: Run, place: int) -> bool:
-    """Whether a number may begin with this piece: not in the middle of one that is told."""
-    return place == 0 or _is_joint(run, place)
-
-
-def _may_end(run: Run, place: int) -> bool:
-    return place == len(run.pieces) or _is_joint(run, place)
-
-
-def _is_joint(run: Run, place: int) -> bool:
-    before, after = run.pieces[place - 1], run.pieces[place]
-    long = max(len(before.digits), len(after.digits)) >= _LONG_PIECE
-    return after.after_pause or long or before.article or after.digits.startswith("+")

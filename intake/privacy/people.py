@@ -88,7 +88,11 @@ def _date_before(reading: Reading, cue: int) -> Iterator[Finding]:
 
 
 def _is_of_date(reading: Reading, token: Token) -> bool:
-    return _is_dated(reading, token) or token.text in ".-/" or token.folded in _BETWEEN
+    return (
+        _is_dated(reading, token)
+        or token.text in ".-/"
+        or token.folded in reading.words.date_between
+    )
 
 
 def _date(reading: Reading, start: int) -> list[Token]:
@@ -99,15 +103,13 @@ def _date(reading: Reading, start: int) -> list[Token]:
         if _is_dated(reading, token):
             date.append(token)
             between = 0
-        elif between == _WORDS_BETWEEN or not (token.text in ".-/,–" or token.folded in _BETWEEN):
+        elif between == _WORDS_BETWEEN or not (
+            token.text in ".-/,–" or token.folded in reading.words.date_between
+        ):
             break
         else:
             between += 1
     return date
-
-
-# "de derde van de vierde", "am dritten im vierten", "negentien en tachtig".
-_BETWEEN = frozenset({"van", "de", "der", "des", "im", "vom", "en", "und", "jaar"})
 
 
 def _is_dated(reading: Reading, token: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from intake.contact_answers.digits import Run, digit_runs
 from intake.contact_answers.folding import Phrases, Token, tokens
@@ -67,16 +68,16 @@ class Reading:
         return False
 
 
-def read(text: str) -> Reading:
+def read(text: str, data_dir: Path) -> Reading:
     """Read the text, whatever is in it: unseen characters drop out, full-width digits become
     digits, and what an earlier redaction put in says nothing."""
     plain, origin = _plain(text)
     plain = _TOKENS.sub(lambda match: "[" + _TAKEN * (len(match[0]) - 2) + "]", plain)
-    contact = contact_words()
+    contact = contact_words(data_dir)
     found = tokens(plain)
     runs = digit_runs(plain, found, contact.numbers)
     starts = [token.start for token in found]
-    return Reading(plain, origin, found, runs, redaction_words(), contact, starts)
+    return Reading(plain, origin, found, runs, redaction_words(data_dir), contact, starts)
 
 
 def _plain(text: str) -> tuple[str, list[int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from itertools import chain
+from pathlib import Path
 
 from intake.privacy.addresses import addresses
 from intake.privacy.codes import codes
@@ -13,7 +14,12 @@ from intake.privacy.reading import Reading, read
 
 
 def redact(
-    text: str, country: str = "NL", language: str = "nl", keep: Collection[str] = ()
+    text: str,
+    country: str = "NL",
+    language: str = "nl",
+    keep: Collection[str] = (),
+    *,
+    data_dir: Path,
 ) -> Redaction:
     """Return the text with personal data replaced by "[bsn]", "[phone]" and so on.
 
@@ -25,7 +31,7 @@ def redact(
     found: list[Finding] = []
     while True:
         current, origin = _render(text, found)
-        reading = read(current)
+        reading = read(current, data_dir)
         new = [
             _original(finding, reading, origin)
             for finding in _accepted(_candidates(reading, country, language, keep))

@@ -1,7 +1,10 @@
 """The words that tell personal data apart, from the section `redaction` of contact.yml."""
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import get_args
 
 from intake.contact_answers.folding import Phrases, fold
@@ -30,6 +33,11 @@ class RedactionWords:
     annex: frozenset[str]
     postcode: frozenset[str]
     amounts: frozenset[str]
+    date_between: frozenset[str]
+    joins: frozenset[str]
+    dates_and_times: re.Pattern[str]
+    """Dates, times and amounts in figures: no number of somebody's."""
+    typed_email: re.Pattern[str]
     at: frozenset[str]
     dot: frozenset[str]
     dash: frozenset[str]
@@ -37,9 +45,9 @@ class RedactionWords:
 
 
 @lru_cache
-def redaction_words() -> RedactionWords:
+def redaction_words(data_dir: Path) -> RedactionWords:
     """These words in every language together; raises what `contact_words` raises."""
-    lists = contact_words().redaction
+    lists = contact_words(data_dir).redaction
 
     def folded(*keys: str) -> frozenset[str]:
         return frozenset(fold(word) for key in keys for word in lists[key])
@@ -58,8 +66,37 @@ def redaction_words() -> RedactionWords:
         annex=folded("annex"),
         postcode=folded("postcode"),
         amounts=folded("amounts"),
+        date_between=folded("date_between"),
+        joins=folded("joins"),
+        dates_and_times=_dates_and_times(lists),
+        typed_email=_typed_email(lists["at"]),
         at=folded("at"),
         dot=folded("dot"),
         dash=folded("dash"),
         mail_hosts=folded("mail_hosts"),
     )
+
+
+def _dates_and_times(lists: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    until, oclock, currency = (_either(lists[key]) for key in ("until", "oclock", "currency"))
+    return re.compile(
+        r"\b(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d\b(?![-./]?\d)"
+        r"|\b\d{4}-\d\d-\d\d\b(?!-?\d)"
+        rf"|\b\d{{1,2}}[:.]\d\d(?:\s*(?:-|–|{until})\s*\d{{1,2}}[:.]\d\d)+"
+        rf"|\b\d{{1,2}}:\d\d\b|\b\d{{1,2}}[.:]\d\d(?=\s*(?i:{oclock})\b)"
+        # EUR is the code of ISO 4217, in every language.
+        rf"|(?:€|\bEUR)\s*\d[\d.,]*|\b\d[\d.,]*(?=\s*(?:€|(?i:{currency})\b))"
+    )
+
+
+def _typed_email(at: Iterable[str]) -> re.Pattern[str]:
+    # Possessive, and anchored at the left, so that a long word costs its length and no more.
+    return re.compile(
+        rf"(?<![\w.+%-])[\w.+%-]++\s?(?:@|[(\[{{]\s?(?:{_either(at)})\s?[)\]}}])"
+        r"\s?[\w-]++(?:\.[\w-]+)*+",
+        re.IGNORECASE,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(word) for word in words}))

@@ -8,8 +8,6 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from intake.settings import ROOT
-
 Aside = Literal[
     "source", "entitlement", "personal_file", "decision", "letter", "refusal", "any",
     "where", "price", "bring", "in_person", "online", "more", "disagreement", "anything_else",
@@ -29,22 +27,22 @@ LONGEST_ABOUT_SOURCE = 7
 """Words of a message that asks for the source and nothing else."""
 
 
-def asks(aside: Aside, text: str, language: str, data_dir: Path = ROOT / "data") -> bool:
+def asks(aside: Aside, text: str, language: str, data_dir: Path) -> bool:
     """Say whether a text asks this; False for a language that has no such words."""
     return _place(aside, text, language, data_dir) is not None
 
 
-def opens_with(aside: Aside, text: str, language: str, data_dir: Path = ROOT / "data") -> bool:
+def opens_with(aside: Aside, text: str, language: str, data_dir: Path) -> bool:
     """Say whether a text asks this before anything else: "en", "oké maar" may stand before it."""
     before = _place(aside, text, language, data_dir)
     return before is not None and before <= WORDS_BEFORE
 
 
-def asks_source(text: str, languages: Iterable[str]) -> bool:
+def asks_source(text: str, languages: Iterable[str], data_dir: Path) -> bool:
     """Say whether a text asks where that is written, in any of these languages, and only that."""
     if len(text.split()) > LONGEST_ABOUT_SOURCE:
         return False
-    return any(asks("source", text, language) for language in languages)
+    return any(asks("source", text, language, data_dir) for language in languages)
 
 
 def _place(aside: Aside, text: str, language: str, data_dir: Path) -> int | None:

@@ -4,16 +4,13 @@ from pathlib import Path
 
 from intake.contact_wishes import ContactWish, How
 from intake.recognition import phrases
-from intake.settings import ROOT
 
 LONGEST = 60
 """Words of a message in which a wish is looked for."""
 WAYS: tuple[How, ...] = ("text", "letter", "calls_again")
 
 
-def read(
-    text: str, language: str, data_dir: Path = ROOT / "data", *, number_given: bool = False
-) -> ContactWish:
+def read(text: str, language: str, data_dir: Path, *, number_given: bool = False) -> ContactWish:
     """Return what a redacted text wishes, an empty wish where it says nothing of it.
 
     Whoever cannot hear or speak is written to, also where they do not say so. Whoever gives a

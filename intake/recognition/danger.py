@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from intake.recognition import phrases
-from intake.settings import ROOT
 
 Kind = Literal[
     "suicide",
@@ -26,7 +25,7 @@ OVERHEARD: frozenset[str] = frozenset({"violence", "child"})
 """Kinds in which the one who does it may answer the telephone, or stand beside it."""
 
 
-def kind_in(text: str, language: str, data_dir: Path = ROOT / "data") -> Kind | None:
+def kind_in(text: str, language: str, data_dir: Path) -> Kind | None:
     """Return the kind of danger that a text plainly names, None where it names none."""
     line = phrases.line(text)
     known = phrases.patterns(data_dir, language, "danger_words")

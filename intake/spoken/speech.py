@@ -1,6 +1,7 @@
 """Days and times as the bot says them, so that they are heard right and read back the same."""
 
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 from intake.spoken.mentions import Clock
@@ -16,30 +17,40 @@ def say_moment(
     now: datetime,
     hours: Hours | None = None,
     written: bool = False,
+    *,
+    data_dir: Path,
 ) -> str:
     """A day and a time, for the ear: "dinsdag 24 maart om half drie 's middags".
 
     `moment` is aware, in the office's zone. The part of day is left out where the time has only
     one reading within `hours`; `written` gives figures instead ("14.30 uur").
     """
-    words = _words(language, locale)
-    said = say_time(moment.timetz().replace(tzinfo=None), language, locale, hours, written)
+    words = _words(language, locale, data_dir)
+    said = say_time(
+        moment.timetz().replace(tzinfo=None), language, locale, hours, written, data_dir=data_dir
+    )
     return _fill(words, "moment", day=_on_day(moment.date(), words, _today(now, moment)), time=said)
 
 
-def say_day(day: date, language: str, locale: str, today: date) -> str:
+def say_day(day: date, language: str, locale: str, today: date, *, data_dir: Path) -> str:
     """A day for the ear: "vandaag", "morgen, donderdag 12 maart", "am Dienstag, 24. März".
 
     The year is said only where the day would otherwise be taken for another year's.
     """
-    return _on_day(day, _words(language, locale), today)
+    return _on_day(day, _words(language, locale, data_dir), today)
 
 
 def say_time(
-    at: time, language: str, locale: str, hours: Hours | None = None, written: bool = False
+    at: time,
+    language: str,
+    locale: str,
+    hours: Hours | None = None,
+    written: bool = False,
+    *,
+    data_dir: Path,
 ) -> str:
     """A time for the ear, to the minute: "kwart over negen 's ochtends", "14 Uhr 30"."""
-    words = _words(language, locale)
+    words = _words(language, locale, data_dir)
     if written:
         return _fill(words, "written_clock", hour24=at.hour, minute=at.minute)
     said = _clock(at, words)
@@ -49,21 +60,21 @@ def say_time(
     return _fill(words, "with_part", time=said, part=part)
 
 
-def say_part(part: Part, language: str, locale: str, today: date) -> str:
+def say_part(part: Part, language: str, locale: str, today: date, *, data_dir: Path) -> str:
     """A part of one day or of any day: "'s ochtends", "am Dienstag, 17. März vormittags"."""
-    words = _words(language, locale)
+    words = _words(language, locale, data_dir)
     if part.date is None:
         return str(words.speech["part_of_any_day"][part.part])
     day = _on_day(part.date, words, today)
     return str(words.speech["part_of_day"][part.part]).format(day=day)
 
 
-def say_range(wish: Range, language: str, locale: str, now: datetime) -> str:
+def say_range(wish: Range, language: str, locale: str, now: datetime, *, data_dir: Path) -> str:
     """A stretch of days or of time: "van maandag 16 maart tot en met vrijdag 20 maart"."""
-    words = _words(language, locale)
+    words = _words(language, locale, data_dir)
     start, end = wish.start, wish.end
     if isinstance(start, datetime) or isinstance(end, datetime):
-        return _say_moments(wish, language, locale, now)
+        return _say_moments(wish, language, locale, now, data_dir)
     if isinstance(start, date) or isinstance(end, date):
         said = {
             name: _plain_day(day, words, _today(now, now))
@@ -72,29 +83,30 @@ def say_range(wish: Range, language: str, locale: str, now: datetime) -> str:
         }
         return _fill(words, _which("days", said), **said)
     times = {"start": start, "end": end}
-    return _times(times, language, locale)
+    return _times(times, language, locale, data_dir)
 
 
-def say_when(when: When, language: str, locale: str, now: datetime) -> str:
+def say_when(when: When, language: str, locale: str, now: datetime, *, data_dir: Path) -> str:
     """Any wish for the ear, an ambiguous one as a choice: "… of …"; empty when there is none."""
     value = when.value
     match value:
         case tuple():
-            return _choice([say_when(one, language, locale, now) for one in value], language)
+            wishes = [say_when(one, language, locale, now, data_dir=data_dir) for one in value]
+            return _choice(wishes, load(language, data_dir))
         case Part():
-            return say_part(value, language, locale, now.date())
+            return say_part(value, language, locale, now.date(), data_dir=data_dir)
         case Range():
-            return say_range(value, language, locale, now)
+            return say_range(value, language, locale, now, data_dir=data_dir)
         case datetime():
-            return say_moment(value, language, locale, now)
+            return say_moment(value, language, locale, now, data_dir=data_dir)
         case date():
-            return say_day(value, language, locale, now.date())
+            return say_day(value, language, locale, now.date(), data_dir=data_dir)
     return ""
 
 
-def _words(language: str, locale: str) -> Vocabulary:
+def _words(language: str, locale: str, data_dir: Path) -> Vocabulary:
     """The locale's wording where it is one of the language: a German call to a Dutch office."""
-    return load(locale if locale.partition("-")[0] == language else language)
+    return load(locale if locale.partition("-")[0] == language else language, data_dir)
 
 
 def _fill(words: Vocabulary, key: str, **fields: Any) -> str:
@@ -168,28 +180,31 @@ def _which(what: str, said: dict[str, str]) -> str:
     return f"{what}_from" if "start" in said else f"{what}_until"
 
 
-def _times(bounds: dict[str, Any], language: str, locale: str) -> str:
-    words = _words(language, locale)
-    said = {name: say_time(at, language, locale) for name, at in bounds.items() if at is not None}
+def _times(bounds: dict[str, Any], language: str, locale: str, data_dir: Path) -> str:
+    words = _words(language, locale, data_dir)
+    said = {
+        name: say_time(at, language, locale, data_dir=data_dir)
+        for name, at in bounds.items()
+        if at is not None
+    }
     parts = {_part_by_hour(at.hour, words) for at in bounds.values() if at is not None}
     if len(said) == 2 and len(parts) == 1:
         said["start"] = _clock(bounds["start"], words)
     return _fill(words, _which("times", said), **said)
 
 
-def _say_moments(wish: Range, language: str, locale: str, now: datetime) -> str:
-    words = _words(language, locale)
+def _say_moments(wish: Range, language: str, locale: str, now: datetime, data_dir: Path) -> str:
+    words = _words(language, locale, data_dir)
     bounds = {"start": wish.start, "end": wish.end}
     moments = [at for at in bounds.values() if isinstance(at, datetime)]
     if wish.start is not None and wish.end is None and wish.day is None:
         return str(words.speech["soonest"])
     day = _on_day(moments[0].date(), words, _today(now, moments[0]))
     times = {name: at.time() if isinstance(at, datetime) else None for name, at in bounds.items()}
-    return _fill(words, "times_of_day", day=day, times=_times(times, language, locale))
+    return _fill(words, "times_of_day", day=day, times=_times(times, language, locale, data_dir))
 
 
-def _choice(said: list[str], language: str) -> str:
-    words = load(language)
+def _choice(said: list[str], words: Vocabulary) -> str:
     *first, last = said
     return str(words.speech["last_separator"]).join(
         [str(words.speech["separator"]).join(first), last]

@@ -13,7 +13,7 @@ from intake.spoken.readings import Hours, readings_of
 from intake.spoken.relations.corrections import corrected
 from intake.spoken.relations.joining import joined
 from intake.spoken.relations.negation import without_negated
-from intake.spoken.vocabulary import DATA_DIR, load
+from intake.spoken.vocabulary import load
 from intake.spoken.wishes import stretches_of, wishes_of
 
 OFFICE_HOURS: Hours = (time(8), time(18))
@@ -25,11 +25,12 @@ def understand(
     now: datetime,
     timezone: ZoneInfo,
     hours: Hours = OFFICE_HOURS,
-    data_dir: Path = DATA_DIR,
+    *,
+    data_dir: Path,
 ) -> When:
     """What a sentence says about when, in the office's time zone; never raises on any text.
 
-    `language` is a folder of data/ (OSError where it has no spoken.yml), `now` is aware. A time
+    `language` is a folder of `data_dir` (OSError without its spoken.yml), `now` is aware. A time
     without a day is the next such moment; "drie uur" is the one within `hours` (both ends count),
     or ambiguous when both or neither are. A date without a year is the next one. What can be
     understood in several ways, or names several days to choose from, is `ambiguous` with all of

@@ -16,10 +16,8 @@ from typing import Any
 
 import yaml
 
-from intake.settings import ROOT
 from intake.spoken.numerals import number_words, split_tens
 
-DATA_DIR = ROOT / "data"
 PART_LETTERS = {"morning": "m", "afternoon": "a", "evening": "e", "night": "n", "noon": "x"}
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -50,7 +48,7 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=16)
-def load(locale: str, data_dir: Path = DATA_DIR) -> Vocabulary:
+def load(locale: str, data_dir: Path) -> Vocabulary:
     """The vocabulary of `nl`, `de`, `nl-NL`, `nl-BE` or `de-DE`, read once.
 
     A locale's own file is laid over its language's, key by key. Raises OSError if the language

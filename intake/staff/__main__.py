@@ -4,11 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine
 
-from intake import clock, staff, tables  # noqa: F401  (every table must be known)
+from intake import staff, tables  # noqa: F401  (every table must be known)
 from intake.catalogue import Catalogue
 from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
@@ -30,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     upgrade(settings.database_url)
     engine = connect(settings.database_url)
     try:
-        return _let_go(engine, asked.email) if asked.role == GONE else _put(engine, settings, asked)
+        if asked.role == GONE:
+            return _let_go(engine, asked.email, settings.clock.now())
+        return _put(engine, settings, asked)
     finally:
         engine.dispose()
 
@@ -45,7 +48,7 @@ def _put(engine: Engine, settings: Settings, asked: argparse.Namespace) -> int:
             known = staff.by_email(session, asked.email)
             profile = profiles.get(asked.municipality or (known.municipality if known else ""))
             given = _completed(asked, known)
-            now = clock.now()
+            now = settings.clock.now()
             clerk = staff.put_clerk(
                 session, profile, email=asked.email, password=password, now=now, **given
             )
@@ -76,9 +79,9 @@ def _completed(asked: argparse.Namespace, known: Clerk | None) -> dict[str, Any]
     }
 
 
-def _let_go(engine: Engine, email: str) -> int:
+def _let_go(engine: Engine, email: str, now: datetime) -> int:
     with session_scope(engine) as session:
-        if not staff.let_go(session, email, clock.now()):
+        if not staff.let_go(session, email, now):
             return _refused(f"nobody signs in as {email}")
     _say(f"{email} can no longer sign in")
     return 0

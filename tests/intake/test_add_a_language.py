@@ -87,7 +87,7 @@ def test_times_are_understood_and_said(data: Path, profile: Municipality) -> Non
     now = datetime(2027, 2, 3, 10, tzinfo=profile.timezone)
     meant = understand("morgen om tien uur", CODE, now, profile.timezone, data_dir=data)
     assert meant.value == datetime(2027, 2, 4, 10, tzinfo=profile.timezone)
-    assert "donderdag 4 februari" in say_moment(meant.value, "nl", "nl-NL", now)
+    assert "donderdag 4 februari" in say_moment(meant.value, "nl", "nl-NL", now, data_dir=data)
 
 
 def test_words_asked_in_passing_are_known(data: Path) -> None:

@@ -1,10 +1,11 @@
 """What an installation is told from outside."""
 
-from datetime import timedelta
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from intake.settings import SECRETS, Settings, SettingsError, frozen_now
+from intake.settings import ROOT, SECRETS, Settings, SettingsError, clock_of, data_folder
 
 GIVEN = {name: f"the {name}" for name in SECRETS}
 
@@ -41,6 +42,20 @@ def test_what_cannot_be_read_is_named(name: str, value: str) -> None:
         Settings.from_env({**GIVEN, name: value})
 
 
-def test_a_frozen_installation_keeps_its_offset() -> None:
-    moment = frozen_now({"INTAKE_NOW": "2026-03-11T10:00+01:00"})
-    assert moment is not None and moment.utcoffset() == timedelta(hours=1)
+def test_an_installation_is_frozen_at_a_moment() -> None:
+    nine = datetime(2026, 3, 11, 9, tzinfo=UTC)
+    frozen = {"INTAKE_NOW": "2026-03-11T10:00+01:00"}
+    assert clock_of(frozen).now() == nine
+    assert Settings.from_env({**GIVEN, **frozen}).clock.now() == nine
+
+
+def test_what_is_not_frozen_runs() -> None:
+    before = datetime.now(UTC)
+    assert before <= clock_of({}).now() <= clock_of({"INTAKE_NOW": ""}).now()
+
+
+def test_the_data_may_lie_elsewhere(tmp_path: Path) -> None:
+    elsewhere = {"INTAKE_DATA_DIR": str(tmp_path)}
+    assert data_folder(elsewhere) == tmp_path
+    assert Settings.from_env({**GIVEN, **elsewhere}).data_dir == tmp_path
+    assert data_folder({}) == data_folder({"INTAKE_DATA_DIR": ""}) == ROOT / "data"

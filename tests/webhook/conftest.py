@@ -23,6 +23,7 @@ from intake.conversations import Conversation, Turn
 from intake.database import connect, read_scope, session_scope
 from intake.messaging.outbox import Message
 from intake.settings import Settings
+from tests.clocks import SetClock
 from tests.webhook.api_chat import Chat, open_chat
 from tests.webhook.fake_rasa import FakeRasa
 from webhook import build_services, create_app
@@ -44,9 +45,8 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def settings(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def settings(migrated: Path, tmp_path: Path) -> Settings:
     shutil.copy(migrated, tmp_path / "intake.db")
-    monkeypatch.setenv("INTAKE_NOW", NOW.isoformat())
     names = ("CHANNEL_SECRET", "ACTIONS_SECRET", "SECRET_KEY")
     given = {
         **{f"INTAKE_{name}": f"the-{name.lower()}" for name in names},
@@ -54,7 +54,14 @@ def settings(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         "INTAKE_DATABASE_URL": f"sqlite:///{tmp_path / 'intake.db'}",
         "INTAKE_ENV": "test",
     }
-    return Settings.from_env(given)
+    return replace(Settings.from_env(given), clock=SetClock(NOW))
+
+
+@pytest.fixture
+def clock(settings: Settings) -> SetClock:
+    """The clock of the gateway; it stands at NOW until it is set."""
+    assert isinstance(settings.clock, SetClock)
+    return settings.clock
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from flask import g, request, session
 from flask_wtf.csrf import CSRFProtect
 
-from intake import clock
 from intake import staff as people
 from intake.municipalities import Municipality
 from intake.staff import Clerk
@@ -45,7 +44,7 @@ def staff() -> None:
     if not token:
         raise SignInFirst
     by_hand = not request.path.startswith(LIVE)
-    clerk = people.signed_in(services.engine, token, clock.now(), by_hand=by_hand)
+    clerk = people.signed_in(services.engine, token, services.now(), by_hand=by_hand)
     if clerk is None:
         raise SignInFirst
     profile = services.profiles.get(clerk.municipality)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from intake import appointments as store
-from intake import clock, staff
+from intake import staff
 from intake.appointments import (
     Backend,
     Booking,
@@ -46,7 +46,7 @@ def one(appointment: str) -> Page:
 @appointments.post("/<appointment>/cancel")
 def cancel(appointment: str) -> Page:
     """Give the seat back and let the citizen know."""
-    now = clock.now()
+    now = current_services().now()
 
     def change(backend: Backend, _: None) -> Booking:
         _mine(backend, appointment, now)
@@ -64,7 +64,7 @@ def cancel(appointment: str) -> Page:
 @appointments.post("/<appointment>/move")
 def move(appointment: str) -> Page:
     """Take the seat at `starts_at` in place of the old one, and let the citizen know."""
-    now = clock.now()
+    now = current_services().now()
     left: list[Booking] = []
 
     def change(backend: Backend, _: None) -> Booking:
@@ -87,7 +87,7 @@ def move(appointment: str) -> Page:
 
 def _shown(appointment: str, status: int = 200, problem: str | None = None) -> Page:
     g.page_again = "desk_appointments.one"
-    now = clock.now()
+    now = current_services().now()
     with session_scope(current_services().engine) as session:
         booking = _found(booking_view.backend().within(session), appointment)
         seen = booking_view.look(session, booking, now)

@@ -7,7 +7,7 @@ from flask import flash, redirect, request, url_for
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import clock, programmes
+from intake import programmes
 from intake.cases import Case, NotYours
 from intake.database import read_scope, session_scope
 from webhook.desk import case_view, text_form
@@ -49,7 +49,8 @@ def note(reference: str) -> Page:
 
     def act(session: Session, case: Case, now: datetime) -> None:
         country = desk().profile.country
-        text = store.clean_note(request.form.get("note", ""), country, say().language)
+        words, folder = request.form.get("note", ""), current_services().settings.data_dir
+        text = store.clean_note(words, country, say().language, data_dir=folder)
         store.note(session, reference, desk().clerk.id, text, now)
 
     return _do(reference, act, "done_noted")
@@ -127,7 +128,7 @@ def _do(reference: str, act: Act, done: str, **values: str) -> Page:
     """Do something with a case of this clerk's departments; show it, or what stood in the way."""
     try:
         with session_scope(current_services().engine) as session:
-            act(session, mine(session, reference), clock.now())
+            act(session, mine(session, reference), current_services().now())
     except REFUSED as error:
         return shown(reference, *status_and_words(error))
     flash(say()(done, **values))

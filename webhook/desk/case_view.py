@@ -68,17 +68,11 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
     unread = store.answers_read(session, case.reference)
     wish = contact_wishes.of(session, case.conversation_id)
     turns = conversations.transcript(session, case.conversation_id)
-    try:
-        bookings, unknown = _bookings(session, case.reference), False
-    except BackendDown:
-        bookings, unknown = [], True
-    shown = [booking for booking in bookings if _is_ours(booking)]
-    events = store.history(session, case.reference)
-    fates = outbox.fates(session, [event.detail.get("message") or "" for event in events])
-    known = names(session, [event.actor_id for event in events] + [case.owner])
+    bookings = _bookings_if_known(session, case.reference)
+    shown = [booking for booking in bookings or () if _is_ours(booking)]
     return Seen(
         case=case,
-        owner=known[case.owner] if case.owner else "",
+        owner=names(session, [case.owner])[case.owner] if case.owner else "",
         mine=case.status == "claimed" and case.owner == clerk,
         contact=contact,
         readable=readable,
@@ -89,10 +83,10 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         asked=store.asked_and_answered(turns),
         turns=[turn for turn in turns if turn.text],
         bookings=shown,
-        booked_elsewhere=len(shown) < len(bookings),
-        bookings_unknown=unknown,
+        booked_elsewhere=len(shown) < len(bookings or ()),
+        bookings_unknown=bookings is None,
         why=history.reasons(case.routing),
-        history=[history.case_event(event, known, fates) for event in events],
+        history=_history(session, case.reference),
         others=other_departments(case, now),
         wishes=programme_interests.of_case(session, case),
     )
@@ -144,6 +138,21 @@ def _bookings(session: Session, reference: str) -> list[Booking]:
         return backend.within(session).look_up(reference)
     except NoSuchBooking:
         return []
+
+
+def _bookings_if_known(session: Session, reference: str) -> list[Booking] | None:
+    """Return the bookings, None where the system that keeps them does not answer."""
+    try:
+        return _bookings(session, reference)
+    except BackendDown:
+        return None
+
+
+def _history(session: Session, reference: str) -> list[Told]:
+    events = store.history(session, reference)
+    fates = outbox.fates(session, [event.detail.get("message") or "" for event in events])
+    known = names(session, [event.actor_id for event in events])
+    return [history.case_event(event, known, fates) for event in events]
 
 
 def _is_ours(booking: Booking) -> bool:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from intake import cases as store
-from intake import clock, references
+from intake import references
 from intake.cases import Case
 from intake.database import read_scope, session_scope
 from webhook.desk import case_view, queue_view
@@ -70,7 +70,7 @@ def shown(reference: str, status: int = 200, problem: str | None = None) -> Page
     """Show a case, with what stood in the way of an act on it."""
     g.page_again = "desk_cases.case"
     with session_scope(current_services().engine) as session:
-        seen = case_view.look(session, mine(session, reference), clock.now())
+        seen = case_view.look(session, mine(session, reference), current_services().now())
     return show(
         "case.html",
         status,

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from flask import request, url_for
 
-from intake import clock, staff
+from intake import staff
 from intake.advice.opening_hours import intervals
 from intake.appointments import Booking
 from intake.municipalities import Interval
@@ -49,7 +49,7 @@ class Day:
 
 def chosen() -> Day:
     """Return the day that this request's `?office=` and `?day=` ask for."""
-    profile, now = desk().profile, clock.now()
+    profile, now = desk().profile, current_services().now()
     today = now.astimezone(profile.timezone).date()
     wanted = request.args.get("office", "")
     office = wanted if wanted in profile.offices else profile.default_office

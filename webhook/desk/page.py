@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import g, render_template, request, session, url_for
 
-from intake import clock
 from intake.wording import languages
 from intake.wording.languages import Languages
 from webhook.desk import assets
@@ -39,7 +38,9 @@ def say() -> Words:
     if "words" not in g:
         language = _language(desk)
         locale = _known().default_locale[language]
-        g.words = Words(tools(), desk.profile if desk else None, language, locale, clock.now())
+        g.words = Words(
+            tools(), desk.profile if desk else None, language, locale, current_services().now()
+        )
     found: Words = g.words
     return found
 

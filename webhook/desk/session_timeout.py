@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from intake import clock, staff
+from intake import staff
 from webhook.desk.access import TOKEN
 from webhook.desk.page import show
 from webhook.guards import current_services
@@ -20,7 +20,7 @@ MINUTE = timedelta(minutes=1)
 @staying.get("/live/session")
 def left() -> tuple[str, int]:
     """Say that the time here runs out, once it nearly has; nothing before."""
-    now = clock.now()
+    now = current_services().now()
     ends_at = staff.ends_at(current_services().engine, session[TOKEN])
     rest = ends_at - now if ends_at else timedelta()
     # Rounded up: "in 1 minute" until it is over.

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from intake import clock, staff
+from intake import staff
 from webhook.desk.access import TOKEN
 from webhook.desk.page import LANGUAGE, show
 from webhook.desk.tools import tools
@@ -32,7 +32,7 @@ def sign_in() -> Page:
     if not tools().throttle.may_try(email, request.remote_addr or ""):
         return show("sign_in.html", 429, problem="too_often", email=email)
     try:
-        token = staff.sign_in(current_services().engine, email, password, clock.now())
+        token = staff.sign_in(current_services().engine, email, password, current_services().now())
     except staff.NotAClerk:
         return show("sign_in.html", 403, problem="wrong", email=email)
     tools().throttle.succeeded(email)

@@ -1,6 +1,7 @@
 """What the pages of the desk work with, besides the services of the gateway."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from flask import current_app
 
@@ -18,6 +19,7 @@ class Tools:
     texts: Texts
     prompts: Texts
     """The bot's own."""
+    data_dir: Path
     service_names: ServiceNames
     catalogue: Catalogue
     throttle: Throttle = field(default_factory=Throttle)
@@ -28,6 +30,7 @@ def build(settings: Settings) -> Tools:
     return Tools(
         texts=Texts(settings.data_dir, "desk"),
         prompts=Texts(settings.data_dir),
+        data_dir=settings.data_dir,
         service_names=ServiceNames(settings.data_dir),
         catalogue=Catalogue.load(settings.data_dir / "services.yml"),
     )

@@ -34,7 +34,7 @@ class Words:
         self._tools = tools
         self._profile = profile
         self._locale = locale
-        self._calendar = vocabulary.load(locale)
+        self._calendar = vocabulary.load(locale, tools.data_dir)
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """Return a sentence; raise MissingText for an unknown key."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from intake import contact_answers
 from intake.contact_wishes import ContactWish
@@ -42,83 +43,86 @@ class Said:
     """How the citizen wants to be reached, where this turn says so."""
 
 
-def read(turn: TurnInput, conversation: Conversation, municipality: Municipality) -> Said:
+def read(
+    turn: TurnInput, conversation: Conversation, municipality: Municipality, data_dir: Path
+) -> Said:
     """Return what to store and what to send; raise UnknownButton."""
+    reader = _Reader(conversation, municipality, data_dir)
     if turn.command is not None:
-        return _beside_a_command(turn, conversation, municipality)
+        return reader.beside_a_command(turn.command, neutralise(turn.text or ""))
     if turn.button is not None:
-        return _pressed(turn.button, conversation)
+        return reader.pressed(turn.button)
     text = neutralise(turn.text or "")
     if not text:
         return Said(shown="", send=None)
-    return _typed_choice(text, conversation) or _words(text, conversation, municipality)
+    return reader.typed_choice(text) or reader.words(text)
 
 
-def _beside_a_command(
-    turn: TurnInput, conversation: Conversation, municipality: Municipality
-) -> Said:
-    """Keep the words that came with a command: they are read for danger, too."""
-    assert turn.command is not None
-    text = neutralise(turn.text or "")
-    safe = redact(text, municipality.country, conversation.language).text if text else ""
-    return Said(safe, replace(turn.command, words=safe), wish=_wish(safe, conversation))
+@dataclass(frozen=True)
+class _Reader:
+    """Reads what is said in one conversation, by the words that lie in `data_dir`."""
 
+    conversation: Conversation
+    municipality: Municipality
+    data_dir: Path
 
-def _wish(safe: str, conversation: Conversation, *, number_given: bool = False) -> ContactWish:
-    return contact_wish.read(safe, conversation.language, number_given=number_given)
+    def beside_a_command(self, command: Command, text: str) -> Said:
+        """Keep the words that came with a command: they are read for danger, too."""
+        safe = self._redacted(text) if text else ""
+        return Said(safe, replace(command, words=safe), wish=self._wish(safe))
 
+    def pressed(self, button: str) -> Said:
+        """Return what a button stands for; raise UnknownButton."""
+        choice = self.conversation.commands.get(button)
+        if choice is None:
+            raise UnknownButton(button)
+        return Said(shown=choice["title"], send=Command.read(choice["command"]))
 
-def _pressed(button: str, conversation: Conversation) -> Said:
-    choice = conversation.commands.get(button)
-    if choice is None:
-        raise UnknownButton(button)
-    return Said(shown=choice["title"], send=Command.read(choice["command"]))
+    def typed_choice(self, text: str) -> Said | None:
+        """Read a typed title as its button, and a bare "2" as the second of the choices on offer.
 
+        By text message choices are always numbered, whatever else is awaited.
+        """
+        conversation = self.conversation
+        offered = {key: one for key, one in conversation.commands.items() if one["offered"]}
+        plain = text.casefold().rstrip(".!)")
+        for key, choice in offered.items():
+            if choice["title"].casefold() == plain:
+                return self.pressed(key)
+        numbered = conversation.channel == "sms" or conversation.expect in ("choice", "date")
+        position = int(plain) if numbered and plain.isascii() and plain.isdigit() else 0
+        return self.pressed(list(offered)[position - 1]) if 1 <= position <= len(offered) else None
 
-def _typed_choice(text: str, conversation: Conversation) -> Said | None:
-    """Read a typed title as its button, and a bare "2" as the second of the choices on offer.
+    def words(self, text: str) -> Said:
+        """Read what is no choice: contact data that was asked for, or anything."""
+        if asides.asks_source(text, self.municipality.languages, self.data_dir):
+            # By its words: to a classifier it sounds like a place, a doubt, or a yes.
+            return Said(shown=self._redacted(text), send=Command("source_asked"))
+        kind = self.conversation.expect
+        if kind in CONTACT_KINDS:
+            language, country = self.conversation.language, self.municipality.country
+            given = contact_answers.answered(kind, text, language, country, data_dir=self.data_dir)
+            if given:
+                return self._given(text, given)
+        # A reference that was asked for and misheard is still no telephone number to hide.
+        safe = self._redacted(text, ("reference",) if kind == "reference" else ())
+        return Said(shown=safe, send=safe, wish=self._wish(safe))
 
-    By text message choices are always numbered, whatever else is awaited.
-    """
-    offered = {key: one for key, one in conversation.commands.items() if one["offered"]}
-    plain = text.casefold().rstrip(".!)")
-    for key, choice in offered.items():
-        if choice["title"].casefold() == plain:
-            return _pressed(key, conversation)
-    numbered = conversation.channel == "sms" or conversation.expect in ("choice", "date")
-    position = int(plain) if numbered and plain.isascii() and plain.isdigit() else 0
-    return (
-        _pressed(list(offered)[position - 1], conversation)
-        if 1 <= position <= len(offered)
-        else None
-    )
+    def _given(self, text: str, given: dict[str, str]) -> Said:
+        """Take contact data out, and keep the words around them: danger may stand beside a name."""
+        first = next(iter(given))
+        around = _around(self._redacted(text), given)
+        wish = self._wish(around, number_given="phone" in given)
+        shown = around or " ".join(f"[{one}]" for one in given)
+        return Said(shown, Command("contact_given", {"kind": first}, words=around), given, wish)
 
+    def _redacted(self, text: str, keep: tuple[str, ...] = ()) -> str:
+        country, language = self.municipality.country, self.conversation.language
+        return redact(text, country, language, keep, data_dir=self.data_dir).text
 
-def _words(text: str, conversation: Conversation, municipality: Municipality) -> Said:
-    if asides.asks_source(text, municipality.languages):
-        # By its words: to a classifier it sounds like a place, a doubt, or a yes.
-        shown = redact(text, municipality.country, conversation.language).text
-        return Said(shown=shown, send=Command("source_asked"))
-    kind, country = conversation.expect, municipality.country
-    if kind in CONTACT_KINDS:
-        given = contact_answers.answered(kind, text, conversation.language, country)
-        if given:
-            return _given(text, given, conversation, municipality)
-    # A reference that was asked for and misheard is still no telephone number to hide.
-    keep = ("reference",) if kind == "reference" else ()
-    safe = redact(text, country, conversation.language, keep).text
-    return Said(shown=safe, send=safe, wish=_wish(safe, conversation))
-
-
-def _given(
-    text: str, given: dict[str, str], conversation: Conversation, municipality: Municipality
-) -> Said:
-    """Take contact data out, and keep the words around them: danger may stand beside a name."""
-    first = next(iter(given))
-    around = _around(redact(text, municipality.country, conversation.language).text, given)
-    wish = _wish(around, conversation, number_given="phone" in given)
-    shown = around or " ".join(f"[{one}]" for one in given)
-    return Said(shown, Command("contact_given", {"kind": first}, words=around), given, wish)
+    def _wish(self, safe: str, *, number_given: bool = False) -> ContactWish:
+        language = self.conversation.language
+        return contact_wish.read(safe, language, self.data_dir, number_given=number_given)
 
 
 def _around(safe: str, given: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from intake import clock, conversations
+from intake import conversations
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
 from webhook.services import Services
@@ -33,7 +33,7 @@ def open_conversation(
         language=spoken,
         locale=municipality.locale(spoken),
         now=at or services.now(),
-        clock_offset=clock.offset_for(at) if at else None,
+        clock_offset=services.offset_for(at) if at else None,
         thread=thread,
         token_hash=token_hash,
     )

@@ -1,17 +1,19 @@
 """One turn of a conversation, whatever the channel: words in, the bot's answer recorded and out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
-from intake import cases, clock, contact_wishes, conversations
+from intake import cases, contact_wishes, conversations
 from intake.cases.models import Wants
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, ConversationBusy, OneTurn, Turn
 from intake.database import session_scope
+from intake.receipts import Repeated
 from webhook.dialogue import fallback, telemetry
 from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
 from webhook.dialogue.inbound import Said, TurnInput, read
@@ -31,38 +33,71 @@ class Answered:
     directives: tuple[dict[str, Any], ...] = ()
 
 
-def handle_turn(services: Services, conversation_id: str, turn: TurnInput) -> Answered:
+def _nothing(*_: object) -> None:
+    """What a channel does beside a turn that has nothing of its own to keep."""
+
+
+@dataclass(frozen=True)
+class Alongside:
+    """What a channel keeps in the two transactions of a turn, so that it needs none of its own."""
+
+    at_first: Callable[[Session], object] = _nothing
+    """Done once, before the conversation is waited for: it holds even where that stays busy."""
+    at_last: Callable[[Session, Answered], object] = _nothing
+    """Done with the answer that is recorded."""
+
+
+NOTHING_BESIDE = Alongside()
+
+
+def handle_turn(
+    services: Services,
+    conversation_id: str,
+    turn: TurnInput,
+    alongside: Alongside = NOTHING_BESIDE,
+) -> Answered:
     """Take one turn and return the bot's answer; the same client id twice is one turn.
 
     One turn at a time per conversation. When Rasa fails, the citizen gets a sentence and a case.
-    Raises NoSuchConversation, ConversationBusy, UnknownButton.
+    Raises NoSuchConversation, ConversationBusy, UnknownButton, and what `alongside` raises.
     """
     with telemetry.turn(services.meters, conversation_id) as seen:
         try:
             with conversations.one_turn(
-                services.engine, conversation_id, "gateway", clock.now()
+                services.engine, conversation_id, "gateway", services.now()
             ) as only:
-                return _take(services, only, turn, seen)
+                return _take(services, only, turn, seen, alongside)
         except ConversationBusy:
             seen.outcome = "busy"
             raise
+        except Repeated:
+            seen.outcome = "duplicate"
+            raise
 
 
-def _take(services: Services, only: OneTurn, turn: TurnInput, seen: Seen) -> Answered:
-    with only.begun() as session:
+def _take(
+    services: Services, only: OneTurn, turn: TurnInput, seen: Seen, alongside: Alongside
+) -> Answered:
+    with only.begun(alongside.at_first) as session:
         conversation = conversations.get(session, only.conversation_id)
         seen.see(conversation)
         citizen, earlier = conversations.known(session, conversation.id, turn.client_id)
         if earlier:
             seen.outcome = "duplicate"
-            return Answered(earlier, conversation)
-        said = read(turn, conversation, services.municipality(conversation))
+            return _told(session, alongside, Answered(earlier, conversation))
+        municipality, folder = services.municipality(conversation), services.settings.data_dir
+        said = read(turn, conversation, municipality, folder)
         # Where it is known, an earlier try died between recording and answering: answer it now.
         citizen = _record(session, services, conversation, said, turn.client_id, citizen)
-    if conversation.owner != "bot":
-        seen.outcome = "with_staff"
-        return Answered([], conversation)
-    return _answer(services, only, conversation, citizen, said, seen)
+        if conversation.owner != "bot":
+            seen.outcome = "with_staff"
+            return _told(session, alongside, Answered([], conversation))
+    return _answer(services, only, conversation, citizen, said, seen, alongside)
+
+
+def _told(session: Session, alongside: Alongside, answered: Answered) -> Answered:
+    alongside.at_last(session, answered)
+    return answered
 
 
 def _record(
@@ -114,6 +149,7 @@ def _answer(
     citizen: Turn,
     said: Said,
     seen: Seen,
+    alongside: Alongside,
 ) -> Answered:
     try:
         reply, outcome = converse(services, conversation, said), "answered"
@@ -128,14 +164,13 @@ def _answer(
         seen.reply, seen.outcome = reply, outcome
         if conversations.owner_now(session, conversation) != "bot":
             seen.outcome = "with_staff"
-            return Answered(
-                [], conversation
-            )  # a clerk took over while Rasa thought: the bot keeps silent
+            # A clerk took over while Rasa thought: the bot keeps silent.
+            return _told(session, alongside, Answered([], conversation))
         note_understanding(session, citizen, reply)
         _count(conversation, reply)
         now = services.now(conversation)
         turns = record_reply(session, conversation, reply, now, citizen.client_id)
-    return Answered(turns, conversation, reply.directives)
+        return _told(session, alongside, Answered(turns, conversation, reply.directives))
 
 
 def _count(conversation: Conversation, reply: Reply) -> None:

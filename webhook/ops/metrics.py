@@ -11,7 +11,6 @@ from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
-from intake import clock
 from intake.database import read_scope
 from intake.monitoring import backlog
 from webhook.guards import current_services
@@ -76,7 +75,7 @@ class _Everything(Collector):
         yield from text_string_to_metric_families(told)
 
     def _waiting(self, up: GaugeMetricFamily) -> Iterator[Metric]:
-        now = clock.now()
+        now = self._services.now()
         try:
             with read_scope(self._services.engine) as session:
                 found = [

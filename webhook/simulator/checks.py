@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from webhook.simulator.expectation import Directive, Expectation, Stored
 from webhook.simulator.heard import Heard
-from webhook.simulator.script import Directive, Expectation, Stored
 
 
 class Stores(Protocol):

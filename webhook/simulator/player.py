@@ -8,8 +8,9 @@ from typing import Protocol
 
 from webhook.simulator.chat_client import ChatError
 from webhook.simulator.checks import Stores, differences
+from webhook.simulator.expectation import Expectation
 from webhook.simulator.heard import Button, Heard
-from webhook.simulator.script import Expectation, Script, Step
+from webhook.simulator.script import Script, Step
 
 Write = Callable[[str], object]
 INDENT = " " * 9

@@ -14,7 +14,7 @@ from twilio.base.exceptions import (
 from twilio.http.http_client import TwilioHttpClient
 from twilio.rest import Client
 
-from intake import clock
+from intake.clock import Clock
 from intake.messaging.deliveries import LOST
 from intake.messaging.outbox import Message
 from intake.settings import Settings
@@ -54,8 +54,11 @@ class ConsoleSender:
 class TwilioSender:
     """Fulfils `intake.worker.Sender` by Twilio's Messages resource (API 2010-04-01)."""
 
-    def __init__(self, client: Client, outgoing: Outgoing, public_base_url: str) -> None:
+    def __init__(
+        self, client: Client, outgoing: Outgoing, public_base_url: str, clock: Clock
+    ) -> None:
         self._client = client
+        self._clock = clock
         self._outgoing = outgoing
         self._reports = f"{public_base_url.rstrip('/')}/twilio/sms/status"
 
@@ -75,7 +78,7 @@ class TwilioSender:
         except SendError as error:
             log.warning("message %s not sent: %s", message.id, error.code)
             if error.code == errors.OPTED_OUT:
-                self._outgoing.opted_out(message, clock.now())
+                self._outgoing.opted_out(message, self._clock.now())
             raise
 
     def _create(self, message: Message, letter: Letter) -> str:
@@ -105,7 +108,8 @@ def sender_for(settings: Settings, outgoing: Outgoing) -> Sender:
     if not settings.has_twilio_account:
         log.warning("no Twilio account: messages are written to this log and not sent")
         return ConsoleSender()
-    return TwilioSender(twilio_client(settings), outgoing, settings.public_base_url)
+    client, address = twilio_client(settings), settings.public_base_url
+    return TwilioSender(client, outgoing, address, settings.clock)
 
 
 def twilio_client(settings: Settings) -> Client:

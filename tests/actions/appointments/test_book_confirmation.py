@@ -1,14 +1,15 @@
 """What is booked, moved or cancelled is confirmed by text message, recorded in one transaction."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from sqlalchemy import select
 
 from actions.appointments import book
 from actions.services import Services, use
-from intake import clock
 from intake.appointments.models import Appointment
+from intake.clock import Clock
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
 from intake.messaging.outbox import Message
@@ -16,6 +17,7 @@ from intake.messaging.suppressions import Suppressions
 from tests.actions.talk import Heard, Talk, Talking
 
 MOBILE, LANDLINE = "+31612345678", "+31594551515"
+FROZEN = datetime.fromisoformat("2026-03-11T10:00:00+01:00")
 MONDAY_NINE, TUESDAY_TEN = "2014-02-10T09:00:00+01:00", "2014-02-11T10:00:00+01:00"
 
 
@@ -83,12 +85,10 @@ def test_a_german_caller_gets_german(talking: Talking, services: Services) -> No
     assert messages(services)[0].values["when"] == "am Montag, 10. Februar um 9:00 Uhr"
 
 
-def test_it_is_due_at_once_by_the_systems_own_clock(
-    caller: Talk, services: Services, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("INTAKE_NOW", "2026-03-11T10:00:00+01:00")
+def test_it_is_due_at_once_by_the_systems_own_clock(caller: Talk, services: Services) -> None:
+    use(replace(services, settings=replace(services.settings, clock=Clock(FROZEN))))
     booked(caller)
-    assert messages(services)[0].due_at == clock.now()
+    assert messages(services)[0].due_at == FROZEN
 
 
 @pytest.mark.parametrize("channel", ["chat", "voice"])
@@ -116,7 +116,9 @@ def test_a_landline_gets_no_text_message(talking: Talking, services: Services) -
 
 def test_who_opted_out_gets_none_and_is_promised_none(caller: Talk, services: Services) -> None:
     with session_scope(services.engine) as session:
-        Suppressions(session, services.settings.data_key).add("gemeente-leek", MOBILE, clock.now())
+        Suppressions(session, services.settings.data_key).add(
+            "gemeente-leek", MOBILE, services.now()
+        )
     assert "utter_sms_follows" not in booked(caller).said
     assert messages(services) == []
 

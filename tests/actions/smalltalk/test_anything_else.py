@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from intake.recognition.asides import asks
 from intake.settings import ROOT
 from tests.actions.talk import RESPONSES, Heard, Talk, Talking
+from tests.our_words import asks
 
 
 def says_no(talk: Talk, text: str = "nee") -> Heard:

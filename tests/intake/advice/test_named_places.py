@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from intake.advice.named_places import named_district, named_places, named_situation
+from intake.advice.named_places import named_places
 from intake.municipalities import Municipality
+from tests.our_words import named_district, named_situation
 
 Profile = Callable[[str], Municipality]
 

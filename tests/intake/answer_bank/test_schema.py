@@ -9,15 +9,16 @@ import pytest
 import yaml
 
 from intake.answer_bank.schema import SCHEMA, schema, written
+from tests.our_words import DATA
 
 
 def test_the_schema_is_what_the_model_says() -> None:
     told = "run python -m intake.answer_bank.schema"
-    assert SCHEMA.read_text(encoding="utf-8") == written(), told
+    assert (DATA / SCHEMA).read_text(encoding="utf-8") == written(), told
 
 
 def test_the_units_of_the_system_fit_the_schema_and_point_editors_to_it() -> None:
-    for path in sorted(SCHEMA.parent.glob("*.yml")):
+    for path in sorted((DATA / SCHEMA).parent.glob("*.yml")):
         text = path.read_text(encoding="utf-8")
         assert text.splitlines()[0] == "# yaml-language-server: $schema=schema.json", path
         _validate(text)

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake.appointments import NoSuchBooking, OutsideHours, Slot, SlotTaken
+from intake.appointments import NoSuchBooking, Slot, SlotTaken
 from intake.appointments.book import Book
 from intake.appointments.cells import expire_holds
-from intake.appointments.models import Appointment, SeatCell
+from intake.appointments.models import SeatCell
 from intake.conversations import Conversation
-from intake.database import session_scope
 
 MakeSlot = Callable[..., Slot]
 OpenOne = Callable[..., Conversation]
@@ -177,91 +175,3 @@ def test_one_reference_can_have_two_appointments(book: Book, slot: MakeSlot, now
     book.book(slot(14), REFERENCE, now)
     book.book(slot(10), REFERENCE, now)
     assert [booking.slot for booking in book.look_up(REFERENCE)] == [slot(10), slot(14)]
-
-
-@pytest.mark.parametrize("hour", [8, 12, 17])
-def test_nothing_is_booked_outside_hours(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime, hour: int
-) -> None:
-    with pytest.raises(OutsideHours):
-        book.book(slot(hour), REFERENCE, now)
-    with pytest.raises(OutsideHours):
-        book.hold(slot(hour), open_one().id, now)
-
-
-def test_nothing_is_booked_over_closing_time_or_in_the_past_or_at_another_length(
-    book: Book, slot: MakeSlot, now: datetime
-) -> None:
-    with pytest.raises(OutsideHours):
-        book.book(slot(11, 30, service="household_help"), REFERENCE, now)
-    with pytest.raises(OutsideHours):
-        book.book(slot(10), REFERENCE, slot(10).starts_at + timedelta(minutes=1))
-    with pytest.raises(OutsideHours):
-        book.book(Slot(slot(10).office, "passport", slot(10).starts_at, 5), REFERENCE, now)
-
-
-def book_at_once(
-    engines: list[Engine], hours: Any, slots: list[Slot], now: datetime
-) -> Callable[[int], str]:
-    def one(number: int) -> str:
-        with session_scope(engines[number % len(engines)]) as session:
-            wanted = slots[number % len(slots)]
-            return Book(session, hours).book(wanted, f"{number:08d}", now).id
-
-    return one
-
-
-def outcome(results: list[object]) -> tuple[int, int]:
-    won = sum(isinstance(result, str) for result in results)
-    lost = sum(isinstance(result, SlotTaken) for result in results)
-    return won, lost
-
-
-def test_of_two_hundred_who_want_one_seat_one_gets_it(
-    engine: Engine,
-    other_engine: Engine,
-    hours: Any,
-    slot: MakeSlot,
-    now: datetime,
-    at_once: Callable[..., list[object]],
-) -> None:
-    book = book_at_once([engine, other_engine], hours, [slot(10)], now)
-    assert outcome(at_once(book, 200)) == (1, 199)
-    with session_scope(engine) as session:
-        assert len(session.scalars(select(Appointment)).all()) == 1
-        assert len(session.scalars(select(SeatCell)).all()) == 3
-
-
-def test_of_sixty_who_want_three_seats_three_get_one(
-    engine: Engine,
-    other_engine: Engine,
-    hours: Any,
-    slot: MakeSlot,
-    now: datetime,
-    at_once: Callable[..., list[object]],
-) -> None:
-    hours.seats = 3
-    book = book_at_once([engine, other_engine], hours, [slot(10)], now)
-    assert outcome(at_once(book, 60)) == (3, 57)
-
-
-def test_two_who_want_each_others_time_both_keep_their_own(
-    engine: Engine,
-    other_engine: Engine,
-    hours: Any,
-    slot: MakeSlot,
-    now: datetime,
-    at_once: Callable[..., list[object]],
-) -> None:
-    with session_scope(engine) as session:
-        first = Book(session, hours).book(slot(10), "1", now)
-        second = Book(session, hours).book(slot(11), "2", now)
-    wishes = [(first.id, slot(11)), (second.id, slot(10))]
-
-    def move(number: int) -> str:
-        with session_scope([engine, other_engine][number % 2]) as session:
-            return Book(session, hours).move(*wishes[number % 2], now).id
-
-    assert outcome(at_once(move, 10)) == (0, 10)
-    with session_scope(engine) as session:
-        assert Book(session, hours).look_up("1")[0].slot == slot(10)

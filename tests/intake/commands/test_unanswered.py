@@ -1,17 +1,19 @@
 """`make unanswered` prints what was asked most and not answered."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from intake.answer_bank.misses import note_miss
-from intake.clock import now
 from intake.commands.migrate import upgrade
 from intake.commands.unanswered import main
 from intake.database import connect, session_scope
 from intake.municipalities import Municipality
 from intake.settings import SECRETS
+from tests.our_words import DATA
+
+NOON = datetime.fromisoformat("2027-03-15T12:00:00+01:00")
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def url(new_database: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> 
     """The database of an installation that stands at noon of a day in March."""
     for name in SECRETS:
         monkeypatch.setenv(name, "secret")
-    monkeypatch.setenv("INTAKE_NOW", "2027-03-15T12:00:00+01:00")
+    monkeypatch.setenv("INTAKE_NOW", NOON.isoformat())
     url = new_database("sqlite")
     monkeypatch.setenv("INTAKE_DATABASE_URL", url)
     return url
@@ -33,8 +35,8 @@ def test_the_questions_of_the_last_weeks_are_printed(
     engine = connect(url)
     with session_scope(engine) as session:
         for words, days in (("mag mijn hond mee", 1), ("Mag mijn hond mee?", 2), ("lift?", 1)):
-            note_miss(session, leek, "nl", words, now() - timedelta(days=days))
-        note_miss(session, leek, "nl", "oude vraag", now() - timedelta(days=40))
+            note_miss(session, leek, "nl", words, NOON - timedelta(days=days), data_dir=DATA)
+        note_miss(session, leek, "nl", "oude vraag", NOON - timedelta(days=40), data_dir=DATA)
     engine.dispose()
     assert main(["--municipality", leek.id]) == 0
     first, second, last = capsys.readouterr().out.splitlines()

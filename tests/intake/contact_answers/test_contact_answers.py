@@ -8,9 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.contact_answers import (
-    parse,
-)
+from tests.our_words import parse
 
 HERE = Path(__file__).parent
 LANGUAGES = ["nl", "de"]

@@ -4,7 +4,7 @@ import pytest
 
 from intake.contact_answers.digits import digit_runs
 from intake.contact_answers.folding import tokens
-from intake.contact_answers.words import contact_words
+from tests.our_words import contact_words
 
 
 def runs(text: str) -> list[str]:

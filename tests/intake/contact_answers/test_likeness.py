@@ -4,7 +4,7 @@ import pytest
 
 from intake.contact_answers.folding import tokens
 from intake.contact_answers.likeness import could_be_name, is_likely_name, is_small, is_thing
-from intake.contact_answers.words import contact_words
+from tests.our_words import contact_words
 
 WORDS = contact_words().names
 

@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from intake.contact_answers import (
-    parse_name,
-)
+from tests.our_words import parse_name
 
 HERE = Path(__file__).parent
 LANGUAGES = ["nl", "de"]

@@ -3,7 +3,7 @@
 import yaml
 
 from intake.contact_answers.folding import fold
-from intake.contact_answers.words import DATA
+from tests.our_words import DATA
 
 LANGUAGES = ["nl", "de"]
 

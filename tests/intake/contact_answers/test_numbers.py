@@ -6,10 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from intake.contact_answers import (
-    parse_phone,
-    parse_reference,
-)
+from tests.our_words import parse_phone, parse_reference
 
 HERE = Path(__file__).parent
 LANGUAGES = ["nl", "de"]

@@ -9,13 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.contact_answers import (
-    group_digits,
-    parse_phone,
-    parse_reference,
-    say_digits,
-)
 from intake.references import new_reference
+from tests.our_words import group_digits, parse_phone, parse_reference, say_digits
 
 HERE = Path(__file__).parent
 LANGUAGES = ["nl", "de"]

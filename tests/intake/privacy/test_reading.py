@@ -5,7 +5,7 @@ import time
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from intake.privacy import redact
+from tests.our_words import redact
 
 
 @settings(deadline=None)

@@ -5,9 +5,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from stdnum.nl import bsn
 
-from intake.privacy import redact
 from intake.references import is_valid, new_reference
 from tests.intake.privacy.cases import COUNTRIES, HARMLESS, MIXED
+from tests.our_words import redact
 
 # What recognisers and cues are made of, so that chance meets them often enough.
 SPEECH = st.lists(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from intake.recognition.asides import Aside, asks, asks_source, opens_with
+from intake.recognition.asides import Aside
+from tests.our_words import asks, asks_source, opens_with
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.recognition.asides import asks
+from tests.our_words import asks
 
 
 @pytest.mark.parametrize(

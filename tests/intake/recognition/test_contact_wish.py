@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from intake.contact_wishes import ContactWish
-from intake.recognition.contact_wish import read
+from tests.our_words import read_wish as read
 
 SENTENCES = Path(__file__).parents[2] / "sentences"
 

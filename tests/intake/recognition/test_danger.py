@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from intake.recognition.danger import KINDS, kind_in
+from intake.recognition.danger import KINDS
+from tests.our_words import kind_in
 
 DATA = Path(__file__).parents[3] / "data"
 SENTENCES = Path(__file__).parents[2] / "sentences"
@@ -38,7 +39,7 @@ def test_what_is_said_every_day_names_none(language: str) -> None:
 
 
 def test_a_language_without_words_names_none(tmp_path: Path) -> None:
-    assert kind_in("ik wil dood", "nl", tmp_path) is None
+    assert kind_in("ik wil dood", "nl", data_dir=tmp_path) is None
 
 
 @pytest.mark.parametrize("language", ["nl", "de"])

@@ -4,12 +4,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from intake.spoken import understand
 from intake.spoken.grammar.rules import Today
 from intake.spoken.grammar.sentence import mentions_of
 from intake.spoken.grammar.symbols import symbols_of
 from intake.spoken.mentions import Mention, What
-from intake.spoken.vocabulary import load
+from tests.our_words import load, understand
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 3, 11, 10, tzinfo=ZONE)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake.spoken import When, understand
+from intake.spoken import When
+from tests.our_words import understand
 
 # A busy machine is slow, not wrong.
 calmly = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

@@ -5,18 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from intake.spoken import (
-    Part,
-    Range,
-    When,
-    say_day,
-    say_moment,
-    say_part,
-    say_range,
-    say_time,
-    say_when,
-    understand,
-)
+from intake.spoken import Part, Range, When
+from tests.our_words import say_day, say_moment, say_part, say_range, say_time, say_when, understand
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 3, 11, 10, 0, tzinfo=AMSTERDAM)

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake.spoken import say_moment, say_time, understand
 from intake.spoken.numerals import number_words
-from intake.spoken.vocabulary import DATA_DIR, load
+from tests.our_words import DATA as DATA_DIR
+from tests.our_words import load, say_moment, say_time, understand
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 3, 11, 10, 0, tzinfo=AMSTERDAM)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake.spoken import Range, When, say_when, understand
-from intake.spoken.vocabulary import load
+from intake.spoken import Range, When
+from tests.our_words import load, say_when, understand
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 3, 11, 10, 0, tzinfo=AMSTERDAM)

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from intake.spoken import When, understand
+from intake.spoken import When
 from intake.spoken.readings import instants
+from tests.our_words import understand
 
 PHRASES = Path(__file__).parent / "phrases"
 ZONES = {"nl": ZoneInfo("Europe/Amsterdam"), "de": ZoneInfo("Europe/Berlin")}

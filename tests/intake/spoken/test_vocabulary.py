@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from intake.spoken.days import FEAST_SPANS, FEASTS
-from intake.spoken.vocabulary import DATA_DIR, load
+from tests.our_words import DATA as DATA_DIR
+from tests.our_words import load
 
 FOR_TRAINING = {"rules", "nlu", "stories", "responses"}
 
@@ -62,8 +63,8 @@ def test_a_locale_is_read_once_and_from_the_folder_given(tmp_path: Path) -> None
     (tmp_path / "nl" / "spoken.yml").write_text(
         source.replace('today: "vandaag"', 'today: "heden"'), encoding="utf-8"
     )
-    assert load("nl", tmp_path).speech["today"] == "heden"
-    assert load("nl", tmp_path) is load("nl", tmp_path)
+    assert load("nl", data_dir=tmp_path).speech["today"] == "heden"
+    assert load("nl", data_dir=tmp_path) is load("nl", data_dir=tmp_path)
     assert load("nl").speech["today"] == "vandaag"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from deploy import secret_files
 from intake import staff
-from intake.clock import now
+from intake.clock import Clock
 from intake.database import connect
 from intake.staff.__main__ import main
 
@@ -40,7 +40,7 @@ def test_the_password_that_is_told_opens_the_desk(make: Make, url: str) -> None:
     code, told = make(municipality="gemeente-leek", departments="wmo, kcc", name="Fatima")
     assert (code, told.splitlines()[0]) == (0, "Fatima, clerk at Gemeente Leek, sees: kcc, wmo")
     engine = connect(url)
-    assert staff.sign_in(engine, EMAIL, password(told), now())
+    assert staff.sign_in(engine, EMAIL, password(told), Clock().now())
     engine.dispose()
 
 
@@ -69,6 +69,6 @@ def test_who_is_gone_does_not_sign_in(make: Make, url: str) -> None:
     assert make(role="gone") == (0, f"{EMAIL} can no longer sign in\n")
     engine = connect(url)
     with pytest.raises(staff.NotAClerk):
-        staff.sign_in(engine, EMAIL, password(told), now())
+        staff.sign_in(engine, EMAIL, password(told), Clock().now())
     engine.dispose()
     assert make(role="gone", email="nobody@x")[0] == 1

@@ -1,10 +1,11 @@
 """One appointment with everything a clerk may know of it."""
 
-import pytest
+from datetime import datetime
 
 from intake import appointments, contact_wishes
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope, session_scope
+from tests.clocks import SetClock
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
@@ -47,10 +48,8 @@ def test_a_day_without_free_times_leads_to_the_next(lena: Browser, examples: Exa
     assert "Eerste dag met vrije tijden: Donderdag 6 februari" in page
 
 
-def test_what_is_over_stays_as_it_was(
-    lena: Browser, examples: Examples, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("INTAKE_NOW", "2014-02-06T09:45:00+00:00")
+def test_what_is_over_stays_as_it_was(lena: Browser, examples: Examples, clock: SetClock) -> None:
+    clock.set(datetime.fromisoformat("2014-02-06T09:45:00+00:00"))
     page = lena.get(path(examples, 0)).text
     assert "Deze afspraak is voorbij." in page
     assert "/cancel" not in page

@@ -10,6 +10,7 @@ from intake import cases, programmes, references, staff
 from intake.conversations import open_conversation
 from intake.database import read_scope, session_scope
 from intake.programmes import Interest
+from tests.clocks import SetClock
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import PASSWORD, email
 from webhook.services import Services
@@ -19,11 +20,9 @@ JUNE = datetime.fromisoformat("2021-06-08T09:00:00+02:00")
 
 
 @pytest.fixture
-def petra(
-    services: Services, browse: Callable[[], Browser], monkeypatch: pytest.MonkeyPatch
-) -> Browser:
+def petra(services: Services, browse: Callable[[], Browser], clock: SetClock) -> Browser:
     """A Vermittler who is signed in, on a morning in June 2021."""
-    monkeypatch.setenv("INTAKE_NOW", JUNE.isoformat())
+    clock.set(JUNE)
     with session_scope(services.engine) as session:
         staff.put_clerk(
             session, services.profiles.get(VIERSEN), email=email("petra"), name="Petra Klein",

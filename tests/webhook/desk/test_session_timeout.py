@@ -3,25 +3,22 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
-
+from tests.clocks import SetClock
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 
 SignIn = Callable[[str], Browser]
 
 
-def later(monkeypatch: pytest.MonkeyPatch, **by: float) -> None:
-    monkeypatch.setenv("INTAKE_NOW", (NOW + timedelta(**by)).isoformat())
+def later(clock: SetClock, **by: float) -> None:
+    clock.set(NOW + timedelta(**by))
 
 
-def test_whoever_is_nearly_out_is_told_and_stays(
-    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whoever_is_nearly_out_is_told_and_stays(sign_in: SignIn, clock: SetClock) -> None:
     fatima = sign_in("fatima")
 
     def told(minutes: float) -> str:
-        later(monkeypatch, minutes=minutes)
+        later(clock, minutes=minutes)
         return fatima.get("/desk/live/session").text.strip()
 
     assert told(24.9) == ""

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from intake import conversations
+from tests.intake.conversations.held import turn_lock
 from tests.webhook.conftest import NOW, Talk
 from tests.webhook.fake_rasa import FakeRasa, offers, says
 from webhook.services import Services
@@ -109,7 +110,7 @@ def test_the_bot_is_silent_when_a_clerk_took_over_meanwhile(talk: Talk, rasa: Fa
 def test_one_turn_at_a_time(talk: Talk, rasa: FakeRasa, services: Services) -> None:
     def somebody_else() -> None:
         wait = {"lease": timedelta(0), "wait": timedelta(0)}
-        with conversations.turn_lock(services.engine, talk.id, "test", NOW, **wait):
+        with turn_lock(services.engine, talk.id, "test", NOW, **wait):
             pytest.fail("two turns at once")
 
     def another_tries() -> None:

@@ -45,23 +45,6 @@ def test_a_whole_script_is_read(tmp_path: Path) -> None:
     assert [step.acts for step in script.steps] == [*acts, {"advance": timedelta(minutes=90)}]
 
 
-def test_one_word_stands_for_a_list_of_one(tmp_path: Path) -> None:
-    expected = load(written(tmp_path, WHOLE)).steps[1].expect
-    assert expected is not None and [each.pattern for each in expected.says] == ["waar"]
-
-
-def test_none_expects_that_nothing_was_stored(tmp_path: Path) -> None:
-    expected = load(written(tmp_path, WHOLE)).steps[3].expect
-    assert expected is not None and expected.case is not None and expected.case.absent
-
-
-def test_only_the_fields_that_are_written_are_wanted(tmp_path: Path) -> None:
-    expected = load(written(tmp_path, WHOLE)).steps[3].expect
-    assert expected is not None and expected.booking is not None
-    moment = datetime(2014, 2, 6, 10, tzinfo=UTC)
-    assert expected.booking.wanted == {"office": "town_hall", "at": moment}
-
-
 def test_silence_and_hanging_up_need_no_value() -> None:
     script = Script.model_validate(
         {

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.clocks import SetClock
 from tests.webhook.api_chat import refusal
 from webhook.services import Services
 
@@ -60,9 +61,9 @@ def test_a_page_says_that_it_is_a_demonstration_and_of_when_its_facts_are(
     ],
 )
 def test_the_hours_are_those_of_this_moment(
-    now: str, state: str, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    now: str, state: str, client: FlaskClient, clock: SetClock
 ) -> None:
-    monkeypatch.setenv("INTAKE_NOW", datetime.fromisoformat(now).isoformat())
+    clock.set(datetime.fromisoformat(now))
     told = words(client, municipality="gemeente-leek")
     assert state in told
     assert "9.00 – 12.00 uur 13.00 – 16.00 uur" in told

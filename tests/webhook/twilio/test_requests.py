@@ -1,22 +1,17 @@
-"""Only what Twilio signed passes, over the address it called; a replay is answered once."""
+"""Only what Twilio signed passes, over the address it called."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 from flask import Blueprint, Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
 from twilio.request_validator import RequestValidator
 
-from intake.commands.migrate import upgrade
-from intake.database import connect
 from intake.settings import Settings, SettingsError
 from webhook import build_services, guards
 from webhook.errors import register_errors
-from webhook.twilio.requests import answered_once
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 PUBLIC = "https://intake.example"
@@ -144,28 +139,3 @@ def test_production_needs_the_token_and_development_starts_without() -> None:
     with pytest.raises(SettingsError, match="TWILIO_AUTH_TOKEN"):
         Settings.from_env(_environ(INTAKE_ENV="production", TWILIO_AUTH_TOKEN=""))
     assert Settings.from_env(_environ(TWILIO_AUTH_TOKEN="")).twilio_auth_token == ""
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    url = f"sqlite:///{tmp_path / 'intake.db'}"
-    upgrade(url)
-    return connect(url)
-
-
-def test_a_replayed_request_gets_the_very_same_answer(engine: Engine) -> None:
-    answers = iter(["first", "second"])
-    assert answered_once(engine, "CA1:1", lambda: next(answers)) == "first"
-    assert answered_once(engine, "CA1:1", lambda: next(answers)) == "first"
-    assert answered_once(engine, "CA1:2", lambda: next(answers)) == "second"
-
-
-def test_a_duplicate_that_cannot_wait_longer_gets_nothing(engine: Engine) -> None:
-    late: list[str | None] = []
-
-    def answer() -> str:
-        late.append(answered_once(engine, "CA1:1", lambda: "again", wait=0.0))
-        return "once"
-
-    assert answered_once(engine, "CA1:1", answer) == "once"
-    assert late == [None]

@@ -57,7 +57,7 @@ def test_the_look_for_an_earlier_attempt_is_accepted(
     record()
     (message,) = messages()
     message.attempts = 2
-    sender = TwilioSender(twilio_client(account), outgoing, account.public_base_url)
+    sender = TwilioSender(twilio_client(account), outgoing, account.public_base_url, account.clock)
     assert sender.send(message).startswith("SM")
 
 

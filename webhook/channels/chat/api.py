@@ -9,7 +9,7 @@ from uuid import UUID
 import yaml
 from flask import Blueprint, Response, jsonify, request
 
-from intake import clock, conversations
+from intake import conversations
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
@@ -127,7 +127,7 @@ def _move_clock(services: Services, conversation: str) -> None:
     if moment is None:
         return
     with session_scope(services.engine) as session:
-        conversations.get(session, conversation).clock_offset = clock.offset_for(moment)
+        conversations.get(session, conversation).clock_offset = services.offset_for(moment)
 
 
 @api_document.get("/openapi.json")

@@ -1,9 +1,12 @@
 """What the bot says, as one text message: numbered choices, short, in the cheap alphabet."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from intake.wording import languages
+from intake.wording.texts import Texts
 from webhook.twilio.segments import length, plain
 
 ADVISED = 320
@@ -12,12 +15,9 @@ MOST = 1600
 """What Twilio takes at all."""
 
 ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜÉ\"'(])")
-ABBREVIATED = re.compile(
-    r"(?:\b[A-Za-z]|\d|\b(?:nr|str|tel|bzw|ca|max|min|ggf|evtl|bijv|dhr|mevr|mw|dr|prof|usw|inkl"
-    r"|zzgl|abs|art|incl|excl|st))\.$",
-    re.IGNORECASE,
-)
-"""A point behind these ends no sentence: "z. B.", "17. März", "Nr."."""
+LETTER_OR_NUMBER = re.compile(r"(?:\b[A-Za-z]|\d)\.$")
+"""A point behind these ends no sentence: "z. B.", "17. März"."""
+LAST_WORD = re.compile(r"\b(\w+)\.$")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,14 @@ def whole(parts: Sequence[Part], intro: str) -> str:
     return _join([*texts, plain(intro)], choices)[:MOST]
 
 
-def compose(parts: Sequence[Part], more: str, intro: str = "", aside: str = "") -> str:
+def compose(
+    parts: Sequence[Part],
+    more: str,
+    intro: str = "",
+    aside: str = "",
+    *,
+    abbreviations: Collection[str],
+) -> str:
     """Return one message of the parts in order, choices numbered through at the end.
 
     `intro` (the disclosure) stands first and is never shortened; `aside` follows it where there
@@ -50,18 +57,32 @@ def compose(parts: Sequence[Part], more: str, intro: str = "", aside: str = "") 
         said = _join([*beginning, *texts], choices)
         if length(said) <= ADVISED:
             return said
-    return _shortened(plain(intro), texts, choices, plain(more))[:MOST]
+    told = [sentences(text, abbreviations) for text in texts]
+    return _shortened(plain(intro), texts, told, choices, plain(more))[:MOST]
 
 
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text."""
+def abbreviations(texts: Texts, data_dir: Path) -> frozenset[str]:
+    """Return the words of every language behind which a point ends no sentence."""
+    locales = languages.load(data_dir).default_locale.values()
+    told = (texts.prompt("sms_abbreviations", locale) for locale in locales)
+    return frozenset(word for line in told for word in line.split())
+
+
+def sentences(text: str, abbreviations: Collection[str]) -> list[str]:
+    """Return the sentences of a text; a point behind an abbreviation ends none."""
     found: list[str] = []
     for piece in ENDS.split(text):
-        if found and ABBREVIATED.search(found[-1]):
+        if found and _is_abbreviated(found[-1], abbreviations):
             found[-1] = f"{found[-1]} {piece}"
         else:
             found.append(piece)
     return found
+
+
+def _is_abbreviated(said: str, abbreviations: Collection[str]) -> bool:
+    last = LAST_WORD.search(said)
+    known = last is not None and last[1].casefold() in abbreviations
+    return known or LETTER_OR_NUMBER.search(said) is not None
 
 
 def _lines(parts: Sequence[Part]) -> tuple[list[str], list[str]]:
@@ -71,8 +92,13 @@ def _lines(parts: Sequence[Part]) -> tuple[list[str], list[str]]:
     return texts, [f"{number} {title}" for number, title in enumerate(titles, start=1)]
 
 
-def _shortened(intro: str, texts: Sequence[str], choices: Sequence[str], more: str) -> str:
-    told = [sentences(text) for text in texts]
+def _shortened(
+    intro: str,
+    texts: Sequence[str],
+    told: list[list[str]],
+    choices: Sequence[str],
+    more: str,
+) -> str:
     asks = bool(told) and told[-1][-1].endswith("?")
     question = told[-1].pop() if asks else ""
     said = _join([intro, *texts], choices)

@@ -4,8 +4,6 @@ import logging
 
 from sqlalchemy.orm import Session
 
-from intake import clock
-from intake.database import session_scope
 from intake.messaging.suppressions import Suppressions
 from intake.municipalities import Municipality
 from webhook.channels.sms import opt_out_words, thread
@@ -28,23 +26,25 @@ def has_opted_out(
     return Suppressions(session, services.settings.data_key).holds(municipality.id, text.sender)
 
 
-def opts_in(services: Services, municipality: Municipality, text: TextMessage) -> str:
+def opts_in(
+    services: Services, session: Session, municipality: Municipality, text: TextMessage
+) -> str:
     """Lift the suppression where a number asks for it; return the welcome, else nothing."""
     if text.opt_out_type != "START" and not _words(services).begins(text.body):
         log.info("not answered: the sender of sid=%s has opted out", text.sid)
         return ""
-    with session_scope(services.engine) as session:
-        Suppressions(session, services.settings.data_key).lift(municipality.id, text.sender)
-        before = thread.latest(services, session, municipality, text.sender)
+    Suppressions(session, services.settings.data_key).lift(municipality.id, text.sender)
+    before = thread.latest(services, session, municipality, text.sender)
     locale = before.locale if before else municipality.locale(municipality.languages[0])
     return services.texts.prompt("sms_opted_in", locale, municipality=municipality.name)
 
 
-def opt_out(services: Services, municipality: Municipality, text: TextMessage) -> None:
+def opt_out(
+    services: Services, session: Session, municipality: Municipality, text: TextMessage
+) -> None:
     """Note that a number wants no more messages."""
-    with session_scope(services.engine) as session:
-        suppressions = Suppressions(session, services.settings.data_key)
-        suppressions.add(municipality.id, text.sender, clock.now())
+    suppressions = Suppressions(session, services.settings.data_key)
+    suppressions.add(municipality.id, text.sender, services.now())
     log.info("opted out: municipality=%s sid=%s", municipality.id, text.sid)
 
 

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from intake import cases, conversations
 from intake.conversations import Conversation
-from intake.database import session_scope
 from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality
 from intake.privacy import redact
@@ -59,10 +58,18 @@ def awaited(
 
 
 def keep_answer(
-    services: Services, municipality: Municipality, text: TextMessage, to: Awaited
+    services: Services,
+    session: Session,
+    municipality: Municipality,
+    text: TextMessage,
+    to: Awaited,
 ) -> None:
     """Keep an answer on its case before the turn is taken: a clerk reads it whatever fails then."""
     language = to.conversation.language
-    words = redact(neutralise(text.body), municipality.country, language).text
-    with session_scope(services.engine) as session:
-        cases.answered(session, to.reference, words, text.sid, services.now())
+    words = redact(
+        neutralise(text.body),
+        municipality.country,
+        language,
+        data_dir=services.settings.data_dir,
+    ).text
+    cases.answered(session, to.reference, words, text.sid, services.now())

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from intake import clock, conversations
+from intake import conversations
 from intake.contact_answers.numbers import phone_in
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
@@ -33,21 +33,20 @@ class Call:
     """A script's own time, never in production (`webhook.dialogue.clock_header`)."""
 
 
-def begin(services: Services, call: Call) -> Ask | HangUp:
+def begin(services: Services, session: Session, call: Call) -> Ask | HangUp:
     """Answer a call: the disclosure and the greeting, or a sentence where nobody is known here."""
     try:
         municipality = services.profiles.by_phone(call.dialled)
     except UnknownMunicipality:
         return unknown_number(services)
-    with session_scope(services.engine) as session:
-        conversation = conversations.latest_in_thread(session, call.sid)
-        if conversation is not None:  # its first answer was lost: ask again
-            turns = prompt.last_asked(session, conversation)
-        else:
-            conversation = _open(services, session, municipality, call)
-            turns = greet(services, session, conversation)
-            telemetry.begun(services.meters, conversation)
-        return prompt.ask(services, conversation, turns)
+    conversation = conversations.latest_in_thread(session, call.sid)
+    if conversation is not None:  # its first answer was lost: ask again
+        turns = prompt.last_asked(session, conversation)
+    else:
+        conversation = _open(services, session, municipality, call)
+        turns = greet(services, session, conversation)
+        telemetry.begun(services.meters, conversation)
+    return prompt.ask(services, conversation, turns)
 
 
 def find(services: Services, call: Call) -> Conversation | None:
@@ -58,7 +57,7 @@ def find(services: Services, call: Call) -> Conversation | None:
     with session_scope(services.engine) as session:
         conversation = conversations.latest_in_thread(session, call.sid)
         if conversation is not None:
-            conversation.clock_offset = clock.offset_for(call.at)
+            conversation.clock_offset = services.offset_for(call.at)
         return conversation
 
 

@@ -37,7 +37,7 @@ def report(services: Services, call: Call, status: str) -> str | None:
 
 def tell_soon(services: Services, conversation_id: str) -> None:
     """Let the dialogue keep what is known of a call that was cut off; wait for it only briefly."""
-    deadline.within(WAIT_SECONDS, lambda: _tell(services, conversation_id), lambda _: None)
+    deadline.within(WAIT_SECONDS, lambda: _tell(services, conversation_id))
 
 
 def _tell(services: Services, conversation_id: str) -> str:

@@ -68,7 +68,7 @@ def _number_said(services: Services, conversation: Conversation, words: str) -> 
     """Return the number of "number two please": that one word, and nothing that means more."""
     if not offered(conversation) or conversation.expect in CONTACT_KINDS:
         return None
-    known = vocabulary.load(conversation.locale)
+    known = vocabulary.load(conversation.locale, services.settings.data_dir)
     beside = set(services.prompt("voice_beside_a_number", conversation).split())
     said = known.fold(words).replace(",", " ").strip(" .!").split()
     left = [word for word in said if word not in beside]

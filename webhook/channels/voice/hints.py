@@ -21,7 +21,7 @@ def hints(services: Services, conversation: Conversation, titles: Iterable[str])
         case "name" | "phone" | "reference":
             return ()
         case "date":
-            likely = [*titles, *vocabulary.load(conversation.locale).weekdays]
+            likely = [*titles, *_weekdays(services, conversation)]
         case "choice" | "phone_check":
             likely = [*titles, *services.prompt("voice_yes_words", conversation).split()[:3]]
         case _:
@@ -32,6 +32,10 @@ def hints(services: Services, conversation: Conversation, titles: Iterable[str])
             ]
     plain = (" ".join(word.replace(",", " ").split()).rstrip(".?!") for word in likely)
     return tuple(dict.fromkeys(word for word in plain if len(word) <= LONGEST))[:MOST]
+
+
+def _weekdays(services: Services, conversation: Conversation) -> tuple[str, ...]:
+    return vocabulary.load(conversation.locale, services.settings.data_dir).weekdays
 
 
 def _services(services: Services, conversation: Conversation) -> list[str]:

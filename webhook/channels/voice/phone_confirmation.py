@@ -1,12 +1,14 @@
 """A telephone number is read back before it is used: one wrong digit, and nobody calls back."""
 
+from collections.abc import Callable
+from functools import partial
+
 from sqlalchemy.orm import Session
 
 from intake import contact_answers, conversations
 from intake.contact_answers import say_digits
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
-from intake.database import session_scope
 from webhook.channels.voice import prompt
 from webhook.channels.voice.prompt import PHONE_CHECK
 from webhook.channels.voice.steps import Ask, Line
@@ -19,16 +21,19 @@ HIDDEN = "[phone]"
 YES, NO = "1", "2"
 
 
-def step(services: Services, conversation: Conversation, turn: TurnInput) -> Ask | TurnInput:
-    """Return the number read back, the question for it once more, or the turn to take now.
+Check = Callable[[Session, Conversation], Ask]
+"""Asks about the number, once there is a session in which that can be recorded."""
+
+
+def step(services: Services, conversation: Conversation, turn: TurnInput) -> Check | TurnInput:
+    """Return what reads the number back or asks for it once more, or the turn to take now.
 
     Everything that is neither a number nor yes or no goes on as words: "stop", a person, danger.
     """
     words = turn.text or ""
-    country, language = services.municipality(conversation).country, conversation.language
-    number = contact_answers.parse("phone", words, language, country) if words else None
+    number = _number(services, conversation, words)
     if number:
-        return _read_back(services, conversation.id, turn.client_id, number)
+        return partial(_read_back, services, number)
     if conversation.expect != PHONE_CHECK:
         return turn
     answer = _yes_or_no(services, conversation, words)
@@ -36,40 +41,45 @@ def step(services: Services, conversation: Conversation, turn: TurnInput) -> Ask
         return turn
     if answer:
         return TurnInput(turn.client_id, command=Command("contact_given", {"kind": "phone"}))
-    return _once_more(services, conversation.id)
+    return partial(_once_more, services)
 
 
 def ask(services: Services, session: Session, conversation: Conversation, *before: Line) -> Ask:
     """Read the kept number back once more."""
     number = ContactBook(session, services.settings.data_key).get(conversation.id, "phone") or ""
-    said = say_digits(number, conversation.language)
+    said = say_digits(number, conversation.language, data_dir=services.settings.data_dir)
     heard = prompt.prompted(services, conversation, "voice_phone_heard", digits=said)
     keys = prompt.prompted(services, conversation, "voice_yes_no")
     return prompt.ask(services, conversation, (), (*before, heard, keys))
 
 
-def _read_back(services: Services, conversation_id: str, client_id: str, number: str) -> Ask:
-    with session_scope(services.engine) as session:
-        conversation = conversations.get(session, conversation_id)
-        ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)
-        now = services.now(conversation)
-        conversations.add_turn(session, conversation, "citizen", HIDDEN, now=now)
-        text = services.prompt("voice_phone_heard", conversation, digits=HIDDEN)
-        conversations.add_turn(session, conversation, "bot", text, now=now, answers=prompt.ASIDE)
-        conversation.expect = PHONE_CHECK
-        return ask(services, session, conversation)
+def _read_back(
+    services: Services, number: str, session: Session, conversation: Conversation
+) -> Ask:
+    ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)
+    now = services.now(conversation)
+    conversations.add_turn(session, conversation, "citizen", HIDDEN, now=now)
+    text = services.prompt("voice_phone_heard", conversation, digits=HIDDEN)
+    conversations.add_turn(session, conversation, "bot", text, now=now, answers=prompt.ASIDE)
+    conversation.expect = PHONE_CHECK
+    return ask(services, session, conversation)
 
 
-def _once_more(services: Services, conversation_id: str) -> Ask:
-    with session_scope(services.engine) as session:
-        conversation = conversations.get(session, conversation_id)
-        conversation.expect = "phone"
-        text, now = services.prompt("voice_phone_again", conversation), services.now(conversation)
-        conversations.add_turn(session, conversation, "bot", text, now=now, answers=prompt.ASIDE)
-        before = prompt.line(services, conversation, text)
-        return prompt.ask(
-            services, conversation, prompt.last_asked(session, conversation), (before,)
-        )
+def _once_more(services: Services, session: Session, conversation: Conversation) -> Ask:
+    conversation.expect = "phone"
+    text, now = services.prompt("voice_phone_again", conversation), services.now(conversation)
+    conversations.add_turn(session, conversation, "bot", text, now=now, answers=prompt.ASIDE)
+    before = prompt.line(services, conversation, text)
+    return prompt.ask(services, conversation, prompt.last_asked(session, conversation), (before,))
+
+
+def _number(services: Services, conversation: Conversation, words: str) -> str | None:
+    if not words:
+        return None
+    country, language = services.municipality(conversation).country, conversation.language
+    return contact_answers.parse(
+        "phone", words, language, country, data_dir=services.settings.data_dir
+    )
 
 
 def _yes_or_no(services: Services, conversation: Conversation, words: str) -> bool | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -61,15 +62,17 @@ def line(
     told = language or conversation.language
     name = services.municipality(conversation).locale(told)
     website = services.texts.prompt("voice_website", name)
-    return Line(
-        sayable(text, told, website), languages.load(services.settings.data_dir).locale(name)
-    )
+    folder = services.settings.data_dir
+    said = sayable(text, told, website, data_dir=folder)
+    return Line(said, languages.load(folder).locale(name))
 
 
-def sayable(text: str, language: str, website: str) -> str:
+def sayable(text: str, language: str, website: str, *, data_dir: Path) -> str:
     """Return a text as a voice can say it; `website` is said in place of an address of the web."""
     plain = MARKS.sub(" ", ADDRESS.sub(website, text))
-    spoken = NUMBER.sub(lambda found: say_digits(_e164(found[0]), language), plain)
+    spoken = NUMBER.sub(
+        lambda found: say_digits(_e164(found[0]), language, data_dir=data_dir), plain
+    )
     return " ".join(spoken.split())
 
 

@@ -4,7 +4,6 @@ from sqlalchemy.orm import Session
 
 from intake import cases, conversations
 from intake.conversations import Conversation, Turn
-from intake.database import session_scope
 from webhook.channels.voice import phone_confirmation, prompt, transfer
 from webhook.channels.voice.gather import AGAIN, Beside
 from webhook.channels.voice.steps import Line, Situation
@@ -28,33 +27,31 @@ SAID = {
 """What is said first, by what came last and how often nothing did that answers."""
 
 
-def answer(services: Services, conversation_id: str, what: Beside) -> Situation:
+def answer(
+    services: Services, session: Session, conversation: Conversation, what: Beside
+) -> Situation:
     """Ask the question again; after two times by keys, after three give the caller to a person."""
     if what is Beside.AGAIN:
-        return _again(services, conversation_id)
-    with session_scope(services.engine) as session:
-        conversation = conversations.get(session, conversation_id)
-        conversation.silences += 1
-        if what is Beside.SILENCE:
-            telemetry.silence(services.meters, conversation)
-        key = SAID[what][min(conversation.silences, PERSON_AFTER) - 1]
-        if conversation.silences == KEYS_AFTER:
-            return _by_keys(services, session, conversation, key)
-        if conversation.silences < PERSON_AFTER:
-            said = _beside(services, session, conversation, key)
-            asked = prompt.last_asked(session, conversation)[-1:]
-            return _ask(services, session, conversation, said, asked=asked)
-    return transfer.to_person(services, conversation_id, "silence", key)
+        return _again(services, session, conversation)
+    conversation.silences += 1
+    if what is Beside.SILENCE:
+        telemetry.silence(services.meters, conversation)
+    key = SAID[what][min(conversation.silences, PERSON_AFTER) - 1]
+    if conversation.silences == KEYS_AFTER:
+        return _by_keys(services, session, conversation, key)
+    if conversation.silences < PERSON_AFTER:
+        said = _beside(services, session, conversation, key)
+        asked = prompt.last_asked(session, conversation)[-1:]
+        return _ask(services, session, conversation, said, asked=asked)
+    return transfer.to_person(services, session, conversation, "silence", key)
 
 
-def _again(services: Services, conversation_id: str) -> Situation:
+def _again(services: Services, session: Session, conversation: Conversation) -> Situation:
     """Ask the question that is open once more, as it was."""
-    with session_scope(services.engine) as session:
-        conversation = conversations.get(session, conversation_id)
-        conversation.silences = 0
-        now = services.now(conversation)
-        conversations.add_turn(session, conversation, "citizen", AGAIN, now=now)
-        return _ask(services, session, conversation)
+    conversation.silences = 0
+    now = services.now(conversation)
+    conversations.add_turn(session, conversation, "citizen", AGAIN, now=now)
+    return _ask(services, session, conversation)
 
 
 def _by_keys(

@@ -5,12 +5,11 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from intake import cases, contact_wishes, conversations, references
+from intake import cases, contact_wishes, references
 from intake.advice.reaching import call_back_words, transfer_number
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
-from intake.database import session_scope
 from intake.spoken import OFFICE_HOURS, say_moment
 from webhook.channels.voice import prompt
 from webhook.channels.voice.steps import HangUp, Line, PutThrough, Situation
@@ -24,28 +23,28 @@ BUSY = {"busy": "voice_dial_busy", "no-answer": "voice_dial_no_answer"}
 """DialCallStatus and what is said to it; whatever else went wrong did not work."""
 
 
-def to_person(services: Services, conversation_id: str, reason: str, because: str) -> Situation:
+def to_person(
+    services: Services, session: Session, conversation: Conversation, reason: str, because: str
+) -> Situation:
     """Open the call's case, or add to it, and put the caller through; else say when we call.
 
     `because` is the key of the sentence that comes first. The call ends with it: nobody may be
     listening, or nothing may work any more. Whoever threatened is neither put through nor promised
     a call, and nobody in danger is wished a good day.
     """
-    with session_scope(services.engine) as session:
-        conversation = conversations.get(session, conversation_id)
-        case = _case(services, session, conversation, reason)
-        threat = case.danger == "threat"
-        number = None if threat else _number(services, conversation, case.department)
-        key = "voice_transfer" if number else "voice_call_back"
-        then = "" if threat else _told(services, session, conversation, key, case)
-        told = f"{services.prompt(because, conversation)} {then}".strip()
-        lines = _recorded(services, session, conversation, told)
-        if number:
-            return _dial(services, conversation, lines, number)
-        conversation.ended_at = services.now(conversation)
-        if case.danger:
-            return HangUp(lines)
-        return HangUp((*lines, prompt.prompted(services, conversation, "voice_goodbye")))
+    case = _case(services, session, conversation, reason)
+    threat = case.danger == "threat"
+    number = None if threat else _number(services, conversation, case.department)
+    key = "voice_transfer" if number else "voice_call_back"
+    then = "" if threat else _told(services, session, conversation, key, case)
+    told = f"{services.prompt(because, conversation)} {then}".strip()
+    lines = _recorded(services, session, conversation, told)
+    if number:
+        return _dial(services, conversation, lines, number)
+    conversation.ended_at = services.now(conversation)
+    if case.danger:
+        return HangUp(lines)
+    return HangUp((*lines, prompt.prompted(services, conversation, "voice_goodbye")))
 
 
 def put_through(
@@ -56,27 +55,27 @@ def put_through(
     return _dial(services, conversation, lines, number) if number else None
 
 
-def after_dial(services: Services, conversation_id: str, status: str) -> Situation:
+def after_dial(
+    services: Services, session: Session, conversation: Conversation, status: str
+) -> Situation:
     """Take leave of a caller who was put through; come back to one who was not.
 
     Whoever could not be put through hears why, keeps a case for a call back, or for the answer
     that they wished for instead, and may go on.
     """
-    with session_scope(services.engine) as session:
-        conversation = conversations.get(session, conversation_id)
-        case = cases.for_conversation(session, conversation.id)
-        now = services.now(conversation)
-        if case is not None:
-            waits = contact_wishes.wanted(_wish(session, conversation), "callback")
-            cases.transferred(session, case.reference, status, now, waits)
-        if status in cases.PUT_THROUGH:
-            conversation.ended_at = now
-            return HangUp((prompt.prompted(services, conversation, "voice_goodbye"),))
-        what = services.prompt(BUSY.get(status, "voice_dial_failed"), conversation)
-        if case is not None:
-            what = _told(services, session, conversation, "voice_after_dial", case, what=what)
-        reply = Reply((Message(what),))
-        return prompt.ask(services, conversation, record_reply(session, conversation, reply, now))
+    case = cases.for_conversation(session, conversation.id)
+    now = services.now(conversation)
+    if case is not None:
+        waits = contact_wishes.wanted(_wish(session, conversation), "callback")
+        cases.transferred(session, case.reference, status, now, waits)
+    if status in cases.PUT_THROUGH:
+        conversation.ended_at = now
+        return HangUp((prompt.prompted(services, conversation, "voice_goodbye"),))
+    what = services.prompt(BUSY.get(status, "voice_dial_failed"), conversation)
+    if case is not None:
+        what = _told(services, session, conversation, "voice_after_dial", case, what=what)
+    reply = Reply((Message(what),))
+    return prompt.ask(services, conversation, record_reply(session, conversation, reply, now))
 
 
 def _dial(
@@ -153,7 +152,12 @@ def _call_back(
         now,
         say,
         lambda moment: say_moment(
-            moment, conversation.language, conversation.locale, local, OFFICE_HOURS
+            moment,
+            conversation.language,
+            conversation.locale,
+            local,
+            OFFICE_HOURS,
+            data_dir=services.settings.data_dir,
         ),
     )
 

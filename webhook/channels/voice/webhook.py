@@ -2,10 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import InternalServerError
 
+from intake import conversations
+from intake.database import session_scope
+from intake.receipts import Repeated
 from webhook.channels.voice import call_status, deadline, outage, transfer
 from webhook.channels.voice.call import Call, begin, find
 from webhook.channels.voice.gather import Heard
@@ -16,7 +20,7 @@ from webhook.dialogue.clock_header import own_clock
 from webhook.errors import OURS
 from webhook.guards import current_services
 from webhook.services import Services
-from webhook.twilio.requests import answered_once, recalled, remember
+from webhook.twilio.delivery import Delivery, answered_once, recalled
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +31,11 @@ voice = Blueprint("voice", __name__, url_prefix="/twilio/voice")
 def incoming() -> Response:
     """Answer a call."""
     services, call = current_services(), _call()
-    return _once(services, call, 0, lambda: begin(services, call))
+
+    def answer(delivery: Delivery[Situation]) -> None:
+        delivery.at_once(lambda session: begin(services, session, call))
+
+    return _once(services, call, 0, answer)
 
 
 @voice.post("/turn")
@@ -37,7 +45,7 @@ def turn() -> Response:
     if "wait" in request.args:
         return _late(services, call, number)
     heard = Heard(request.form.get("Digits", ""), request.form.get("SpeechResult", ""))
-    return _once(services, call, number, lambda: take(services, call, heard, number))
+    return _once(services, call, number, partial(take, services, call, heard, number))
 
 
 @voice.post("/dial-done")
@@ -46,11 +54,15 @@ def dial_done() -> Response:
     services, call, number = current_services(), _call(), request.args.get("turn", 0, int)
     status = request.form.get("DialCallStatus", "failed")
 
-    def answer() -> Situation:
-        conversation = find(services, call)
-        if conversation is None:
-            return begin(services, call)
-        return transfer.after_dial(services, conversation.id, status)
+    def answer(delivery: Delivery[Situation]) -> None:
+        found = find(services, call)
+        if found is None:
+            return delivery.at_once(lambda session: begin(services, session, call))
+        return delivery.at_once(
+            lambda session: transfer.after_dial(
+                services, session, conversations.get(session, found.id), status
+            )
+        )
 
     return _once(services, call, number, answer)
 
@@ -89,21 +101,32 @@ def _call() -> Call:
     )
 
 
-def _once(services: Services, call: Call, number: int, answer: Callable[[], Situation]) -> Response:
+def _once(
+    services: Services, call: Call, number: int, answer: Callable[[Delivery[Situation]], None]
+) -> Response:
     """Answer a delivery once, its duplicates with the same TwiML, and a slow one in two parts."""
-    base = services.settings.public_base_url
+    delivery = _delivery(services, call, number)
 
-    def in_time() -> str:
-        told = deadline.within(
-            deadline.ANSWER_SECONDS,
-            lambda: render(answer(), base),
-            lambda late: remember(services.engine, _late_key(call, number), late),
-        )
-        return told or _hold_on(services, call, number)
+    def work() -> str | None:
+        answer(delivery)
+        return delivery.document
 
-    key, again = f"{call.sid} {request.full_path}", services.meters.duplicates.labels("voice").inc
-    told = answered_once(services.engine, key, in_time, repeated=again)
-    return _xml(told or _hold_on(services, call, number))
+    try:
+        told = deadline.within(deadline.ANSWER_SECONDS, work)
+    except Repeated:
+        services.meters.duplicates.labels("voice").inc()
+        return _xml(delivery.recalled() or _hold_on(services, call, number))
+    return _xml(told or delivery.meanwhile(_hold_on(services, call, number)))
+
+
+def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation]:
+    return Delivery(
+        services.engine,
+        f"{call.sid} {request.full_path}",
+        partial(render, base_url=services.settings.public_base_url),
+        services.now,
+        late_key=_late_key(call, number),
+    )
 
 
 def _late(services: Services, call: Call, number: int) -> Response:
@@ -113,7 +136,7 @@ def _late(services: Services, call: Call, number: int) -> Response:
         late = recalled(services.engine, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
         return late or render(_given_up(services, call), services.settings.public_base_url)
 
-    told = answered_once(services.engine, f"{call.sid} {request.full_path}", answer)
+    told = answered_once(services.engine, f"{call.sid} {request.full_path}", answer, services.now)
     return _xml(told) if told else _twiml(services, outage.out_of_order(services, call))
 
 
@@ -121,7 +144,9 @@ def _given_up(services: Services, call: Call) -> Situation:
     conversation = find(services, call)
     if conversation is None:
         return outage.out_of_order(services, call)
-    return transfer.to_person(services, conversation.id, "rasa_unavailable", "voice_trouble")
+    with session_scope(services.engine) as session:
+        row = conversations.get(session, conversation.id)
+        return transfer.to_person(services, session, row, "rasa_unavailable", "voice_trouble")
 
 
 def _hold_on(services: Services, call: Call, number: int) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from intake.spoken.grammar.symbols import symbols_of
-from intake.spoken.vocabulary import load
+from tests.our_words import load
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from intake import cases
 from intake.database import session_scope
+from tests.clocks import SetClock
 from tests.webhook.browser.chat_page import say, wait_for
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
@@ -128,18 +128,18 @@ def test_a_list_whose_clerk_is_out_leads_to_signing_in(clerk: Clerk) -> None:
 
 
 def test_whoever_writes_for_long_is_warned_and_loses_nothing(
-    clerk: Clerk, examples: Examples, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, examples: Examples, clock: SetClock
 ) -> None:
     page = clerk("fatima")
     page.goto(f"/desk/cases/{examples.references['stairlift']}")
     page.get_by_label("Notitie").fill("Een lang verhaal")
-    monkeypatch.setenv("INTAKE_NOW", (NOW + timedelta(minutes=26)).isoformat())
+    clock.set(NOW + timedelta(minutes=26))
     refresh(page, "#staying")
     expect(page.locator("#staying")).to_contain_text("Over 4 minuten wordt u uitgelogd")
     assert complaints(page) == []
     page.get_by_role("button", name="Blijf ingelogd").click()
     expect(page.locator("#staying")).to_be_empty()
-    monkeypatch.setenv("INTAKE_NOW", (NOW + timedelta(minutes=50)).isoformat())
+    clock.set(NOW + timedelta(minutes=50))
     page.get_by_role("button", name="Bewaar notitie").click()
     expect(page.locator(".history")).to_contain_text("Een lang verhaal")
 

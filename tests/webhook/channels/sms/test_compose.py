@@ -1,12 +1,20 @@
 """What the bot says leaves as one text message that every telephone takes whole."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook.channels.sms.compose import ADVISED, MOST, Part, compose, sentences, whole
+from intake.wording.texts import Texts
+from tests.our_words import DATA
+from webhook.channels.sms import compose as composing
+from webhook.channels.sms.compose import ADVISED, MOST, Part, abbreviations, whole
 from webhook.twilio.segments import length, septets
 
+OURS = abbreviations(Texts(DATA), DATA)
+compose = partial(composing.compose, abbreviations=OURS)
+sentences = partial(composing.sentences, abbreviations=OURS)
 MORE = "Meer weten? Bel dit nummer."
 ANSWER = " ".join(
     f"Dit is zin {number} van een lang antwoord aan de burger." for number in "abcdefgh"
@@ -102,3 +110,8 @@ def test_no_message_is_longer_than_twilio_takes(
 ) -> None:
     said = compose([Part(text, tuple(titles)) for text, titles in parts], MORE, intro)
     assert len(said) <= MOST
+
+
+def test_what_ends_no_sentence_is_told_by_every_language() -> None:
+    assert {"bijv", "bzw", "nr"} <= OURS
+    assert composing.sentences("Zie Nr. A. B", frozenset()) != sentences("Zie Nr. A. B")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,16 @@ from intake.advice.routing import Question, route
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, Profiles
 from intake.settings import ROOT
-from intake.spoken import say_moment
 from intake.wording import languages
 from intake.wording.service_names import ServiceNames
 from intake.wording.texts import Texts
-from webhook.channels.sms.compose import ADVISED, Part, compose
+from tests.our_words import say_moment
+from webhook.channels.sms import compose as composing
+from webhook.channels.sms.compose import ADVISED, Part, abbreviations
 from webhook.twilio.segments import length, plain, segments, septets
 
 DATA = ROOT / "data"
+compose = partial(composing.compose, abbreviations=abbreviations(Texts(DATA), DATA))
 LOCALES = ("nl-NL", "nl-BE", "de-DE")
 ELSEWHERE = ("page_", "voice_")
 """Prompts of the chat page and of the telephone."""

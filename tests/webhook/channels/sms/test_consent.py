@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from intake import clock
 from intake.database import read_scope, session_scope
 from intake.messaging.suppressions import Suppressions
 from tests.webhook.fake_rasa import FakeRasa, offers
@@ -92,5 +91,5 @@ def test_an_opt_out_holds_for_one_number_and_one_municipality(
     assert phone_of(to="+492214710114").text("hallo") is not None
     with session_scope(services.engine) as session:
         book = Suppressions(session, services.settings.data_key)
-        book.add("jobcenter-kreis-heinsberg", "+31600123456", clock.now())
+        book.add("jobcenter-kreis-heinsberg", "+31600123456", services.now())
     assert phone_of(to="+492214710114").text("hallo") is None

@@ -1,19 +1,21 @@
 """What a citizen answers to a clerk comes to the clerk's case, and the bot does not take it up."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from intake import cases, references
+from intake import cases, conversations, references
 from intake.cases import CaseDraft
 from intake.contacts import ContactBook
-from intake.conversations import Conversation, Turn
+from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.messaging.suppressions import Suppressions
+from tests.clocks import SetClock
 from tests.webhook.conftest import NOW, Talk
 from webhook.dialogue.inbound import TurnInput
-from webhook.dialogue.turn import Answered
+from webhook.dialogue.turn import Alongside, Answered
 from webhook.services import Services
 from webhook.wire import Command
 
@@ -24,15 +26,22 @@ THANKS = "Dank u, een medewerker leest dit."
 class Taken(list[tuple[str, TurnInput]]):
     """Stands in for the turn: keeps what it is given, and thanks."""
 
-    def __call__(self, _services: Services, conversation_id: str, turn: TurnInput) -> Answered:
-        self.append((conversation_id, turn))
-        return Answered([Turn(text=THANKS, buttons=[])], Conversation(id=conversation_id))
+    def __call__(
+        self, services: Services, conversation_id: str, turn: TurnInput, alongside: Alongside
+    ) -> Answered:
+        with session_scope(services.engine) as session:
+            alongside.at_first(session)
+            self.append((conversation_id, turn))
+            row = conversations.get(session, conversation_id)
+            answered = Answered([Turn(text=THANKS, buttons=[])], row)
+            alongside.at_last(session, answered)
+        return answered
 
 
 @pytest.fixture
 def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
     turns = Taken()
-    monkeypatch.setattr("webhook.channels.sms.webhook.handle_turn", turns)
+    monkeypatch.setattr("webhook.channels.sms.turn.handle_turn", turns)
     return turns
 
 
@@ -100,7 +109,7 @@ def test_an_answer_is_not_lost_when_its_turn_fails(
     def breaks(*_: object) -> Answered:
         raise RuntimeError
 
-    monkeypatch.setattr("webhook.channels.sms.webhook.handle_turn", breaks)
+    monkeypatch.setattr("webhook.channels.sms.turn.handle_turn", breaks)
     fields = {"From": phone.number, "To": phone.to, "Body": "ja", "MessageSid": "SM1"}
     assert phone.post("/twilio/sms", fields).status_code == 500
     assert unread(services, written) == 1
@@ -115,7 +124,7 @@ def test_another_number_talks_to_the_bot(
 
 
 def test_after_two_weeks_or_when_the_case_is_closed_the_bot_answers_again(
-    phone: Any, services: Services, written: str, taken: Taken, monkeypatch: pytest.MonkeyPatch
+    phone: Any, services: Services, written: str, taken: Taken, clock: SetClock
 ) -> None:
     with session_scope(services.engine) as session:
         case = cases.claim(session, written, ANNA, cases.get(session, written).version, NOW)
@@ -123,7 +132,7 @@ def test_after_two_weeks_or_when_the_case_is_closed_the_bot_answers_again(
     phone.text("nog een vraag")
     with session_scope(services.engine) as session:
         cases.reopen(session, written, ANNA, cases.get(session, written).version, NOW)
-    monkeypatch.setenv("INTAKE_NOW", "2014-02-20T09:29:00+00:00")
+    clock.set(NOW + timedelta(days=14))
     phone.text("nog een vraag")
     assert [turn.command for _, turn in taken] == [None, None]
 

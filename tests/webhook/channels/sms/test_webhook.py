@@ -13,6 +13,7 @@ from intake.contacts import Contact, ContactBook
 from intake.conversations import Conversation, ConversationBusy, Turn
 from intake.database import read_scope, session_scope
 from intake.settings import Settings
+from tests.clocks import SetClock
 from tests.webhook.channels.sms.conftest import Phone
 from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
@@ -153,14 +154,14 @@ def test_the_same_message_twice_is_one_turn_with_the_same_answer(
 
 
 def test_an_answer_that_was_lost_on_the_way_is_made_again_with_its_disclosure(
-    phone: Any, services: Services, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch
+    phone: Any, services: Services, rasa: FakeRasa, clock: SetClock
 ) -> None:
     first = phone.text("hallo", MessageSid="SM1")
     with session_scope(services.engine) as session:
         session.connection().exec_driver_sql(
             "UPDATE webhook_receipts SET answered = 0, response = NULL"
         )
-    monkeypatch.setenv("INTAKE_NOW", (NOW + timedelta(seconds=30)).isoformat())
+    clock.set(NOW + timedelta(seconds=30))
     assert phone.text("hallo", MessageSid="SM1") == first
     assert rasa.heard == ["hallo"]
 
@@ -200,7 +201,7 @@ def test_who_writes_while_the_last_message_is_still_answered_is_asked_to_wait(
     def busy(*_given: object) -> None:
         raise ConversationBusy
 
-    monkeypatch.setattr("webhook.channels.sms.webhook.handle_turn", busy)
+    monkeypatch.setattr("webhook.channels.sms.turn.handle_turn", busy)
     assert phone.text("en nog iets") == services.texts.prompt("sms_busy", "nl-NL")
 
 

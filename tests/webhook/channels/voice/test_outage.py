@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from tests.webhook.channels.voice.conftest import EVENING, HEINSBERG, Telephone
 from tests.webhook.fake_rasa import FakeRasa
+from webhook.services import Services
 from webhook.wire import Command, Reply
 
 PhoneOf = Callable[..., Telephone]
@@ -47,13 +49,13 @@ def slow(phone: Telephone, rasa: SlowRasa, hurry: Callable[[], None]) -> Any:
 
 
 @pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+def broken(services: Services) -> None:
     """A database that is gone."""
 
     def gone(*_: object, **__: object) -> None:
         raise OperationalError("SELECT", {}, Exception("gone"))
 
-    monkeypatch.setattr("webhook.channels.voice.webhook.answered_once", gone)
+    event.listen(services.engine, "begin", gone)
 
 
 def test_in_office_hours_whatever_breaks_is_a_person(phone: Telephone, broken: None) -> None:

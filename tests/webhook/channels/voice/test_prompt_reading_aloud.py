@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.our_words import DATA
 from webhook.channels.voice.prompt import sayable
 
 SITE = "onze website"
@@ -24,9 +25,9 @@ SITE = "onze website"
     ],
 )
 def test_numbers_are_spelled_and_addresses_named(text: str, said: str) -> None:
-    assert sayable(text, "nl", SITE) == said
+    assert sayable(text, "nl", SITE, data_dir=DATA) == said
 
 
 def test_in_german() -> None:
-    said = sayable("Ihre Nummer ist 1234 5671.", "de", "unsere Internetseite")
+    said = sayable("Ihre Nummer ist 1234 5671.", "de", "unsere Internetseite", data_dir=DATA)
     assert said == "Ihre Nummer ist eins zwei, drei vier, fünf sechs, sieben eins."
