@@ -10,6 +10,7 @@ from intake.municipalities import Municipality
 from intake.privacy import redact
 from intake.recognition import asides, contact_wish
 from intake.recognition.neutralise import neutralise
+from webhook.dialogue import language_switch
 from webhook.wire import Command, UnknownButton
 
 CONTACT_KINDS = ("name", "phone", "reference")
@@ -100,6 +101,9 @@ def _words(text: str, conversation: Conversation, municipality: Municipality) ->
         shown = redact(text, municipality.country, conversation.language).text
         return Said(shown=shown, send=Command("source_asked"))
     kind, country = conversation.expect, municipality.country
+    wished = None if kind in CONTACT_KINDS else language_switch.wished(text, municipality)
+    if wished:
+        return Said(shown=text, send=Command("switch_language", {"language": wished}))
     if kind in CONTACT_KINDS:
         given = contact_answers.answered(kind, text, conversation.language, country)
         if given:

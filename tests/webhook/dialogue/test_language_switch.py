@@ -127,3 +127,26 @@ def test_what_was_done_at_a_switch_is_still_told(talk: Talk, rasa: FakeRasa) -> 
     assert "handover" in [directive["type"] for directive in answered.directives]
     talk.say("danke")
     assert len(rasa.restarted) == 1
+
+
+@pytest.mark.parametrize("word", ["DEUTSCH", "Deutsch!", " deutsch. ", "Duits"])
+def test_the_name_of_a_language_alone_is_a_wish_for_it(
+    word: str, talk: Talk, rasa: FakeRasa
+) -> None:
+    """A text message says "Schreiben Sie DEUTSCH", which in capitals the classifier misreads."""
+    talk.say(word)
+    assert rasa.heard == [Command("switch_language", {"language": "de"})]
+
+
+@pytest.mark.parametrize("expect", ["name", "free"])
+def test_where_a_name_is_awaited_it_is_one(expect: str, talk: Talk, rasa: FakeRasa) -> None:
+    talk.set(expect=expect)
+    talk.say("Deutsch")
+    wish = Command("switch_language", {"language": "de"})
+    assert (rasa.heard == [wish]) == (expect == "free")
+
+
+def test_a_language_that_is_not_served_here_is_read_as_ever(talk: Talk, rasa: FakeRasa) -> None:
+    talk.say("Engels")
+    talk.say("cursus Duits")
+    assert rasa.heard == ["Engels", "cursus Duits"]
