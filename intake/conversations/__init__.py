@@ -19,6 +19,7 @@ from intake.conversations.service import (
     token_fits,
     transcript,
     turns_after,
+    written_in_none_of,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "transcript",
     "turn_lock",
     "turns_after",
+    "written_in_none_of",
 ]

@@ -41,6 +41,10 @@ class Said:
     """Kind and value of contact data, for `intake.contacts` only."""
     wish: ContactWish = ContactWish()
     """How the citizen wants to be reached, where this turn says so."""
+    language_before: str | None = None
+    """The language spoken until these words, where they changed it (`first_words`)."""
+    written_in: str | None = None
+    """The language of these words, where the bot does not speak it."""
 
 
 def read(turn: TurnInput, conversation: Conversation, municipality: Municipality) -> Said:

@@ -12,9 +12,9 @@ from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, ConversationBusy, OneTurn, Turn
 from intake.database import session_scope
-from webhook.dialogue import fallback, telemetry
+from webhook.dialogue import fallback, first_words, telemetry
 from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
-from webhook.dialogue.inbound import Said, TurnInput, read
+from webhook.dialogue.inbound import Said, TurnInput
 from webhook.dialogue.store_reply import note_understanding, record_reply
 from webhook.dialogue.telemetry import Seen
 from webhook.services import Services
@@ -56,7 +56,8 @@ def _take(services: Services, only: OneTurn, turn: TurnInput, seen: Seen) -> Ans
         if earlier:
             seen.outcome = "duplicate"
             return Answered(earlier, conversation)
-        said = read(turn, conversation, services.municipality(conversation))
+        said = first_words.heard(services, conversation, turn, again=citizen is not None)
+        seen.see(conversation)  # in the language in which it goes on
         # Where it is known, an earlier try died between recording and answering: answer it now.
         citizen = _record(session, services, conversation, said, turn.client_id, citizen)
     if conversation.owner != "bot":
@@ -88,7 +89,7 @@ def _record(
         conversation_id=conversation.id,
         sender="citizen",
         text=said.shown,
-        language=conversation.language,
+        language=said.written_in or conversation.language,
         client_id=client_id,
     )
     conversations.take_turn(session, conversation, citizen, now)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from intake.wording.languages import load
+from intake.wording import other_languages
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, hears, says
 from webhook.dialogue.language_switch import SURE
@@ -12,6 +12,14 @@ from webhook.wire import Command
 
 LONG = "ich möchte einen Termin machen"
 OTHER_LONG = "am liebsten gleich morgen früh"
+
+
+@pytest.fixture
+def talk(begin: Callable[..., Talk]) -> Talk:
+    """A Dutch chat under way: its first words, which decide by themselves, have been said."""
+    talk = begin()
+    talk.set(turns=1)
+    return talk
 
 
 def test_the_second_long_turn_in_another_language_switches(talk: Talk, rasa: FakeRasa) -> None:
@@ -85,11 +93,28 @@ def test_english_is_told_which_languages_are_spoken(
     language: str, begin: Callable[..., Talk], rasa: FakeRasa
 ) -> None:
     talk = begin(language)
+    talk.set(turns=1)
     rasa.answers += [hears("en"), hears("en", "Bedoelt u een paspoort?")]
     talk.say("I have lost my passport")
     answered = talk.say("can you help me please")
-    locale = load(talk.services.settings.data_dir).default_locale[language]
-    prompt = talk.services.texts.prompt("other_language", locale)
+    english = other_languages.load(talk.services.settings.data_dir).known["en"]
+    told = english.says(("nl", "de"), "chat")
+    assert [turn.text for turn in answered.turns] == [told, "Bedoelt u een paspoort?"]
+    assert [turn.language for turn in answered.turns] == ["en", language]
+    assert talk.row.language == language
+    talk.press(talk.buttons()[english.person])
+    assert rasa.heard[-1] == Command("speak_to_human")
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_on_the_telephone_it_is_told_in_three(
+    language: str, begin: Callable[..., Talk], rasa: FakeRasa
+) -> None:
+    talk = begin(language, channel="voice")
+    rasa.answers += [hears("en"), hears("en", "Bedoelt u een paspoort?")]
+    talk.say("I have lost my passport")
+    answered = talk.say("can you help me please")
+    prompt = talk.services.prompt("other_language", talk.row)
     assert [turn.text for turn in answered.turns] == [prompt, "Bedoelt u een paspoort?"]
     assert talk.row.language == language
 
