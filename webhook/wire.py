@@ -60,6 +60,8 @@ class Message:
     text: str
     choices: tuple[Choice, ...] = ()
     calls: tuple[Call, ...] = ()
+    language: str | None = None
+    """Which language it is in, where that is not the conversation's."""
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,14 @@ import os
 
 from intake import logs
 from intake.contact_answers.vocabulary import vocabulary
+from intake.recognition import written_language
 from intake.settings import Settings
 from webhook import create_app
 
 logs.set_up("gateway")
-# Reading the words that are no names takes a second: not in somebody's first answer.
-vocabulary()
-app = create_app(Settings.from_env(os.environ))
+settings = Settings.from_env(os.environ)
+# Reading the words that are no names takes a second, what languages are told by a quarter: not in
+# somebody's first answer.
+vocabulary(settings.data_dir)
+written_language.read_ahead(settings.data_dir)
+app = create_app(settings)

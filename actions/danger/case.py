@@ -3,7 +3,7 @@
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
-from actions.handover.case import Way, told
+from actions.handover.case import Way, told, written_in
 from actions.handover.department import wants
 from actions.moments import capitalised
 from actions.telemetry import case_opened
@@ -26,7 +26,7 @@ def open_danger_case(citizen: Citizen, kind: str, words: str) -> Case:
             reference=references.reference_for(session, citizen.conversation),
             topic="other",
             service=None,
-            summary=_together(head, known),
+            summary=_together(head, written_in(citizen), known),
             urgent=True,
             danger=kind,
         )
@@ -82,7 +82,10 @@ def _route(citizen: Citizen, kind: str) -> Way:
     return department, why, _waits(citizen, kind, department)
 
 
-def _together(head: str, known: Case | None) -> str:
-    """Return the danger first, then what the case was about before."""
-    lines = [head, *(known.summary.splitlines() if known else ())]
+def _together(head: str, language: str, known: Case | None) -> str:
+    """Return the danger first, then the language to answer in, and what the case was about before.
+
+    `language` is empty where that is one of ours.
+    """
+    lines = [head, *filter(None, [language]), *(known.summary.splitlines() if known else ())]
     return "\n".join(dict.fromkeys(lines))[: cases.LONGEST_SUMMARY]

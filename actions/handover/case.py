@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from actions import language
 from actions.handover.department import routed, wants
 from actions.moments import capitalised
 from actions.telemetry import case_opened
@@ -13,6 +14,7 @@ from intake.advice.routing import Route
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope
 from intake.municipalities import ServiceRule
+from intake.wording import other_languages
 
 PROGRAMME_INTEREST = "programme_interest"
 """The reason of a case that asks for a place on a programme."""
@@ -65,6 +67,7 @@ def open_case(
     if service and not topic:
         topic = citizen.services.catalogue.topic_of(service)
     found = routed(citizen, service, topic, INTENT_OF_REASON.get(reason, ""))
+    words = summary or summary_of(citizen, reason, citizen.slot("handover_subject"))
     with session_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
         draft = cases.CaseDraft(
@@ -72,7 +75,7 @@ def open_case(
             reference=references.reference_for(session, citizen.conversation),
             topic=topic or "other",
             service=service,
-            summary=summary or summary_of(citizen, reason, citizen.slot("handover_subject")),
+            summary=" ".join(filter(None, (written_in(citizen), words))),
         )
         case = cases.open_case(session, draft, citizen.now)
         if reason == PROGRAMME_INTEREST and not begun:
@@ -134,6 +137,16 @@ def summary_of(citizen: Citizen, reason: str, subject: str | None) -> str:
     if head:
         return capitalised(f"{head}: {words}" if words else f"{head}.")
     return words or _about_topic(citizen)
+
+
+def written_in(citizen: Citizen) -> str:
+    """Return for a clerk which language not spoken here the citizen writes, else nothing."""
+    words = language.first_foreign_words(citizen)
+    known = other_languages.load(citizen.data_dir).known.get(words.language) if words else None
+    if known is None:
+        return ""
+    called = known.called.get(citizen.own_locale[:2]) or next(iter(known.called.values()))
+    return citizen.staff_prompt("summary_written_in", language=called)
 
 
 def _about_topic(citizen: Citizen) -> str:

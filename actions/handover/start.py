@@ -3,6 +3,7 @@
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import language
 from actions.base import TurnAction
 from actions.forms import known_contacts
 from actions.handover.case import begin_case
@@ -68,6 +69,9 @@ def _subject(citizen: Citizen) -> str | None:
     enough = LONG_ENOUGH if citizen.intent == "make_complaint" else LONG_FOR_A_WISH
     if told or len(citizen.text.split()) >= enough:
         return citizen.text or str(told)
+    foreign = language.first_foreign_words(citizen)
+    if foreign:
+        return foreign.text  # what they could say: the question would be in no language of theirs
     if citizen.intent == "make_complaint":
         return None
     known = lost(citizen) or citizen.slot("service") or citizen.slot("topic")

@@ -1,6 +1,6 @@
 """Hello and thanks, another language, once more, and contact data that nobody waits for."""
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, handover, information, language, repetition
@@ -37,9 +37,12 @@ class ActionSetLanguage(TurnAction):
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         spoken = language.switch(citizen, dispatcher)
         directives.understood(dispatcher, True)
+        # Whoever cannot read our languages is not told in one of them which is spoken now.
+        listen = [FollowupAction("action_listen")] if language.writes_another(citizen) else []
         return [
             *(SlotSet(name, value) for name, value in spoken.items()),
             repetition.counted(citizen, repetition.SWITCHED),
+            *listen,
         ]
 
 

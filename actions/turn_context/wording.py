@@ -42,6 +42,12 @@ class Wording(Turn):
         return str(self.tracker.get_slot("language") or self._metadata["language"])
 
     @property
+    def language_before(self) -> str | None:
+        """The language spoken until this turn, where its own words have changed it."""
+        before = self._metadata.get("language_before")
+        return str(before) if before else None
+
+    @property
     def locale(self) -> str:
         """The regional wording of that language here."""
         return self.municipality.locale(self.language)

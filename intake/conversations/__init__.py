@@ -19,6 +19,7 @@ from intake.conversations.service import (
     token_fits,
     transcript,
     turns_after,
+    written_in_none_of,
 )
 
 __all__ = [
@@ -43,4 +44,5 @@ __all__ = [
     "token_fits",
     "transcript",
     "turns_after",
+    "written_in_none_of",
 ]

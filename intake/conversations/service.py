@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -87,6 +88,22 @@ def turns_after(session: Session, conversation_id: str, seq: int) -> list[Turn]:
 def transcript(session: Session, conversation_id: str) -> list[Turn]:
     """Everything said in this conversation that is still kept, in order."""
     return turns_after(session, conversation_id, 0)
+
+
+def written_in_none_of(
+    session: Session, conversation_id: str, languages: Collection[str]
+) -> Turn | None:
+    """The first thing the citizen wrote in none of these languages; None where all is in them."""
+    return session.scalar(
+        select(Turn)
+        .where(
+            Turn.conversation_id == conversation_id,
+            Turn.sender == "citizen",
+            Turn.language.not_in(languages),
+        )
+        .order_by(Turn.seq)
+        .limit(1)
+    )
 
 
 def known(session: Session, conversation_id: str, client_id: str) -> tuple[Turn | None, list[Turn]]:

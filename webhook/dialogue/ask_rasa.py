@@ -5,6 +5,7 @@ from typing import Any
 
 from intake import contact_wishes
 from intake.conversations import Conversation
+from intake.wording import other_languages
 from webhook.dialogue import language_switch
 from webhook.dialogue.inbound import Said
 from webhook.services import Services
@@ -29,11 +30,34 @@ def converse(services: Services, conversation: Conversation, said: Said) -> Repl
         metadata = {**_metadata(services, conversation), "goes_on": goes_on}
         services.rasa.restart(conversation.id, metadata)
         conversation.rasa_session = 1
-    metadata = _metadata(services, conversation) | _wished(said)
+    metadata = _metadata(services, conversation) | _wished(said) | _changed(said)
     reply = services.rasa.send(conversation.id, _with_reference(said), metadata)
     reply = _read_again(services, conversation, reply)
     reply = _in_their_language(services, conversation, said, reply)
-    return _wish_confirmed(services, conversation, said, reply)
+    reply = _wish_confirmed(services, conversation, said, reply)
+    return _disclosed_again(services, conversation, said, reply)
+
+
+def _changed(said: Said) -> dict[str, str]:
+    """Tell Rasa what was spoken until these words: a language named in them is another one."""
+    return {"language_before": said.language_before} if said.language_before else {}
+
+
+def _disclosed_again(
+    services: Services, conversation: Conversation, said: Said, reply: Reply
+) -> Reply:
+    """Say in the language that goes on from here, too, that this is a computer.
+
+    The greeting, which said so, was in the other one (AI Act, article 50). In danger whom to call
+    comes first.
+    """
+    if not said.language_before:
+        return reply
+    called = services.municipality(conversation).called.say(conversation.language)
+    told = Message(services.prompt("disclosure", conversation, municipality=called))
+    urgent = any(directive.get("urgent") for directive in reply.directives)
+    messages = (*reply.messages, told) if urgent else (told, *reply.messages)
+    return Reply(messages, reply.directives)
 
 
 def _wished(said: Said) -> dict[str, str]:
@@ -96,18 +120,24 @@ def _in_their_language(
     asked = language_switch.chosen(reply)
     if asked:
         _speak(services, conversation, asked)
-        return reply
+        return _written(reply, said.written_in) if said.written_in else reply
     words = said.send if isinstance(said.send, str) else ""
     heard = language_switch.reported(reply)
     if not language_switch.drifted(conversation, words, heard) or heard is None:
         return reply
     conversation.other_language_turns = 0
     if heard not in services.municipality(conversation).languages:
-        return _we_speak(services, conversation, reply)
+        return _we_speak(services, conversation, reply, heard)
     _speak(services, conversation, heard)
     changed = Command("language_changed", {"language": heard})
     again = services.rasa.send(conversation.id, changed, _metadata(services, conversation))
     return _once_more(reply, again)
+
+
+def _written(reply: Reply, code: str) -> Reply:
+    """Note that an answer is in the language of the words that it answers: none of ours."""
+    messages = tuple(replace(message, language=code) for message in reply.messages)
+    return Reply(messages, reply.directives)
 
 
 def _once_more(reply: Reply, again: Reply) -> Reply:
@@ -120,9 +150,15 @@ def _once_more(reply: Reply, again: Reply) -> Reply:
     return Reply((*messages, *again.messages), (*done, *again.directives))
 
 
-def _we_speak(services: Services, conversation: Conversation, reply: Reply) -> Reply:
-    """Say in three languages which two are spoken here; the answer itself stays."""
-    spoken = Message(services.prompt("other_language", conversation))
+def _we_speak(services: Services, conversation: Conversation, reply: Reply, heard: str) -> Reply:
+    """Say in their own language, or else in three, which are spoken; the answer itself stays."""
+    told = other_languages.load(services.settings.data_dir).told(heard, conversation.channel)
+    if told is None:
+        spoken = Message(services.prompt("other_language", conversation))
+    else:
+        codes = services.municipality(conversation).languages
+        person = Choice(told.person, Command("speak_to_human"))
+        spoken = Message(told.says(codes, conversation.channel), (person,), language=heard)
     return Reply((spoken, *reply.messages), reply.directives)
 
 

@@ -11,6 +11,7 @@ from intake.municipalities import Municipality
 from intake.privacy import redact
 from intake.recognition import asides, contact_wish
 from intake.recognition.neutralise import neutralise
+from webhook.dialogue import language_switch
 from webhook.wire import Command, UnknownButton
 
 CONTACT_KINDS = ("name", "phone", "reference")
@@ -41,6 +42,10 @@ class Said:
     """Kind and value of contact data, for `intake.contacts` only."""
     wish: ContactWish = ContactWish()
     """How the citizen wants to be reached, where this turn says so."""
+    language_before: str | None = None
+    """The language spoken until these words, where they changed it (`first_words`)."""
+    written_in: str | None = None
+    """The language of these words, where the bot does not speak it."""
 
 
 def read(
@@ -99,6 +104,9 @@ class _Reader:
             # By its words: to a classifier it sounds like a place, a doubt, or a yes.
             return Said(shown=self._redacted(text), send=Command("source_asked"))
         kind = self.conversation.expect
+        wished = None if kind in CONTACT_KINDS else self._wished_language(text)
+        if wished:
+            return Said(shown=text, send=Command("switch_language", {"language": wished}))
         if kind in CONTACT_KINDS:
             language, country = self.conversation.language, self.municipality.country
             given = contact_answers.answered(kind, text, language, country, data_dir=self.data_dir)
@@ -107,6 +115,9 @@ class _Reader:
         # A reference that was asked for and misheard is still no telephone number to hide.
         safe = self._redacted(text, ("reference",) if kind == "reference" else ())
         return Said(shown=safe, send=safe, wish=self._wish(safe))
+
+    def _wished_language(self, text: str) -> str | None:
+        return language_switch.wished(text, self.municipality, self.data_dir)
 
     def _given(self, text: str, given: dict[str, str]) -> Said:
         """Take contact data out, and keep the words around them: danger may stand beside a name."""

@@ -1,11 +1,25 @@
 """In which language a conversation goes on: the one asked for, or spoken twice in a row."""
 
+from pathlib import Path
+
 from intake.conversations import Conversation
+from intake.municipalities import Municipality
+from intake.wording import languages
 from webhook.wire import Reply
 
 WORDS_THAT_TELL = 3
 TURNS_THAT_TELL = 2
 SURE = 0.6
+
+
+def wished(text: str, municipality: Municipality, data_dir: Path) -> str | None:
+    """Return the language spoken here whose name is the whole message, else None.
+
+    Text messages tell people to write "DEUTSCH", which to the classifier, in capitals, is a name.
+    """
+    bare = text.strip().strip(".!?\"'").strip().casefold()
+    called = languages.load(data_dir).called
+    return next((code for code in municipality.languages if bare in called.get(code, ())), None)
 
 
 def reported(reply: Reply) -> str | None:

@@ -57,7 +57,7 @@ def _said(
         conversation_id=conversation.id,
         sender="bot",
         text=message.text,
-        language=conversation.language,
+        language=message.language or conversation.language,
         buttons=buttons,
         answers=client_id,
     )

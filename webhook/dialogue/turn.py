@@ -14,9 +14,9 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation, ConversationBusy, OneTurn, Turn
 from intake.database import session_scope
 from intake.receipts import Repeated
-from webhook.dialogue import fallback, telemetry
+from webhook.dialogue import fallback, first_words, telemetry
 from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
-from webhook.dialogue.inbound import Said, TurnInput, read
+from webhook.dialogue.inbound import Said, TurnInput
 from webhook.dialogue.store_reply import note_understanding, record_reply
 from webhook.dialogue.telemetry import Seen
 from webhook.services import Services
@@ -85,8 +85,8 @@ def _take(
         if earlier:
             seen.outcome = "duplicate"
             return _told(session, alongside, Answered(earlier, conversation))
-        municipality, folder = services.municipality(conversation), services.settings.data_dir
-        said = read(turn, conversation, municipality, folder)
+        said = first_words.heard(services, conversation, turn, again=citizen is not None)
+        seen.see(conversation)  # in the language in which it goes on
         # Where it is known, an earlier try died between recording and answering: answer it now.
         citizen = _record(session, services, conversation, said, turn.client_id, citizen)
         if conversation.owner != "bot":
@@ -123,7 +123,7 @@ def _record(
         conversation_id=conversation.id,
         sender="citizen",
         text=said.shown,
-        language=conversation.language,
+        language=said.written_in or conversation.language,
         client_id=client_id,
     )
     conversations.take_turn(session, conversation, citizen, now)

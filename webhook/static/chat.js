@@ -36,7 +36,10 @@ function button(text, act) {
 }
 
 function inItsLanguage(made, language) {
-  if (language !== words.language) made.lang = language;
+  if (language !== words.language) {
+    made.lang = language;
+    made.dir = "auto"; // Arabic is read from the right
+  }
   return made;
 }
 

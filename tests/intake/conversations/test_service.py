@@ -16,6 +16,7 @@ from intake.conversations import (
     known,
     latest_in_thread,
     token_fits,
+    written_in_none_of,
 )
 
 OpenOne = Callable[..., Conversation]
@@ -79,3 +80,20 @@ def test_a_thread_leads_to_its_newest_conversation(
     open_one(thread="CA2", now=now + timedelta(hours=2))
     assert latest_in_thread(session, "CA1") is newest
     assert latest_in_thread(session, "CA3") is None
+
+
+def test_what_is_written_in_none_of_our_languages_is_found(
+    session: Session, open_one: OpenOne, now: datetime
+) -> None:
+    conversation = open_one()
+    for sender, text, language in (
+        ("bot", "Bir bilgisayarım", "tr"),
+        ("citizen", "hallo", "nl"),
+        ("citizen", "Merhaba", "tr"),
+        ("citizen", "Günaydın", "tr"),
+    ):
+        conversation.language = language
+        add_turn(session, conversation, sender, text, now=now)
+    found = written_in_none_of(session, conversation.id, ["nl", "de"])
+    assert found is not None and found.text == "Merhaba"
+    assert written_in_none_of(session, conversation.id, ["nl", "de", "tr"]) is None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from intake.wording.languages import load
+from intake.wording import other_languages
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, hears, says
 from webhook.dialogue.language_switch import SURE
@@ -12,6 +12,14 @@ from webhook.wire import Command
 
 LONG = "ich möchte einen Termin machen"
 OTHER_LONG = "am liebsten gleich morgen früh"
+
+
+@pytest.fixture
+def talk(begin: Callable[..., Talk]) -> Talk:
+    """A Dutch chat under way: its first words, which decide by themselves, have been said."""
+    talk = begin()
+    talk.set(turns=1)
+    return talk
 
 
 def test_the_second_long_turn_in_another_language_switches(talk: Talk, rasa: FakeRasa) -> None:
@@ -85,11 +93,28 @@ def test_english_is_told_which_languages_are_spoken(
     language: str, begin: Callable[..., Talk], rasa: FakeRasa
 ) -> None:
     talk = begin(language)
+    talk.set(turns=1)
     rasa.answers += [hears("en"), hears("en", "Bedoelt u een paspoort?")]
     talk.say("I have lost my passport")
     answered = talk.say("can you help me please")
-    locale = load(talk.services.settings.data_dir).default_locale[language]
-    prompt = talk.services.texts.prompt("other_language", locale)
+    english = other_languages.load(talk.services.settings.data_dir).known["en"]
+    told = english.says(("nl", "de"), "chat")
+    assert [turn.text for turn in answered.turns] == [told, "Bedoelt u een paspoort?"]
+    assert [turn.language for turn in answered.turns] == ["en", language]
+    assert talk.row.language == language
+    talk.press(talk.buttons()[english.person])
+    assert rasa.heard[-1] == Command("speak_to_human")
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_on_the_telephone_it_is_told_in_three(
+    language: str, begin: Callable[..., Talk], rasa: FakeRasa
+) -> None:
+    talk = begin(language, channel="voice")
+    rasa.answers += [hears("en"), hears("en", "Bedoelt u een paspoort?")]
+    talk.say("I have lost my passport")
+    answered = talk.say("can you help me please")
+    prompt = talk.services.prompt("other_language", talk.row)
     assert [turn.text for turn in answered.turns] == [prompt, "Bedoelt u een paspoort?"]
     assert talk.row.language == language
 
@@ -127,3 +152,26 @@ def test_what_was_done_at_a_switch_is_still_told(talk: Talk, rasa: FakeRasa) -> 
     assert "handover" in [directive["type"] for directive in answered.directives]
     talk.say("danke")
     assert len(rasa.restarted) == 1
+
+
+@pytest.mark.parametrize("word", ["DEUTSCH", "Deutsch!", " deutsch. ", "Duits"])
+def test_the_name_of_a_language_alone_is_a_wish_for_it(
+    word: str, talk: Talk, rasa: FakeRasa
+) -> None:
+    """A text message says "Schreiben Sie DEUTSCH", which in capitals the classifier misreads."""
+    talk.say(word)
+    assert rasa.heard == [Command("switch_language", {"language": "de"})]
+
+
+@pytest.mark.parametrize("expect", ["name", "free"])
+def test_where_a_name_is_awaited_it_is_one(expect: str, talk: Talk, rasa: FakeRasa) -> None:
+    talk.set(expect=expect)
+    talk.say("Deutsch")
+    wish = Command("switch_language", {"language": "de"})
+    assert (rasa.heard == [wish]) == (expect == "free")
+
+
+def test_a_language_that_is_not_served_here_is_read_as_ever(talk: Talk, rasa: FakeRasa) -> None:
+    talk.say("Engels")
+    talk.say("cursus Duits")
+    assert rasa.heard == ["Engels", "cursus Duits"]

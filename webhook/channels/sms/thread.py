@@ -11,7 +11,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
 from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality
-from webhook.dialogue import telemetry
+from webhook.dialogue import first_words, telemetry
 from webhook.dialogue.start import open_conversation
 from webhook.dialogue.store_reply import record_reply
 from webhook.services import Services
@@ -46,18 +46,21 @@ def begin(
     municipality: Municipality,
     number: str,
     before: Conversation | None,
+    text: str,
     at: datetime | None,
 ) -> Conversation:
-    """Open a conversation: in the language of the one before, the disclosure as its first turns.
+    """Open a conversation in the language of its first text, the disclosure as its first turns.
 
+    Where that is not clear, it is the language of the conversation before, or the first one here.
     The number becomes the citizen's telephone number, sealed.
     """
+    usual = before.language if before else municipality.languages[0]
     conversation = open_conversation(
         services,
         session,
         municipality,
         "sms",
-        language=before.language if before else None,
+        language=first_words.language_of(services, municipality, text, usual),
         at=at,
         thread=thread_of(services.settings.data_key, municipality.id, number),
     )

@@ -127,7 +127,9 @@ class _Turn:
         ):
             before = thread.latest(services, session, municipality, text.sender)
             if before is None or not thread.is_live(services, before, text.at):
-                return thread.begin(services, session, municipality, text.sender, before, text.at)
+                return thread.begin(
+                    services, session, municipality, text.sender, before, text.body, text.at
+                )
             if text.at:
                 before.clock_offset = services.offset_for(text.at)
             return before
