@@ -140,6 +140,7 @@ class Teacher:
     def _follow(self, tape: Any, loss: Any, heads: List[Any]) -> None:
         ours = self._network.variables
         slopes, _ = tf.clip_by_global_norm(tape.gradient(loss, ours + heads), self._chosen.norm)
-        self._paces[0].apply_gradients(zip(slopes[: len(ours)], ours, strict=True))
+        # TensorFlow rewrites this function, and its zip knows no `strict`.
+        self._paces[0].apply_gradients(list(zip(slopes[: len(ours)], ours)))  # noqa: B905
         if heads:
-            self._paces[1].apply_gradients(zip(slopes[len(ours) :], heads, strict=True))
+            self._paces[1].apply_gradients(list(zip(slopes[len(ours) :], heads)))  # noqa: B905
