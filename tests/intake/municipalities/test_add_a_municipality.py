@@ -75,7 +75,7 @@ def test_its_hours_change_over_by_themselves(zonneveld: Municipality) -> None:
 def test_it_is_closed_with_a_reason_and_knows_its_neighbour(zonneveld: Municipality) -> None:
     closed = closure(zonneveld, "town_hall", date(2027, 12, 29), "nl")
     assert closed and closed.reason == "de kerstvakantie"
-    neighbour = residence_in(zonneveld, "ik woon in Verderop").neighbour
+    neighbour = residence_in(zonneveld, "ik woon in Verderop", ROOT / "data").neighbour
     assert neighbour and neighbour.phone == "+31594000090"
 
 
