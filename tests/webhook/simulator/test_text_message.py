@@ -32,7 +32,7 @@ def test_the_second_language_is_asked_for_as_a_citizen_does(
     gateway: str, services: Services
 ) -> None:
     (heard,) = SmsClient(gateway, services).open("gemeente-leek", "de")
-    assert "computer, geen mens" in heard.text and "Deutsch at " in heard.text
+    assert "computer, geen mens" in heard.text and "switch_language at " in heard.text
 
 
 def test_an_answer_is_taken_apart_into_words_and_choices(client: SmsClient) -> None:
