@@ -27,7 +27,7 @@ def main() -> int:
     for told in teacher.teach():
         sys.stdout.write(_line(told))
         sys.stdout.flush()
-    np.savez_compressed(given.out, **network.state())
+    np.savez_compressed(given.out, **network.state(chosen.kept))
     return 0
 
 

@@ -63,9 +63,14 @@ class Network:
         """Return what is learnt."""
         return [variable for layer in self._upper for variable in layer.variables()]
 
-    def state(self) -> Dict[str, np.ndarray]:
-        """Return what was learnt, as `bot.e5_adapter` reads it."""
-        return {name: array for layer in self._upper for name, array in layer.state().items()}
+    def state(self, kept: float = 1.0) -> Dict[str, np.ndarray]:
+        """Return what was learnt, as `bot.e5_adapter` reads it.
+
+        `kept` is how far it goes from the package's weights to those that were learnt, 0 to 1: what
+        no lesson is about is read best somewhere between the two (Wortsman et al. 2022).
+        """
+        layers = (layer.state(kept) for layer in self._upper)
+        return {name: array for layer in layers for name, array in layer.items()}
 
     def _below(self, states: Any, mask: Any) -> Any:
         for layer in self._lower:
@@ -172,6 +177,7 @@ class _Learning(_Layer):
         super().__init__(contents, number)
         chance = np.random.default_rng([seed, number])
         self._scale = scale
+        self._before = {name: vector.numpy() for name, vector in self.vectors.items()}
         self.added = {}
         for part, matrix in self.matrices.items():
             into, out = matrix.shape
@@ -183,12 +189,15 @@ class _Learning(_Layer):
     def variables(self) -> List[Any]:
         return [*(one for pair in self.added.values() for one in pair), *self.vectors.values()]
 
-    def state(self) -> Dict[str, np.ndarray]:
-        found = {name: vector.numpy() for name, vector in self.vectors.items()}
+    def state(self, kept: float) -> Dict[str, np.ndarray]:
+        found = {
+            name: before + kept * (self.vectors[name].numpy() - before)
+            for name, before in self._before.items()
+        }
         for part, (down, up) in self.added.items():
             name = f"{self._name}.{part}.w"
             found[f"{name}.{DOWN}"] = down.numpy().T
-            found[f"{name}.{UP}"] = self._scale * up.numpy().T
+            found[f"{name}.{UP}"] = kept * self._scale * up.numpy().T
         return {name: array.astype(np.float16) for name, array in found.items()}
 
     def _linear(self, part: str, states: Any, dropped: float) -> Any:

@@ -30,6 +30,8 @@ class Settings(NamedTuple):
     questions_of_each: int = 4
     warm_up: int = 50
     norm: float = 1.0
+    kept: float = 0.5
+    """How much of what was learnt is kept; whole, it read the intents a little worse."""
     seed: int = 7
 
 

@@ -66,6 +66,19 @@ def test_what_means_the_same_comes_nearer_and_is_served_so(
     assert ((served * after).sum(axis=1) > 0.995).all()
 
 
+def test_half_of_what_was_learnt_lies_between_the_package_and_all_of_it(
+    network: Network, asked: Lessons
+) -> None:
+    start = network.state(0.0)
+    list(Teacher(network, asked, asked, SMALL).teach())
+    half, whole = network.state(0.5), network.state()
+    learnt = [name for name in whole if not name.endswith(e5_adapter.DOWN)]
+    assert not np.allclose(start["l11.oln.b"], whole["l11.oln.b"])
+    for name in learnt:
+        middle = (start[name].astype(float) + whole[name].astype(float)) / 2
+        assert np.allclose(half[name], middle, atol=2e-3)
+
+
 def test_the_same_lessons_teach_the_same(asked: Lessons) -> None:
     one, other = (
         Network(e5_file.read(), SMALL.first, SMALL.rank, SMALL.scale, SMALL.seed) for _ in range(2)
