@@ -1,5 +1,6 @@
 """The department that deals with a matter, and how and when it reaches the citizen."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from actions.forms import known_contact
@@ -12,7 +13,10 @@ from intake.cases.models import Wants
 
 
 def routed(citizen: Citizen, service: str | None, topic: str | None, intent: str = "") -> Route:
-    """Return the route of a service or topic at this moment; `intent` is what is wanted of it."""
+    """Return the route of a service or topic at this moment; `intent` is what is wanted of it.
+
+    Nobody is asked for a legal situation that the same words have told.
+    """
     question = Question(
         at=citizen.now,
         topic=topic,
@@ -22,7 +26,10 @@ def routed(citizen: Citizen, service: str | None, topic: str | None, intent: str
         language=citizen.language,
         intent=intent or None,
     )
-    return route(citizen.municipality, question)
+    found = route(citizen.municipality, question)
+    if found.next_step.kind != "ask_legal_status" or not (heard := citizen.heard_situation()):
+        return found
+    return route(citizen.municipality, replace(question, legal_status=heard))
 
 
 def wants(citizen: Citizen, department: str) -> Wants:

@@ -43,7 +43,7 @@ def with_an_offer(
         *([] if citizen.in_a_form else [SlotSet("service", service)]),
         SlotSet("topic", topic),
         SlotSet("district", citizen.district()),
-        SlotSet("legal_status", citizen.situation()),
+        SlotSet("legal_status", found.legal_status),
         SlotSet("offer", offer),
         SlotSet("last_answer", "topic"),
         SlotSet("last_place", found.office),

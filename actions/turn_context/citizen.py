@@ -82,8 +82,11 @@ class Citizen(Wording):
 
     def told_situation(self) -> str | None:
         """Return the legal situation that this turn's words tell, where the bot asked for it."""
-        asked = self.slot("offer") == ASKED_SITUATION and self.text
-        if not asked:
+        return self.heard_situation() if self.slot("offer") == ASKED_SITUATION else None
+
+    def heard_situation(self) -> str | None:
+        """Return the legal situation that this turn's words name, whether asked for or not."""
+        if not self.text:
             return None
         return named_places.named_situation(self.municipality, self.text, self.data_dir)
 

@@ -31,7 +31,7 @@ class Route:
 
     `offices` are the ones to choose from, `office` the first. `why` holds `key=value` facts,
     `because` the routing rule's own sentence, `notes` what must be said with it. `other_body` is
-    the authority that decides where the action is redirect.
+    the authority that decides where the action is redirect, `legal_status` what the question said.
     """
 
     department: str
@@ -48,6 +48,7 @@ class Route:
     assumed: bool
     valid_until: date | Literal["unknown"] | None = None
     other_body: OtherBody | None = None
+    legal_status: str | None = None
 
 
 def route(municipality: Municipality, question: Question) -> Route:
@@ -90,6 +91,7 @@ class _Routing:
             assumed=self._assumed(department),
             valid_until=answer.valid_until if answer else None,
             other_body=self.other_body if self.action == "redirect" else None,
+            legal_status=self.question.legal_status,
         )
 
     @cached_property

@@ -149,9 +149,9 @@ class PrivacyNotice(Fact):
 
 
 class LegalStatus(Strict):
-    """A legal situation that decides where somebody goes; asked, never guessed.
+    """A legal situation that decides where somebody goes; told or asked, never guessed.
 
-    `names` are words by which people tell it when they answer in their own way.
+    `names` are words by which people tell it, asked for it or with their first question.
     """
 
     name: Text

@@ -49,6 +49,30 @@ def test_a_situation_told_once_is_not_asked_again(asked: tuple) -> None:
     assert "utter_ask_situation" not in talk.does("action_answer_topic").said
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "status"),
+    [
+        ("mein Schwager ist seit Mai asylberechtigt und braucht Hilfe", "zebera", "recognised"),
+        ("unsere Mieterin wartet noch auf ihr BAMF, wer hilft", "Ressort", "asylum_seeker"),
+        ("unser Betrieb möchte zwei Geflüchtete einstellen", "Lotsen", "supporter"),
+    ],
+)
+def test_what_the_first_words_tell_is_not_asked(
+    talking: Talking, words: str, told: str, status: str
+) -> None:
+    talk = talking("jobcenter-wuppertal", language="de", now=SPRING)
+    talk.hears(words, "ask_integration")
+    heard = talk.does("action_answer_topic")
+    assert told in heard.answer
+    assert talk.slots["legal_status"] == status
+
+
+def test_what_is_denied_in_the_first_words_is_asked(talking: Talking) -> None:
+    talk = talking("jobcenter-wuppertal", language="de", now=SPRING)
+    talk.hears("ich bin noch nicht anerkannt, wer hilft mir", "ask_integration")
+    assert talk.does("action_answer_topic").said == ["utter_ask_situation"]
+
+
 def test_whoever_wants_a_person_is_not_questioned_first(talking: Talking) -> None:
     talk = talking("jobcenter-wuppertal", language="de", now=SPRING)
     talk.hears("ich bin geflüchtet und will mit jemandem sprechen", "speak_to_human")
