@@ -26,7 +26,7 @@ from bot.encoder import DIMENSIONS, check, fingerprint
 from bot.gate import Gate
 from bot.line import Line, Lines
 from bot.line_model import LineModel
-from bot.questions import read_questions
+from bot.questions import read_asked
 
 FILE = "gate.npz"
 SURE_OF_ONE = 0.75
@@ -95,7 +95,7 @@ class AnswerReader(GraphComponent):
         ]
         settings = {name: self._config[name] for name in SETTINGS}
         danger, cache = read_danger(data), Path(self._config["cache"])
-        self._gate = gate.learn(read_questions(data), said, danger, settings, cache)
+        self._gate = gate.learn(read_asked(data), said, danger, settings, cache)
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / FILE, **self._gate.model.state())
         return self._resource
@@ -168,4 +168,4 @@ def thresholds(data: Path) -> Dict[Text, float]:
 
 
 def _told(unit: Found) -> Dict[Text, Any]:
-    return {"id": unit.unit, "share": round(unit.share, 3)}
+    return {"id": unit.unit, "share": round(unit.share, 3), "near": round(unit.near, 3)}

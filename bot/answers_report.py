@@ -10,9 +10,9 @@ from typing import Any, Dict, Iterable, Iterator, List, NamedTuple, Sequence, Tu
 import numpy as np
 
 from bot import bank, bank_files
+from bot.asking import ACT, QUESTION, UNSURE_QUESTION
 from bot.bank import BadBank, Bank
 from bot.bank_fit import EMBEDDINGS
-from bot.confidence import ACT, QUESTION, UNSURE_QUESTION
 from bot.evaluate import read_lines
 from bot.held_out import HeldOut, held_out
 from bot.measures import OUT_OF_SCOPE

@@ -13,7 +13,9 @@ from typing import Any, Dict, List, NamedTuple, Sequence, Tuple
 
 import numpy as np
 
+from bot import known_questions
 from bot.encoder import DIMENSIONS, made_by
+from bot.known_questions import KnownQuestions
 from bot.line import Line
 from bot.line_model import DEFAULTS, LineModel, features, learnt
 
@@ -44,24 +46,33 @@ class Bank(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A unit that a line may ask for, and how likely it does, 0 to 1."""
+    """A unit that a line may ask for: how likely, 0 to 1, and how near to a question known for it.
+
+    The shares of all units are together 1; nearness is a cosine.
+    """
 
     unit: str
     share: float
+    near: float
 
 
 class FittedBank:
     """Finds the units that a line asks for."""
 
-    def __init__(self, version: str, model: LineModel) -> None:
-        """Take a version and what was learnt of it."""
-        self.version, self.model = version, model
+    def __init__(self, version: str, model: LineModel, known: KnownQuestions) -> None:
+        """Take a version, what was learnt of it, and its questions."""
+        self.version, self.model, self.known = version, model, known
 
     def read(self, line: Line, most: int = 3) -> List[Found]:
         """Return the units that a line may ask for, the likeliest first."""
         shares = self.model.shares(line)
         best = np.argsort(-shares, kind="stable")[:most]
-        return [Found(self.model.classes[i], float(shares[i])) for i in best]
+        vector = self.model.meaning(line, known_questions.MODEL)
+        near = [self.known.nearness(int(i), vector) for i in best]
+        return [
+            Found(self.model.classes[i], float(shares[i]), one)
+            for i, one in zip(best, near, strict=True)
+        ]
 
 
 def read(file: Path) -> Bank:
@@ -88,7 +99,11 @@ def fit(bank: Bank, embeddings: Path) -> FittedBank:
         raise BadBank(f"the bank of {bank.municipality} has no two units with questions")
     own = embeddings / "answers" / bank.municipality
     found = features(DEFAULTS, own, first_from=embeddings)
-    return FittedBank(bank.version, learnt(*examples(bank.asked), found, DEFAULTS))
+    model = learnt(*examples(bank.asked), found, DEFAULTS)
+    number = {unit: i for i, unit in enumerate(model.classes)}
+    vectors = found.meanings(known_questions.MODEL, [one.text for one in bank.asked])
+    units = [number[one.unit] for one in bank.asked]
+    return FittedBank(bank.version, model, KnownQuestions.of(vectors, units, len(number)))
 
 
 def examples(asked: Sequence[Asked]) -> Tuple[List[str], List[str]]:
@@ -107,7 +122,8 @@ def _words(unit: str) -> str:
 
 def recipe() -> str:
     """Return what a fitted bank depends on beside its questions: settings and encoders."""
-    return json.dumps({"made_by": [made_by(m) for m in DIMENSIONS], **DEFAULTS}, sort_keys=True)
+    made = {"made_by": [made_by(m) for m in DIMENSIONS], "near": known_questions.MODEL}
+    return json.dumps({**made, **DEFAULTS}, sort_keys=True)
 
 
 def save(fitted: FittedBank, file: Path) -> None:
@@ -116,7 +132,11 @@ def save(fitted: FittedBank, file: Path) -> None:
     try:
         with draft.open("wb") as written:
             np.savez_compressed(
-                written, version=fitted.version, recipe=recipe(), **fitted.model.state()
+                written,
+                version=fitted.version,
+                recipe=recipe(),
+                **fitted.model.state(),
+                **fitted.known.state(),
             )
         draft.replace(file)
     finally:
@@ -129,7 +149,7 @@ def load(file: Path) -> FittedBank:
         state = _arrays(file)
         settings: Dict[str, Any] = json.loads(str(state.pop("recipe")))
         version = str(state.pop("version"))
-        return FittedBank(version, LineModel(state, settings["weights"]))
+        return FittedBank(version, LineModel(state, settings["weights"]), KnownQuestions(state))
     except (ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
         raise BadBank(f"{file.name} is no fitted bank: {type(error).__name__}") from None
 

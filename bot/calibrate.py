@@ -35,17 +35,19 @@ SET_BY_HAND = ("danger", "answers")
 NEARLY = 1.01
 """The least cost is a flat valley: of all thresholds this near to it, those that act most win."""
 HEADER = """\
-# Written by `make calibrate`. act and clarify are floors of confidence, margin is the lead the best
+# Written by `make calibrate`: it overwrites `thresholds`, and keeps `danger` and `answers`.
+# act and clarify are floors of confidence, margin is the lead the best
 # reading needs over the second; below clarify (best and second together) the bot offers choices.
 # danger: from which share on a line is danger (act), is asked about (ask), or is asked about where
 # it sounds like the end of a conversation (ask_ending). Set, and not chosen from a curve: examples
 # say how often danger is missed, not what a miss costs.
-# answers: how likely a line asks about something: by its sound where the intents would do something
-# else (gate) or a name or number is awaited (gate_awaited); by its sound and its likeliest unit,
-# which counts unit_weight times as much, where they are in doubt (gate_unsure). From which share on
-# a unit is told: where nothing else would be (tell), in place of something else (tell_over), or of
-# hours and places (tell_over_place); one of two is asked about (both together); a second question
-# is heard (also, in a part of the line that itself may ask: also_gate).
+# answers: how likely a line asks for a unit, by three signs together (bot/asking.py): where the
+# intents are in doubt (asks), would do something (asks_over), or would inform by themselves
+# (asks_informed, and near_over: how near it is to a question known for the unit); how much it
+# sounds like a question where a name or number is awaited (gate_awaited). From which share on a
+# unit is told: where nothing else would be (tell), in place of something else (tell_over); one of
+# two is asked about (both together); a second question is heard (also, in a part of the line that
+# itself may ask: also_gate).
 # Set by what `make answers-report` says of questions held out.
 """
 Thresholds = Dict[str, float]

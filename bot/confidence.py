@@ -4,7 +4,6 @@ Danger comes first: what the reader for danger says of a line wins over its like
 comes a question that the municipality's bank of answers knows (`bot/answers.py`).
 """
 
-import math
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Tuple
 
@@ -17,30 +16,14 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot import asking, report
 from bot import danger as danger_verdicts
-from bot import report
+from bot.asking import ACT, CLARIFY, INFORMS
 
-ACT, CLARIFY, OFFER = "act", "clarify", "offer"
+OFFER = "offer"
 # What the dialogue hears instead of an intent when the bot should not act on it.
 UNSURE = {CLARIFY: "unsure_clarify", OFFER: "unsure_offer"}
 DANGER, UNSURE_DANGER = "report_urgent", "unsure_danger"
-QUESTION, UNSURE_QUESTION = "question_asked", "unsure_question"
-AWAITED = frozenset({"phone", "name", "reference", "date"})
-"""What a citizen has been asked for: "meine Adresse ist …" looks like a question, and is none."""
-INFORMS = frozenset(
-    {"request_wmo", "request_benefits", "request_document", "report_move", "ask_debt_help",
-     "ask_integration", "ask_prevention", "ask_other_municipal"}
-)  # fmt: skip
-"""Intents whose actions answer from the profile by themselves."""
-PLACES = frozenset({"ask_opening_hours", "ask_location"})
-"""Intents whose actions know the moment as no unit does."""
-STAYS = frozenset(
-    {"switch_language", "ask_repeat", "stop_dialogue", "goodbye", "greet", "thank", "affirm",
-     "deny", "inform"}
-)  # fmt: skip
-"""What is said in a word or two: no question takes its place."""
-LEAST = 1e-4
-"""Nearer to 0 or 1 no share is believed."""
 CONTACT_WISH = "contact_wish"
 BESIDE_A_WISH = frozenset(
     {"deny", "affirm", "inform", "stop_dialogue", "goodbye", "greet", "thank", "ask_help",
@@ -49,11 +32,7 @@ BESIDE_A_WISH = frozenset(
 )  # fmt: skip
 """Readings that a wish to be reached in some way is taken for."""
 BOOKING = "book_appointment"
-MATTERS = frozenset(
-    {"request_wmo", "request_benefits", "request_document", "report_move", "ask_debt_help",
-     "ask_integration", "ask_prevention", "ask_other_municipal"}
-)  # fmt: skip
-"""Whose answer offers the appointment: between one of them and a booking nobody need be asked."""
+"""What informs offers the appointment: between the two nobody need be asked."""
 
 
 def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Text:
@@ -68,7 +47,7 @@ def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Tex
 
 def _lead_to_the_same(readings: List[Dict[Text, Any]]) -> bool:
     intents = {reading[INTENT_NAME_KEY] for reading in readings}
-    return BOOKING in intents and bool(intents & MATTERS)
+    return BOOKING in intents and bool(intents & INFORMS)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -146,66 +125,9 @@ class ConfidenceDecision(GraphComponent):
         answer = message.get("answer")
         if not answer or not self._answers:
             return None
-        awaited = (message.get("metadata") or {}).get("expect") in AWAITED
-        intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
-        return question(answer, intent if decision == ACT else None, awaited, self._answers)
-
-
-def question(
-    answer: Dict[Text, Any], done: Optional[Text], awaited: bool, floors: Dict[Text, float]
-) -> Optional[Tuple[Text, Text, float]]:
-    """Return decision, intent and share of a line that asks; None where it is read as before.
-
-    `done` is the intent that would be acted on, None where the intents are in doubt: then nothing
-    would be answered, and the unit speaks for itself. What informs already gives way only to an
-    editor's unit, and what does something only to a line that sounds like a question.
-    """
-    informs = done in INFORMS | PLACES
-    units = [unit for unit in answer["units"] if not (informs and _is_made(unit))]
-    if done in STAYS or not units:
-        return None
-    best, *others = [unit["share"] for unit in units]
-    if not _asks(answer["question"], best, done, awaited, floors):
-        return None
-    if best >= floors[_told_from(done)]:
-        return ACT, QUESTION, best
-    both = best + (others[0] if others else 0.0)
-    return (CLARIFY, UNSURE_QUESTION, both) if done is None and both >= floors["ask"] else None
-
-
-def _told_from(done: Optional[Text]) -> Text:
-    if done in PLACES:
-        return "tell_over_place"
-    return "tell" if done is None else "tell_over"
-
-
-def _is_made(unit: Dict[Text, Any]) -> bool:
-    """Say whether a unit is made of a fact of the profile, which actions tell, too."""
-    return "." in unit["id"]
-
-
-def _asks(
-    gate: float, share: float, done: Optional[Text], awaited: bool, floors: Dict[Text, float]
-) -> bool:
-    if awaited:
-        return gate >= floors["gate_awaited"]
-    if done is None:
-        return evidence(gate, share, floors["unit_weight"]) >= floors["gate_unsure"]
-    return gate >= floors["gate"]
-
-
-def evidence(gate: float, share: float, weight: float) -> float:
-    """Return how likely a line asks, 0 to 1: by how it sounds (the gate), and by what it asks for.
-
-    The log-odds of the likeliest unit count `weight` times as much as those of the gate.
-    """
-    odds = _odds(gate) + weight * _odds(share)
-    return round(1 / (1 + math.exp(-odds)), 6)
-
-
-def _odds(share: float) -> float:
-    kept = min(max(share, LEAST), 1 - LEAST)
-    return math.log(kept / (1 - kept))
+        awaited = (message.get("metadata") or {}).get("expect", asking.FREE)
+        done = (message.get(INTENT) or {}).get(INTENT_NAME_KEY) if decision == ACT else None
+        return asking.question(answer, asking.Situation(done, awaited), self._answers)
 
 
 def _only_wishes(message: Message, decision: Text, heard: Text) -> bool:

@@ -5,6 +5,7 @@ other danger from all the rest by likeness to known lines and spelling. Their lo
 each errs where the other does not.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
@@ -60,12 +61,16 @@ class DangerModel:
         self._likeness.learn(_chosen(self._unit(blocks), daily, self._config["landmarks"]))
         counts = np.where(daily, self._config["daily"], 1.0)
         penalties, steps = self._config["penalties"], self._config["steps"]
-        self._kinds = softmax.fit(
-            blocks, truth, len(number), penalties["kinds"], steps["kinds"], counts
-        )
-        self._danger = softmax.fit(
-            self._alike(blocks), real.astype(int), 2, penalties["danger"], steps["danger"], counts
-        )
+        # Beside each other: numpy and scipy let go of Python while they multiply.
+        with ThreadPoolExecutor(2) as both:
+            kinds = both.submit(
+                softmax.fit, blocks, truth, len(number), penalties["kinds"], steps["kinds"], counts
+            )
+            danger = both.submit(
+                softmax.fit, self._alike(blocks), real.astype(int), 2, penalties["danger"],
+                steps["danger"], counts,
+            )  # fmt: skip
+            self._kinds, self._danger = kinds.result(), danger.result()
 
     def read(self, texts: List[str]) -> Iterator[Tuple[float, str]]:
         """Yield for each text how likely it is danger, 0 to 1, and its likeliest kind."""

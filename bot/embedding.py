@@ -10,7 +10,7 @@ from typing import List
 from bot.danger_examples import read_danger
 from bot.encoder import DIMENSIONS, Embedder, one_process
 from bot.examples import read_examples
-from bot.questions import read_questions
+from bot.questions import read_asked
 
 DATA, CACHE = Path("data"), Path("var/embeddings")
 PURPOSE = "training"
@@ -20,7 +20,8 @@ def learnt_from(data: Path) -> List[str]:
     """Return every line that the intents, the reader for danger and the gate learn from, once."""
     lines = [one.text for one in read_examples(data)]
     lines += [one.text for one in read_danger(data)]
-    return list(dict.fromkeys([*lines, *read_questions(data)]))
+    asked = read_asked(data)
+    return list(dict.fromkeys([*lines, *asked.questions, *asked.needs]))
 
 
 def main() -> int:

@@ -71,6 +71,10 @@ class Features:
             return np.stack(self._embedders[model].encode_batch(texts))
         return np.stack(found)
 
+    def meanings(self, model: str, texts: List[str]) -> np.ndarray:
+        """Return what an encoder makes of texts of ours, centred, in rows of length 1."""
+        return _of_one_length(self._from_cache(texts)[model] - self._means[model])
+
     def of_examples(self, texts: List[str]) -> Blocks:
         """Return the features of texts of ours, whose embeddings the cache has."""
         embedded = self._from_cache(texts)

@@ -1,6 +1,6 @@
 """Tells a line that asks about something from one that wants it done, or that answers the bot.
 
-One softmax over questions, each act, small talk, danger and what is no matter of a municipality.
+One softmax over questions, needs, each act, small talk, danger and what is no matter of ours.
 The share of questions is the gate: a second reading beside the intents, which stay as they are.
 """
 
@@ -13,8 +13,9 @@ from bot import line_model
 from bot.danger_examples import DangerLine
 from bot.line import Line
 from bot.line_model import LineModel, features, learnt
+from bot.questions import Asked
 
-QUESTION, DANGER = "question", "danger"
+QUESTION, NEED, DANGER = "question", "need", "danger"
 ASKS = frozenset({"ask_opening_hours", "ask_location"})
 """Intents whose lines are questions that a bank answers, too."""
 EITHER = frozenset(
@@ -45,22 +46,22 @@ class Gate:
 
 
 def learn(
-    questions: Sequence[str],
+    asked: Asked,
     said: Sequence[Tuple[str, str]],
     danger: Sequence[DangerLine],
     settings: Dict[str, Any],
     cache: Path,
 ) -> Gate:
-    """Learn from questions, from what is said every day with its intent, and from danger."""
-    texts, named = zip(*examples(questions, said, danger), strict=True)
+    """Learn from questions and needs, from what is said every day with its intent, and danger."""
+    texts, named = zip(*examples(asked, said, danger), strict=True)
     return Gate(learnt(texts, named, features(settings, cache), settings))
 
 
 def examples(
-    questions: Sequence[str], said: Sequence[Tuple[str, str]], danger: Sequence[DangerLine]
+    asked: Asked, said: Sequence[Tuple[str, str]], danger: Sequence[DangerLine]
 ) -> List[Tuple[str, str]]:
     """Return each text once with its class: a question where anybody says that it is one."""
-    found = dict.fromkeys(questions, QUESTION)
+    found = {**dict.fromkeys(asked.needs, NEED), **dict.fromkeys(asked.questions, QUESTION)}
     for text, intent in said:
         if intent not in EITHER:
             found.setdefault(text, QUESTION if intent in ASKS else intent)

@@ -55,13 +55,17 @@ class LineModel:
         """Return what the encoders made of the probes when this was learnt."""
         return {model: self._state[f"probe_{model}"] for model in DIMENSIONS}
 
+    def meaning(self, line: Line, model: str) -> np.ndarray:
+        """Return what an encoder makes of a line, seen from the middle of all that was learnt.
+
+        Its length is 1.
+        """
+        centred = line.vectors[model] - self._state[model]
+        return np.asarray(centred / np.float32(max(float(np.sqrt(centred @ centred)), 1e-9)))
+
     def _dense(self, line: Line) -> np.ndarray:
-        parts = []
-        for model in DIMENSIONS:
-            centred = line.vectors[model] - self._state[model]
-            length = max(float(np.sqrt(centred @ centred)), 1e-9)
-            parts.append(centred * np.float32(self._weights[model] / length))
-        return np.concatenate(parts)
+        parts = (np.float32(self._weights[m]) * self.meaning(line, m) for m in DIMENSIONS)
+        return np.concatenate(list(parts))
 
     def _spelt(self, line: Line) -> np.ndarray:
         """Return what the n-grams add to the score of each class: their rows' few weights."""

@@ -1,7 +1,10 @@
-"""Lines that ask about something, for the gate: general ones, and those of the banks' own units."""
+"""Lines that ask about something, general and of the banks' own units, and lines that do not.
+
+The gate learns from both (`bot/gate.py`), and the reader for danger that neither is a cry for help.
+"""
 
 from pathlib import Path
-from typing import Any, Dict, Iterator, List
+from typing import Any, Dict, Iterator, List, NamedTuple
 
 import yaml
 
@@ -12,6 +15,18 @@ OF_A_UNIT = 2
 every line has to be embedded before a first training can end."""
 
 
+class Asked(NamedTuple):
+    """Lines that ask about something, and lines that need or tell something and ask nothing."""
+
+    questions: List[str]
+    needs: List[str]
+
+
+def read_asked(data: Path) -> Asked:
+    """Return every question and every need of `data`."""
+    return Asked(read_questions(data), read_needs(data))
+
+
 def read_questions(data: Path) -> List[str]:
     """Return every question of `data`, in a fixed order, each once."""
     general = (_yaml(file).get("questions") or [] for file in sorted(data.glob("*/questions.yml")))
@@ -20,6 +35,12 @@ def read_questions(data: Path) -> List[str]:
         for file in sorted(data.glob(pattern)):
             found.update(dict.fromkeys(_asked(_yaml(file))))
     return list(found)
+
+
+def read_needs(data: Path) -> List[str]:
+    """Return every line of `data` that needs or tells something and asks nothing, each once."""
+    files = (_yaml(file).get("needs") or [] for file in sorted(data.glob("*/questions.yml")))
+    return list(dict.fromkeys(text for texts in files for text in texts))
 
 
 def _asked(content: Dict[str, Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 from bot import bank, bank_fit, line_model, softmax
 from bot.bank import BadBank
 from bot.encoder import PROBES, Embedder
+from bot.known_questions import KnownQuestions
 from bot.line import Lines, numbers
 from tests.bot.fake_encoders import FakeEncoder, put_in_place
 
@@ -50,6 +51,25 @@ def test_every_question_finds_its_own_unit(encoders: dict, tmp_path: Path) -> No
             assert [f.unit for f in found][0] == unit
             assert sum(f.share for f in found) == pytest.approx(1.0, abs=1e-4)
     assert learnt.read(Lines().of("hoe duur is een pas dan"))[0].unit == "price"
+
+
+def test_a_question_is_near_to_itself_and_far_from_others(encoders: dict, tmp_path: Path) -> None:
+    written(tmp_path)
+    fitted(tmp_path)
+    learnt = bank.load(tmp_path / "leek.npz")
+    for texts in UNITS.values():
+        for text in texts:
+            first, *others = learnt.read(Lines().of(text))
+            assert first.near == pytest.approx(1.0, abs=0.01)
+            assert all(first.near > other.near for other in others)
+
+
+def test_a_unit_without_questions_is_near_to_nothing() -> None:
+    known = KnownQuestions.of(np.eye(3, dtype=np.float32)[:2], [2, 0], 3)
+    x, y, _ = np.eye(3, dtype=np.float32)
+    assert known.nearness(2, x) == pytest.approx(1.0)
+    assert known.nearness(0, y) == pytest.approx(1.0)
+    assert (known.nearness(0, x), known.nearness(1, x)) == (0.0, 0.0)
 
 
 def test_it_is_fitted_again_only_where_its_version_changed(encoders: dict, tmp_path: Path) -> None:

@@ -7,19 +7,20 @@ import yaml
 from rasa.shared.nlu.training_data.message import Message
 
 from bot import report
-from bot.confidence import ACT, CLARIFY, OFFER, ConfidenceDecision, evidence
+from bot.asking import ACT, CLARIFY, evidence
+from bot.confidence import OFFER, ConfidenceDecision
 
 THRESHOLDS = {"chat": {"act": 0.7, "margin": 0.0, "clarify": 0.75}}
 FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"
 FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
-    "gate": 0.8,
-    "gate_unsure": 0.5,
+    "asks": 0.3,
+    "asks_over": 0.5,
+    "asks_informed": 0.5,
+    "near_over": 0.5,
     "gate_awaited": 0.9,
     "tell": 0.4,
-    "tell_over": 0.6,
-    "tell_over_place": 0.85,
+    "tell_over": 0.3,
     "ask": 0.3,
-    "unit_weight": 0.0,
 }
 SURE, DOUBTFUL = (0.9, 0.05), (0.4, 0.2)
 
@@ -29,11 +30,12 @@ def heard(
     shares: tuple[float, ...],
     intents: tuple[float, float] = DOUBTFUL,
     intent: str = "book_appointment",
+    near: float = 0.6,
     **more: object,
 ) -> Message:
     names = (intent, "report_move")
     ranking = [{"name": n, "confidence": c} for n, c in zip(names, intents, strict=True)]
-    units = [{"id": f"unit_{i}", "share": share} for i, share in enumerate(shares)]
+    units = [{"id": f"unit_{i}", "share": s, "near": near} for i, s in enumerate(shares)]
     answer = {"bank": "1", "units": units, "question": question, "also": None}
     found = {"text": "x", "intent": ranking[0], "intent_ranking": ranking, "answer": answer}
     decides = ConfidenceDecision(THRESHOLDS, FLOORS)
@@ -43,21 +45,19 @@ def heard(
 @pytest.mark.parametrize(
     ("question", "shares", "intent", "expected"),
     [
-        (0.8, (0.6, 0.2, 0.1), "book_appointment", "question_asked"),  # both floors reached exactly
-        (0.79, (0.9, 0.1), "book_appointment", "book_appointment"),  # an act stays one
-        (0.9, (0.59, 0.2), "book_appointment", "book_appointment"),  # no unit is sure enough
-        (0.99, (0.84, 0.1), "ask_opening_hours", "ask_opening_hours"),  # it knows the moment
-        (0.99, (0.85, 0.1), "ask_opening_hours", "question_asked"),
+        (0.8, (0.6, 0.2, 0.1), "book_appointment", "question_asked"),
+        (0.3, (0.6, 0.2, 0.1), "book_appointment", "book_appointment"),  # an act stays one
+        (0.99, (0.29, 0.2), "book_appointment", "book_appointment"),  # no unit is sure enough
+        (0.99, (0.84, 0.1), "ask_opening_hours", "question_asked"),
         (0.99, (0.9, 0.1), "switch_language", "switch_language"),
         (0.8, (0.6, 0.2, 0.1), "request_document", "question_asked"),
-        (0.79, (0.9, 0.1), "request_document", "request_document"),
+        (0.2, (0.9, 0.1), "request_document", "request_document"),
         (0.9, (0.7, 0.2), "out_of_scope", "question_asked"),
-        (0.5, (0.5, 0.2, 0.1), None, "question_asked"),  # the intents are in doubt
-        (0.49, (0.5, 0.2, 0.1), None, "unsure_offer"),
+        (0.4, (0.5, 0.2, 0.1), None, "question_asked"),  # the intents are in doubt
+        (0.1, (0.5, 0.2, 0.1), None, "unsure_offer"),
         (0.9, (0.39, 0.1, 0.1), None, "unsure_question"),
         (0.9, (0.2, 0.1, 0.1), None, "unsure_question"),  # together at the floor
         (0.9, (0.2, 0.09, 0.09), None, "unsure_offer"),  # no unit has it
-        (0.99, (0.3, 0.2), "book_appointment", "book_appointment"),  # nobody is asked about an act
     ],
 )
 def test_both_readings_decide(
@@ -67,17 +67,39 @@ def test_both_readings_decide(
     assert told.get("intent")["name"] == expected
 
 
-@pytest.mark.parametrize(("share", "expected"), [(0.9, "question_asked"), (0.42, "unsure_offer")])
-def test_what_is_asked_for_counts_beside_how_it_sounds(share: float, expected: str) -> None:
-    """A clear unit makes up for a line that hardly sounds like a question."""
-    assert (evidence(0.4, share, 0.75) >= 0.5) == (expected == "question_asked")
-    decides = ConfidenceDecision(THRESHOLDS, {**FLOORS, "unit_weight": 0.75})
-    told = decides.process([heard(0.4, (share, 0.01), DOUBTFUL)])[0]
-    assert told.get("intent")["name"] == expected
+@pytest.mark.parametrize("intent", ["request_document", "ask_location"])
+@pytest.mark.parametrize(("near", "expected"), [(0.5, True), (0.49, False)])
+def test_what_informs_gives_way_to_a_unit_that_the_line_is_near_to(
+    intent: str, near: float, expected: bool
+) -> None:
+    """Of units of which none is meant, one still has the largest share."""
+    told = heard(0.99, (0.9, 0.05), SURE, intent, near)
+    assert (told.get("intent")["name"] == "question_asked") == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "share", "near"), [(0.1, 0.9, 0.9), (0.9, 0.4, 0.4), (0.6, 0.9, 0.6)]
+)
+def test_each_sign_makes_up_for_another(question: float, share: float, near: float) -> None:
+    told = heard(question, (share, 0.01), DOUBTFUL, near=near)
+    assert told.get("intent")["name"] == "question_asked"
+    assert evidence(question, share, near) > evidence(question, share, near - 0.1)
+    assert evidence(question, share, near) > evidence(question - 0.05, share, near)
+    assert evidence(question, share, near) > evidence(question, share - 0.05, near)
+
+
+def test_an_answer_to_no_question_of_ours_may_ask() -> None:
+    """ "Telefoonnummer kantoor noord": to the intents what somebody gives who was asked for it."""
+    for expect, expected in (("free", "question_asked"), ("name", "inform"), ("choice", "inform")):
+        told = heard(0.2, (0.99,), SURE, "inform", 0.9, metadata={"expect": expect})
+        assert told.get("intent")["name"] == expected
 
 
 def test_what_informs_gives_way_to_an_editors_unit_only() -> None:
-    units = [{"id": "price.passport", "share": 0.7}, {"id": "lost_papers", "share": 0.2}]
+    units = [
+        {"id": "price.passport", "share": 0.7, "near": 0.9},
+        {"id": "lost_papers", "share": 0.2, "near": 0.9},
+    ]
     answer = {"bank": "1", "units": units, "question": 0.99, "also": None}
     message = heard(0.99, (0.9,), SURE, "request_document", answer=answer)
     assert message.get("intent")["name"] == "request_document"
@@ -136,9 +158,7 @@ def test_without_an_answer_all_is_as_before() -> None:
 def test_the_floors_of_the_system_are_whole() -> None:
     floors = yaml.safe_load(FILE.read_text("utf-8"))["answers"]
     assert floors.keys() == FLOORS.keys()
-    assert 0 < floors["also_gate"] <= floors["gate_unsure"] <= floors["gate"] < 1
-    assert floors["gate"] <= floors["gate_awaited"] < 1
-    assert (
-        0 < floors["ask"] < floors["tell"] <= floors["tell_over"] <= floors["tell_over_place"] < 1
-    )
-    assert floors["ask"] < floors["also"] < 1
+    assert 0 < floors["asks"] <= floors["asks_over"] <= floors["asks_informed"] < 1
+    assert 0 < floors["also_gate"] < floors["gate_awaited"] < 1
+    assert 0 < floors["ask"] <= floors["tell_over"] <= floors["tell"] < floors["also"] < 1
+    assert 0 < floors["near_over"] < 1

@@ -8,7 +8,7 @@ import yaml
 from bot import embedding
 from bot.danger_examples import read_danger
 from bot.examples import read_examples
-from bot.questions import read_questions
+from bot.questions import read_asked
 from bot.train import commands
 from tests.bot.fake_encoders import FakeEncoder, put_in_place
 
@@ -34,7 +34,10 @@ def test_all_that_is_learnt_from_is_embedded_once(
         tmp_path / "data/nl/danger/suicide.yml",
         {"kind": "suicide", "danger": {"x": ["ik wil niet meer"]}},
     )
-    put(tmp_path / "data/nl/questions.yml", {"questions": ["mag dat", "dag"]})
+    put(
+        tmp_path / "data/nl/questions.yml",
+        {"questions": ["mag dat", "dag"], "needs": ["pas kwijt"]},
+    )
     monkeypatch.setattr(embedding, "DATA", tmp_path / "data")
     monkeypatch.setattr(embedding, "CACHE", tmp_path / "cache")
     assert embedding.main() == 0
@@ -43,6 +46,7 @@ def test_all_that_is_learnt_from_is_embedded_once(
         "dag",
         "ik wil niet meer",
         "mag dat",
+        "pas kwijt",
     ]
     assert len(list((tmp_path / "cache").glob(f"*.{embedding.PURPOSE}.npz"))) == len(encoders)
 
@@ -51,7 +55,7 @@ def test_nothing_that_anything_learns_from_is_left_out() -> None:
     found = set(embedding.learnt_from(DATA))
     assert {one.text for one in read_examples(DATA)} <= found
     assert {one.text for one in read_danger(DATA)} <= found
-    assert set(read_questions(DATA)) <= found
+    assert {text for texts in read_asked(DATA) for text in texts} <= found
 
 
 def test_embedding_begins_before_the_training() -> None:

@@ -19,7 +19,7 @@ from bot import ahead, bank_fit, gate
 from bot.answers import FILE, AnswerReader
 from bot.clauses import parts
 from bot.danger_examples import DangerLine
-from bot.questions import OF_A_UNIT, read_questions
+from bot.questions import OF_A_UNIT, Asked, read_asked, read_questions
 from tests.bot.fake_encoders import FakeEncoder, put_in_place
 from tests.bot.test_a_bank_is_fitted import UNITS, written
 
@@ -30,15 +30,7 @@ SAID = {
     "ask_location": ["waar zit het stadhuis", "wo ist das Rathaus"],
     "request_document": ["paspoort", "ein Reisepass bitte"],
 }
-FLOORS = {
-    "gate": 0.5,
-    "gate_unsure": 0.4,
-    "gate_awaited": 0.9,
-    "tell": 0.4,
-    "ask": 0.3,
-    "also": 0.4,
-    "also_gate": 0.5,
-}
+FLOORS = {"also": 0.4, "also_gate": 0.5}
 CONTEXT = ExecutionContext(GraphSchema({}))
 
 
@@ -250,6 +242,13 @@ def test_what_asks_is_read_from_every_place_where_it_is_written(data: Path) -> N
     assert read_questions(data) == expected
 
 
+def test_what_needs_something_is_read_beside_what_asks(data: Path) -> None:
+    put(data / "nl" / "questions.yml", {"questions": ["mag dat"], "needs": ["pas kwijt"]})
+    asked = read_asked(data)
+    assert asked.needs == ["pas kwijt"]
+    assert "mag dat" in asked.questions and "pas kwijt" not in asked.questions
+
+
 def test_a_question_is_no_example_of_an_act() -> None:
     danger = [DangerLine("help", "nl", "x", "medical"), DangerLine("help!", "nl", "x", None)]
     said = [
@@ -257,9 +256,11 @@ def test_a_question_is_no_example_of_an_act() -> None:
         ("waar is het", "ask_location"),
         ("pas", "request_wmo"),
     ]
-    found = dict(gate.examples(["mag dat"], [*said, ("boek", "book_appointment")], danger))
+    asked = Asked(questions=["mag dat"], needs=["ik moet een pas", "mag dat"])
+    found = dict(gate.examples(asked, [*said, ("boek", "book_appointment")], danger))
     assert found == {
         "mag dat": "question",
+        "ik moet een pas": "need",
         "waar is het": "question",
         "boek": "book_appointment",
         "help": "danger",

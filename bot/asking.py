@@ -1,0 +1,92 @@
+"""Decides whether a line asks for a unit of the municipality's bank, and for which.
+
+Three signs count together: how much the line sounds like a question (the gate), how much more it
+means this unit than the others (its share), and how near it is to a question known for it. The
+share alone is no sign: of units of which none is meant, one still has the largest.
+"""
+
+import math
+from typing import Any, Dict, NamedTuple, Optional, Text, Tuple
+
+ACT, CLARIFY = "act", "clarify"
+QUESTION, UNSURE_QUESTION = "question_asked", "unsure_question"
+INFORMS = frozenset(
+    {"request_wmo", "request_benefits", "request_document", "report_move", "ask_debt_help",
+     "ask_integration", "ask_prevention", "ask_other_municipal"}
+)  # fmt: skip
+"""Intents whose actions answer from the profile by themselves."""
+PLACES = frozenset({"ask_opening_hours", "ask_location"})
+"""Intents whose actions know the moment as no unit does."""
+ANSWERS_US = "inform"
+"""The intent of an answer to the bot: where nothing was asked, it says nothing."""
+STAYS = frozenset(
+    {"switch_language", "ask_repeat", "stop_dialogue", "goodbye", "greet", "thank", "affirm",
+     "deny", ANSWERS_US}
+)  # fmt: skip
+"""What is said in a word or two: no question takes its place."""
+AWAITED = frozenset({"phone", "name", "reference", "date"})
+"""What a citizen has been asked for: "meine Adresse ist …" looks like a question, and is none."""
+FREE = "free"
+"""What is awaited where nothing was asked."""
+GATE, SHARE, NEAR, NONE = 0.45, 0.25, 4.0, -3.0
+"""What each sign weighs: the first two by their log-odds; the last is added to all. Chosen by
+telling questions of strangers from what they say otherwise (a logistic regression, rounded)."""
+LEAST = 1e-4
+"""Nearer to 0 or 1 no share is believed."""
+Floors = Dict[Text, float]
+Decided = Tuple[Text, Text, float]
+
+
+class Situation(NamedTuple):
+    """What else is known of a line: the intent that would be acted on, and what was asked."""
+
+    done: Optional[Text]
+    """None where the intents are in doubt: then nothing would be answered."""
+    awaited: Text = FREE
+
+
+def question(answer: Dict[Text, Any], where: Situation, floors: Floors) -> Optional[Decided]:
+    """Return decision, intent and share of a line that asks; None where it is read as before.
+
+    What informs already gives way only to an editor's unit that the line is near to; what does
+    something, only to a line that clearly asks. Where the intents are in doubt the unit speaks for
+    itself, or one of two is asked about.
+    """
+    done = None if where == (ANSWERS_US, FREE) else where.done
+    units = answer["units"]
+    if done in STAYS or not units or (done in INFORMS | PLACES and _is_made(units[0])):
+        return None
+    best, *others = units
+    if not _asks(answer["question"], best, done, where.awaited, floors):
+        return None
+    if best["share"] >= floors["tell" if done is None else "tell_over"]:
+        return ACT, QUESTION, best["share"]
+    both = best["share"] + (others[0]["share"] if others else 0.0)
+    return (CLARIFY, UNSURE_QUESTION, both) if done is None and both >= floors["ask"] else None
+
+
+def evidence(gate: float, share: float, near: float) -> float:
+    """Return how likely a line asks for a unit, 0 to 1, by the three signs together."""
+    odds = GATE * _odds(gate) + SHARE * _odds(share) + NEAR * near + NONE
+    return round(1 / (1 + math.exp(-odds)), 6)
+
+
+def _asks(
+    gate: float, best: Dict[Text, Any], done: Optional[Text], awaited: Text, floors: Floors
+) -> bool:
+    if awaited in AWAITED and gate < floors["gate_awaited"]:
+        return False
+    if done in INFORMS | PLACES and best["near"] < floors["near_over"]:
+        return False
+    floor = "asks" if done is None else "asks_informed" if done in INFORMS | PLACES else "asks_over"
+    return evidence(gate, best["share"], best["near"]) >= floors[floor]
+
+
+def _is_made(unit: Dict[Text, Any]) -> bool:
+    """Say whether a unit is made of a fact of the profile, which actions tell, too."""
+    return "." in unit["id"]
+
+
+def _odds(share: float) -> float:
+    kept = min(max(share, LEAST), 1 - LEAST)
+    return math.log(kept / (1 - kept))
