@@ -12,8 +12,7 @@ from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
 from intake.municipalities import Profiles
 from intake.settings import Settings
-
-RASAS_SCHEMA = "rasa"
+from intake.worker import RASAS_SCHEMA
 
 
 def prepare(url: str) -> None:

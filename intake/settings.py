@@ -24,6 +24,8 @@ class Settings:
 
     environment: str
     database_url: str
+    rasa_store_url: str
+    """Where Rasa keeps its events, in which the worker forgets."""
     port: int
     rasa_port: int
     actions_port: int
@@ -83,6 +85,7 @@ class Settings:
         return cls(
             environment=environment,
             database_url=environ.get("INTAKE_DATABASE_URL") or f"sqlite:///{var_dir}/intake.db",
+            rasa_store_url=environ.get("RASA_TRACKER_URL") or f"sqlite:///{var_dir}/rasa.db",
             port=port,
             rasa_port=_number(environ, "RASA_PORT", 5005),
             actions_port=_number(environ, "ACTIONS_PORT", 5055),

@@ -11,12 +11,15 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from intake import logs
+from intake.clock import Clock
+from intake.database import connect
 from intake.settings import Settings
 from intake.worker import (
     BankWriter,
     RetentionPolicy,
     Sender,
     expire_holds,
+    forget_in_rasa,
     retention,
     send_outbox,
 )
@@ -34,9 +37,9 @@ FORGET_EVERY = 3600
 
 
 def schedule(
-    engine: Engine, sender: Sender, banks: BankWriter, now: Callable[[], datetime]
+    engine: Engine, rasas: Engine, sender: Sender, banks: BankWriter, now: Callable[[], datetime]
 ) -> BackgroundScheduler:
-    """A scheduler with every job, not started yet.
+    """A scheduler with every job on our database and on Rasa's, not started yet.
 
     A job that fails is logged and comes again at its next time; one that lasts longer than its
     interval is not started a second time beside itself.
@@ -58,11 +61,17 @@ def schedule(
     def forget() -> None:
         log.info("forgotten: %s", retention(engine, now(), RetentionPolicy()))
 
+    def forget_rasas() -> None:
+        # Real time: Rasa knows nothing of a clock that stands still (INTAKE_NOW).
+        count = forget_in_rasa(rasas, Clock().now(), RetentionPolicy())
+        log.info("forgotten in rasa: %s events", count)
+
     for job, seconds in (
         (send, SEND_EVERY),
         (write, WRITE_EVERY),
         (expire, EXPIRE_EVERY),
         (forget, FORGET_EVERY),
+        (forget_rasas, FORGET_EVERY),
     ):
         scheduler.add_job(job)  # at once: a machine that is often restarted must forget, too
         scheduler.add_job(job, "interval", seconds=seconds, id=job.__name__)
@@ -89,8 +98,10 @@ def main() -> None:
     services = build_services(settings)
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
     sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
-    run(schedule(services.engine, sender, banks, services.now), stop.get)
+    rasas = connect(settings.rasa_store_url)
+    run(schedule(services.engine, rasas, sender, banks, services.now), stop.get)
     services.engine.dispose()
+    rasas.dispose()
     log.info("stopped")
 
 

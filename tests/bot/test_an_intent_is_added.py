@@ -22,7 +22,8 @@ ABOUT_IT = "report_noise or exactly_one_rule or fault or not ["
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     parts = ("bot", "data", "deploy", "domain.yml", "config.yml", "pyproject.toml")
-    root = copied(tmp_path_factory.mktemp("copy"), *parts, "tests/bot/conftest.py", *COVER)
+    tests = ("tests/languages.py", "tests/bot/conftest.py", *COVER)
+    root = copied(tmp_path_factory.mktemp("copy"), *parts, *tests)
     assert len(follow("An intent", root)) == 12
     return root
 

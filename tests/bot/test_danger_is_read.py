@@ -14,9 +14,9 @@ from bot.danger import NO, PERHAPS, YES
 from bot.danger_examples import DangerLine, read_danger
 from bot.reading import Reader
 from tests.bot.test_sentences import written
+from tests.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
-LANGUAGES = ("nl", "de")
 DANGER_KINDS = (
     *("suicide", "violence", "child", "medical"),
     *("fire_or_gas", "threat", "homeless", "destitute"),

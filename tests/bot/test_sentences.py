@@ -9,10 +9,10 @@ import yaml
 
 from bot.measures import Judged, by_intent, macro_f1
 from bot.reading import Reader
+from tests.languages import LANGUAGES
 
 SENTENCES = Path(__file__).parents[1] / "sentences"
 EXAMPLES = Path(__file__).parents[2] / "data" / "nl" / "nlu"
-LANGUAGES = ("nl", "de")
 NEVER_MISSED = ("report_urgent", "speak_to_human")
 FEW = 0.08
 """The share of a language's sentences that may be known failures."""

@@ -11,10 +11,10 @@ from spacy.lang.nl.stop_words import STOP_WORDS as DUTCH_STOP_WORDS
 
 from bot.lookups import Lookups
 from bot.names import read_names
+from tests.languages import LANGUAGES
 
 HERE = Path(__file__).parent / "lookups"
 DATA = Path(__file__).parents[2] / "data"
-LANGUAGES = ("nl", "de")
 
 
 @cache

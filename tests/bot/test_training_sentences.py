@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.languages import LANGUAGES
+
 ROOT = Path(__file__).parents[2]
-LANGUAGES = ("nl", "de")
 LEAST = 30
 # Intents that no citizen's words have: what the bot is unsure of, and what the gateway knows.
 UNSPOKEN = set(

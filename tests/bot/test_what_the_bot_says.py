@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.languages import LANGUAGES
+
 ROOT = Path(__file__).parents[2]
-LANGUAGES = ("nl", "de")
 CHANNELS = ("voice", "sms", "chat")
 PLACEHOLDER = re.compile(r"{(\w+)}")
 MOST_WORDS = 20

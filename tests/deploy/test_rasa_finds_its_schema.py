@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
-from deploy.database import RASAS_SCHEMA, prepare, write_ahead
+from deploy.database import prepare, write_ahead
 from deploy.installation import tracker_store
 from intake.database import connect
+from intake.worker import RASAS_SCHEMA
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -47,6 +48,7 @@ def environment(engine: Engine, tmp_path: Path) -> dict[str, str]:
         "INTAKE_DATA_KEY": KEY,
         "INTAKE_DATABASE_URL": str(engine.url),
         "INTAKE_VAR_DIR": str(tmp_path),
+        "RASA_TRACKER_URL": f"sqlite:///{tmp_path / 'rasa.db'}",
         "INTAKE_NOW": NOW.isoformat(),
         "INTAKE_ENV": "test",
     }
@@ -130,6 +132,23 @@ def test_the_banks_of_answers_are_written(environment: dict[str, str], tmp_path:
     assert (tmp_path / "banks" / "stad-antwerpen.json").exists()
 
 
+def test_words_that_rasa_keeps_are_forgotten_by_real_time(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    """INTAKE_NOW is a day in March here, and moves nothing of it."""
+    month_ago = datetime.now(UTC).timestamp() - 29 * 86_400
+    with sqlite3.connect(tmp_path / "rasa.db") as rasas:
+        rasas.execute("CREATE TABLE events (sender_id TEXT, timestamp FLOAT)")
+        rows = ("old", month_ago), ("under way", month_ago + 7 * 86_400)
+        rasas.executemany("INSERT INTO events VALUES (?, ?)", rows)
+    worker = start(environment)
+    read_until(worker, "forgotten in rasa: 1 events")
+    worker.send_signal(signal.SIGTERM)
+    worker.communicate()
+    assert rasas.execute("SELECT sender_id FROM events").fetchall() == [("under way",)]
+    rasas.close()
+
+
 def test_a_job_that_fails_does_not_end_the_worker(
     engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -143,7 +162,7 @@ def test_a_job_that_fails_does_not_end_the_worker(
 
     failed = threading.Event()
     record_confirmation(engine)
-    scheduler = schedule(engine, Broken(), NoBanks(), lambda: NOW)
+    scheduler = schedule(engine, engine, Broken(), NoBanks(), lambda: NOW)
     scheduler.add_listener(lambda _event: failed.set(), mask=EVENT_JOB_ERROR)
     stop = threading.Event()
     worker = threading.Thread(target=run, args=(scheduler, stop.wait))

@@ -8,8 +8,10 @@ import pytest
 from intake import contact_wishes
 from intake.contact_wishes import ContactWish
 from intake.database import session_scope
+from intake.help_lines import lines_for
 from intake.recognition.danger import KINDS
 from tests.actions.talk import Heard, Talk, Talking
+from tests.our_words import DATA
 
 NIGHT = datetime.fromisoformat("2014-02-05T23:40:00+01:00")
 SAID = {"nl": "hij heeft gedronken en komt zo thuis", "de": "er kommt gleich nach hause"}
@@ -39,6 +41,21 @@ def test_aloud_it_takes_at_most_thirty_words(
 ) -> None:
     heard = begins(talking(municipality, language=language, channel="voice"), SAID[language], kind)
     assert len(told(heard).split()) <= 30, told(heard)
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+@pytest.mark.parametrize(
+    ("municipality", "country"), [("gemeente-leek", "NL"), ("stad-antwerpen", "BE")]
+)
+def test_in_hours_a_smell_of_gas_brings_both_numbers_aloud(
+    talking: Talking, municipality: str, country: str, language: str
+) -> None:
+    """The second one is the line for gas; who hears it can be put through all the same."""
+    talk = talking(municipality, language=language, channel="voice")
+    heard = begins(talk, SAID[language], "fire_or_gas")
+    lines = lines_for(country, "fire_or_gas", datetime.fromisoformat(talk.metadata["now"]), DATA)
+    assert len(lines) == 2
+    assert all(line.said(language) in told(heard) for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,14 @@ def test_the_new_municipality_answers_a_question(zonneveld: Municipality) -> Non
     assert not found.assumed
 
 
+def test_a_matter_goes_elsewhere_while_its_department_is_closed(zonneveld: Municipality) -> None:
+    thursday = datetime(2027, 2, 4, 15, tzinfo=zonneveld.timezone)
+    moving = [Question(at=at, topic="moving") for at in (thursday, thursday.replace(hour=21))]
+    found = [route(zonneveld, one) for one in moving]
+    assert [one.department for one in found] == ["registry", "contact_centre"]
+    assert (found[1].because or "").startswith("Buiten de uren van Burgerzaken")
+
+
 def test_its_hours_change_over_by_themselves(zonneveld: Municipality) -> None:
     january, february = (
         datetime(2027, month, day, 19, tzinfo=zonneveld.timezone)

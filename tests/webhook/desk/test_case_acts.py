@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from intake import cases
 from intake.database import read_scope
+from intake.settings import ROOT
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
+from webhook import BODY_BYTES
 from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
@@ -58,6 +60,20 @@ def test_a_case_goes_back_into_the_list_and_is_opened_again(
     assert f"claim-{back}" in page
     assert f"claim-{again}" in page
     assert acts(services, again)[-1] == "reopened"
+
+
+def test_the_longest_note_passes_the_gateway_in_any_script(
+    fatima: Browser, services: Services, examples: Examples
+) -> None:
+    """Nine bytes a letter in a form: more than in any other script that people write."""
+    reference = examples.references["stairlift"]
+    assert fatima.act(reference, "note", note="ह" * cases.LONGEST_NOTE).status_code == 303
+    assert acts(services, reference)[-1] == "noted"
+
+
+def test_the_proxy_of_the_guide_lets_through_what_the_gateway_takes() -> None:
+    guide = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    assert f"client_max_body_size {BODY_BYTES // 1024}k;" in guide
 
 
 def test_a_note_keeps_no_personal_data(fatima: Browser, examples: Examples) -> None:

@@ -111,6 +111,7 @@ def _next(
     """Put through, hang up or ask on, as the answer's directives say."""
     conversation = answered.conversation
     switched = any("switch_to" in directive for directive in answered.directives)
+    # Said here without values, as in webhook/dialogue/greeting.py.
     otherwise = "greeting" if switched else "voice_anything_else"
     asked = prompt.ask(services, conversation, answered.turns, before, otherwise)
     told = tuple(

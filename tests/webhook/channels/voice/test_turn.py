@@ -34,6 +34,14 @@ def test_a_goodbye_ends_the_call(phone: Telephone, rasa: FakeRasa) -> None:
     assert phone.row.ended_at is not None
 
 
+def test_who_changes_the_language_is_asked_what_it_is_about_in_that(
+    phone: Telephone, rasa: FakeRasa
+) -> None:
+    """The greeting a second time, filled as the first: a value it needs must be given here, too."""
+    rasa.answers.append(says("Gut, wir sprechen Deutsch.", language={"switch_to": "de"}))
+    assert phone.key("4").said == ["Gut, wir sprechen Deutsch.", "Womit kann ich Ihnen helfen?"]
+
+
 def test_nothing_more_is_asked_of_a_call_that_is_over(phone: Telephone, rasa: FakeRasa) -> None:
     rasa.answers.append(says("Tot ziens.", end={}))
     path = phone.call().next

@@ -1,0 +1,90 @@
+"""What Rasa keeps of a conversation goes as its words do; one under way stays whole."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Column, Engine, Float, Integer, MetaData, String, Table, Text, select, text
+
+from intake.database import connect
+from intake.worker import RASAS_SCHEMA, RetentionPolicy, forget_in_rasa, rasa_store
+
+POLICY = RetentionPolicy()
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, new_database: Callable[[str], str]) -> Iterator[Engine]:
+    engine = connect(new_database(request.param))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def events(store: Engine) -> Table:
+    """The table as Rasa 3.6.21 makes it (rasa.core.tracker_store.SQLTrackerStore.SQLEvent)."""
+    names = ("type_name", "intent_name", "action_name")
+    table = Table(
+        "events",
+        MetaData(schema=RASAS_SCHEMA if store.dialect.name == "postgresql" else None),
+        Column("id", Integer, primary_key=True),
+        Column("sender_id", String(255), nullable=False, index=True),
+        *(Column(name, String(255)) for name in names),
+        Column("timestamp", Float),
+        Column("data", Text),
+    )
+    with store.begin() as connection:
+        if table.schema:
+            connection.execute(text(f"CREATE SCHEMA {table.schema}"))
+        table.create(connection)
+    return table
+
+
+@pytest.fixture
+def say(store: Engine, events: Table) -> Callable[[str, datetime], None]:
+    def one(sender: str, at: datetime) -> None:
+        row = {"sender_id": sender, "type_name": "user", "timestamp": at.timestamp(), "data": "{}"}
+        with store.begin() as connection:
+            connection.execute(events.insert().values(row))
+
+    return one
+
+
+def left(store: Engine, events: Table) -> list[str]:
+    with store.connect() as connection:
+        return list(connection.scalars(select(events.c.sender_id).order_by(events.c.id)))
+
+
+def test_a_conversation_goes_28_days_after_its_newest_event(
+    store: Engine, events: Table, say: Callable[[str, datetime], None], now: datetime
+) -> None:
+    for sender, age in (("old", 30), ("old", 29), ("under way", 40), ("under way", 1), ("new", 27)):
+        say(sender, now - age * DAY)
+    assert forget_in_rasa(store, now, POLICY) == 2
+    assert left(store, events) == ["under way", "under way", "new"]
+    assert forget_in_rasa(store, now, POLICY) == 0
+
+
+def test_many_conversations_go_batch_by_batch(
+    store: Engine,
+    events: Table,
+    say: Callable[[str, datetime], None],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rasa_store, "BATCH", 2)
+    for number in range(5):
+        say(str(number), now - 29 * DAY)
+    assert forget_in_rasa(store, now, POLICY) == 5
+    assert left(store, events) == []
+
+
+def test_before_rasas_first_start_there_is_nothing_to_forget(store: Engine, now: datetime) -> None:
+    assert forget_in_rasa(store, now, POLICY) == 0
+
+
+def test_no_file_is_made_where_rasa_has_none(tmp_path: Path, now: datetime) -> None:
+    store = connect(f"sqlite:///{tmp_path / 'rasa.db'}")
+    assert forget_in_rasa(store, now, POLICY) == 0
+    assert list(tmp_path.iterdir()) == []
