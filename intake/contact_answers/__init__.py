@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from intake.contact_answers.names import parse_full_name, parse_name
+from intake.contact_answers.asked_names import parse_full_name, parse_name
 from intake.contact_answers.numbers import parse_phone, parse_reference
 from intake.contact_answers.reading_back import group_digits, say_digits
 

@@ -1,0 +1,5 @@
+"""The name a citizen gives when asked for it, in any spelling and with what stands around it."""
+
+from intake.contact_answers.asked_names.reading import parse_full_name, parse_name
+
+__all__ = ["parse_full_name", "parse_name"]
