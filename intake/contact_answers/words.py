@@ -23,6 +23,8 @@ class NameWords:
     honorifics: Phrases
     titles: Phrases
     denials: Phrases
+    first_name: Phrases
+    surname: Phrases
     strong: Phrases
     weak: Phrases
     weak_in_answers: Phrases
@@ -115,6 +117,8 @@ def _names(files: list[dict[str, Any]], data_dir: Path) -> NameWords:
         honorifics=Phrases(every("honorifics")),
         titles=Phrases(every("titles")),
         denials=Phrases(every("denials")),
+        first_name=Phrases(every("first_name", "introductions")),
+        surname=Phrases(every("surname", "introductions")),
         strong=Phrases(every("strong", "introductions")),
         weak=Phrases(every("weak", "introductions")),
         weak_in_answers=Phrases(

@@ -46,18 +46,21 @@ def after_denial(said: list[Token], words: NameWords) -> list[Token]:
     return said[length:] if length else []
 
 
-def without_taken_back(said: list[Token], words: NameWords) -> list[Token]:
-    """ "niet Smit maar Smid" and "Smid, niet Smit" are "Smid"; all else stays as it is."""
+def without_taken_back(said: list[Token], words: NameWords) -> tuple[list[Token], list[Token]]:
+    """What is left, and what is taken back: "niet Smit maar Smid" and "Smid, niet Smit" are "Smid".
+
+    All else stays as it is.
+    """
     for place in range(len(said)):
         taken = words.taken_back.length_at(said, place)
         if not taken:
             continue
         for then in range(place + taken + 1, len(said)):
             if length := words.instead.length_at(said, then):
-                return said[then + length :]
+                return said[then + length :], said[place + taken : then]
         if place > 1 and said[place - 1].text == ",":
-            return said[: place - 1]
-    return said
+            return said[: place - 1], said[place + taken :]
+    return said, []
 
 
 def _particles_at_end(said: list[Token], words: NameWords) -> list[Token]:

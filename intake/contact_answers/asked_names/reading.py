@@ -1,6 +1,7 @@
 """Read the name a citizen gives, and leave everything that is none alone."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from intake.contact_answers.asked_names.likely import is_answer, is_given
@@ -28,7 +29,7 @@ def parse_name(text: str, language: str, *, data_dir: Path) -> str | None:
     "von Berg"); introductions are known in every language.
     """
     words = contact_words(data_dir).names
-    name = name_tokens(text, data_dir)
+    name = read_name(text, data_dir).name
     return written(name, language, words) if name else None
 
 
@@ -41,19 +42,41 @@ def parse_full_name(text: str, language: str, *, data_dir: Path) -> str | None:
     return name if name and " " in name else None
 
 
-def name_tokens(text: str, data_dir: Path) -> list[Token]:
-    """The words of the name in this answer and where they stand; empty where it gives none."""
+@dataclass(frozen=True)
+class NameRead:
+    """The name in an answer, and what of its words tells it or the one it takes the place of."""
+
+    name: list[Token]
+    telling: list[Token]
+    mends: bool
+    """Whether it was said that another name is wrong, or this one was spelled or explained."""
+
+
+NO_NAME = NameRead([], [], False)
+
+
+def read_name(text: str, data_dir: Path) -> NameRead:
+    """The name in this answer and where it stands; `NO_NAME` where it gives none."""
     known = contact_words(data_dir)
     said = tokens(neutralise(text))
     if any(token.text == "?" or token.folded in known.names.urgent for token in said):
-        return []
-    said = without_taken_back(heard(said, known.spelling), known.names)
-    spelled = [token for token in said if isinstance(token, Spelled)]
-    if not spelled:
-        return _plain(said, known.names)
-    first = said.index(spelled[0])
-    end = first - known.spelling.announced.length_before(said, first)
-    return put_together(_plain(said[:end], known.names), said[:end], spelled, known.names)
+        return NO_NAME
+    whole = heard(said, known.spelling)
+    kept, taken_back = without_taken_back(whole, known.names)
+    spelled = [token for token in kept if isinstance(token, Spelled)]
+    first = kept.index(spelled[0]) if spelled else len(kept)
+    before = kept[: first - known.spelling.announced.length_before(kept, first)]
+    plain = _plain(before if spelled else kept, known.names)
+    name = put_together(plain, before, spelled, known.names) if spelled else plain
+    mends = whole != said or bool(taken_back) or bool(after_denial(said, known.names))
+    return NameRead(name, [*taken_back, *plain, *spelled], mends) if name else NO_NAME
+
+
+def without_name(text: str, *, data_dir: Path) -> str:
+    """The text with "[name]" for each word that tells the name it gives, letters included."""
+    for token in sorted(read_name(text, data_dir).telling, key=lambda one: -one.start):
+        text = f"{text[: token.start]}[name]{text[token.end :]}"
+    return text
 
 
 def _plain(said: list[Token], words: NameWords) -> list[Token]:

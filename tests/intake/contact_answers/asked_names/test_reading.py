@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from intake.contact_answers.asked_names.reading import name_tokens
-from tests.our_words import DATA, parse_full_name, parse_name
+from intake.contact_answers.asked_names.reading import NO_NAME, read_name
+from tests.our_words import DATA, parse_full_name, parse_name, without_name
 
 HERE = Path(__file__).parent
 LANGUAGES = ["nl", "de"]
@@ -40,6 +40,20 @@ def test_beside_a_number_only_a_whole_name_is_one() -> None:
 
 def test_it_is_known_where_the_name_stands() -> None:
     said = "ja hoor, van der werf met een w"
-    name = name_tokens(said, DATA)
+    name = read_name(said, DATA).name
     assert said[name[0].start : name[-1].end] == "van der werf"
-    assert name_tokens("liever niet", DATA) == []
+    assert read_name("liever niet", DATA) == NO_NAME
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("ja met els smid, ik bel over mijn pas", "ja met [name] [name], ik bel over mijn pas"),
+        ("t wie theodor o wie otto p wie paula p", "[name]"),
+        ("niet smit maar smid", "niet [name] maar [name]"),
+        ("smit, ik spel s m i d", "[name], ik spel [name]"),
+        ("liever niet", "liever niet"),
+    ],
+)
+def test_no_word_and_no_letter_of_a_name_is_left(said: str, left: str) -> None:
+    assert without_name(said) == left
