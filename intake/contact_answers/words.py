@@ -32,6 +32,8 @@ class NameWords:
     closing_surely: Phrases
     endings: frozenset[str]
     explanations: Phrases
+    next_sentence: Phrases
+    families: Phrases
     particles: frozenset[str]
     place_particles: frozenset[str]
     firm_openings: Phrases
@@ -127,6 +129,8 @@ def _names(files: list[dict[str, Any]], data_dir: Path) -> NameWords:
         closing=Phrases(every("closing", "introductions")),
         closing_surely=Phrases(every("closing_surely", "introductions")),
         endings=_folded(every("endings", "introductions")),
+        next_sentence=Phrases(every("next_sentence", "introductions")),
+        families=Phrases(every("families", "introductions")),
         explanations=Phrases(every("explanations", "introductions")),
         particles=_folded(every("particles")),
         place_particles=_folded(every("place_particles")),

@@ -25,6 +25,8 @@ _Kind = Literal["known", "unknown", "ordinary"]
 # "hmmm", "pff", "hahaha".
 _NO_WORD = re.compile(r"(.)\1\1|(..)\2\2|^[^aeiouy]+$")
 _HALF = 4
+_TOO_SHORT = 2
+_MOST_STRANGE = 4
 _JOINED = 9
 _SLIP, _TWO_SLIPS = 6, 9
 """Letters from which a word with one wrong letter, or two, is still that word."""
@@ -37,10 +39,14 @@ def is_answer(name: list[Token], words: NameWords, *, sole: bool) -> bool:
     "kurz") only where it is `sole`: where nothing else is said.
     """
     cores = [core for core in cores_of(name, words) if not _is_title(core)]
-    if any(core.folded in words.elsewhere for core in cores):
+    if not cores or any(core.folded in words.elsewhere for core in cores):
         return False
     if len(cores) == 1 and name[-1] is cores[0] and all(map(_is_title, name[:-1])):
         return _is_alone(cores[0], words, sole)
+    if len(cores) > _MOST_STRANGE and not all(map(has_capital, cores)):
+        return False
+    if any(_is_place(name, place, words) for place in range(1, len(name))):
+        return False
     kinds = Counter(_kind(core, words) for core in cores)
     if not kinds["ordinary"]:
         return name[0].folded not in words.place_particles or kinds["known"] > 0
@@ -48,6 +54,14 @@ def is_answer(name: list[Token], words: NameWords, *, sole: bool) -> bool:
         return True
     strange = any(core.folded in vocabulary(words.data_dir) for core in cores)
     return not strange and kinds["known"] + kinds["unknown"] > kinds["ordinary"]
+
+
+def _is_place(name: list[Token], place: int, words: NameWords) -> bool:
+    """Whether this tells where something is: "duster im stadtpark", but not "Els in 't Veld"."""
+    before, token = name[place - 1], name[place]
+    if token.folded not in words.place_particles or before.folded in words.particles:
+        return False
+    return not (is_known(before, words) or _is_listed(before.folded))
 
 
 def _is_behind_given(cores: list[Token], words: NameWords) -> bool:
@@ -63,16 +77,16 @@ def _is_alone(token: Token, words: NameWords, sole: bool) -> bool:
     if sole and folded in words.ordinary:
         return True
     if folded in words.alone:
-        return has_capital(token) and is_known(token, words)
+        return sole and has_capital(token) and is_known(token, words)
     kind = _kind(token, words)
     if kind == "known" and is_small(token) and not is_known(token, words):
         return sole or folded not in listed().ordinary
-    if kind == "ordinary" and has_capital(token):
-        return folded not in listed().common and is_likely_name([token], words)
     return kind != "ordinary"
 
 
 def _kind(token: Token, words: NameWords) -> _Kind:
+    if is_small(token) and token.folded in words.alone - words.ordinary - words.surnames:
+        return "ordinary"
     if is_known(token, words) or any(map(_is_listed, _parts(token))):
         return "known"
     if token.folded in _never(words.data_dir) or _NO_WORD.search(token.folded):
@@ -85,7 +99,8 @@ def _read(token: Token, words: NameWords) -> _Kind:
     everyday = vocabulary(words.data_dir)
     slip = is_small(token) and _is_slip(token.folded, words)
     joined = is_compound(token.folded, everyday) or _is_joined(token.folded)
-    return "ordinary" if slip or joined or is_thing(token, words) else "unknown"
+    short = len(token.folded) <= _TOO_SHORT
+    return "ordinary" if slip or joined or short or is_thing(token, words) else "unknown"
 
 
 def _is_title(token: Token) -> bool:

@@ -12,12 +12,14 @@ from intake.contact_answers.asked_names.mending import (
 )
 from intake.contact_answers.asked_names.writing import written
 from intake.contact_answers.folding import Token, tokens
-from intake.contact_answers.likeness import could_be_name
+from intake.contact_answers.likeness import could_be_name, is_likely_name
 from intake.contact_answers.names import PASSED_OVER, name_after, past_courtesies
 from intake.contact_answers.spelling import Spelled, heard
 from intake.contact_answers.words import NameWords, contact_words
 from intake.recognition.neutralise import neutralise
 
+# So many words behind a name that nothing introduces make a story: "bushokje zonder dak, ...".
+_STORY = 6
 _DIGITS = re.compile(r"[+(]?\d[\d\s()/.-]*")
 
 
@@ -88,18 +90,25 @@ def _introduced(said: list[Token], words: NameWords) -> list[Token]:
     for place in range(len(said)):
         length = words.strong.length_at(said, place)
         if length:
-            return name_after(said, place + length, words)
+            name = name_after(said, place + length, words)
+            sure = not words.families.length_at(said, place)
+            return name if sure or (name and is_answer(name, words, sole=True)) else []
     return []
 
 
 def _bare(said: list[Token], words: NameWords) -> list[Token]:
     start, introduced = _opening(said, words)
-    name, cut = _before_explanation(said[start : _closing(said, start, words)], words)
+    rest = said[start : _closing(said, start, words)]
+    name, cut = _before_explanation(rest, words)
     sole = not (introduced or cut)
     if sole and len(name) == 1 and name[0].folded in words.ordinary:
         return name
     name = _without_article(name, words) if introduced else name
-    return name if could_be_name(name, words) and is_answer(name, words, sole=sole) else []
+    if not could_be_name(name, words):
+        return []
+    story = not introduced and len(rest) - len(name) > _STORY
+    given = is_likely_name(name, words) if story else is_answer(name, words, sole=sole)
+    return name if given else []
 
 
 def _closing(said: list[Token], start: int, words: NameWords) -> int:
@@ -156,9 +165,16 @@ def _before_explanation(name: list[Token], words: NameWords) -> tuple[list[Token
     """ "Müller mit ü" is Müller; and whether anything was cut off."""
     for place in range(1, len(name)):
         length = words.explanations.length_at(name, place)
-        if length > 1 or (length and not _is_within(name, place, words)):
+        within = length == 1 and _is_within(name, place, words)
+        if (length and not within) or _next_sentence(name, place, words):
             return [token for token in name[:place] if token.text != ","], True
     return [token for token in name if token.text != ","], False
+
+
+def _next_sentence(name: list[Token], place: int, words: NameWords) -> bool:
+    """Whether a sentence begins here, and not with the word before it, as in "ben ik"."""
+    begun = place > 1 or name[place - 1].text == ","
+    return begun and words.next_sentence.length_at(name, place) > 0
 
 
 def _is_within(name: list[Token], place: int, words: NameWords) -> bool:
