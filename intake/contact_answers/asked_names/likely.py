@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -50,7 +51,7 @@ def is_answer(name: list[Token], words: NameWords, *, sole: bool) -> bool:
     kinds = Counter(_kind(core, words) for core in cores)
     if not kinds["ordinary"]:
         return name[0].folded not in words.place_particles or kinds["known"] > 0
-    if is_likely_name(name, words) or _is_behind_given(cores, words):
+    if is_likely_name(name, words) or _is_behind_given(name, cores, words):
         return True
     strange = any(core.folded in vocabulary(words.data_dir) for core in cores)
     return not strange and kinds["known"] + kinds["unknown"] > kinds["ordinary"]
@@ -64,11 +65,19 @@ def _is_place(name: list[Token], place: int, words: NameWords) -> bool:
     return not (is_known(before, words) or _is_listed(before.folded))
 
 
-def _is_behind_given(cores: list[Token], words: NameWords) -> bool:
-    """Whether a first name goes before what may be a surname: "Els Stoel"."""
+def _is_behind_given(name: list[Token], cores: list[Token], words: NameWords) -> bool:
+    """Whether a first name goes before what may be a surname: "Els Stoel", "Els van Oosten"."""
     first, *others = cores
-    return is_known(first, words) and all(
-        one.folded in words.ordinary or _kind(one, words) != "ordinary" for one in others
+    if name[0] is not first or not (is_known(first, words) or _is_listed(first.folded)):
+        return False
+    behind = {
+        id(one)
+        for particle, one in pairwise(name)
+        if particle.folded in words.particles - words.place_particles
+    }
+    return all(
+        id(one) in behind or one.folded in words.ordinary or _kind(one, words) != "ordinary"
+        for one in others
     )
 
 

@@ -83,7 +83,7 @@ def without_name(text: str, *, data_dir: Path) -> str:
 
 def _plain(said: list[Token], words: NameWords) -> list[Token]:
     mended = after_denial(said, words)
-    return _introduced(said, words) or _bare(said, words) or _bare(mended, words)
+    return _introduced(said, words) or _bare(said, words) or _bare(mended, words, mends=True)
 
 
 def _introduced(said: list[Token], words: NameWords) -> list[Token]:
@@ -96,11 +96,13 @@ def _introduced(said: list[Token], words: NameWords) -> list[Token]:
     return []
 
 
-def _bare(said: list[Token], words: NameWords) -> list[Token]:
+def _bare(said: list[Token], words: NameWords, *, mends: bool = False) -> list[Token]:
     start, introduced = _opening(said, words)
     rest = said[start : _closing(said, start, words)]
     name, cut = _before_explanation(rest, words)
-    sole = not (introduced or cut)
+    # "nee, het is Smid": a name is meant there, but hardly so in "nee, het is klein".
+    surely = mends and not any(token.folded in words.alone for token in name)
+    sole = surely or not (introduced or cut)
     if sole and len(name) == 1 and name[0].folded in words.ordinary:
         return name
     name = _without_article(name, words) if introduced else name

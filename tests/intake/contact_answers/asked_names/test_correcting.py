@@ -18,6 +18,9 @@ from tests.our_words import corrected_name
         ("Els Smit", "nee, s m i d t", "Els Smidt"),
         ("Els Smit", "mijn naam is joke kamminga", "Joke Kamminga"),
         ("Els Smit", "nee, els smid", "Els Smid"),
+        ("Els Smit", "de achternaam is smid", "Els Smid"),
+        ("Els Smit", "nee, het moet smid zijn", "Els Smid"),
+        ("Els Smit", "de naam is fout, het is smid", "Els Smid"),
     ],
 )
 def test_a_part_is_mended_and_the_rest_kept(known: str, said: str, name: str) -> None:
@@ -31,6 +34,8 @@ def test_a_part_is_mended_and_the_rest_kept(known: str, said: str, name: str) ->
         ("Maier", "nicht maier sondern meyer", "Meyer"),
         ("Jan Maier", "nein, m wie martha e wie emil y wie ypsilon e wie emil r", "Jan Meyer"),
         ("Jan Maier", "mein vorname ist jens", "Jens Maier"),
+        ("Jan Maier", "der nachname ist meyer", "Jan Meyer"),
+        ("Jan Maier", "nein, es muss meyer heißen", "Jan Meyer"),
     ],
 )
 def test_so_it_is_in_german(known: str, said: str, name: str) -> None:

@@ -34,7 +34,13 @@ def test_noise_is_no_name(noise: str) -> None:
 
 def test_a_first_name_lets_an_ordinary_word_be_the_surname() -> None:
     assert is_answer(tokens("els stoel"), WORDS, sole=True)
+    assert is_answer(tokens("els van oosten"), WORDS, sole=True)
     assert not is_answer(tokens("een stoel"), WORDS, sole=True)
+
+
+@pytest.mark.parametrize("text", ["duster in de gang", "ab", "der am freitag"])
+def test_where_and_when_something_is_are_no_names(text: str) -> None:
+    assert not is_answer(tokens(text), WORDS, sole=True)
 
 
 def test_a_first_name_is_none_that_is_a_surname_too() -> None:
