@@ -53,6 +53,9 @@ def is_answer(name: list[Token], words: NameWords, *, sole: bool) -> bool:
         return name[0].folded not in words.place_particles or kinds["known"] > 0
     if is_likely_name(name, words) or _is_behind_given(name, cores, words):
         return True
+    if all(_kind(core, words) == "known" for core in (cores[0], cores[-1])):
+        # "Ayşe Nur Öztürk": a word between two names is one.
+        return True
     strange = any(core.folded in vocabulary(words.data_dir) for core in cores)
     return not strange and kinds["known"] + kinds["unknown"] > kinds["ordinary"]
 
