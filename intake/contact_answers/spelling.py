@@ -48,7 +48,7 @@ class _Item:
 def heard(said: list[Token], words: SpellingWords) -> list[Token]:
     """The tokens with each run of letters as one `Spelled` word, without what explains letters.
 
-    "met een k kuipers" and "kuipers met een k" are "kuipers".
+    "met een w wolters" and "wolters met een w" are "wolters".
     """
     found: list[Token] = []
     place = 0

@@ -46,10 +46,10 @@ def test_a_spelled_word_keeps_the_place_of_all_its_letters() -> None:
     ["met een k", "met dubbel s", "mit dt", "mit e y", "met c en dubbele s", "zonder h achteraan"],
 )
 def test_what_explains_letters_is_left_out(explained: str) -> None:
-    left = [token.text for token in heard(tokens(f"kuipers {explained}"), WORDS)]
-    assert left == ["kuipers"]
+    left = [token.text for token in heard(tokens(f"wolters {explained}"), WORDS)]
+    assert left == ["wolters"]
 
 
-@pytest.mark.parametrize("said", ["met jan de boer", "met j. de boer", "mit milch"])
+@pytest.mark.parametrize("said", ["met jan de groot", "met j. de groot", "mit milch"])
 def test_an_introduction_explains_no_letters(said: str) -> None:
     assert explanation_at(tokens(said), 0, WORDS) == 0
