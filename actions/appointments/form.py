@@ -60,12 +60,20 @@ class ValidateAppointmentForm(Form):
 
 def _change(citizen: Citizen) -> dict[str, Any]:
     """Read the buttons under "what do you want to change?", and "no, the name is wrong"."""
+    if _renamed(citizen):
+        return {"name_given": True, "offer": None}
     wanted = citizen.entity("change")
     if wanted == "name" or _misnamed(citizen):
         return {"name_given": None, "appointment_confirmed": None, "offer": RENAME}
     if wanted == "place":
         return {**START_AGAIN, "office": None}
     return dict(START_AGAIN) if wanted == "time" else {}
+
+
+def _renamed(citizen: Citizen) -> bool:
+    """Say whether the name was mended as it was read back: it is read back once more."""
+    asked = citizen.slot("requested_slot") == "appointment_confirmed"
+    return asked and citizen.intent == "contact_given" and citizen.entity("kind") == "name"
 
 
 def _misnamed(citizen: Citizen) -> bool:

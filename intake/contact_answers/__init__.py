@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
-from intake.contact_answers.names import parse_full_name, parse_name
+from intake.contact_answers.asked_names import (
+    corrected_name,
+    parse_full_name,
+    parse_name,
+    without_name,
+)
 from intake.contact_answers.numbers import parse_phone, parse_reference
 from intake.contact_answers.reading_back import group_digits, say_digits
 
 __all__ = [
     "answered",
+    "corrected_name",
     "group_digits",
     "parse",
     "parse_full_name",
@@ -15,6 +21,7 @@ __all__ = [
     "parse_phone",
     "parse_reference",
     "say_digits",
+    "without_name",
 ]
 
 

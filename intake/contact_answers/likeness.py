@@ -38,7 +38,7 @@ def is_thing(token: Token, words: NameWords) -> bool:
 
 def could_be_name(name: list[Token], words: NameWords) -> bool:
     """Whether these words have the build of a name and hold no word that no name has."""
-    cores = _cores(name, words)
+    cores = cores_of(name, words)
     if not cores or len(cores) > _MOST_NAMES or name[-1] is not cores[-1]:
         return False
     if name[0].folded in words.place_particles and name[1] is cores[0]:
@@ -56,12 +56,12 @@ def is_likely_name(name: list[Token], words: NameWords) -> bool:
     Something must speak for it: a first name or surname we know, a surname's ending or small
     words, initials, or capitals; and nothing may be an ordinary word of requests.
     """
-    cores = _cores(name, words)
+    cores = cores_of(name, words)
     firm = words.firm_openings.length_before(name, len(name) - 1) > 0
-    known = [core for core in cores if _is_known(core, words)]
+    known = [core for core in cores if is_known(core, words)]
     others = [core for core in cores[: len(cores) - firm] if core not in known]
     # "Petra Vossen": foxes, too, but behind a first name and with a capital they are a surname.
-    written = cores[0].folded in words.given and all(map(_has_capital, cores))
+    written = cores[0].folded in words.given and all(map(has_capital, cores))
     if not written and any(_is_everyday(core, words, compounds=not known) for core in others):
         return False
     if name[0].folded in words.place_particles:
@@ -69,38 +69,45 @@ def is_likely_name(name: list[Token], words: NameWords) -> bool:
         return bool(known) or firm
     if len(name) == 1:
         return _is_likely_alone(name[0], words)
-    return bool(known) or firm or all(map(_has_capital, cores))
+    return bool(known) or firm or all(map(has_capital, cores))
 
 
 def is_everyday(name: list[Token], words: NameWords) -> bool:
-    """Whether nothing here is more than ordinary words without a capital: "anders gespeld"."""
-    cores = [core for core in _cores(name, words) if not _is_known(core, words)]
+    """Whether nothing here is more than ordinary words without a capital: "anders gespeld".
+
+    Words that people are called, such as "bron", are more than that.
+    """
+    called = words.ordinary
+    cores = [c for c in cores_of(name, words) if c.folded not in called and not is_known(c, words)]
     return bool(cores) and all(
         is_small(core) and _is_everyday(core, words, compounds=False)
-        for core in _cores(name, words)
+        for core in cores_of(name, words)
     )
 
 
-def _cores(name: list[Token], words: NameWords) -> list[Token]:
+def cores_of(name: list[Token], words: NameWords) -> list[Token]:
+    """The words of a name but its particles: "Jan" and "Vries" of "Jan de Vries"."""
     return [token for token in name if token.folded not in words.particles]
 
 
 def _is_likely_alone(token: Token, words: NameWords) -> bool:
-    known = _is_known(token, words)
+    known = is_known(token, words)
     if token.folded in words.alone:
-        return known and _has_capital(token)
-    return known or _has_capital(token)
+        return known and has_capital(token)
+    return known or has_capital(token)
 
 
 def _is_letters(token: Token) -> bool:
     return len(token.text) == 1 or _INITIALS.fullmatch(token.text) is not None
 
 
-def _has_capital(token: Token) -> bool:
+def has_capital(token: Token) -> bool:
+    """Whether the word has a capital, and not only capitals: that may be a manner of typing."""
     return token.text != token.text.lower() and token.text != token.text.upper()
 
 
-def _is_known(token: Token, words: NameWords) -> bool:
+def is_known(token: Token, words: NameWords) -> bool:
+    """Whether our own lists know the word as a name, by its ending too, or it is initials."""
     folded = token.folded
     return (
         _is_letters(token)
@@ -121,7 +128,7 @@ def _is_everyday(token: Token, words: NameWords, compounds: bool) -> bool:
 
 def _is_said_of_people(token: Token, words: NameWords) -> bool:
     # "Wil Jansen", "Jürgen Weiß": words of a sentence that people are called, too.
-    surname = token.folded in words.surnames and _has_capital(token)
+    surname = token.folded in words.surnames and has_capital(token)
     return surname or token.folded in words.given
 
 

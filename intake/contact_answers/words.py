@@ -10,6 +10,7 @@ import yaml
 
 from intake.contact_answers.folding import Phrases, fold
 from intake.contact_answers.number_words import NumberWords
+from intake.contact_answers.spelling import SpellingWords
 
 FILE = "contact.yml"
 
@@ -20,24 +21,37 @@ class NameWords:
 
     fillers: Phrases
     honorifics: Phrases
+    titles: Phrases
+    denials: Phrases
+    first_name: Phrases
+    surname: Phrases
     strong: Phrases
     weak: Phrases
+    weak_in_answers: Phrases
     closing: Phrases
     closing_surely: Phrases
     endings: frozenset[str]
-    explanations: frozenset[str]
+    explanations: Phrases
+    next_sentence: Phrases
+    families: Phrases
     particles: frozenset[str]
     place_particles: frozenset[str]
     firm_openings: Phrases
     given: frozenset[str]
     surnames: frozenset[str]
+    ordinary: frozenset[str]
     name_endings: tuple[str, ...]
+    endings_of_answers: tuple[str, ...]
     urgent: frozenset[str]
     urgent_parts: tuple[str, ...]
     sentence: frozenset[str]
     things: frozenset[str]
     thing_endings: tuple[str, ...]
     alone: frozenset[str]
+    elsewhere: frozenset[str]
+    """Words of other languages, and names of nobody: none is a name somebody gives as the own."""
+    taken_back: Phrases
+    instead: Phrases
     data_dir: Path
     """Where they are from, and all other words of these languages with them."""
 
@@ -57,6 +71,7 @@ class ContactWords:
 
     numbers: NumberWords
     names: NameWords
+    spelling: SpellingWords
     corrections: frozenset[str]
     redaction: Mapping[str, tuple[str, ...]]
 
@@ -72,6 +87,7 @@ def contact_words(data_dir: Path) -> ContactWords:
     return ContactWords(
         numbers=NumberWords(file["numbers"] for file in files),
         names=_names(files, data_dir),
+        spelling=SpellingWords(file["spelling"] for file in files),
         corrections=_folded(word for file in files for word in file["phone"]["corrections"]),
         redaction={
             key: tuple(word for file in files for word in file["redaction"][key])
@@ -101,17 +117,28 @@ def _names(files: list[dict[str, Any]], data_dir: Path) -> NameWords:
     return NameWords(
         fillers=Phrases(every("fillers")),
         honorifics=Phrases(every("honorifics")),
+        titles=Phrases(every("titles")),
+        denials=Phrases(every("denials")),
+        first_name=Phrases(every("first_name", "introductions")),
+        surname=Phrases(every("surname", "introductions")),
         strong=Phrases(every("strong", "introductions")),
         weak=Phrases(every("weak", "introductions")),
+        weak_in_answers=Phrases(
+            every("weak", "introductions") + every("weak_in_answers", "introductions")
+        ),
         closing=Phrases(every("closing", "introductions")),
         closing_surely=Phrases(every("closing_surely", "introductions")),
         endings=_folded(every("endings", "introductions")),
-        explanations=_folded(every("explanations", "introductions")),
+        next_sentence=Phrases(every("next_sentence", "introductions")),
+        families=Phrases(every("families", "introductions")),
+        explanations=Phrases(every("explanations", "introductions")),
         particles=_folded(every("particles")),
         place_particles=_folded(every("place_particles")),
         firm_openings=Phrases(every("firm_openings")),
         given=_folded(every("given", "names_known")),
         surnames=_folded(every("surnames", "names_known")),
+        ordinary=_folded(every("ordinary", "names_known")),
+        endings_of_answers=tuple(_folded(every("endings_of_answers", "names_known"))),
         name_endings=tuple(_folded(every("endings", "names_known"))),
         urgent=_folded(every("urgent", "names_never")),
         urgent_parts=tuple(_folded(every("urgent_parts", "names_never"))),
@@ -119,6 +146,9 @@ def _names(files: list[dict[str, Any]], data_dir: Path) -> NameWords:
         things=_folded(every("things", "names_never")),
         thing_endings=tuple(_folded(every("endings", "names_never"))),
         alone=_folded(every("alone", "names_never")),
+        elsewhere=_folded(every("foreign", "names_never") + every("nameless", "names_never")),
+        taken_back=Phrases(every("not", "spelling")),
+        instead=Phrases(every("but", "spelling")),
         data_dir=data_dir,
     )
 

@@ -133,11 +133,11 @@ class Talk:
         command = button["command"]
         return self.hears("", command["name"], **command["entities"])
 
-    def gives(self, kind: str, value: str) -> "Talk":
-        """Give contact data, which the gateway keeps and announces."""
+    def gives(self, kind: str, value: str, around: str = "") -> "Talk":
+        """Give contact data, which the gateway keeps and announces with the words around it."""
         with session_scope(self.services.engine) as session:
             ContactBook(session, self.services.settings.data_key).put(self.id, kind, value)
-        return self.hears("", "contact_given", kind=kind)
+        return self.hears(around, "contact_given", kind=kind)
 
     def tracker(self) -> Tracker:
         loop = {"name": self.loop} if self.loop else {}

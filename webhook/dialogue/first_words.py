@@ -10,12 +10,19 @@ from webhook.services import Services
 from webhook.wire import Command
 
 
-def heard(services: Services, conversation: Conversation, turn: TurnInput, *, again: bool) -> Said:
+def heard(
+    services: Services,
+    conversation: Conversation,
+    turn: TurnInput,
+    *,
+    again: bool,
+    name: str | None = None,
+) -> Said:
     """Return what was said, as `inbound.read`; first words may change the conversation's language.
 
     They do where they are clearly in another one that is spoken here; where in one that is not,
-    what was said is a wish for it. `again` where this very turn was recorded before. Changes
-    `conversation` within the caller's transaction. Raises UnknownButton.
+    what was said is a wish for it. `name` as there. `again` where this very turn was recorded
+    before. Changes `conversation` within the caller's transaction. Raises UnknownButton.
     """
     municipality, before = services.municipality(conversation), conversation.language
     first = conversation.turns == (1 if again else 0) and _is_written(conversation, turn)
@@ -23,7 +30,7 @@ def heard(services: Services, conversation: Conversation, turn: TurnInput, *, ag
     served = code in municipality.languages
     if code is not None and served:
         conversation.language, conversation.locale = code, municipality.locale(code)
-    said = read(turn, conversation, municipality, services.settings.data_dir)
+    said = read(turn, conversation, municipality, services.settings.data_dir, name)
     if code is None:
         return said
     return replace(said, language_before=before) if served else _wish_for(code, said)

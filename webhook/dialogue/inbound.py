@@ -49,10 +49,17 @@ class Said:
 
 
 def read(
-    turn: TurnInput, conversation: Conversation, municipality: Municipality, data_dir: Path
+    turn: TurnInput,
+    conversation: Conversation,
+    municipality: Municipality,
+    data_dir: Path,
+    name: str | None = None,
 ) -> Said:
-    """Return what to store and what to send; raise UnknownButton."""
-    reader = _Reader(conversation, municipality, data_dir)
+    """Return what to store and what to send; raise UnknownButton.
+
+    `name` is the citizen's, where one is known that these words may mend.
+    """
+    reader = _Reader(conversation, municipality, data_dir, name)
     if turn.command is not None:
         return reader.beside_a_command(turn.command, neutralise(turn.text or ""))
     if turn.button is not None:
@@ -70,6 +77,7 @@ class _Reader:
     conversation: Conversation
     municipality: Municipality
     data_dir: Path
+    name: str | None
 
     def beside_a_command(self, command: Command, text: str) -> Said:
         """Keep the words that came with a command: they are read for danger, too."""
@@ -112,6 +120,9 @@ class _Reader:
             given = contact_answers.answered(kind, text, language, country, data_dir=self.data_dir)
             if given:
                 return self._given(text, given)
+        mended = self._mended(text) if kind == "choice" else None
+        if mended:
+            return self._given(text, {"name": mended})
         # A reference that was asked for and misheard is still no telephone number to hide.
         safe = self._redacted(text, ("reference",) if kind == "reference" else ())
         return Said(shown=safe, send=safe, wish=self._wish(safe))
@@ -119,10 +130,20 @@ class _Reader:
     def _wished_language(self, text: str) -> str | None:
         return language_switch.wished(text, self.municipality, self.data_dir)
 
+    def _mended(self, text: str) -> str | None:
+        """Return the name as a citizen mends it who has heard it read back."""
+        if self.name is None:
+            return None
+        language = self.conversation.language
+        return contact_answers.corrected_name(self.name, text, language, data_dir=self.data_dir)
+
     def _given(self, text: str, given: dict[str, str]) -> Said:
         """Take contact data out, and keep the words around them: danger may stand beside a name."""
         first = next(iter(given))
-        around = _around(self._redacted(text), given)
+        nameless = text
+        if "name" in given:
+            nameless = contact_answers.without_name(text, data_dir=self.data_dir)
+        around = _around(self._redacted(nameless), given)
         wish = self._wish(around, number_given="phone" in given)
         shown = around or " ".join(f"[{one}]" for one in given)
         return Said(shown, Command("contact_given", {"kind": first}, words=around), given, wish)

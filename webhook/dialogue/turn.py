@@ -85,7 +85,8 @@ def _take(
         if earlier:
             seen.outcome = "duplicate"
             return _told(session, alongside, Answered(earlier, conversation))
-        said = first_words.heard(services, conversation, turn, again=citizen is not None)
+        name = _name_to_mend(session, services, conversation)
+        said = first_words.heard(services, conversation, turn, again=citizen is not None, name=name)
         seen.see(conversation)  # in the language in which it goes on
         # Where it is known, an earlier try died between recording and answering: answer it now.
         citizen = _record(session, services, conversation, said, turn.client_id, citizen)
@@ -93,6 +94,13 @@ def _take(
             seen.outcome = "with_staff"
             return _told(session, alongside, Answered([], conversation))
     return _answer(services, only, conversation, citizen, said, seen, alongside)
+
+
+def _name_to_mend(session: Session, services: Services, conversation: Conversation) -> str | None:
+    """Return the name that may just have been read back, with a choice of yes and no."""
+    if conversation.expect != "choice":
+        return None
+    return ContactBook(session, services.settings.data_key).get(conversation.id, "name")
 
 
 def _told(session: Session, alongside: Alongside, answered: Answered) -> Answered:

@@ -152,6 +152,16 @@ def test_a_wrong_name_is_asked_for_again_and_read_back(read_back: Talk, text: st
     assert read_back.slots["offer"] is None
 
 
+@pytest.mark.parametrize("text", ["", "ja maar mijn voornaam is [name]"])
+def test_a_name_mended_as_it_was_read_back_is_read_back_once_more(
+    read_back: Talk, text: str
+) -> None:
+    heard = read_back.gives("name", "Els Smid", text).turn()
+    assert heard.said == ["utter_ask_confirm"]
+    assert heard.values("utter_ask_confirm")["name"] == "Els Smid"
+    assert heard.directive("understood") == {"type": "understood", "understood": True}
+
+
 def test_another_name_is_one_of_the_things_to_change(read_back: Talk) -> None:
     heard = read_back.hears("nee", "deny").turn()
     assert "Een andere naam" in heard.titles

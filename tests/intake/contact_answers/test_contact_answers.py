@@ -24,7 +24,7 @@ def _cases(file: str, *path: str) -> Any:
 NAMES = [
     (language, answer, name)
     for language in LANGUAGES
-    for answer, name in _cases("names.yml", language).items()
+    for answer, name in _cases("asked_names/names.yml", language).items()
 ]
 
 

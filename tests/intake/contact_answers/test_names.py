@@ -1,33 +1,36 @@
-"""A name is read from an answer."""
-
-from pathlib import Path
-from typing import Any
+"""Where a name stands behind or before what introduces it."""
 
 import pytest
-import yaml
 
-from tests.our_words import parse_name
+from intake.contact_answers.folding import Token, tokens
+from intake.contact_answers.names import name_after, name_before, past_courtesies
+from tests.our_words import contact_words
 
-HERE = Path(__file__).parent
-LANGUAGES = ["nl", "de"]
-
-
-def _cases(file: str, *path: str) -> Any:
-    cases = yaml.load((HERE / file).read_bytes(), yaml.CSafeLoader)
-    for key in path:
-        cases = cases[key]
-    return cases
+WORDS = contact_words().names
 
 
-NAMES = [
-    (language, answer, name)
-    for language in LANGUAGES
-    for answer, name in _cases("names.yml", language).items()
-]
+def text(said: list[Token]) -> str:
+    return " ".join(token.text for token in said)
 
 
-@pytest.mark.parametrize(("language", "answer", "name"), NAMES)
-def test_a_name_is_read_and_everything_else_goes_on_as_text(
-    language: str, answer: str, name: str | None
-) -> None:
-    assert parse_name(answer, language) == name
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("jan de vries en ik bel over", "jan de vries"),
+        ("van der werf", "van der werf"),
+        ("wiersema graag", "wiersema"),
+        ("anders gespeld", ""),
+        (". Jan", ""),
+    ],
+)
+def test_a_name_ends_where_the_next_sentence_begins(said: str, name: str) -> None:
+    assert text(name_after(tokens(said), 0, WORDS)) == name
+
+
+def test_a_name_goes_before_what_closes_it() -> None:
+    said = tokens("goedemiddag jan de vries is mijn naam")
+    assert text(name_before(said, 0, 4, WORDS)) == "jan de vries"
+
+
+def test_courtesies_are_passed_over() -> None:
+    assert past_courtesies(tokens("ja, goedemiddag mevrouw de vries"), 0, WORDS) == 4

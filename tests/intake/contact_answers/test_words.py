@@ -11,7 +11,7 @@ LANGUAGES = ["nl", "de"]
 
 def _keys(data: Any) -> Any:
     """The structure of a file of words: the words themselves count as no keys."""
-    free = {"units", "joined_units", "teens", "tens", "repeat"}
+    free = {"units", "joined_units", "teens", "tens", "repeat", "letters"}
     if not isinstance(data, dict):
         return type(data).__name__
     return {key: "table" if key in free else _keys(value) for key, value in data.items()}

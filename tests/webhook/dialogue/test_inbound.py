@@ -117,6 +117,48 @@ def test_what_stands_beside_contact_data_goes_along_to_be_read(
     assert "Bakker" not in sent.words and "0612345678" not in sent.words
 
 
+READ_BACK = offers("Op naam van Els Smit. Klopt dat?", expect="choice", affirm="Ja", deny="Nee")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "around"),
+    [
+        ("nee, smid met een d", "Els Smid", "nee, [name] met een d"),
+        ("niet smit maar smid", "Els Smid", ""),
+        ("ja maar mijn voornaam is ilse", "Ilse Smit", "ja maar mijn voornaam is [name]"),
+    ],
+)
+def test_a_name_that_was_read_back_is_mended(
+    words: str, name: str, around: str, asked: Callable[[str], Talk], rasa: FakeRasa
+) -> None:
+    talk = asked("name")
+    rasa.answers.append(READ_BACK)
+    talk.say("els smit")
+    talk.say(words)
+    assert rasa.heard[-1] == Command("contact_given", {"kind": "name"}, words=around)
+    assert stored(talk, "name") == name
+
+
+@pytest.mark.parametrize("words", ["ja hoor", "nee, liever dinsdag", "kamminga"])
+def test_another_answer_to_what_was_read_back_mends_no_name(
+    words: str, asked: Callable[[str], Talk], rasa: FakeRasa
+) -> None:
+    talk = asked("name")
+    rasa.answers.append(READ_BACK)
+    talk.say("els smit")
+    talk.say(words)
+    assert rasa.heard[-1] == words
+    assert stored(talk, "name") == "Els Smit"
+
+
+def test_the_letters_of_a_name_reach_nobody(asked: Callable[[str], Talk], rasa: FakeRasa) -> None:
+    talk = asked("name")
+    talk.say("topp, t wie theodor o wie otto p wie paula p wie paula und ich rufe wegen miete an")
+    assert stored(talk, "name") == "Topp"
+    assert "theodor" not in str(rasa.sent) + str(talk.transcript())
+    assert "und ich rufe wegen miete an" in talk.transcript()[-2][1]
+
+
 def test_a_wish_to_be_reached_is_kept_before_rasa_hears_of_it(
     asked: Callable[[str], Talk], rasa: FakeRasa
 ) -> None:
