@@ -33,6 +33,8 @@ GATE, SHARE, NEAR, NONE = 0.45, 0.25, 4.0, -3.0
 telling questions of strangers from what they say otherwise (a logistic regression, rounded)."""
 LEAST = 1e-4
 """Nearer to 0 or 1 no share is believed."""
+OF_DANGER = ("danger", "emergency")
+"""How ids of units begin that are about danger: whoever asks for one may be in it."""
 Floors = Dict[Text, float]
 Decided = Tuple[Text, Text, float]
 
@@ -63,6 +65,19 @@ def question(answer: Dict[Text, Any], where: Situation, floors: Floors) -> Optio
         return ACT, QUESTION, best["share"]
     both = best["share"] + (others[0]["share"] if others else 0.0)
     return (CLARIFY, UNSURE_QUESTION, both) if done is None and both >= floors["ask"] else None
+
+
+def clearly(answer: Optional[Dict[Text, Any]], floors: Floors) -> bool:
+    """Say whether a line asks so clearly for a unit that it is hardly a cry for help.
+
+    None of the cries for help in `tests/danger/` sounds so much like a question and is so near to
+    one that is known.
+    """
+    if not answer or not answer["units"] or not floors:
+        return False
+    best = answer["units"][0]
+    near = best["near"] >= floors["near_clear"] and answer["question"] >= floors["gate_clear"]
+    return near and not best["id"].startswith(OF_DANGER)
 
 
 def evidence(gate: float, share: float, near: float) -> float:

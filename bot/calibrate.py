@@ -47,7 +47,8 @@ HEADER = """\
 # sounds like a question where a name or number is awaited (gate_awaited). From which share on a
 # unit is told: where nothing else would be (tell), in place of something else (tell_over); one of
 # two is asked about (both together); a second question is heard (also, in a part of the line that
-# itself may ask: also_gate).
+# itself may ask: also_gate). What asks so clearly for a unit (gate_clear, near_clear) is danger
+# only from a larger share on (danger_over).
 # Set by what `make answers-report` says of questions held out.
 """
 Thresholds = Dict[str, float]

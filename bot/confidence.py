@@ -106,7 +106,7 @@ class ConfidenceDecision(GraphComponent):
             decision, heard, share = asked
             question = {INTENT_NAME_KEY: heard, PREDICTED_CONFIDENCE_KEY: share}
             ranking = [question, *ranking]
-        danger = message.get("danger") or {"verdict": danger_verdicts.NO}
+        danger = self._danger(message)
         if danger["verdict"] != danger_verdicts.NO:
             decision, heard, ranking = _with_danger(danger, message.get("intent_ranking"))
         readings = [
@@ -119,6 +119,16 @@ class ConfidenceDecision(GraphComponent):
         if heard != (message.get(INTENT) or {}).get(INTENT_NAME_KEY):
             told = {INTENT_NAME_KEY: heard, PREDICTED_CONFIDENCE_KEY: 1.0}
             message.set(INTENT, told, add_to_output=True)
+
+    def _danger(self, message: Message) -> Dict[Text, Any]:
+        """Return what was read of danger; less than sure of it, a clear question is none."""
+        danger = message.get("danger") or {"verdict": danger_verdicts.NO, "share": 0.0}
+        sure = danger["share"] >= self._answers.get("danger_over", 0.0)
+        if sure or not asking.clearly(message.get("answer"), self._answers):
+            return danger
+        calm = {**danger, "verdict": danger_verdicts.NO}
+        message.set("danger", calm, add_to_output=True)
+        return calm
 
     def _asked(self, message: Message, decision: Text) -> Optional[Tuple[Text, Text, float]]:
         """Return decision, what is heard and its share where a line is a question of the bank."""

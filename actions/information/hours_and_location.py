@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.information import (
+    asked_period,
     asked_time,
     hours_text,
     notices,
@@ -66,15 +67,8 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
 
     Of a place that does not stand any more, not yet, or receives nobody, it says so.
     """
-    place = asked_place(citizen)
-    said = place_moved.words(citizen, place)
-    day = _asked_day(citizen)
-    if not said:
-        said = (
-            hours_text.on_day(citizen, place, day)
-            if day
-            else hours_text.now_and_week(citizen, place)
-        )
+    place, day = asked_place(citizen), _asked_day(citizen)
+    said = _hours(citizen, place, day)
     with_it = [
         *place_moved.redirects(citizen, place),
         *_with_a_visit(citizen, place, "opening_hours"),
@@ -85,6 +79,19 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     came = _origin_of_hours(citizen, place, day, with_it)
     events = _answer(citizen, dispatcher, said, came, "opening_hours")
     return [*events, SlotSet("last_place", place.id)]
+
+
+def _hours(citizen: Citizen, place: Place, day: date | None) -> list[str]:
+    """Return sentences for the day or the days that are asked for, else for this moment."""
+    period = None if day else asked_period.asked_period(citizen)
+    then = asked_period.words(citizen, place, period) if period else []
+    if then:
+        return then
+    if moved := place_moved.words(citizen, place):
+        return moved
+    return (
+        hours_text.on_day(citizen, place, day) if day else hours_text.now_and_week(citizen, place)
+    )
 
 
 def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

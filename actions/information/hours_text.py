@@ -80,15 +80,18 @@ def _next_opening(citizen: Citizen, place: Place, after: datetime) -> str:
     return citizen.prompt("opens_next", when=moment_in_words(citizen, opens))
 
 
-def _week(citizen: Citizen, place: Place) -> list[str]:
-    rows = opening_hours.hours_in_force(citizen.municipality, place, citizen.now.date())
-    if not rows:
-        return []
-    told = [
+def week_of(citizen: Citizen, place: Place, day: date) -> str:
+    """Return the usual days and hours that are in force on a day; empty where there are none."""
+    rows = opening_hours.hours_in_force(citizen.municipality, place, day)
+    return "; ".join(
         citizen.prompt("day_hours", days=_days(citizen, row), spans=_spans(citizen, row.open))
         for row in rows
-    ]
-    return [citizen.prompt("week_hours", hours="; ".join(told))]
+    )
+
+
+def _week(citizen: Citizen, place: Place) -> list[str]:
+    hours = week_of(citizen, place, citizen.now.date())
+    return [citizen.prompt("week_hours", hours=hours)] if hours else []
 
 
 def _days(citizen: Citizen, row: WeeklyHours) -> str:

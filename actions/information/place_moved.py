@@ -1,5 +1,7 @@
 """A place that is gone, not there yet, or receives nobody: said, with where to go instead."""
 
+from datetime import date
+
 from actions.information.hours_text import not_there
 from actions.moments import capitalised
 from actions.turn_context import Citizen
@@ -10,16 +12,17 @@ from intake.municipalities.rules import Redirect
 
 
 def words(citizen: Citizen, place: Place) -> list[str]:
-    """Return that nobody is received there and where people go now; empty for any other place."""
+    """Return where people go in place of one that receives nobody; empty for any other place.
+
+    That it is closed is only said where nobody says where to go.
+    """
     today = citizen.now.date()
     if not place.holds_on(today):
         return [*not_there(citizen, place), *_instead(citizen, place)]
     if isinstance(place, Office) and not place.can_be_visited(today):
         name = capitalised(place.name.say(citizen.language))
-        return [
-            citizen.prompt("closed_now", place=name),
-            *(one.text for one in redirects(citizen, place)),
-        ]
+        instead = [one.text for one in redirects(citizen, place)]
+        return instead or [citizen.prompt("closed_now", place=name)]
     return []
 
 
@@ -28,15 +31,20 @@ def redirects(citizen: Citizen, place: Place) -> list[Answer]:
     municipality = citizen.municipality
     return [
         told(municipality, redirect, redirect.text, citizen.language)
-        for redirect in municipality.redirects
-        if redirect.text and _from(citizen, redirect, place)
+        for redirect in redirecting(citizen, place, citizen.now.date())
+        if redirect.text
     ]
 
 
-def _from(citizen: Citizen, redirect: Redirect, office: Place) -> bool:
+def redirecting(citizen: Citizen, place: Place, day: date) -> list[Redirect]:
+    """Return what sends the people of an office elsewhere on a day; mostly nothing."""
+    return [one for one in citizen.municipality.redirects if _from(citizen, one, place, day)]
+
+
+def _from(citizen: Citizen, redirect: Redirect, office: Place, day: date) -> bool:
     districts = (citizen.municipality.districts.get(id_) for id_ in redirect.districts)
     homes = {redirect.office, *(district.office for district in districts if district)}
-    return office.id in homes and redirect.holds_on(citizen.now.date())
+    return office.id in homes and redirect.holds_on(day)
 
 
 def _instead(citizen: Citizen, place: Place) -> list[str]:

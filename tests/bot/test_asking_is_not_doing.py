@@ -21,6 +21,9 @@ FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
     "tell": 0.4,
     "tell_over": 0.3,
     "ask": 0.3,
+    "gate_clear": 0.9,
+    "near_clear": 0.5,
+    "danger_over": 0.7,
 }
 SURE, DOUBTFUL = (0.9, 0.05), (0.4, 0.2)
 
@@ -121,10 +124,31 @@ def test_where_something_is_awaited_only_a_clear_question_is_one(awaited: str) -
     ("verdict", "expected"), [("yes", "report_urgent"), ("perhaps", "unsure_danger")]
 )
 def test_danger_comes_before_any_question(verdict: str, expected: str) -> None:
-    danger = {"verdict": verdict, "kind": "medical", "share": 0.6}
+    danger = {"verdict": verdict, "kind": "medical", "share": 0.7}
     message = heard(0.99, (0.9, 0.05), DOUBTFUL, danger=danger)
     assert message.get("intent")["name"] == expected
     assert "question_asked" not in [r["intent"] for r in message.get("readings")]
+
+
+@pytest.mark.parametrize(
+    ("question", "near", "unit", "expected"),
+    [
+        (0.9, 0.5, "unit_0", "question_asked"),
+        (0.89, 0.5, "unit_0", "unsure_danger"),
+        (0.9, 0.49, "unit_0", "unsure_danger"),
+        (0.99, 0.9, "danger_whom_to_call", "unsure_danger"),
+        (0.99, 0.9, "emergency_out_of_hours", "unsure_danger"),
+    ],
+)
+def test_a_clear_question_is_no_cry_for_help(
+    question: float, near: float, unit: str, expected: str
+) -> None:
+    danger = {"verdict": "perhaps", "kind": "suicide", "share": 0.69}
+    units = [{"id": unit, "share": 0.9, "near": near}]
+    answer = {"bank": "1", "units": units, "question": question, "also": None}
+    message = heard(question, (0.9,), DOUBTFUL, answer=answer, danger=danger)
+    assert message.get("intent")["name"] == expected
+    assert (message.get("danger")["verdict"] == "no") == (expected == "question_asked")
 
 
 def test_a_wish_to_be_reached_comes_before_a_question() -> None:
