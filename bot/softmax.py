@@ -1,5 +1,7 @@
 """Softmax regression over blocks of features: what decides among the intents."""
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import List, NamedTuple, Optional
 
 import numpy as np
@@ -8,6 +10,10 @@ from scipy.sparse import csr_matrix, issparse
 
 CORRECTIONS = 10
 """How many past steps L-BFGS remembers."""
+THREADS = 2
+MANY = 1000
+"""Rows from which on a sparse product is parted among threads: scipy multiplies on one."""
+Block = np.ndarray | csr_matrix
 
 
 class Weights(NamedTuple):
@@ -20,10 +26,11 @@ class Weights(NamedTuple):
 class Blocks:
     """Features of many texts, some blocks dense and some sparse, side by side."""
 
-    def __init__(self, blocks: List[np.ndarray | csr_matrix]) -> None:
+    def __init__(self, blocks: List[Block]) -> None:
         """Take blocks of as many rows each."""
         self._blocks = blocks
-        self._turned = [b.T.tocsr() if issparse(b) else b.T for b in blocks]
+        self._parted = [_parted(b) for b in blocks]
+        self._turned = [_parted(b.T.tocsr() if issparse(b) else b.T) for b in blocks]
         self._ends = np.cumsum([b.shape[1] for b in blocks])[:-1]
 
     def exact(self) -> "Blocks":
@@ -52,11 +59,34 @@ class Blocks:
     def times(self, features: np.ndarray) -> np.ndarray:
         """Return rows times weights: a score for each text and class."""
         parts = np.split(features, self._ends)
-        return sum(block @ part for block, part in zip(self._blocks, parts, strict=True))
+        return sum(_product(rows, part) for rows, part in zip(self._parted, parts, strict=True))
 
     def turned_times(self, scores: np.ndarray) -> np.ndarray:
         """Return the transpose times scores: a gradient for each feature and class."""
-        return np.concatenate([turned @ scores for turned in self._turned])
+        return np.concatenate([_product(rows, scores) for rows in self._turned])
+
+
+def _parted(block: Block) -> List[Block]:
+    """Return a block in pieces to be multiplied beside each other; each row stays whole.
+
+    So the numbers are those of the whole block to the last bit.
+    """
+    rows = block.shape[0]
+    if not issparse(block) or rows < MANY:
+        return [block]
+    ends = [rows * i // THREADS for i in range(THREADS + 1)]
+    return [block[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+
+
+def _product(pieces: List[Block], other: np.ndarray) -> np.ndarray:
+    if len(pieces) == 1:
+        return pieces[0] @ other
+    return np.concatenate(list(_threads().map(lambda piece: piece @ other, pieces)))
+
+
+@lru_cache(1)
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(THREADS)
 
 
 def probabilities(scores: np.ndarray) -> np.ndarray:
