@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import directives
 from actions.answers.unknown import not_known
 from actions.handover.department import routed
-from actions.information import hours_and_location, offers, source
+from actions.information import asked_time, hours_and_location, offers, source
 from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake.answer_bank import Telling, Unit, tell
@@ -41,6 +41,8 @@ def candidates(citizen: Citizen) -> list[Told]:
 
 def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Tell the likeliest unit, and that of a second question; None where none says anything now."""
+    if _asks_when(citizen):
+        return hours_and_location.tell_hours(citizen, dispatcher)
     found = candidates(citizen)
     if not found:
         return None
@@ -70,6 +72,12 @@ def more(citizen: Citizen, dispatcher: CollectingDispatcher, id_: str) -> list[E
         return not_known(citizen, dispatcher)
     dispatcher.utter_message(response="utter_answer", answer=found.telling.more)
     return [SlotSet("offer", None)]
+
+
+def _asks_when(citizen: Citizen) -> bool:
+    """Say whether a line that may ask for hours names a day or a time: no unit knows the moment."""
+    hours = "ask_opening_hours" in citizen.readings and not citizen.entity("unit")
+    return hours and asked_time.names_time(citizen, citizen.text)
 
 
 def _told(citizen: Citizen, id_: str) -> Told | None:

@@ -1,5 +1,7 @@
 """A unit as it is told: what is offered after it."""
 
+import pytest
+
 from tests.actions.answers.test_question import asks
 from tests.actions.talk import Talking
 
@@ -22,3 +24,26 @@ def test_after_a_mere_question_nothing_is_offered(talking: Talking) -> None:
     heard = asks(talk, "wat kost een paspoort", "price.passport")
     assert heard.buttons == []
     assert talk.slots["offer"] is None
+
+
+ISD = {"id": "isd_walk_in", "share": 0.8}
+HOURS_TOO = ("question_asked", "ask_opening_hours")
+
+
+def about_the_isd(talking: Talking, words: str) -> str:
+    talk = talking(now="2014-02-06T09:30:00+01:00")
+    answer = {"bank": "v", "units": [ISD], "question": 0.9, "also": None}
+    talk.hears(words, "question_asked", HOURS_TOO, message={"answer": answer})
+    return talk.does("action_answer_question").answer
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("is de ISD vandaag open", "nu open"), ("kan ik zaterdag bij de ISD terecht", "zaterdag")],
+)
+def test_a_day_is_told_by_whoever_knows_the_hours(talking: Talking, words: str, told: str) -> None:
+    assert told in about_the_isd(talking, words)
+
+
+def test_without_a_day_the_unit_is_told(talking: Talking) -> None:
+    assert "nu open" not in about_the_isd(talking, "hebben jullie een spreekuur van de ISD")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,8 @@ from webhook.channels.voice.steps import Ask, Keys, Line
 from webhook.services import Services
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s.,;:!?)]")
+HOME = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/?")
+"""An address of the web that is short enough to be said: the first page of a site."""
 NUMBER = re.compile(r"(?<![\w.,:-])\+?\d(?:[ ]?\d){5,}(?![\w-])")
 """Telephone and reference numbers: six digits and more, in groups. Dates, prices and times are
 shorter, or have points and words between."""
@@ -61,15 +63,31 @@ def line(
     """Return a text as it is said in this conversation, or in another language of the system."""
     told = language or conversation.language
     name = services.municipality(conversation).locale(told)
-    website = services.texts.prompt("voice_website", name)
+    keys = ("voice_website", "voice_dot", "voice_hyphen")
+    web = Web(*(services.texts.prompt(key, name) for key in keys))
     folder = services.settings.data_dir
-    said = sayable(text, told, website, data_dir=folder)
+    said = sayable(text, told, web, data_dir=folder)
     return Line(said, languages.load(folder).locale(name))
 
 
-def sayable(text: str, language: str, website: str, *, data_dir: Path) -> str:
-    """Return a text as a voice can say it; `website` is said in place of an address of the web."""
-    plain = MARKS.sub(" ", ADDRESS.sub(website, text))
+class Web(NamedTuple):
+    """Words for an address of the web: what one is called, and the marks in it."""
+
+    website: str
+    dot: str
+    hyphen: str
+
+    def said(self, address: str) -> str:
+        """Return a home page mark by mark ("leek dot nl"); of a longer one, what it is called."""
+        home = HOME.fullmatch(address)
+        if home is None:
+            return self.website
+        return home[1].replace(".", f" {self.dot} ").replace("-", f" {self.hyphen} ")
+
+
+def sayable(text: str, language: str, web: Web, *, data_dir: Path) -> str:
+    """Return a text as a voice can say it."""
+    plain = MARKS.sub(" ", ADDRESS.sub(lambda found: web.said(found[0]), text))
     spoken = NUMBER.sub(
         lambda found: say_digits(_e164(found[0]), language, data_dir=data_dir), plain
     )

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.our_words import DATA
-from webhook.channels.voice.prompt import sayable
+from webhook.channels.voice.prompt import Web, sayable
 
-SITE = "onze website"
+WEB = Web("onze website", "punt", "streepje")
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,8 @@ SITE = "onze website"
         ("Telefoon: 0594 00 00 10.", "Telefoon: nul vijf, negen vier, nul nul, nul nul, een nul."),
         ("Bel +31612345678.", "Bel nul zes, een twee, drie vier, vijf zes, zeven acht."),
         ("Kijk op https://www.leek.example/a?b=1.", "Kijk op onze website."),
-        ("Zie www.leek.nl, of bel.", "Zie onze website, of bel."),
+        ("Zie www.leek.nl, of bel.", "Zie leek punt nl, of bel."),
+        ("Kijk op https://www.oud-leek.nl/.", "Kijk op oud streepje leek punt nl."),
         ("Het kost 50 euro, of 1250 euro.", "Het kost 50 euro, of 1250 euro."),
         ("Op 6 februari 2014 om 10.30 uur.", "Op 6 februari 2014 om 10.30 uur."),
         ("Stand 01-02-2014.", "Stand 01-02-2014."),
@@ -25,9 +26,10 @@ SITE = "onze website"
     ],
 )
 def test_numbers_are_spelled_and_addresses_named(text: str, said: str) -> None:
-    assert sayable(text, "nl", SITE, data_dir=DATA) == said
+    assert sayable(text, "nl", WEB, data_dir=DATA) == said
 
 
 def test_in_german() -> None:
-    said = sayable("Ihre Nummer ist 1234 5671.", "de", "unsere Internetseite", data_dir=DATA)
+    german = Web("unsere Internetseite", "Punkt", "Bindestrich")
+    said = sayable("Ihre Nummer ist 1234 5671.", "de", german, data_dir=DATA)
     assert said == "Ihre Nummer ist eins zwei, drei vier, fünf sechs, sieben eins."
