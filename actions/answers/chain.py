@@ -21,13 +21,8 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import disagreement, person, taken_up, telling
-from actions.information import (
-    follow_ups,
-    hours_and_location,
-    notices,
-    other_municipality,
-    topics,
-)
+from actions.information import follow_ups, notices, other_municipality, topics
+from actions.information.places import hours_and_location
 from actions.turn_context import Citizen
 
 HEARD_EARLIER = {

@@ -9,7 +9,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import directives
 from actions.answers.unknown import not_known
 from actions.handover.department import routed
-from actions.information import asked_time, hours_and_location, offers, source
+from actions.information import asked_time, offers, source
+from actions.information.places import hours_and_location
 from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake.answer_bank import Telling, Unit, tell

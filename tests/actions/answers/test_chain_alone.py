@@ -23,7 +23,7 @@ CONDITIONS = {NAMED, ELSEWHERE}
 BESIDE = {
     "actions/answers/person.py": ELSEWHERE,
     "actions/appointments/start.py": NAMED,
-    "actions/information/hours_and_location.py": NAMED,
+    "actions/information/places/hours_and_location.py": NAMED,
     "actions/information/topics.py": NAMED,
 }
 """Who may ask such a condition: to say something together with its own words."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from actions.information.hours_text import not_there
+from actions.information.places.hours_text import not_there
 from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake.advice.answers import Answer, answer_for, told

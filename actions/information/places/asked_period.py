@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from actions.information import asked_time, hours_text, place_moved
+from actions.information import asked_time
+from actions.information.places import hours_text, place_moved
 from actions.moments import capitalised, date_in_words
 from actions.turn_context import Citizen
 from intake.advice import opening_hours

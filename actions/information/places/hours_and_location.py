@@ -6,15 +6,9 @@ from datetime import date, datetime, timedelta
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.information import (
-    asked_period,
-    asked_time,
-    hours_text,
-    notices,
-    place_moved,
-    source,
-)
-from actions.information.asked_place import asked_place, office_of
+from actions.information import asked_time, notices, source
+from actions.information.places import asked_period, hours_text, place_moved
+from actions.information.places.asked_place import asked_place, office_of
 from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake.advice import answers, opening_hours
