@@ -17,6 +17,7 @@ INFORMS = frozenset(
 """Intents whose actions answer from the profile by themselves."""
 PLACES = frozenset({"ask_opening_hours", "ask_location"})
 """Intents whose actions know the moment as no unit does."""
+BOOKING = "book_appointment"
 ANSWERS_US = "inform"
 """The intent of an answer to the bot: where nothing was asked, it says nothing."""
 STAYS = frozenset(
@@ -93,8 +94,16 @@ def _asks(
         return False
     if done in INFORMS | PLACES and best["near"] < floors["near_over"]:
         return False
-    floor = "asks" if done is None else "asks_informed" if done in INFORMS | PLACES else "asks_over"
-    return evidence(gate, best["share"], best["near"]) >= floors[floor]
+    return evidence(gate, best["share"], best["near"]) >= floors[_floor(done)]
+
+
+def _floor(done: Optional[Text]) -> Text:
+    """Return which floor holds against an intent; a booking is offered with the answer."""
+    if done is None:
+        return "asks"
+    if done in INFORMS | PLACES:
+        return "asks_informed"
+    return "asks_booking" if done == BOOKING else "asks_over"
 
 
 def _is_made(unit: Dict[Text, Any]) -> bool:

@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import asking, report
 from bot import danger as danger_verdicts
-from bot.asking import ACT, CLARIFY, INFORMS
+from bot.asking import ACT, BOOKING, CLARIFY, INFORMS
 
 OFFER = "offer"
 # What the dialogue hears instead of an intent when the bot should not act on it.
@@ -31,8 +31,6 @@ BESIDE_A_WISH = frozenset(
      "cancel_appointment"}
 )  # fmt: skip
 """Readings that a wish to be reached in some way is taken for."""
-BOOKING = "book_appointment"
-"""What informs offers the appointment: between the two nobody need be asked."""
 
 
 def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Text:
@@ -46,6 +44,7 @@ def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Tex
 
 
 def _lead_to_the_same(readings: List[Dict[Text, Any]]) -> bool:
+    """Say whether one informs and the other books: what informs offers the appointment."""
     intents = {reading[INTENT_NAME_KEY] for reading in readings}
     return BOOKING in intents and bool(intents & INFORMS)
 

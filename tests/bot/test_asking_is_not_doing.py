@@ -14,6 +14,7 @@ THRESHOLDS = {"chat": {"act": 0.7, "margin": 0.0, "clarify": 0.75}}
 FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"
 FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
     "asks": 0.3,
+    "asks_booking": 0.4,
     "asks_over": 0.5,
     "asks_informed": 0.5,
     "near_over": 0.5,
@@ -49,7 +50,10 @@ def heard(
     ("question", "shares", "intent", "expected"),
     [
         (0.8, (0.6, 0.2, 0.1), "book_appointment", "question_asked"),
-        (0.3, (0.6, 0.2, 0.1), "book_appointment", "book_appointment"),  # an act stays one
+        (0.3, (0.5, 0.2, 0.1), "book_appointment", "book_appointment"),  # an act stays one
+        (0.5, (0.5, 0.2, 0.1), "book_appointment", "book_appointment"),
+        (0.62, (0.5, 0.2, 0.1), "book_appointment", "question_asked"),
+        (0.62, (0.5, 0.2, 0.1), "cancel_appointment", "cancel_appointment"),  # nor to be offered
         (0.99, (0.29, 0.2), "book_appointment", "book_appointment"),  # no unit is sure enough
         (0.99, (0.84, 0.1), "ask_opening_hours", "question_asked"),
         (0.99, (0.9, 0.1), "switch_language", "switch_language"),
@@ -182,7 +186,8 @@ def test_without_an_answer_all_is_as_before() -> None:
 def test_the_floors_of_the_system_are_whole() -> None:
     floors = yaml.safe_load(FILE.read_text("utf-8"))["answers"]
     assert floors.keys() == FLOORS.keys()
-    assert 0 < floors["asks"] <= floors["asks_over"] <= floors["asks_informed"] < 1
+    assert 0 < floors["asks_booking"] <= floors["asks_over"] <= floors["asks_informed"] < 1
+    assert 0 < floors["asks"] <= floors["asks_over"]
     assert 0 < floors["also_gate"] < floors["gate_awaited"] < 1
     assert 0 < floors["ask"] <= floors["tell_over"] <= floors["tell"] < floors["also"] < 1
     assert 0 < floors["near_over"] < 1
