@@ -9,7 +9,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.handover.department import routed
 from actions.information import source, topics
 from actions.turn_context import Citizen
-from intake.answer_bank import Telling, Unit, for_situation, tell
+from intake.answer_bank import About, Telling, Unit, for_situation, tell
+from intake.recognition import asides
 
 SAME_FOR_ALL = ("price.", "minutes.", "hours.", "where.")
 """Beginnings of the ids of units that no situation changes: asked for, they are told."""
@@ -22,8 +23,7 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     if unit is None or told is None:
         return None
     remembered = _say(citizen, dispatcher, told)
-    service, topic = _matter(citizen)
-    service, topic = service or unit.about.service, topic or unit.about.topic
+    service, topic = _passed_on(citizen, unit)
     # Of no service there is nothing more to choose: a person takes it up.
     found = routed(citizen, service, topic, citizen.intent if service else "speak_to_human")
     return [*topics.with_an_offer(citizen, dispatcher, found, service, topic), remembered]
@@ -56,8 +56,17 @@ def _matter(citizen: Citizen) -> tuple[str | None, str | None]:
     return citizen.slot("service"), citizen.slot("topic")
 
 
+def _passed_on(citizen: Citizen, unit: Unit) -> tuple[str | None, str | None]:
+    """Return service and topic of what is offered; a unit about nothing is about something else."""
+    if unit.about == About():
+        return None, "other"
+    service, topic = _matter(citizen)
+    return service or unit.about.service, topic or unit.about.topic
+
+
 def _asks_for_a_fact(citizen: Citizen) -> bool:
-    return _likeliest(citizen).startswith(SAME_FOR_ALL)
+    asks_price = asides.asks("price", citizen.text, citizen.language, citizen.data_dir)
+    return asks_price or _likeliest(citizen).startswith(SAME_FOR_ALL)
 
 
 def _likeliest(citizen: Citizen) -> str:

@@ -74,4 +74,5 @@ def test_who_books_at_once_hears_it_first(talking: Talking) -> None:
 def test_the_matter_of_before_counts_and_no_matter_is_none(talking: Talking) -> None:
     talk = talking(service="passport", topic="documents", last_answer="topic")
     assert "politie" in talk.hears("maar het is gestolen", "inform").does("action_help").answer
-    assert talking().hears("ik ben alles kwijt", "inform").does("action_help").said == ["utter_help"]
+    heard = talking().hears("ik ben alles kwijt", "inform").does("action_help")
+    assert heard.said == ["utter_help"]
