@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.handover.department import routed
 from actions.information import source, topics
 from actions.turn_context import Citizen
-from intake.answer_bank import About, Telling, Unit, for_situation, tell
+from intake.answer_bank import About, Telling, Unit, tell
 from intake.recognition import asides
 
 SAME_FOR_ALL = ("price.", "minutes.", "hours.", "where.")
@@ -43,7 +43,7 @@ def _telling(citizen: Citizen, unit: Unit | None) -> Telling | None:
 def _unit(citizen: Citizen) -> Unit | None:
     """Return the unit whose words are said, else one for a situation that the question means."""
     bank = citizen.services.banks.of(citizen.municipality)
-    found = for_situation(bank, citizen.text, citizen.language, *_matter(citizen))
+    found = bank.for_situation(citizen.text, citizen.language, *_matter(citizen))
     asked = bank.unit(_likeliest(citizen))
     return found or (asked if asked and asked.told_by else None)
 

@@ -8,7 +8,6 @@ from intake.answer_bank.bank import Bank, bank_file, write
 from intake.answer_bank.banks import Banks
 from intake.answer_bank.misses import Unanswered, most_frequent, note_miss
 from intake.answer_bank.model import About, Unit
-from intake.answer_bank.situations import for_situation
 from intake.answer_bank.telling import Telling, tell
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "Unanswered",
     "Unit",
     "bank_file",
-    "for_situation",
     "most_frequent",
     "note_miss",
     "tell",

@@ -3,7 +3,6 @@
 import pytest
 
 from intake.answer_bank.banks import Banks
-from intake.answer_bank.situations import for_situation
 from intake.catalogue import Catalogue
 from intake.municipalities import load_profile
 from intake.settings import ROOT
@@ -28,5 +27,5 @@ def test_the_first_unit_for_what_is_told_about_this_matter(
 ) -> None:
     catalogue = Catalogue.load(DATA / "services.yml")
     leek = load_profile(DATA / "municipalities" / "gemeente-leek.yml", catalogue)
-    found = for_situation(Banks(DATA, catalogue, "test").of(leek), text, "nl", service, topic)
+    found = Banks(DATA, catalogue, "test").of(leek).for_situation(text, "nl", service, topic)
     assert (found.id if found else None) == unit
