@@ -15,6 +15,9 @@ from intake.recognition import asides
 SAME_FOR_ALL = ("price.", "minutes.", "hours.", "where.")
 """Beginnings of the ids of units that no situation changes: asked for, they are told."""
 
+SURE = 0.5
+"""The share of a unit from which its question is taken as asked."""
+
 
 def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Tell it and offer what is open next; None where no situation is told, and in a form."""
@@ -26,7 +29,9 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     service, topic = _passed_on(citizen, unit)
     # Of no service there is nothing more to choose: a person takes it up.
     found = routed(citizen, service, topic, citizen.intent if service else "speak_to_human")
-    return [*topics.with_an_offer(citizen, dispatcher, found, service, topic), remembered]
+    assumed = told.answer.assumed
+    offered = topics.with_an_offer(citizen, dispatcher, found, service, topic, assumed)
+    return [*offered, remembered]
 
 
 def say(citizen: Citizen, dispatcher: CollectingDispatcher) -> None:
@@ -65,8 +70,12 @@ def _passed_on(citizen: Citizen, unit: Unit) -> tuple[str | None, str | None]:
 
 
 def _asks_for_a_fact(citizen: Citizen) -> bool:
+    """Say whether something is asked that no situation changes, whatever else was heard."""
     asks_price = asides.asks("price", citizen.text, citizen.language, citizen.data_dir)
-    return asks_price or _likeliest(citizen).startswith(SAME_FOR_ALL)
+    units = citizen.answer.get("units") or ()
+    return asks_price or any(
+        unit["share"] >= SURE and str(unit["id"]).startswith(SAME_FOR_ALL) for unit in units[:1]
+    )
 
 
 def _likeliest(citizen: Citizen) -> str:

@@ -16,12 +16,20 @@ def told_before(citizen: Citizen) -> str | None:
 
     What was pressed are our words, and tells a clerk nothing new.
     """
+    return next(reversed(_told(citizen)), None)
+
+
+def told_at_length(citizen: Citizen) -> str | None:
+    """Return the longest of what was told before, where the last was only about a number."""
+    return max(_told(citizen), key=len, default=None)
+
+
+def _told(citizen: Citizen) -> list[str]:
     with read_scope(citizen.services.engine) as session:
         turns = conversations.transcript(session, citizen.conversation)
     said = [turn.text for turn in _before_now(turns) if turn.sender == "citizen"]
     pressed = {button["title"] for turn in turns for button in turn.buttons}
-    told = (text for text in reversed(said) if text not in pressed)
-    return next((text for text in told if len(text.split()) >= FEWEST_WORDS), None)
+    return [one for one in said if one not in pressed and len(one.split()) >= FEWEST_WORDS]
 
 
 def _before_now(turns: Sequence[Turn]) -> Sequence[Turn]:

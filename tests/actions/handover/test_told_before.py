@@ -43,3 +43,14 @@ def test_what_was_pressed_on_the_way_is_not_the_matter(talking: Talking) -> None
 def test_without_words_the_matter_itself_is_told(talking: Talking) -> None:
     talk = talking(offer="handover", topic="income", service=None)
     assert passed_on(talk) == "Vraag over een uitkering of hulp met geld."
+
+
+def test_whose_number_is_lost_is_known_by_what_they_told_first(talking: Talking) -> None:
+    talk = talking(purpose="status")
+    talk.hears("ik heb in december een rolstoel aangevraagd, hoe staat het", "ask_status")
+    talk.hears("geen idee welk nummer", "deny").hears("", "speak_to_human")
+    talk.does("action_start_handover")
+    case = talk.case()
+    assert case is not None
+    assert case.summary.startswith("Wil weten hoe het met een aanvraag staat")
+    assert "rolstoel" in case.summary
