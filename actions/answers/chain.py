@@ -5,8 +5,9 @@ reached and "where is that written?" come before any action runs, by intents of 
 (`bot/confidence.py`, `webhook/dialogue/inbound.py`); no form may keep them. Then comes what only a
 person may say, because a told answer could be wrong for somebody's own case; then another
 municipality's, because nothing of ours holds there. What was asked for comes before what merely
-sounds alike: the answer to our own question, then what goes on from the last answer (its matter,
-another day or place, where that is). Words that an editor wrote down name no matter, so they come
+sounds alike: the answer to our own question, then what holds in the situation that the words
+tell (lost, for a child), what goes on from the last answer (its matter, another day or place, where
+that is). Words that an editor wrote down name no matter, so they come
 after all that does. A unit of the bank, a yes with a time and disagreement come last: they are read
 only where nothing before them has an answer.
 
@@ -20,7 +21,7 @@ from typing import Literal
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import disagreement, person, taken_up, telling
+from actions.answers import circumstances, disagreement, person, taken_up, telling
 from actions.information import follow_ups, notices, other_municipality, topics
 from actions.information.places import hours_and_location
 from actions.turn_context import Citizen
@@ -33,7 +34,7 @@ HEARD_EARLIER = {
 """The first links, and the intents by which the rules of `data/dialogue` answer them."""
 
 Link = Literal[
-    "person", "municipality", "situation", "follow_up", "hours", "place", "notice",
+    "person", "municipality", "situation", "circumstance", "follow_up", "hours", "place", "notice",
     "unit", "appointment", "disagreement",
 ]  # fmt: skip
 """Names of the links that actions ask, by which an entry point says what may answer there."""
@@ -43,6 +44,7 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
     ("person", person.answered),
     ("municipality", other_municipality.answered),
     ("situation", topics.told_situation),
+    ("circumstance", circumstances.answered),
     ("follow_up", follow_ups.answered),
     ("hours", hours_and_location.hours_after),
     ("place", hours_and_location.place_after),
@@ -53,7 +55,9 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
 )
 """Who is asked first comes first; each returns None where the turn is not theirs."""
 
-BEFORE_AN_ANSWER: tuple[Link, ...] = ("person", "municipality", "situation", "follow_up")
+BEFORE_AN_ANSWER: tuple[Link, ...] = (
+    "person", "municipality", "situation", "circumstance", "follow_up"
+)  # fmt: skip
 """What comes before anything that is only told, whichever action hears it."""
 
 

@@ -4,6 +4,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import information
+from actions.answers import circumstances
 from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.appointments.stop import let_go
 from actions.base import LEFT, TurnAction, cleared
@@ -44,7 +45,10 @@ def _answered_instead(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
         if notices.named(citizen):
             notices.say(citizen, dispatcher)
         return None
-    return None if _bookable(citizen, service) else topics.answer(citizen, dispatcher)
+    if not _bookable(citizen, service):
+        return topics.answer(citizen, dispatcher)
+    circumstances.say(citizen, dispatcher)
+    return None
 
 
 def left_for_a_matter(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:

@@ -34,10 +34,11 @@ def with_an_offer(
     found: Route,
     service: str | None,
     topic: str | None,
+    after_assumed: bool = False,
 ) -> list[EventType]:
     """Say what is open next and offer it, outside a form; return what follow-ups refer to."""
     if not citizen.in_a_form:
-        offers.tell_step(citizen, dispatcher, found, service, topic)
+        offers.tell_step(citizen, dispatcher, found, service, topic, after_assumed)
     offer = None if citizen.in_a_form else offers.ask(citizen, dispatcher, found, service, topic)
     return [
         *([] if citizen.in_a_form else [SlotSet("service", service)]),

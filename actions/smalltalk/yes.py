@@ -10,6 +10,7 @@ from actions.appointments import cancel
 from actions.base import TurnAction
 from actions.handover import escalation
 from actions.handover.case import PROGRAMME_INTEREST
+from actions.handover.told_before import told_before
 from actions.information import topics
 from actions.turn_context import ASKED_SITUATION, Citizen
 
@@ -38,11 +39,16 @@ def _accepted(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventT
     if kind == telling.MORE:
         return telling.more(citizen, dispatcher, service)
     if kind in REASONS:
-        subject = service or citizen.slot("service") or citizen.slot("topic")
-        begun = handover.begin(citizen, REASONS[kind], subject)
+        begun = handover.begin(citizen, REASONS[kind], _matter(citizen, service))
         return [*begun, FollowupAction("handover_form")]
     if kind == disagreement.WHAT_IS_WRONG:
         return disagreement.passed_on(citizen, dispatcher)
     if kind == "cancel":
         return cancel(citizen, dispatcher)
     return escalation.ask(citizen, dispatcher, "utter_help")
+
+
+def _matter(citizen: Citizen, offered: str) -> str | None:
+    """Return what a person was offered for: as the offer has it, else in the citizen's words."""
+    known = citizen.slot("service") or citizen.slot("topic")
+    return offered or told_before(citizen) or known

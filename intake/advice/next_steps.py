@@ -47,7 +47,8 @@ def open_now(
     """Return how a department can be reached now: walk in, call, online, or called back later.
 
     Departments that only see people by appointment are called by telephone or call back. `office`
-    is the one that fits the citizen, else the department's own; `channels` are the service's.
+    is the one that fits the citizen, else the department's own; `channels` are those by which the
+    profile says that the matter is dealt with, and only they make it one that can be done online.
     """
     return _Reaching(municipality, department, at, office, channels).step()
 
@@ -67,7 +68,7 @@ class _Reaching:
         self._day = at.astimezone(municipality.timezone).date()
         self._office = office or office_of(municipality, department, self._day)
         self._keeper = department if department.hours is not None else self._office or department
-        self._online = "online" in (channels or department.reach)
+        self._online = "online" in channels
 
     def step(self) -> NextStep:
         until = closes_at(self._municipality, self._keeper, self._at)

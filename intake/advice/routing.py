@@ -4,7 +4,7 @@ The profile's ordered `routing` decides; after it the department of the intent, 
 service, of the topic, and last the default one. Nothing here decides about entitlement.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -192,11 +192,17 @@ class _Routing:
         if self.programme and self.programme.holds_on(self.day) and self.action != "person":
             return NextStep("register_interest", place=self.programme.confirmed_by)
         bookable = self.service is not None and self.service.bookable
-        channels = self.service.channels if self.service else ()
         if self.action in ("answer", "book") and bookable and self.offices:
-            return NextStep("book", place=self.offices[0], online="online" in channels)
+            return NextStep("book", place=self.offices[0], online="online" in self._channels)
         department, at = self.department[0], self.question.at
-        return open_now(self.municipality, department, at, self._own_office(), channels)
+        return open_now(self.municipality, department, at, self._own_office(), self._channels)
+
+    @property
+    def _channels(self) -> Collection[str]:
+        """How the matter is dealt with: what the profile says nothing of has no way of its own."""
+        if self.service:
+            return self.service.channels
+        return self.department[0].reach if self.answer else ()
 
     def _own_office(self) -> Office | None:
         """Return the office that fits citizen and service, for a department without its hours."""

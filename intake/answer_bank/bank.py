@@ -3,6 +3,8 @@
 import hashlib
 import json
 import os
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 
 from intake.answer_bank.confusable import spelt
 from intake.answer_bank.loading import Units
-from intake.answer_bank.model import Unit
+from intake.answer_bank.model import About, Unit
 from intake.municipalities import Problem
 
 
@@ -28,6 +30,23 @@ class Bank:
         """Return a unit; None where this bank has it no more, or not yet."""
         return self.units.get(id_)
 
+    def for_situation(
+        self, text: str, language: str, service: str | None, topic: str | None
+    ) -> Unit | None:
+        """Return the first unit whose `told_by` these words have, about this matter, if any.
+
+        A unit about nothing fits every matter.
+        """
+        said = text.casefold()
+        return next(
+            (
+                unit
+                for unit in self.units.values()
+                if _is_about(unit.about, service, topic) and _tells(said, unit.told_by, language)
+            ),
+            None,
+        )
+
     @cached_property
     def asked(self) -> list[dict[str, Any]]:
         """The ids and questions, all that is needed to find the unit that a question means."""
@@ -41,6 +60,17 @@ class Bank:
         """Sixteen hex digits that change with any id or question; answers may change alone."""
         text = json.dumps(self.asked, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _is_about(about: About, service: str | None, topic: str | None) -> bool:
+    if about.service:
+        return about.service == service
+    return about.topic in (None, topic)
+
+
+def _tells(said: str, words: Mapping[str, Sequence[str]], language: str) -> bool:
+    told = words.get(language, ())
+    return any(re.search(rf"\b{re.escape(word.casefold())}", said) for word in told)
 
 
 def bank_file(var_dir: Path, municipality: str) -> Path:

@@ -57,6 +57,9 @@ class Unit(Fact):
     answers: list[UnitAnswer] = []
     more: Text | None = None
     asked: dict[str, tuple[Told, ...]]
+    told_by: dict[str, tuple[Told, ...]] = {}
+    """Beginnings of words by which somebody tells the situation that this unit is for, by language:
+    then it answers the matter that it is about, in place of what all others hear."""
     intent: Intent | None = None
     id: ClassVar[str] = ""
     """The key under which it stands; given by the loader."""

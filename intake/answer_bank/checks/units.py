@@ -22,6 +22,8 @@ def mistakes(file: UnitsFile, known: Known) -> Iterator[Finding]:
         yield from _origin(key, unit, known)
         yield from _about(key, unit.about, known)
         yield from _asked(key, unit, known)
+        if unit.told_by:
+            yield from wrong_languages((*key, "told_by"), unit.told_by, known)
         yield from _answered(key, unit)
         for index, answer in enumerate(unit.answers):
             yield from _answer((*key, "answers", index), answer, known)

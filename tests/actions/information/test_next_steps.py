@@ -65,6 +65,14 @@ def test_what_can_be_done_online_is_said(talking: Talking) -> None:
     assert "Online geht das auch" in step(ask(talk, "ich brauche Geld", "request_benefits"))
 
 
+def test_of_what_the_profile_says_nothing_about_nobody_says_that_it_can_be_done_online(
+    talking: Talking,
+) -> None:
+    talk = talking("stad-antwerpen", now="2020-11-17T09:40:00+01:00")
+    told = step(ask(talk, "er ligt sluikstort", "ask_other_municipal", service="street_defect"))
+    assert "03 22 11 333" in told and "online" not in told
+
+
 @pytest.mark.parametrize("action", ["action_take_up_offer", "action_not_understood", "action_help"])
 def test_a_right_asked_for_in_passing_is_no_yes(talking: Talking, action: str) -> None:
     talk = talking()

@@ -12,6 +12,7 @@ from intake.contact_answers import say_digits
 from intake.conversations import Conversation, Turn
 from intake.wording import languages
 from intake.wording.languages import Locale
+from intake.wording.texts import Texts
 from webhook.channels.voice.hints import hints
 from webhook.channels.voice.steps import Ask, Keys, Line
 from webhook.services import Services
@@ -63,10 +64,8 @@ def line(
     """Return a text as it is said in this conversation, or in another language of the system."""
     told = language or conversation.language
     name = services.municipality(conversation).locale(told)
-    keys = ("voice_website", "voice_dot", "voice_hyphen")
-    web = Web(*(services.texts.prompt(key, name) for key in keys))
     folder = services.settings.data_dir
-    said = sayable(text, told, web, data_dir=folder)
+    said = sayable(text, told, Web.of(services.texts, name), data_dir=folder)
     return Line(said, languages.load(folder).locale(name))
 
 
@@ -76,6 +75,12 @@ class Web(NamedTuple):
     website: str
     dot: str
     hyphen: str
+
+    @classmethod
+    def of(cls, texts: Texts, locale: str) -> "Web":
+        """Return the words of a locale."""
+        keys = ("voice_website", "voice_dot", "voice_hyphen")
+        return cls(*(texts.prompt(key, locale) for key in keys))
 
     def said(self, address: str) -> str:
         """Return a home page mark by mark ("leek dot nl"); of a longer one, what it is called."""
