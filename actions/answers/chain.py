@@ -7,8 +7,8 @@ person may say, because a told answer could be wrong for somebody's own case; th
 municipality's, because nothing of ours holds there. What was asked for comes before what merely
 sounds alike: the answer to our own question, then what goes on from the last answer (its matter,
 another day or place, where that is). Words that an editor wrote down name no matter, so they come
-after all that does. A unit of the bank, a yes with a time and disagreement come last: they are read
-only where nothing before them has an answer.
+after all that does. A unit of the bank, a yes with a time, a service with a time and disagreement
+come last: they are read only where nothing before them has an answer.
 
 An entry point is an action that answers a turn. It names the links it allows: what informs allows
 what comes `BEFORE_AN_ANSWER`, what does something (books, looks up) only what makes that pointless.
@@ -20,7 +20,7 @@ from typing import Literal
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import disagreement, person, taken_up, telling
+from actions.answers import disagreement, named_booking, person, taken_up, telling
 from actions.information import (
     follow_ups,
     hours_and_location,
@@ -39,7 +39,7 @@ HEARD_EARLIER = {
 
 Link = Literal[
     "person", "municipality", "situation", "follow_up", "hours", "place", "notice",
-    "unit", "appointment", "disagreement",
+    "unit", "appointment", "booking", "disagreement",
 ]  # fmt: skip
 """Names of the links that actions ask, by which an entry point says what may answer there."""
 Answerer = Callable[[Citizen, CollectingDispatcher], list[EventType] | None]
@@ -54,6 +54,7 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
     ("notice", notices.answered),
     ("unit", telling.answered),
     ("appointment", taken_up.with_a_time),
+    ("booking", named_booking.with_a_service),
     ("disagreement", disagreement.answered),
 )
 """Who is asked first comes first; each returns None where the turn is not theirs."""

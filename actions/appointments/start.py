@@ -65,9 +65,10 @@ def left_for_a_matter(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
 
 
 def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Answer a matter; the notices that are asked for are told with that of a service."""
-    notice: tuple[Link, ...] = () if citizen.entity("service") else ("notice",)
-    answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, *notice)
+    """Answer a matter, or book it for who says when; the notices that are asked for are told with
+    that of a service."""
+    also: tuple[Link, ...] = ("booking",) if citizen.entity("service") else ("notice",)
+    answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, *also)
     return topics.answer(citizen, dispatcher) if answered is None else answered
 
 

@@ -11,7 +11,7 @@ from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, choices, readings
 from actions.turn_context import Citizen
 
 ANYWAY: tuple[Link, ...] = (
-    *BEFORE_AN_ANSWER, "hours", "place", "notice", "appointment", "disagreement"
+    *BEFORE_AN_ANSWER, "hours", "place", "notice", "appointment", "booking", "disagreement"
 )  # fmt: skip
 """What may answer words that fit no intent, or a doubtful one: all but a unit, which has a reader
 of its own."""

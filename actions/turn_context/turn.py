@@ -81,9 +81,14 @@ class Turn:
         return dict(self._message.get("answer") or {})
 
     @property
+    def decision(self) -> str:
+        """What the bot does with its readings: act, clarify (which of two?) or offer choices."""
+        return str(self._message.get("decision", "act"))
+
+    @property
     def clear_intent(self) -> str:
         """The intent of a turn on which the bot would act; empty where it is not sure of it."""
-        return self.intent if self._message.get("decision", "act") == "act" else ""
+        return self.intent if self.decision == "act" else ""
 
     def entity(self, name: str) -> Any:
         """Return the first value of an entity in this turn, None where there is none."""

@@ -8,7 +8,7 @@ from intake import contact_answers
 from intake.contact_wishes import ContactWish
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
-from intake.privacy import redact
+from intake.privacy import Redaction, redact
 from intake.recognition import asides, contact_wish
 from intake.recognition.neutralise import neutralise
 from webhook.dialogue import language_switch
@@ -46,6 +46,8 @@ class Said:
     """The language spoken until these words, where they changed it (`first_words`)."""
     written_in: str | None = None
     """The language of these words, where the bot does not speak it."""
+    unasked: dict[str, str] = field(default_factory=dict)
+    """Contact data that nobody asked for: kept where nothing of its kind is known."""
 
 
 def read(
@@ -124,8 +126,20 @@ class _Reader:
         if mended:
             return self._given(text, {"name": mended})
         # A reference that was asked for and misheard is still no telephone number to hide.
-        safe = self._redacted(text, ("reference",) if kind == "reference" else ())
-        return Said(shown=safe, send=safe, wish=self._wish(safe))
+        redaction = self._redaction(text, ("reference",) if kind == "reference" else ())
+        safe, unasked = redaction.text, self._unasked(text, redaction)
+        return Said(shown=safe, send=safe, unasked=unasked, wish=self._wish(safe))
+
+    def _unasked(self, text: str, redaction: Redaction) -> dict[str, str]:
+        """Return the name and number that a line introduces.
+
+        On the telephone no number: it must be read back before it counts.
+        """
+        aloud = self.conversation.channel == "voice"
+        found = [(one.kind, one.start, one.end) for one in redaction.found]
+        language, country = self.conversation.language, self.municipality.country
+        told = contact_answers.told_unasked(text, found, language, country, data_dir=self.data_dir)
+        return {kind: value for kind, value in told.items() if kind == "name" or not aloud}
 
     def _wished_language(self, text: str) -> str | None:
         return language_switch.wished(text, self.municipality, self.data_dir)
@@ -148,9 +162,12 @@ class _Reader:
         shown = around or " ".join(f"[{one}]" for one in given)
         return Said(shown, Command("contact_given", {"kind": first}, words=around), given, wish)
 
-    def _redacted(self, text: str, keep: tuple[str, ...] = ()) -> str:
+    def _redacted(self, text: str) -> str:
+        return self._redaction(text).text
+
+    def _redaction(self, text: str, keep: tuple[str, ...] = ()) -> Redaction:
         country, language = self.municipality.country, self.conversation.language
-        return redact(text, country, language, keep, data_dir=self.data_dir).text
+        return redact(text, country, language, keep, data_dir=self.data_dir)
 
     def _wish(self, safe: str, *, number_given: bool = False) -> ContactWish:
         language = self.conversation.language

@@ -220,12 +220,6 @@ def test_what_goes_on_as_text_is_redacted_all_the_same(
     assert rasa.heard[-1] == "waarom wilt u dat weten? mail maar naar [email]"
 
 
-def test_contact_data_given_unasked_is_not_kept(talk: Talk, rasa: FakeRasa) -> None:
-    talk.say("bel mij op 0612345678")
-    assert rasa.heard == ["bel mij op [phone]"]
-    assert stored(talk, "phone") is None
-
-
 @pytest.mark.parametrize(
     ("typed", "office"),
     [
