@@ -43,7 +43,17 @@ class ActionStartLookup(TurnAction):
         return [
             SlotSet("purpose", purpose),
             SlotSet("reference_given", _own_reference(citizen, purpose)),
+            *_matter(citizen),
         ]
+
+
+def _matter(citizen: Citizen) -> list[EventType]:
+    """Keep what it is about, where it is named: who has no number is handed to its department."""
+    service = citizen.entity("service")
+    if service is None:
+        return []
+    topic = citizen.services.catalogue.topic_of(service)
+    return [SlotSet("service", service), SlotSet("topic", topic)]
 
 
 def _own_reference(citizen: Citizen, purpose: str) -> str | None:

@@ -67,6 +67,20 @@ class Turn:
         return self.text or str(self._message.get("words") or "")
 
     @property
+    def session_words(self) -> list[dict[str, Any]]:
+        """How Rasa read what was said in this session, this turn included; no pressed choices.
+
+        A session ends with a task, so it holds nothing of a matter before.
+        """
+        since: list[dict[str, Any]] = []
+        for event in self.tracker.events or ():
+            if event.get("event") == "session_started":
+                since = []
+            elif event.get("event") == "user" and not str(event.get("text") or "/").startswith("/"):
+                since.append({**(event.get("parse_data") or {}), "text": event["text"]})
+        return since
+
+    @property
     def danger_kind(self) -> str | None:
         """The kind of danger that this turn tells of, or may tell of; None where it tells none."""
         told = self._message.get("danger") or {}
