@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import information
 from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.appointments.stop import let_go
-from actions.base import LEFT, TurnAction, cleared
+from actions.base import LEFT, TurnAction, cleared, then_listens
 from actions.information import notices, topics
 from actions.turn_context import Citizen
 
@@ -20,7 +20,7 @@ class ActionStartBooking(TurnAction):
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         answered = _answered_instead(citizen, dispatcher)
         if answered is not None:
-            return [*answered, FollowupAction("action_listen")]
+            return then_listens(answered)
         named = citizen.entity("service") or citizen.slot("service")
         service = named if named and _bookable(citizen, named) else None
         begun = {"service": service, "purpose": "book", "district": citizen.district()}

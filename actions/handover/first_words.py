@@ -4,14 +4,13 @@ from typing import Any
 
 from actions.turn_context import Citizen
 
-ENOUGH = 5
+ENOUGH = 7
 """Words of a line that says what somebody came for."""
 LONGEST = 300
 """Characters of it in a summary; all of it is in the transcript."""
 SAYS_NOTHING = frozenset(
     {"greet", "goodbye", "thank", "affirm", "deny", "ask_repeat", "ask_help", "switch_language",
-     "challenge_bot", "stop_dialogue", "speak_to_human", "make_complaint", "report_urgent",
-     "unsure_danger"}
+     "challenge_bot", "stop_dialogue", "report_urgent", "unsure_danger"}
 )  # fmt: skip
 """What tells no matter, unless it names a service; a cry for help has a summary of its own."""
 

@@ -13,7 +13,7 @@ from actions.smalltalk.not_understood import MISSES_BEFORE_A_PERSON
 from actions.turn_context import Citizen
 from intake.recognition import asides
 
-IN_A_FORM: tuple[Link, ...] = (*BEFORE_AN_ANSWER, "place", "notice")
+IN_A_FORM: tuple[Link, ...] = (*BEFORE_AN_ANSWER, "place", "notice", "wait")
 """A day that is named in a form is meant for the form ("call me on Monday"), not for hours."""
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
 """Readings that all break a booking off: which of them was meant need not be asked."""
@@ -44,9 +44,14 @@ def _left(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]
     """Leave a booking that is broken off, and the question for a number that nobody has."""
     if citizen.form == "appointment_form" and _leaves(citizen):
         return [*LEFT, *appointments.stop(citizen, dispatcher), FollowupAction("action_listen")]
-    if citizen.form == "reference_form" and asides.asks("refusal", *_said(citizen)):
-        return [*LEFT, *handover.begun(citizen, dispatcher), FollowupAction("handover_form")]
-    return None
+    return _without_a_number(citizen, dispatcher)
+
+
+def _without_a_number(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Hand over whoever says in any words that they have no reference."""
+    if citizen.form != "reference_form" or not asides.asks("refusal", *_said(citizen)):
+        return None
+    return [*LEFT, *handover.begun(citizen, dispatcher), FollowupAction("handover_form")]
 
 
 def _missed(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -71,6 +76,10 @@ class ActionAskAgain(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         left = appointments.left_for_a_matter(citizen, dispatcher)
+        if left is None:
+            left = first_answer(citizen, dispatcher, "wait")
+        if left is None:
+            left = _without_a_number(citizen, dispatcher)
         return led_nowhere(citizen, dispatcher) if left is None else left
 
 
