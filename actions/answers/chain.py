@@ -6,10 +6,10 @@ reached and "where is that written?" come before any action runs, by intents of 
 person may say, because a told answer could be wrong for somebody's own case; then another
 municipality's, because nothing of ours holds there. What was asked for comes before what merely
 sounds alike: the answer to our own question, what a call before this one was about, then what goes
-on from the last answer (its matter, another day or place, where that is). Words that an editor wrote
-down name no matter, so they come after all that does. A unit of the bank, a yes with a time, a
-service with a time, "one moment" and disagreement come last: they are read only where nothing before
-them has an answer.
+on from the last answer (its matter, another day or place, where that is). Words that an editor
+wrote down name no matter, so they come after all that does. A unit of the bank, a yes with a time,
+a service with a time, "one moment" and disagreement come last: they are read only where nothing
+before them has an answer.
 
 An entry point is an action that answers a turn. It names the links it allows: what informs allows
 what comes `BEFORE_AN_ANSWER`, what does something (books, looks up) only what makes that pointless.
@@ -22,13 +22,12 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import (
-    cut_off,
     disagreement,
+    interrupted,
     named_booking,
     person,
     taken_up,
     telling,
-    waiting,
 )
 from actions.information import (
     follow_ups,
@@ -57,7 +56,7 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
     ("person", person.answered),
     ("municipality", other_municipality.answered),
     ("situation", topics.told_situation),
-    ("cut_off", cut_off.begun_anew),
+    ("cut_off", interrupted.begun_anew),
     ("follow_up", follow_ups.answered),
     ("hours", hours_and_location.hours_after),
     ("place", hours_and_location.place_after),
@@ -65,7 +64,7 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
     ("unit", telling.answered),
     ("appointment", taken_up.with_a_time),
     ("booking", named_booking.with_a_service),
-    ("wait", waiting.given_time),
+    ("wait", interrupted.given_time),
     ("disagreement", disagreement.answered),
 )
 """Who is asked first comes first; each returns None where the turn is not theirs."""

@@ -29,7 +29,7 @@ def first_words(citizen: Citizen) -> str:
 def _tells(said: dict[str, Any]) -> bool:
     intent = (said.get("intent") or {}).get("name")
     named = any(one["entity"] == "service" for one in said.get("entities") or ())
-    return named or (len(said["text"].split()) >= ENOUGH and intent not in SAYS_NOTHING)
+    return len(said["text"].split()) >= ENOUGH and (named or intent not in SAYS_NOTHING)
 
 
 def _services(citizen: Citizen, said: dict[str, Any]) -> list[str]:

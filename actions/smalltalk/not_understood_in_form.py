@@ -15,6 +15,8 @@ from intake.recognition import asides
 
 IN_A_FORM: tuple[Link, ...] = (*BEFORE_AN_ANSWER, "place", "notice", "wait")
 """A day that is named in a form is meant for the form ("call me on Monday"), not for hours."""
+CHOICES = ("service", "office", "appointment_time")
+"""Slots that are asked for with a choice: a yes answers none of them."""
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
 """Readings that all break a booking off: which of them was meant need not be asked."""
 
@@ -27,6 +29,8 @@ class ActionNotUnderstoodInForm(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         answered = _answered(citizen, dispatcher)
+        if answered is None:
+            answered = _one_of_these(citizen, dispatcher)
         directives.understood(dispatcher, answered is not None)
         return _missed(citizen, dispatcher) if answered is None else answered
 
@@ -38,6 +42,17 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventT
         return left
     answered = first_answer(citizen, dispatcher, *IN_A_FORM)
     return _left(citizen, dispatcher) if answered is None else answered
+
+
+def _one_of_these(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Ask which, of who says yes to a choice or wants all of it; None for anybody else."""
+    chooses = citizen.slot("requested_slot") in CHOICES
+    if not chooses or not (citizen.intent == "affirm" or asides.asks("both", *_said(citizen))):
+        return None
+    if _tried(citizen) >= MISSES_BEFORE_A_PERSON:
+        return None
+    dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("one_of_these"))
+    return [repetition.counted(citizen, repetition.IN_A_FORM)]
 
 
 def _left(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:

@@ -11,6 +11,7 @@ from actions.base import TurnAction
 from actions.handover import escalation
 from actions.handover.case import PROGRAMME_INTEREST
 from actions.information import topics
+from actions.smalltalk.choices import WHICH, ask_which
 from actions.turn_context import ASKED_SITUATION, Citizen
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
@@ -33,6 +34,10 @@ def _accepted(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventT
     if kind == ASKED_SITUATION:
         # A mere yes tells no situation.
         return topics.offer_again(citizen, dispatcher)
+    if kind == WHICH:
+        # A mere yes says not which of the two.
+        dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("one_of_these"))
+        return ask_which(citizen, dispatcher, service.split(","))
     if kind == taken_up.BOOKING:
         return taken_up.booked(service)
     if kind == telling.MORE:

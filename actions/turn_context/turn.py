@@ -106,8 +106,12 @@ class Turn:
 
     def entity(self, name: str) -> Any:
         """Return the first value of an entity in this turn, None where there is none."""
+        return next(iter(self.entities(name)), None)
+
+    def entities(self, name: str) -> list[Any]:
+        """Return all values of an entity in this turn, in the order in which they were said."""
         found = self._message.get("entities") or ()
-        return next((entity["value"] for entity in found if entity["entity"] == name), None)
+        return [entity["value"] for entity in found if entity["entity"] == name]
 
     def slot(self, name: str) -> Any:
         """Return a slot's value."""

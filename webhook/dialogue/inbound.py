@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from intake import contact_answers
 from intake.contact_wishes import ContactWish
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
 from intake.privacy import Redaction, redact
-from intake.recognition import asides, contact_wish
+from intake.recognition import asides, contact_wish, pointing
 from intake.recognition.neutralise import neutralise
+from intake.wording.texts import Texts
 from webhook.dialogue import language_switch
 from webhook.wire import Command, UnknownButton
 
@@ -94,7 +96,7 @@ class _Reader:
         return Said(shown=choice["title"], send=Command.read(choice["command"]))
 
     def typed_choice(self, text: str) -> Said | None:
-        """Read a typed title as its button, and a bare "2" as the second of the choices on offer.
+        """Read a title as its button, a bare "2" or "the second one" as the second on offer.
 
         By text message choices are always numbered, whatever else is awaited.
         """
@@ -106,7 +108,19 @@ class _Reader:
                 return self.pressed(key)
         numbered = conversation.channel == "sms" or conversation.expect in ("choice", "date")
         position = int(plain) if numbered and plain.isascii() and plain.isdigit() else 0
-        return self.pressed(list(offered)[position - 1]) if 1 <= position <= len(offered) else None
+        if 1 <= position <= len(offered):
+            return self.pressed(list(offered)[position - 1])
+        return self._pointed_at(text, offered) if conversation.expect == "choice" else None
+
+    def _pointed_at(self, text: str, offered: dict[str, Any]) -> Said | None:
+        """Read words that point at a choice; they go along with it, to be read for danger."""
+        texts, locale = Texts(self.data_dir), self.conversation.locale
+        titles = [choice["title"] for choice in offered.values()]
+        place = pointing.pointed_at(text, titles, lambda key: texts.prompt(key, locale))
+        if place is None:
+            return None
+        safe, meant = self._redacted(text), list(offered.values())[place]["command"]
+        return Said(safe, replace(Command.read(meant), words=safe), wish=self._wish(safe))
 
     def words(self, text: str) -> Said:
         """Read what is no choice: contact data that was asked for, or anything."""

@@ -77,13 +77,13 @@ def test_another_place_drops_the_time_and_its_seat_goes_with_the_next(at_the_tim
     assert (held.office, held.starts_at.day) == ("gemeente-leek/home_visit", 11)
 
 
-def test_another_service_drops_place_and_time(read_back: Talk) -> None:
+def test_another_service_is_read_back_for_the_same_time(read_back: Talk) -> None:
     heard = read_back.hears(
         "nee, ik wil een afspraak voor een paspoort", "book_appointment", service="passport"
     ).turn()
-    assert heard.said == ["utter_ask_time"]
+    assert heard.said == ["utter_ask_confirm"]
     assert read_back.slots["service"] == "passport"
-    assert read_back.slots["appointment_time"] is None
+    assert read_back.slots["appointment_time"] == MONDAY_NINE
 
 
 def test_another_time_instead_of_yes_is_read_back_anew(read_back: Talk) -> None:

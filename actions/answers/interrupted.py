@@ -1,10 +1,11 @@
-"""A caller whose line was cut off and who calls again: what was begun is begun anew."""
+"""What interrupts a conversation: a line that was cut off before, a moment that somebody needs."""
 
 from pathlib import Path
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import directives
 from actions.base import cleared
 from actions.information import topics
 from actions.turn_context import Citizen
@@ -12,6 +13,8 @@ from intake.recognition import asides
 
 AT_FIRST = 2
 """Lines within which somebody speaks of another call; later "it was cut off" is about this one."""
+MOST_WORDS = 9
+"""Words up to which a line only asks for a moment."""
 
 
 def begun_anew(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
@@ -47,6 +50,23 @@ def _was_cut_off(citizen: Citizen) -> bool:
         return False
     moved = asides.asks("other_appointment", *_said(citizen))
     return asides.asks("cut_off", *_said(citizen)) and not moved
+
+
+def given_time(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Say that there is time, which is no miss, and ask again; None for who says more than that."""
+    if not _only_waits(citizen):
+        return None
+    directives.understood(dispatcher, True)
+    dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("take_your_time"))
+    again = topics.offer_again(citizen, dispatcher)
+    if not again and not citizen.in_a_form:
+        directives.expect(dispatcher, "listen")
+    return again
+
+
+def _only_waits(citizen: Citizen) -> bool:
+    short = len(citizen.text.split()) <= MOST_WORDS and not citizen.entity("service")
+    return short and asides.opens_with("wait", *_said(citizen))
 
 
 def _said(citizen: Citizen) -> tuple[str, str, Path]:
