@@ -24,6 +24,8 @@ CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
 RENAME = "rename"
 """In the slot `offer`: the citizen was asked for another name than the one that was read back."""
+CHOSEN = ("office", "appointment_time")
+"""What is chosen from a list, of which any may do."""
 SHORT_ANSWER = 10
 """Words up to which a place is an answer, not a question about it."""
 MISHEARD = frozenset({"ask_location", "make_complaint", "stop_dialogue"})
@@ -37,10 +39,10 @@ class ValidateAppointmentForm(Form):
         return "validate_appointment_form"
 
     def answers(self, citizen: Citizen) -> bool:
-        """Take "at the town hall", "the second" and "no, a passport" as answers, whatever they
-        sound like."""
+        """Take "at the town hall", "the second", "any" and "no, a passport" as answers, whatever
+        they sound like."""
         asked = citizen.slot("requested_slot")
-        if mends(citizen):
+        if mends(citizen) or (asked in CHOSEN and any_of(citizen, [asked])):
             return True
         if asked == "appointment_time":
             return time_wish.pointed_at(citizen) is not None or asks_for_a_time(citizen)

@@ -43,7 +43,8 @@ def _accepted(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventT
     if kind == telling.MORE:
         return telling.more(citizen, dispatcher, service)
     if kind in REASONS:
-        subject = service or citizen.slot("service") or citizen.slot("topic")
+        known = service or citizen.slot("service") or citizen.slot("topic")
+        subject = known or handover.first_words(citizen) or None
         begun = handover.begin(citizen, REASONS[kind], subject)
         return [*begun, FollowupAction("handover_form")]
     if kind == disagreement.WHAT_IS_WRONG:

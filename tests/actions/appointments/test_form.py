@@ -172,3 +172,13 @@ def test_another_name_is_one_of_the_things_to_change(read_back: Talk) -> None:
 def test_a_yes_to_the_name_is_a_yes(read_back: Talk) -> None:
     read_back.hears("ja die naam klopt", "affirm").turn()
     assert read_back.slots["appointment_confirmed"] is True
+
+
+@pytest.mark.parametrize(("language", "text"), [("nl", "eender waar"), ("de", "egal welches")])
+def test_any_place_will_do_although_it_sounds_like_an_end(
+    talking: Talking, language: str, text: str
+) -> None:
+    talk = talking(language=language)
+    begin(talk, "een afspraak voor huishoudelijke hulp", service="household_help")
+    assert talk.slots["requested_slot"] == "office"
+    assert talk.hears(text, "stop_dialogue").turn().said == ["utter_ask_time"]

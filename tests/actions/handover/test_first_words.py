@@ -51,3 +51,10 @@ def test_the_same_words_stand_there_once(talking: Talking) -> None:
     talk = talking().hears(CAME_FOR, "speak_to_human", service="mobility_scooter")
     talk.does("action_start_handover")
     assert talk.case().summary.count("vorige maand") == 1
+
+
+def test_who_takes_up_a_person_is_not_asked_again_what_it_is_about(talking: Talking) -> None:
+    talk = talking().hears("er zit al een week een gat in het fietspad bij ons", "unsure_offer")
+    talk.slots["offer"] = "handover"
+    talk.hears("ja", "affirm").does("action_take_up_offer")
+    assert talk.slots["handover_subject"].startswith("er zit al een week")

@@ -36,3 +36,16 @@ def test_a_german_introduces_name_and_number_in_one_line() -> None:
 
 def test_of_two_numbers_none_is_the_own() -> None:
     assert "phone" not in told("bel 0592-123456 of anders 0612345678")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("donderdag half drie, rijbewijs, naam Dijkstra", "Dijkstra"),
+        ("ik wil vrijdag komen voor een pas, ik ben Sietske Bosma", "Sietske Bosma"),
+        ("ik kom vrijdag, met spoed", None),
+        ("ik heb gebeld, naam onbekend", None),
+    ],
+)
+def test_a_name_may_come_behind_a_comma(text: str, name: str | None) -> None:
+    assert told(text).get("name") == name
