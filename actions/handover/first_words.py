@@ -10,7 +10,8 @@ LONGEST = 300
 """Characters of it in a summary; all of it is in the transcript."""
 SAYS_NOTHING = frozenset(
     {"greet", "goodbye", "thank", "affirm", "deny", "ask_repeat", "ask_help", "switch_language",
-     "challenge_bot", "stop_dialogue", "report_urgent", "unsure_danger"}
+     "challenge_bot", "stop_dialogue", "report_urgent", "unsure_danger", "inform",
+     "book_appointment"}
 )  # fmt: skip
 """What tells no matter, unless it names a service; a cry for help has a summary of its own."""
 

@@ -61,3 +61,20 @@ def test_the_time_stays_where_it_is_free_for_the_other_service_too(talking: Talk
     assert heard.said == ["utter_ask_name"]
     assert talk.slots["appointment_time"] == "2014-02-06T10:00:00+01:00"
     assert talk.held().slot.service == "driving_licence"
+
+
+def test_of_two_services_in_a_first_line_the_first_is_booked(talking: Talking) -> None:
+    talk = talking()
+    text = "ik wil een afspraak voor een paspoort en een rijbewijs"
+    talk.hears(text, "book_appointment", message=names("passport", "driving_licence"))
+    talk.does("action_start_booking")
+    talk.turn("appointment_form")
+    assert talk.slots["service"] == "passport"
+
+
+def test_where_it_is_asked_the_one_that_is_not_taken_back_counts(talking: Talking) -> None:
+    talk = talking().hears("een afspraak", "book_appointment")
+    talk.does("action_start_booking")
+    talk.turn("appointment_form")
+    talk.hears("niet een pas maar rijbewijs", message=names("passport", "driving_licence")).turn()
+    assert talk.slots["service"] == "driving_licence"
