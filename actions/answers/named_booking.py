@@ -9,10 +9,12 @@ from actions.turn_context import TOPIC_OF_INTENT, Citizen
 from intake.recognition import asides
 from intake.spoken import When
 
-OF_ANOTHER_KIND = frozenset(
-    {"change_appointment", "cancel_appointment", "check_appointment", "ask_status",
-     "ask_opening_hours", "make_complaint", "speak_to_human"}
-)  # fmt: skip
+BOOKING = "book_appointment"
+OF_ONE_THAT_STANDS = frozenset({"change_appointment", "cancel_appointment", "check_appointment"})
+"""Readings that count only where the words themselves speak of that, or none is likelier."""
+OF_ANOTHER_KIND = OF_ONE_THAT_STANDS | {
+    "ask_status", "ask_opening_hours", "make_complaint", "speak_to_human"
+}  # fmt: skip
 """Readings that a day and a service speak of as well."""
 DOUBT = "clarify"
 """The decision where two readings are likely; where none is, none of them counts."""
@@ -29,15 +31,22 @@ def with_a_service(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
     if citizen.in_a_form or rule is None or not rule.bookable or _of_another_kind(citizen):
         return None
     wish = asked_time.wish(citizen)
-    if wish is None or (citizen.clear_intent in TOPIC_OF_INTENT and not _exact(citizen, wish)):
+    if (
+        wish is None
+        or wish.exclude
+        or (citizen.clear_intent in TOPIC_OF_INTENT and not _exact(citizen, wish))
+    ):
         return None
     return booked(service)
 
 
 def _of_another_kind(citizen: Citizen) -> bool:
     likely = set(citizen.readings) if citizen.decision == DOUBT else {citizen.clear_intent}
+    if citizen.readings[:1] == [BOOKING]:
+        likely -= OF_ONE_THAT_STANDS
     said = (citizen.text, citizen.language, citizen.data_dir)
-    return bool(likely & OF_ANOTHER_KIND) or asides.asks("own_appointment", *said)
+    stands = asides.asks("own_appointment", *said) or asides.asks("other_appointment", *said)
+    return stands or bool(likely & OF_ANOTHER_KIND)
 
 
 def _exact(citizen: Citizen, wish: When) -> bool:

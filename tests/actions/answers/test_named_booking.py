@@ -73,3 +73,19 @@ def test_a_clear_matter_is_booked_only_for_an_hour(
 ) -> None:
     heard = talking().hears(text, "request_document", **PASSPORT).does("action_answer_topic")
     assert (heard.followup == "appointment_form") == booked
+
+
+@pytest.mark.parametrize(
+    ("text", "booked"),
+    [
+        ("vrijdagmorgen een nieuwe pas graag", True),
+        ("vrijdagmorgen mijn pas verzetten", False),
+        ("voor mijn pas kan ik vrijdag niet", False),
+    ],
+)
+def test_a_wish_for_a_time_is_no_doubt_about_an_appointment_that_stands(
+    talking: Talking, text: str, booked: bool
+) -> None:
+    readings = ("book_appointment", "cancel_appointment")
+    talk = talking().hears(text, "unsure_clarify", readings, decision="clarify", **PASSPORT)
+    assert (talk.does("action_clarify").followup == "appointment_form") == booked
