@@ -26,6 +26,12 @@ BOOKING = (
 """Slots of one booking, or of what is asked of one."""
 
 
+def then_listens(events: list[EventType]) -> list[EventType]:
+    """Return these events, after which the citizen speaks, unless one of them leads on."""
+    led_on = any(event["event"] == "followup" for event in events)
+    return events if led_on else [*events, FollowupAction("action_listen")]
+
+
 def cleared() -> list[EventType]:
     """Return events that forget one booking, so that the next begins fresh."""
     return [SlotSet(name, None) for name in BOOKING]

@@ -5,11 +5,11 @@ reached and "where is that written?" come before any action runs, by intents of 
 (`bot/confidence.py`, `webhook/dialogue/inbound.py`); no form may keep them. Then comes what only a
 person may say, because a told answer could be wrong for somebody's own case; then another
 municipality's, because nothing of ours holds there. What was asked for comes before what merely
-sounds alike: the answer to our own question, then what holds in the situation that the words
-tell (lost, for a child), what goes on from the last answer (its matter, another day or place, where
-that is). Words that an editor wrote down name no matter, so they come
-after all that does. A unit of the bank, a yes with a time and disagreement come last: they are read
-only where nothing before them has an answer.
+sounds alike: the answer to our own question, what a call before this one was about, then what holds
+in the situation that the words tell (lost, for a child), and what goes on from the last answer (its
+matter, another day or place, where that is). Words that an editor wrote down name no matter, so
+they come after all that does. A unit of the bank, a yes with a time, a service with a time, "one
+moment" and disagreement come last: they are read only where nothing before them has an answer.
 
 An entry point is an action that answers a turn. It names the links it allows: what informs allows
 what comes `BEFORE_AN_ANSWER`, what does something (books, looks up) only what makes that pointless.
@@ -21,7 +21,15 @@ from typing import Literal
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import circumstances, disagreement, person, taken_up, telling
+from actions.answers import (
+    circumstances,
+    disagreement,
+    interrupted,
+    named_booking,
+    person,
+    taken_up,
+    telling,
+)
 from actions.information import follow_ups, notices, other_municipality, topics
 from actions.information.places import hours_and_location
 from actions.turn_context import Citizen
@@ -34,8 +42,8 @@ HEARD_EARLIER = {
 """The first links, and the intents by which the rules of `data/dialogue` answer them."""
 
 Link = Literal[
-    "person", "municipality", "situation", "circumstance", "follow_up", "hours", "place", "notice",
-    "unit", "appointment", "disagreement",
+    "person", "municipality", "situation", "cut_off", "circumstance", "follow_up", "hours", "place",
+    "notice", "unit", "appointment", "booking", "wait", "disagreement",
 ]  # fmt: skip
 """Names of the links that actions ask, by which an entry point says what may answer there."""
 Answerer = Callable[[Citizen, CollectingDispatcher], list[EventType] | None]
@@ -44,6 +52,7 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
     ("person", person.answered),
     ("municipality", other_municipality.answered),
     ("situation", topics.told_situation),
+    ("cut_off", interrupted.begun_anew),
     ("circumstance", circumstances.answered),
     ("follow_up", follow_ups.answered),
     ("hours", hours_and_location.hours_after),
@@ -51,6 +60,8 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
     ("notice", notices.answered),
     ("unit", telling.answered),
     ("appointment", taken_up.with_a_time),
+    ("booking", named_booking.with_a_service),
+    ("wait", interrupted.given_time),
     ("disagreement", disagreement.answered),
 )
 """Who is asked first comes first; each returns None where the turn is not theirs."""

@@ -1,11 +1,11 @@
-"""What only a person may say: entitlement, somebody's own file, their letter."""
+"""What only a person may say: entitlement, somebody's own file, their letter, a time limit."""
 
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.handover.department import routed
-from actions.information import other_municipality, topics
-from actions.turn_context import Citizen
+from actions.information import offers, other_municipality, topics
+from actions.turn_context import TOPIC_OF_INTENT, Citizen
 from intake.recognition import asides
 from intake.recognition.asides import Aside
 
@@ -14,6 +14,8 @@ FOR_A_PERSON: dict[Aside, str] = {
     "entitlement": "person_entitlement",
     "decision": "person_personal_file",
     "personal_file": "person_personal_file",
+    "too_late": "person_deadline",
+    "runs_out": "person_deadline",
 }
 """What the bot never answers, and the prompt that says so."""
 HAS_A_NUMBER: Aside = "personal_file"
@@ -39,8 +41,27 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
 
 def _asked(citizen: Citizen) -> Aside | None:
     said = (citizen.text, citizen.language, citizen.data_dir)
-    asked = next((aside for aside in FOR_A_PERSON if asides.asks(aside, *said)), None)
-    return None if asked == HAS_A_NUMBER and citizen.intent == "ask_status" else asked
+    return next((a for a in FOR_A_PERSON if asides.asks(a, *said) and _is_meant(a, citizen)), None)
+
+
+def _is_meant(aside: Aside, citizen: Citizen) -> bool:
+    """Say whether this is for a person here: what a number of ours tells, or a profile, is not.
+
+    Too late is asked of a matter that is spoken of, and of no appointment; a time limit that a
+    clear question tells of is answered, and a person offered with the answer (`offers`).
+    """
+    if aside == HAS_A_NUMBER:
+        return citizen.intent != "ask_status"
+    if aside == "runs_out":
+        return offers.pressing(citizen) and citizen.clear_intent not in TOPIC_OF_INTENT
+    return aside != "too_late" or _of_a_matter(citizen)
+
+
+def _of_a_matter(citizen: Citizen) -> bool:
+    matter = citizen.entity("service") or citizen.slot("service") or citizen.slot("topic")
+    told = any(offers.runs_out(citizen, one["text"]) for one in citizen.session_words)
+    appointment = asides.asks("appointment", citizen.text, citizen.language, citizen.data_dir)
+    return bool(matter or told) and not appointment
 
 
 def _subject(citizen: Citizen) -> tuple[str | None, str | None]:

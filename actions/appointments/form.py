@@ -5,7 +5,15 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.appointments import free_times, time_wish
-from actions.appointments.time_choice import START_AGAIN, WHICH, any_of, asks_for_a_time, read_time
+from actions.appointments.service_choice import mends, read_service
+from actions.appointments.time_choice import (
+    START_AGAIN,
+    WHICH,
+    any_of,
+    asks_for_a_time,
+    read_time,
+    same_time,
+)
 from actions.forms import Form, contact_given
 from actions.information import source
 from actions.turn_context import Citizen
@@ -16,6 +24,8 @@ CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
 RENAME = "rename"
 """In the slot `offer`: the citizen was asked for another name than the one that was read back."""
+CHOSEN = ("office", "appointment_time")
+"""What is chosen from a list, of which any may do."""
 SHORT_ANSWER = 10
 """Words up to which a place is an answer, not a question about it."""
 MISHEARD = frozenset({"ask_location", "make_complaint", "stop_dialogue"})
@@ -29,8 +39,11 @@ class ValidateAppointmentForm(Form):
         return "validate_appointment_form"
 
     def answers(self, citizen: Citizen) -> bool:
-        """Take "at the town hall" and "make it the second" as answers, whatever they sound like."""
+        """Take "at the town hall", "the second", "any" and "no, a passport" as answers, whatever
+        they sound like."""
         asked = citizen.slot("requested_slot")
+        if mends(citizen) or (asked in CHOSEN and any_of(citizen, [asked])):
+            return True
         if asked == "appointment_time":
             return time_wish.pointed_at(citizen) is not None or asks_for_a_time(citizen)
         if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
@@ -43,7 +56,7 @@ class ValidateAppointmentForm(Form):
         """Take everything this turn says about the appointment, corrections included."""
         filled = _change(citizen)
         filled |= _district(citizen, dispatcher)
-        filled |= _service(citizen, dispatcher)
+        filled |= read_service(citizen)
         service = filled.get("service", citizen.slot("service"))
         if service:
             filled |= _office(citizen, service, filled.get("office", citizen.slot("office")))
@@ -102,19 +115,6 @@ def _district(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
     return {"district": named}
 
 
-def _service(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
-    named = citizen.entity("service")
-    asked = citizen.slot("requested_slot")
-    if not named or (asked not in (None, "service") and citizen.intent != "book_appointment"):
-        return {}
-    if named == citizen.slot("service"):
-        return {"service": named}
-    rule = citizen.municipality.services.get(named)
-    if rule is None or not rule.bookable:
-        return {}
-    return {**START_AGAIN, "service": named, "office": None}
-
-
 def _office(citizen: Citizen, service: str, so_far: str | None) -> dict[str, Any]:
     offices = free_times.offices_for(citizen, service)
     named = next((place for place in citizen.places() if place in offices), None)
@@ -144,7 +144,9 @@ def _time(
 ) -> dict[str, Any]:
     """Read a time. Where the appointment system is down, the question for it will tell so."""
     try:
-        return read_time(citizen, dispatcher, service, office)
+        changed = service != citizen.slot("service")
+        read = read_time(citizen, dispatcher, service, office)
+        return read or (same_time(citizen, dispatcher, service, office) if changed else {})
     except BackendDown:
         return {**START_AGAIN}
 

@@ -7,7 +7,7 @@ from actions import information
 from actions.answers import circumstances
 from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.appointments.stop import let_go
-from actions.base import LEFT, TurnAction, cleared
+from actions.base import LEFT, TurnAction, cleared, then_listens
 from actions.information import notices, topics
 from actions.turn_context import Citizen
 
@@ -21,7 +21,7 @@ class ActionStartBooking(TurnAction):
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         answered = _answered_instead(citizen, dispatcher)
         if answered is not None:
-            return [*answered, FollowupAction("action_listen")]
+            return then_listens(answered)
         named = citizen.entity("service") or citizen.slot("service")
         service = named if named and _bookable(citizen, named) else None
         begun = {"service": service, "purpose": "book", "district": citizen.district()}
@@ -69,9 +69,10 @@ def left_for_a_matter(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
 
 
 def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Answer a matter; the notices that are asked for are told with that of a service."""
-    notice: tuple[Link, ...] = () if citizen.entity("service") else ("notice",)
-    answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, *notice)
+    """Answer a matter, or book it for who says when; the notices that are asked for are told with
+    that of a service."""
+    also: tuple[Link, ...] = ("booking",) if citizen.entity("service") else ("notice",)
+    answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, *also)
     return topics.answer(citizen, dispatcher) if answered is None else answered
 
 

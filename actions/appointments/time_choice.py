@@ -47,7 +47,24 @@ def read_time(
     wish = asked_time.wish(citizen, _day_so_far(citizen))
     if wish:
         return _offer(citizen, dispatcher, service, office, wish)
-    return _others(citizen, service, office) if asked and citizen.intent == "deny" else {}
+    other_times = asked and citizen.intent == "deny" and not _names_else(citizen)
+    return _others(citizen, service, office) if other_times else {}
+
+
+def same_time(
+    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str
+) -> dict[str, Any]:
+    """Take the time that was chosen for another service, where it is free for this one too."""
+    chosen = citizen.slot("appointment_time")
+    if not chosen or office != citizen.slot("office"):
+        return {}
+    when = When("moment", datetime.fromisoformat(chosen))
+    return _offer(citizen, dispatcher, service, office, when)
+
+
+def _names_else(citizen: Citizen) -> bool:
+    """Say whether a no is about the service or the place, and not about the times on offer."""
+    return bool(citizen.named_services() or citizen.places())
 
 
 def any_of(citizen: Citizen, offered: Sequence[str] | None) -> str | None:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from actions import language
 from actions.handover.department import routed, wants
+from actions.handover.first_words import first_words
 from actions.moments import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import INTENT_OF_TOPIC, Citizen
@@ -128,8 +129,17 @@ def _grounds(found: Route) -> list[str]:
 def summary_of(citizen: Citizen, reason: str, subject: str | None) -> str:
     """Return in the municipality's language what a clerk must know first, then the citizen's words.
 
-    "Spoed: ...", "Klacht, traplift: ...", "Traplift: ...", "Vraag over een traplift."
+    "Spoed: ...", "Klacht, traplift: ...", "Traplift: ...", "Vraag over een traplift." What was said
+    first follows, where these are other words.
     """
+    words = _in_short(citizen, reason, subject)
+    first = first_words(citizen)
+    if not first or first.casefold() in words.casefold():
+        return words
+    return f"{words} {citizen.staff_prompt('summary_said_first', words=first)}"
+
+
+def _in_short(citizen: Citizen, reason: str, subject: str | None) -> str:
     service = citizen.slot("service") or citizen.entity("service")
     words = None if subject in (service, citizen.slot("topic"), SUBJECT_UNKNOWN) else subject
     lead = citizen.staff_prompt(f"summary_{reason}") if reason in LEADS else ""

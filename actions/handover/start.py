@@ -7,7 +7,6 @@ from actions import language
 from actions.base import TurnAction
 from actions.forms import known_contacts
 from actions.handover.case import begin_case
-from actions.handover.told_before import told_at_length
 from actions.turn_context import Citizen
 
 LONG_FOR_A_WISH = 12
@@ -57,13 +56,11 @@ def begin(
 
 
 def lost(citizen: Citizen) -> str | None:
-    """Return for a clerk what was wanted of an appointment or matter whose number is not there,
-    with the citizen's words."""
+    """Return for a clerk what was wanted of an appointment or matter whose number is not there."""
     purpose = citizen.slot("purpose")
     if purpose not in WITHOUT_REFERENCE or citizen.slot("reference_given"):
         return None
-    wanted = citizen.staff_prompt(f"summary_{purpose}")
-    return " ".join(filter(None, (wanted, told_at_length(citizen))))
+    return citizen.staff_prompt(f"summary_{purpose}")
 
 
 def _subject(citizen: Citizen) -> str | None:

@@ -9,6 +9,7 @@ from actions.information import next_steps
 from actions.moments import capitalised
 from actions.turn_context import ASKED_SITUATION, INTENT_OF_TOPIC, Citizen, button
 from intake.advice.routing import Route
+from intake.recognition import asides
 
 MOST_CHOICES = 5
 
@@ -47,6 +48,8 @@ def ask(
         and repetition.before(citizen, ASKED_SITUATION) < repetition.TWICE
     ):
         return _situation(citizen, dispatcher)
+    if pressing(citizen):
+        return _person(citizen, dispatcher, found)
     if kind == "book" and service:
         return _booking(citizen, dispatcher, service)
     choices = _choices(citizen, found, service, topic)
@@ -55,6 +58,20 @@ def ask(
     if kind == "register_interest" and service:
         return _interest(citizen, dispatcher, found, service)
     return _person(citizen, dispatcher, found)
+
+
+def pressing(citizen: Citizen) -> bool:
+    """Say whether a time limit runs out with something not done yet: no appointment is soon enough.
+
+    A passport that expires is made anew at an appointment.
+    """
+    return runs_out(citizen, citizen.text) and citizen.topic() != "documents"
+
+
+def runs_out(citizen: Citizen, text: str) -> bool:
+    """Say whether these words tell of a time limit, and of what is not done by then."""
+    said = (text, citizen.language, citizen.data_dir)
+    return asides.asks("runs_out", *said) and asides.asks("not_done", *said)
 
 
 def _situation(citizen: Citizen, dispatcher: CollectingDispatcher) -> str:

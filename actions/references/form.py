@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, repetition
 from actions.answers.chain import Link, first_answer
-from actions.base import TurnAction
+from actions.base import TurnAction, then_listens
 from actions.forms import Form
 from actions.own_records import bookings_of, case_of
 from actions.turn_context import Citizen
@@ -23,7 +23,13 @@ PURPOSE = {
 }
 
 
-INSTEAD_OF_AN_APPOINTMENT: tuple[Link, ...] = ("municipality", "situation", "follow_up", "notice")
+INSTEAD_OF_AN_APPOINTMENT: tuple[Link, ...] = (
+    "municipality",
+    "situation",
+    "cut_off",
+    "follow_up",
+    "notice",
+)
 INSTEAD_OF_A_STATUS: tuple[Link, ...] = ("person", *INSTEAD_OF_AN_APPOINTMENT)
 """What was decided has no number to be asked for; an appointment about it has one."""
 
@@ -39,11 +45,21 @@ class ActionStartLookup(TurnAction):
         links = INSTEAD_OF_A_STATUS if purpose == "status" else INSTEAD_OF_AN_APPOINTMENT
         answered = first_answer(citizen, dispatcher, *links)
         if answered is not None:
-            return [*answered, FollowupAction("action_listen")]
+            return then_listens(answered)
         return [
             SlotSet("purpose", purpose),
             SlotSet("reference_given", _own_reference(citizen, purpose)),
+            *_matter(citizen),
         ]
+
+
+def _matter(citizen: Citizen) -> list[EventType]:
+    """Keep what it is about, where it is named: who has no number is handed to its department."""
+    service = citizen.entity("service")
+    if service is None:
+        return []
+    topic = citizen.services.catalogue.topic_of(service)
+    return [SlotSet("service", service), SlotSet("topic", topic)]
 
 
 def _own_reference(citizen: Citizen, purpose: str) -> str | None:

@@ -1,5 +1,9 @@
 """What can be pressed where the bot is unsure: the readings it has, or what most people want."""
 
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import directives
 from actions.turn_context import Citizen, button
 
 UNSPEAKABLE = frozenset(
@@ -8,6 +12,25 @@ UNSPEAKABLE = frozenset(
 """Readings that make a silly question ("do you mean hello?")."""
 VAGUE = "ask_other_municipal"
 """A reading that says nothing by itself ("do you mean something else?")."""
+
+
+WHICH = "which"
+"""In the slot `offer`, before the readings: it was asked which of two was meant."""
+
+
+def ask_which(
+    citizen: Citizen, dispatcher: CollectingDispatcher, named: list[str]
+) -> list[EventType]:
+    """Ask which of two readings was meant, or whether one was; return what a mere yes refers to."""
+    said = [citizen.prompt(f"reading_{intent}") for intent in named]
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(
+        response="utter_clarify" if len(said) > 1 else "utter_clarify_one",
+        first=said[0],
+        second=said[-1],
+        buttons=readings(citizen, named),
+    )
+    return [SlotSet("offer", f"{WHICH}:{','.join(named)}" if len(named) > 1 else None)]
 
 
 def readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:

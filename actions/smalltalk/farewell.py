@@ -4,6 +4,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, handover, repetition
+from actions.answers.chain import first_answer
 from actions.base import TurnAction
 from actions.danger import wording
 from actions.handover.case import case_not_needed
@@ -58,6 +59,9 @@ class ActionSayStopped(TurnAction):
         staying = stay(citizen, dispatcher)
         if staying is not None:
             return [*staying, *(SlotSet(name, None) for name in handover.OF_A_HANDOVER)]
+        answered = first_answer(citizen, dispatcher, "cut_off")
+        if answered is not None:
+            return answered  # "we werden verbroken" sounds like "stop"
         reference = reference_so_far(citizen)
         # A goodbye is no "stop": who takes their leave in a handover is still called back.
         stopped = citizen.intent == "stop_dialogue" and citizen.slot("case_begun")

@@ -8,6 +8,7 @@ from actions.answers.chain import BEFORE_AN_ANSWER, first_answer
 from actions.base import TurnAction
 from actions.own_records import reference_so_far
 from actions.smalltalk import anything_else, farewell, not_understood
+from actions.smalltalk.choices import WHICH
 from actions.turn_context import Citizen
 
 NO = "no"
@@ -24,7 +25,7 @@ class ActionDeclineOffer(TurnAction):
         answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, "disagreement")
         if answered is not None:
             return answered
-        if citizen.slot("offer"):
+        if citizen.slot("offer") and not str(citizen.slot("offer")).startswith(WHICH):
             dispatcher.utter_message(response="utter_anything_else")
             return [SlotSet("offer", None)]
         if repetition.before(citizen, repetition.DOUBT):

@@ -1,17 +1,18 @@
 """Doubt and misunderstanding: asked which was meant, offered choices, and at last a person."""
 
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, repetition
 from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
-from actions.base import TurnAction
+from actions.base import TurnAction, then_listens
 from actions.handover import escalation, to_a_person
-from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, choices, readings
+from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, ask_which, choices
 from actions.turn_context import Citizen
 
 ANYWAY: tuple[Link, ...] = (
-    *BEFORE_AN_ANSWER, "hours", "place", "notice", "appointment", "disagreement"
+    *BEFORE_AN_ANSWER, "cut_off", "hours", "place", "notice", "appointment", "booking", "wait",
+    "disagreement"
 )  # fmt: skip
 """What may answer words that fit no intent, or a doubtful one: all but a unit, which has a reader
 of its own."""
@@ -34,15 +35,8 @@ class ActionClarify(TurnAction):
         asked_enough = repetition.before(citizen, repetition.DOUBT) >= repetition.TWICE
         if not named or named == [VAGUE] or asked_enough:
             return not_understood(citizen, dispatcher)
-        said = [citizen.prompt(f"reading_{intent}") for intent in named]
-        directives.expect(dispatcher, "choice")
-        dispatcher.utter_message(
-            response="utter_clarify" if len(said) == 2 else "utter_clarify_one",
-            first=said[0],
-            second=said[-1],
-            buttons=readings(citizen, named),
-        )
-        return [repetition.counted(citizen, repetition.DOUBT)]
+        asked = ask_which(citizen, dispatcher, named)
+        return [*asked, repetition.counted(citizen, repetition.DOUBT)]
 
 
 class ActionHelp(TurnAction):
@@ -110,6 +104,4 @@ class ActionDefaultFallback(ActionNotUnderstood):
         return "action_default_fallback"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        events = not_understood(citizen, dispatcher)
-        led_on = any(event["event"] == "followup" for event in events)
-        return events if led_on else [*events, FollowupAction("action_listen")]
+        return then_listens(not_understood(citizen, dispatcher))

@@ -13,8 +13,10 @@ from actions.smalltalk.not_understood import MISSES_BEFORE_A_PERSON
 from actions.turn_context import Citizen
 from intake.recognition import asides
 
-IN_A_FORM: tuple[Link, ...] = (*BEFORE_AN_ANSWER, "place", "notice")
+IN_A_FORM: tuple[Link, ...] = (*BEFORE_AN_ANSWER, "place", "notice", "wait")
 """A day that is named in a form is meant for the form ("call me on Monday"), not for hours."""
+CHOICES = ("service", "office", "appointment_time")
+"""Slots that are asked for with a choice: a yes answers none of them."""
 NO_BOOKING = frozenset({"deny", "cancel_appointment", "stop_dialogue", "goodbye"})
 """Readings that all break a booking off: which of them was meant need not be asked."""
 
@@ -27,6 +29,8 @@ class ActionNotUnderstoodInForm(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         answered = _answered(citizen, dispatcher)
+        if answered is None:
+            answered = _one_of_these(citizen, dispatcher)
         directives.understood(dispatcher, answered is not None)
         return _missed(citizen, dispatcher) if answered is None else answered
 
@@ -40,13 +44,29 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventT
     return _left(citizen, dispatcher) if answered is None else answered
 
 
+def _one_of_these(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Ask which, of who says yes to a choice or wants all of it; None for anybody else."""
+    chooses = citizen.slot("requested_slot") in CHOICES
+    if not chooses or not (citizen.intent == "affirm" or asides.asks("both", *_said(citizen))):
+        return None
+    if _tried(citizen) >= MISSES_BEFORE_A_PERSON:
+        return None
+    dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("one_of_these"))
+    return [repetition.counted(citizen, repetition.IN_A_FORM)]
+
+
 def _left(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Leave a booking that is broken off, and the question for a number that nobody has."""
     if citizen.form == "appointment_form" and _leaves(citizen):
         return [*LEFT, *appointments.stop(citizen, dispatcher), FollowupAction("action_listen")]
-    if citizen.form == "reference_form" and asides.asks("refusal", *_said(citizen)):
-        return [*LEFT, *handover.begun(citizen, dispatcher), FollowupAction("handover_form")]
-    return None
+    return _without_a_number(citizen, dispatcher)
+
+
+def _without_a_number(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Hand over whoever says in any words that they have no reference."""
+    if citizen.form != "reference_form" or not asides.asks("refusal", *_said(citizen)):
+        return None
+    return [*LEFT, *handover.begun(citizen, dispatcher), FollowupAction("handover_form")]
 
 
 def _missed(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -71,6 +91,10 @@ class ActionAskAgain(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         left = appointments.left_for_a_matter(citizen, dispatcher)
+        if left is None:
+            left = first_answer(citizen, dispatcher, "wait")
+        if left is None:
+            left = _without_a_number(citizen, dispatcher)
         return led_nowhere(citizen, dispatcher) if left is None else left
 
 

@@ -10,8 +10,8 @@ from actions.appointments import cancel
 from actions.base import TurnAction
 from actions.handover import escalation
 from actions.handover.case import PROGRAMME_INTEREST
-from actions.handover.told_before import told_before
 from actions.information import topics
+from actions.smalltalk.choices import WHICH, ask_which
 from actions.turn_context import ASKED_SITUATION, Citizen
 
 REASONS = {"handover": "topic_to_specialist", "interest": PROGRAMME_INTEREST}
@@ -34,6 +34,10 @@ def _accepted(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventT
     if kind == ASKED_SITUATION:
         # A mere yes tells no situation.
         return topics.offer_again(citizen, dispatcher)
+    if kind == WHICH:
+        # A mere yes says not which of the two.
+        dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("one_of_these"))
+        return ask_which(citizen, dispatcher, service.split(","))
     if kind == taken_up.BOOKING:
         return taken_up.booked(service)
     if kind == telling.MORE:
@@ -50,5 +54,5 @@ def _accepted(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventT
 
 def _matter(citizen: Citizen, offered: str) -> str | None:
     """Return what a person was offered for: as the offer has it, else in the citizen's words."""
-    known = citizen.slot("service") or citizen.slot("topic")
-    return offered or told_before(citizen) or known
+    known = offered or citizen.slot("service") or citizen.slot("topic")
+    return known or handover.first_words(citizen) or None

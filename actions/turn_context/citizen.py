@@ -56,6 +56,11 @@ class Citizen(Wording):
             return self.municipality.meant_by(value, self.language)
         return value
 
+    def named_services(self) -> list[str]:
+        """Return the services named in this turn, as they are meant in this municipality."""
+        named = self.entities("service")
+        return [self.municipality.meant_by(one, self.language) for one in named if one]
+
     def places(self) -> list[str]:
         """Return ids of the offices and departments named in this turn."""
         pressed = self.entity("office")

@@ -67,6 +67,20 @@ class Turn:
         return self.text or str(self._message.get("words") or "")
 
     @property
+    def session_words(self) -> list[dict[str, Any]]:
+        """How Rasa read what was said in this session, this turn included; no pressed choices.
+
+        A session ends with a task, so it holds nothing of a matter before.
+        """
+        since: list[dict[str, Any]] = []
+        for event in self.tracker.events or ():
+            if event.get("event") == "session_started":
+                since = []
+            elif event.get("event") == "user" and not str(event.get("text") or "/").startswith("/"):
+                since.append({**(event.get("parse_data") or {}), "text": event["text"]})
+        return since
+
+    @property
     def danger_kind(self) -> str | None:
         """The kind of danger that this turn tells of, or may tell of; None where it tells none."""
         told = self._message.get("danger") or {}
@@ -81,14 +95,23 @@ class Turn:
         return dict(self._message.get("answer") or {})
 
     @property
+    def decision(self) -> str:
+        """What the bot does with its readings: act, clarify (which of two?) or offer choices."""
+        return str(self._message.get("decision", "act"))
+
+    @property
     def clear_intent(self) -> str:
         """The intent of a turn on which the bot would act; empty where it is not sure of it."""
-        return self.intent if self._message.get("decision", "act") == "act" else ""
+        return self.intent if self.decision == "act" else ""
 
     def entity(self, name: str) -> Any:
         """Return the first value of an entity in this turn, None where there is none."""
+        return next(iter(self.entities(name)), None)
+
+    def entities(self, name: str) -> list[Any]:
+        """Return all values of an entity in this turn, in the order in which they were said."""
         found = self._message.get("entities") or ()
-        return next((entity["value"] for entity in found if entity["entity"] == name), None)
+        return [entity["value"] for entity in found if entity["entity"] == name]
 
     def slot(self, name: str) -> Any:
         """Return a slot's value."""

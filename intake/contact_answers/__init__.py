@@ -10,6 +10,7 @@ from intake.contact_answers.asked_names import (
 )
 from intake.contact_answers.numbers import parse_phone, parse_reference
 from intake.contact_answers.reading_back import group_digits, say_digits
+from intake.contact_answers.unasked import told_unasked
 
 __all__ = [
     "answered",
@@ -21,6 +22,7 @@ __all__ = [
     "parse_phone",
     "parse_reference",
     "say_digits",
+    "told_unasked",
     "without_name",
 ]
 

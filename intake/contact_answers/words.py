@@ -26,6 +26,7 @@ class NameWords:
     first_name: Phrases
     surname: Phrases
     strong: Phrases
+    others: Phrases
     weak: Phrases
     weak_in_answers: Phrases
     closing: Phrases
@@ -122,6 +123,7 @@ def _names(files: list[dict[str, Any]], data_dir: Path) -> NameWords:
         first_name=Phrases(every("first_name", "introductions")),
         surname=Phrases(every("surname", "introductions")),
         strong=Phrases(every("strong", "introductions")),
+        others=Phrases(every("others", "introductions")),
         weak=Phrases(every("weak", "introductions")),
         weak_in_answers=Phrases(
             every("weak", "introductions") + every("weak_in_answers", "introductions")

@@ -18,7 +18,7 @@ _SENTENCE_ENDS = frozenset(".!?;\n")
 
 def names(reading: Reading) -> Iterator[Finding]:
     """Names after "mijn naam is", before "is mijn naam", and after "met" or "ich bin" where a
-    sentence begins so."""
+    sentence begins so, or goes on so behind a comma."""
     words = reading.contact.names
     said, begun = reading.tokens, 0
     for place, token in enumerate(said):
@@ -44,8 +44,8 @@ def _weak_length(reading: Reading, place: int) -> int:
 
 def _begins_sentence(reading: Reading, place: int) -> bool:
     said, fillers = reading.tokens, reading.contact.names.fillers
-    while place > 0 and said[place - 1].text not in _SENTENCE_ENDS:
-        step = 1 if said[place - 1].text == "," else fillers.length_before(said, place)
+    while place > 0 and said[place - 1].text not in _SENTENCE_ENDS | {","}:
+        step = fillers.length_before(said, place)
         if not step:
             return False
         place -= step

@@ -11,12 +11,10 @@ import yaml
 Aside = Literal[
     "source", "entitlement", "personal_file", "decision", "letter", "refusal", "any",
     "where", "price", "bring", "in_person", "online", "more", "disagreement", "anything_else",
+    "own_appointment", "other_appointment", "appointment", "wait", "both", "correction", "cut_off",
+    "runs_out", "not_done", "too_late",
 ]  # fmt: skip
-"""Where it is written; whether somebody has a right to it; their own file, what was decided or
-paid in it, or a letter that they do not understand; that somebody has no number or will not say;
-that any choice will do; and of what was just spoken of: where it is, its price, what to bring,
-whether one must come, whether it can be done online, or anything else; that something is not
-right; and what the bot itself asks at an end."""
+"""What is asked or said in passing; above each list of phrases stands what it means there."""
 LONGEST = 25
 """Words of a message in which an aside is looked for: a long story is not a question about it."""
 WORDS_BEFORE = 2

@@ -91,6 +91,8 @@ class Talk:
     loop: str | None = None
     message: dict[str, Any] = field(default_factory=dict)
     turns: int = 0
+    events: list[dict[str, Any]] = field(default_factory=list)
+    """What was heard so far, as a tracker of Rasa has it."""
 
     def hears(
         self,
@@ -125,6 +127,8 @@ class Talk:
             "metadata": {**self.metadata, "misses": misses},
             **(message or {}),
         }
+        said = {"event": "user", "text": self.message["text"], "parse_data": self.message}
+        self.events.append(said)
         self._record("citizen", [text or f"/{intent}"])
         return self
 
@@ -141,7 +145,8 @@ class Talk:
 
     def tracker(self) -> Tracker:
         loop = {"name": self.loop} if self.loop else {}
-        return Tracker(self.id, dict(self.slots), self.message, [], False, None, loop, None)
+        events = list(self.events)
+        return Tracker(self.id, dict(self.slots), self.message, events, False, None, loop, None)
 
     def does(self, action: str) -> Heard:
         """Run one action on what was heard, and keep what it remembers."""

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from intake import contact_answers
 from intake.contact_wishes import ContactWish
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
-from intake.privacy import redact
-from intake.recognition import asides, contact_wish
+from intake.privacy import Redaction, redact
+from intake.recognition import asides, contact_wish, pointing
 from intake.recognition.neutralise import neutralise
+from intake.wording.texts import Texts
 from webhook.dialogue import language_switch
 from webhook.wire import Command, UnknownButton
 
@@ -46,6 +48,8 @@ class Said:
     """The language spoken until these words, where they changed it (`first_words`)."""
     written_in: str | None = None
     """The language of these words, where the bot does not speak it."""
+    unasked: dict[str, str] = field(default_factory=dict)
+    """Contact data that nobody asked for: kept where nothing of its kind is known."""
 
 
 def read(
@@ -92,7 +96,7 @@ class _Reader:
         return Said(shown=choice["title"], send=Command.read(choice["command"]))
 
     def typed_choice(self, text: str) -> Said | None:
-        """Read a typed title as its button, and a bare "2" as the second of the choices on offer.
+        """Read a title as its button, a bare "2" or "the second one" as the second on offer.
 
         By text message choices are always numbered, whatever else is awaited.
         """
@@ -104,7 +108,19 @@ class _Reader:
                 return self.pressed(key)
         numbered = conversation.channel == "sms" or conversation.expect in ("choice", "date")
         position = int(plain) if numbered and plain.isascii() and plain.isdigit() else 0
-        return self.pressed(list(offered)[position - 1]) if 1 <= position <= len(offered) else None
+        if 1 <= position <= len(offered):
+            return self.pressed(list(offered)[position - 1])
+        return self._pointed_at(text, offered) if conversation.expect == "choice" else None
+
+    def _pointed_at(self, text: str, offered: dict[str, Any]) -> Said | None:
+        """Read words that point at a choice; they go along with it, to be read for danger."""
+        texts, locale = Texts(self.data_dir), self.conversation.locale
+        titles = [choice["title"] for choice in offered.values()]
+        place = pointing.pointed_at(text, titles, lambda key: texts.prompt(key, locale))
+        if place is None:
+            return None
+        safe, meant = self._redacted(text), list(offered.values())[place]["command"]
+        return Said(safe, replace(Command.read(meant), words=safe), wish=self._wish(safe))
 
     def words(self, text: str) -> Said:
         """Read what is no choice: contact data that was asked for, or anything."""
@@ -124,8 +140,20 @@ class _Reader:
         if mended:
             return self._given(text, {"name": mended})
         # A reference that was asked for and misheard is still no telephone number to hide.
-        safe = self._redacted(text, ("reference",) if kind == "reference" else ())
-        return Said(shown=safe, send=safe, wish=self._wish(safe))
+        redaction = self._redaction(text, ("reference",) if kind == "reference" else ())
+        safe, unasked = redaction.text, self._unasked(text, redaction)
+        return Said(shown=safe, send=safe, unasked=unasked, wish=self._wish(safe))
+
+    def _unasked(self, text: str, redaction: Redaction) -> dict[str, str]:
+        """Return the name and number that a line introduces.
+
+        On the telephone no number: it must be read back before it counts.
+        """
+        aloud = self.conversation.channel == "voice"
+        found = [(one.kind, one.start, one.end) for one in redaction.found]
+        language, country = self.conversation.language, self.municipality.country
+        told = contact_answers.told_unasked(text, found, language, country, data_dir=self.data_dir)
+        return {kind: value for kind, value in told.items() if kind == "name" or not aloud}
 
     def _wished_language(self, text: str) -> str | None:
         return language_switch.wished(text, self.municipality, self.data_dir)
@@ -148,9 +176,12 @@ class _Reader:
         shown = around or " ".join(f"[{one}]" for one in given)
         return Said(shown, Command("contact_given", {"kind": first}, words=around), given, wish)
 
-    def _redacted(self, text: str, keep: tuple[str, ...] = ()) -> str:
+    def _redacted(self, text: str) -> str:
+        return self._redaction(text).text
+
+    def _redaction(self, text: str, keep: tuple[str, ...] = ()) -> Redaction:
         country, language = self.municipality.country, self.conversation.language
-        return redact(text, country, language, keep, data_dir=self.data_dir).text
+        return redact(text, country, language, keep, data_dir=self.data_dir)
 
     def _wish(self, safe: str, *, number_given: bool = False) -> ContactWish:
         language = self.conversation.language

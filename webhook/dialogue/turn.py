@@ -117,10 +117,7 @@ def _record(
     known: Turn | None,
 ) -> Turn:
     """Keep what was said before anything can fail: nothing said is ever missing from a case."""
-    book = ContactBook(session, services.settings.data_key)
-    for kind, value in said.contacts.items():
-        if kind != "reference":
-            book.put(conversation.id, kind, value)
+    _keep_contacts(ContactBook(session, services.settings.data_key), conversation.id, said)
     now = services.now(conversation)
     if said.wish:
         _note_wish(session, conversation, said.wish, now)
@@ -136,6 +133,15 @@ def _record(
     )
     conversations.take_turn(session, conversation, citizen, now)
     return citizen
+
+
+def _keep_contacts(book: ContactBook, conversation_id: str, said: Said) -> None:
+    for kind, value in said.contacts.items():
+        if kind != "reference":
+            book.put(conversation_id, kind, value)
+    for kind, value in said.unasked.items():
+        if book.get(conversation_id, kind) is None:
+            book.put(conversation_id, kind, value)
 
 
 def _note_wish(

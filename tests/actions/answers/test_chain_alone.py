@@ -79,6 +79,7 @@ def test_the_chain_is_asked_at_every_entry_point() -> None:
         "actions/answers/question.py",
         "actions/appointments/start.py",
         "actions/references/form.py",
-        *(f"actions/smalltalk/{name}.py" for name in ("language_and_repeat", "no", "yes")),
+        *(f"actions/smalltalk/{name}.py" for name in ("farewell", "language_and_repeat")),
+        *(f"actions/smalltalk/{name}.py" for name in ("no", "yes")),
         *(f"actions/smalltalk/not_understood{where}.py" for where in ("", "_in_form")),
     }

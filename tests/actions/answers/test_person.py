@@ -75,3 +75,39 @@ def test_how_far_a_file_is_may_have_a_number(talking: Talking, language: str, te
 def test_an_appointment_about_what_was_decided_is_looked_up(talking: Talking) -> None:
     talk = talking().hears("mijn afspraak omdat mijn geld is gekort", "change_appointment")
     assert talk.does("action_start_lookup").said == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "overmorgen loopt mijn regeling af en ik heb het formulier nog niet ingeleverd"),
+        ("de", "die Frist endet heute und mein Antrag liegt noch hier auf dem Tisch"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("action", "intent"),
+    [("action_start_lookup", "ask_status"), ("action_clarify", "unsure_clarify")],
+)
+def test_a_time_limit_that_runs_out_is_for_a_person(
+    talking: Talking, language: str, text: str, action: str, intent: str
+) -> None:
+    talk = talking(language=language).hears(text, intent)
+    assert talk.does(action).said[-1] == "utter_offer_person"
+    talk.hears("ja", "affirm").does("action_take_up_offer")
+    assert text in talk.case().summary
+
+
+@pytest.mark.parametrize("topic", ["income", None])
+def test_whether_it_is_too_late_is_asked_of_what_was_told(
+    talking: Talking, topic: str | None
+) -> None:
+    talk = talking(topic=topic)
+    talk.hears("mijn termijn eindigt vrijdag en er is nog niks gedaan", "unsure_offer")
+    talk.hears("is het nu te laat", "question_asked")
+    assert talk.does("action_answer_question").said[-1] == "utter_offer_person"
+    assert talk.slots["offer"] == "handover"
+
+
+def test_too_late_for_an_appointment_is_another_question(talking: Talking) -> None:
+    talk = talking(topic="income").hears("ben ik te laat voor mijn afspraak", "unsure_offer")
+    assert talk.does("action_not_understood").said == ["utter_not_understood"]

@@ -77,13 +77,13 @@ def test_another_place_drops_the_time_and_its_seat_goes_with_the_next(at_the_tim
     assert (held.office, held.starts_at.day) == ("gemeente-leek/home_visit", 11)
 
 
-def test_another_service_drops_place_and_time(read_back: Talk) -> None:
+def test_another_service_is_read_back_for_the_same_time(read_back: Talk) -> None:
     heard = read_back.hears(
         "nee, ik wil een afspraak voor een paspoort", "book_appointment", service="passport"
     ).turn()
-    assert heard.said == ["utter_ask_time"]
+    assert heard.said == ["utter_ask_confirm"]
     assert read_back.slots["service"] == "passport"
-    assert read_back.slots["appointment_time"] is None
+    assert read_back.slots["appointment_time"] == MONDAY_NINE
 
 
 def test_another_time_instead_of_yes_is_read_back_anew(read_back: Talk) -> None:
@@ -172,3 +172,13 @@ def test_another_name_is_one_of_the_things_to_change(read_back: Talk) -> None:
 def test_a_yes_to_the_name_is_a_yes(read_back: Talk) -> None:
     read_back.hears("ja die naam klopt", "affirm").turn()
     assert read_back.slots["appointment_confirmed"] is True
+
+
+@pytest.mark.parametrize(("language", "text"), [("nl", "eender waar"), ("de", "egal welches")])
+def test_any_place_will_do_although_it_sounds_like_an_end(
+    talking: Talking, language: str, text: str
+) -> None:
+    talk = talking(language=language)
+    begin(talk, "een afspraak voor huishoudelijke hulp", service="household_help")
+    assert talk.slots["requested_slot"] == "office"
+    assert talk.hears(text, "stop_dialogue").turn().said == ["utter_ask_time"]

@@ -1,4 +1,6 @@
-"""The third number that nobody knows."""
+"""A number that nobody knows: ours does not, or the citizen does not."""
+
+import pytest
 
 from tests.actions.talk import Talking
 
@@ -15,3 +17,25 @@ def test_the_third_unknown_number_is_looked_up_in_vain_and_a_person_offered(
     assert said[:2] == [["utter_reference_unknown", "utter_ask_reference"]] * 2
     assert talk.loop is None
     assert talk.does("action_use_reference").said == ["utter_no_appointment"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "zou ik echt niet weten"), ("nl", "die mail kan ik nergens vinden"),
+        ("nl", "heb er nooit een gekregen"), ("nl", "ligt thuis, niet bij me"),
+        ("de", "da habe ich keinen Schimmer"), ("de", "den Brief hab ich verlegt"),
+        ("de", "liegt mir gerade nicht vor"), ("de", "so was habe ich nie bekommen"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("intent", "action"),
+    [("inform", "action_not_understood_in_form"), ("thank", "action_ask_again")],
+)
+def test_who_has_no_number_in_any_words_gets_a_person(
+    talking: Talking, language: str, text: str, intent: str, action: str
+) -> None:
+    talk = talking(language=language).hears("mijn afspraak", "change_appointment")
+    talk.does("action_start_lookup")
+    talk.turn("reference_form")
+    assert talk.hears(text, intent).does(action).followup == "handover_form"

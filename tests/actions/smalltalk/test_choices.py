@@ -9,6 +9,7 @@ from intake.settings import ROOT
 from tests.actions.talk import Heard, Talking
 
 SAID = "iets met paspoort of zo"
+READ_TWO = ("change_appointment", "check_appointment")
 
 
 def commands(heard: Heard) -> list[str]:
@@ -66,3 +67,18 @@ def test_no_choice_is_offered_twice(talking: Talking) -> None:
         talking().hears("blabla", "unsure_offer", readings, misses=1).does("action_not_understood")
     )
     assert commands(heard) == ["book_appointment", "speak_to_human"]
+
+
+def test_a_mere_yes_to_two_readings_is_asked_which(talking: Talking) -> None:
+    talk = talking().hears("iets met mijn afspraak", "unsure_clarify", READ_TWO)
+    talk.does("action_clarify")
+    heard = talk.hears("ja", "affirm").does("action_take_up_offer")
+    assert heard.said == ["utter_answer", "utter_clarify"]
+    assert [b["command"]["name"] for b in heard.buttons[:2]] == list(READ_TWO)
+
+
+def test_a_no_to_two_readings_means_none_of_them(talking: Talking) -> None:
+    talk = talking().hears("iets met mijn afspraak", "unsure_clarify", READ_TWO)
+    talk.does("action_clarify")
+    heard = talk.hears("nee", "deny").does("action_decline_offer")
+    assert heard.said == ["utter_not_understood"]

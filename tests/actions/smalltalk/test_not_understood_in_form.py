@@ -73,3 +73,16 @@ def test_whoever_never_said_what_it_is_about_was_not_understood(talking: Talking
     talk.hears("blabla", "unsure_offer", misses=2).does("action_not_understood_in_form")
     assert talk.slots["handover_subject"] == "not_understood"
     assert talk.slots["phone_given"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("ja", "affirm"), ("allebei graag", "inform"), ("alle twee", "inform")]
+)
+def test_a_yes_or_both_to_a_choice_is_asked_for_one(
+    talking: Talking, text: str, intent: str
+) -> None:
+    talk = talking(requested_slot="office", service="household_help").hears(text, intent)
+    talk.loop = "appointment_form"
+    heard = talk.does("action_not_understood_in_form")
+    assert heard.said == ["utter_answer"] and heard.directive("understood")["understood"]
+    assert "één" in heard.answer

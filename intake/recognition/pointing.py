@@ -1,0 +1,53 @@
+"""Which of the choices on offer somebody points at: by its place, its number, or its own words."""
+
+import re
+from collections.abc import Callable, Sequence
+
+MOST_WORDS = 7
+"""Words up to which a line only points; a longer one says more."""
+TELLING = 4
+"""Letters from which a word tells one choice from another."""
+Say = Callable[[str], str]
+"""Returns a prompt of the language that is spoken."""
+
+
+def pointed_at(text: str, titles: Sequence[str], say: Say) -> int | None:
+    """Return the position (from 0) of the choice that these words mean; None where they mean none.
+
+    "De tweede graag", "nummer twee", "die laatste", or what tells its title from the others
+    ("thuis" for "bij u thuis"). Whoever says no, or anything besides, is read in another way.
+    """
+    words = _words(text)
+    if not words or len(words) > MOST_WORDS or set(words) & set(say("voice_no_words").split()):
+        return None
+    beside = _beside(say)
+    place = _by_place(words, len(titles), beside, say)
+    return _by_title(words, titles, beside) if place is None else place
+
+
+def _by_place(words: list[str], many: int, beside: set[str], say: Say) -> int | None:
+    if set(words) & set(say("last_one").split()):
+        return many - 1 if many and not set(words) - set(say("last_one").split()) - beside else None
+    for key in ("ordinals", "numbers"):
+        for place, group in enumerate(say(key).split("|")):
+            meant = set(words) & set(group.split())
+            if meant and not set(words) - meant - beside:
+                return place if place < many else None
+    return None
+
+
+def _by_title(words: list[str], titles: Sequence[str], beside: set[str]) -> int | None:
+    """Return the title that has every telling word, where one of them is in no other title."""
+    said = {word for word in words if len(word) >= TELLING} - beside
+    known = [set(_words(title)) for title in titles]
+    fits = [place for place, title in enumerate(known) if said and said <= title]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _beside(say: Say) -> set[str]:
+    keys = ("beside_a_number", "voice_beside_a_number", "voice_yes_words")
+    return {word for key in keys for word in say(key).split()}
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"(?:[-+.,](?=\d))?\w+", text.casefold())
