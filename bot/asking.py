@@ -17,7 +17,6 @@ INFORMS = frozenset(
 """Intents whose actions answer from the profile by themselves."""
 PLACES = frozenset({"ask_opening_hours", "ask_location"})
 """Intents whose actions know the moment as no unit does."""
-BOOKING = "book_appointment"
 ANSWERS_US = "inform"
 """The intent of an answer to the bot: where nothing was asked, it says nothing."""
 STAYS = frozenset(
@@ -62,7 +61,7 @@ def question(answer: Dict[Text, Any], where: Situation, floors: Floors) -> Optio
     best, *others = units
     if not _asks(answer["question"], best, done, where.awaited, floors):
         return None
-    if best["share"] >= floors["tell" if done is None else "tell_over"]:
+    if best["share"] >= floors[_told_from(done)]:
         return ACT, QUESTION, best["share"]
     both = best["share"] + (others[0]["share"] if others else 0.0)
     return (CLARIFY, UNSURE_QUESTION, both) if done is None and both >= floors["ask"] else None
@@ -92,18 +91,18 @@ def _asks(
 ) -> bool:
     if awaited in AWAITED and gate < floors["gate_awaited"]:
         return False
-    if done in INFORMS | PLACES and best["near"] < floors["near_over"]:
-        return False
-    return evidence(gate, best["share"], best["near"]) >= floors[_floor(done)]
-
-
-def _floor(done: Optional[Text]) -> Text:
-    """Return which floor holds against an intent; a booking is offered with the answer."""
-    if done is None:
-        return "asks"
     if done in INFORMS | PLACES:
-        return "asks_informed"
-    return "asks_booking" if done == BOOKING else "asks_over"
+        informed = gate >= floors["gate_informed"] and best["near"] >= floors["near_over"]
+        return informed and evidence(gate, best["share"], best["near"]) >= floors["asks_informed"]
+    floor = floors["asks" if done is None else "asks_over"]
+    return evidence(gate, best["share"], best["near"]) >= floor
+
+
+def _told_from(done: Optional[Text]) -> Text:
+    """Return which floor of a share holds; hours and places have actions that know the moment."""
+    if done in PLACES:
+        return "tell_over_place"
+    return "tell" if done is None else "tell_over"
 
 
 def _is_made(unit: Dict[Text, Any]) -> bool:

@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import asking, report
 from bot import danger as danger_verdicts
-from bot.asking import ACT, BOOKING, CLARIFY, INFORMS
+from bot.asking import ACT, CLARIFY, INFORMS
 
 OFFER = "offer"
 # What the dialogue hears instead of an intent when the bot should not act on it.
@@ -31,6 +31,7 @@ BESIDE_A_WISH = frozenset(
      "cancel_appointment"}
 )  # fmt: skip
 """Readings that a wish to be reached in some way is taken for."""
+BOOKING = "book_appointment"
 
 
 def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Text:

@@ -12,7 +12,7 @@ from actions.handover.department import routed
 from actions.information import asked_time, offers, source
 from actions.information.places import hours_and_location
 from actions.moments import capitalised
-from actions.turn_context import Citizen
+from actions.turn_context import TOPIC_OF_INTENT, Citizen
 from intake.answer_bank import Telling, Unit, tell
 
 MORE = "more"
@@ -22,6 +22,8 @@ PLACES = {
     "ask_location": hours_and_location.tell_location,
 }
 BOOKING = "book_appointment"
+ONLY_ASKS = 0.9
+"""How much a line sounds like a question, to the gate, that wants nothing but an answer."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,9 @@ def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> s
         found = routed(citizen, about.service, None)
         if found.next_step.kind == "book":
             return offers.ask(citizen, dispatcher, found, about.service, None)
+    if _perhaps_wants(citizen):
+        service, topic = citizen.entity("service") or about.service, citizen.topic() or about.topic
+        return offers.ask(citizen, dispatcher, routed(citizen, service, topic), service, topic)
     if first.telling is None or first.telling.more is None:
         return None
     directives.expect(dispatcher, "choice")
@@ -131,6 +136,12 @@ def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> s
         buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
     )
     return f"{MORE}:{first.unit.id}"
+
+
+def _perhaps_wants(citizen: Citizen) -> bool:
+    """Say whether a line is about a matter and may want more than the answer."""
+    matter = any(one in TOPIC_OF_INTENT for one in citizen.readings)
+    return matter and citizen.answer.get("question", 1.0) < ONLY_ASKS
 
 
 def name_of(citizen: Citizen, unit: Unit) -> str:

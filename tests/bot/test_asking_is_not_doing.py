@@ -14,13 +14,14 @@ THRESHOLDS = {"chat": {"act": 0.7, "margin": 0.0, "clarify": 0.75}}
 FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"
 FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
     "asks": 0.3,
-    "asks_booking": 0.4,
     "asks_over": 0.5,
     "asks_informed": 0.5,
+    "gate_informed": 0.5,
     "near_over": 0.5,
     "gate_awaited": 0.9,
     "tell": 0.4,
     "tell_over": 0.3,
+    "tell_over_place": 0.5,
     "ask": 0.3,
     "gate_clear": 0.9,
     "near_clear": 0.5,
@@ -51,9 +52,9 @@ def heard(
     [
         (0.8, (0.6, 0.2, 0.1), "book_appointment", "question_asked"),
         (0.3, (0.5, 0.2, 0.1), "book_appointment", "book_appointment"),  # an act stays one
-        (0.5, (0.5, 0.2, 0.1), "book_appointment", "book_appointment"),
-        (0.62, (0.5, 0.2, 0.1), "book_appointment", "question_asked"),
-        (0.62, (0.5, 0.2, 0.1), "cancel_appointment", "cancel_appointment"),  # nor to be offered
+        (0.99, (0.49, 0.2, 0.1), "ask_location", "ask_location"),  # it knows the moment
+        (0.99, (0.5, 0.2, 0.1), "ask_location", "question_asked"),
+        (0.49, (0.99, 0.0), "request_document", "request_document"),  # a need, and no question
         (0.99, (0.29, 0.2), "book_appointment", "book_appointment"),  # no unit is sure enough
         (0.99, (0.84, 0.1), "ask_opening_hours", "question_asked"),
         (0.99, (0.9, 0.1), "switch_language", "switch_language"),
@@ -186,8 +187,10 @@ def test_without_an_answer_all_is_as_before() -> None:
 def test_the_floors_of_the_system_are_whole() -> None:
     floors = yaml.safe_load(FILE.read_text("utf-8"))["answers"]
     assert floors.keys() == FLOORS.keys()
-    assert 0 < floors["asks_booking"] <= floors["asks_over"] <= floors["asks_informed"] < 1
-    assert 0 < floors["asks"] <= floors["asks_over"]
+    assert 0 < floors["asks"] <= floors["asks_over"] <= floors["asks_informed"] < 1
     assert 0 < floors["also_gate"] < floors["gate_awaited"] < 1
-    assert 0 < floors["ask"] <= floors["tell_over"] <= floors["tell"] < floors["also"] < 1
+    assert (
+        0 < floors["ask"] <= floors["tell"] <= floors["tell_over"] <= floors["tell_over_place"] < 1
+    )
+    assert floors["ask"] < floors["also"] < 1
     assert 0 < floors["near_over"] < 1
