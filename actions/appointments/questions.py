@@ -129,11 +129,12 @@ class AskConfirmation(TurnAction):
 
 def read_back(citizen: Citizen) -> dict[str, str]:
     """Return what an appointment is read back with: service, time, place and name, in words."""
+    name = known_contact(citizen, "name")
     return {
         "service": citizen.service_name(citizen.slot("service")),
         "when": free_times.told(citizen, citizen.slot("appointment_time")),
         "place": citizen.at_office(citizen.slot("office")),
-        "name": known_contact(citizen, "name") or citizen.prompt("no_name"),
+        "name": citizen.prompt("named", name=name) if name else citizen.prompt("no_name"),
     }
 
 

@@ -115,7 +115,7 @@ def _address_and_number(
     """Return address and number in words: those that a source gives, and those assumed."""
     name = place.name.say(citizen.language)
     if office.address:
-        where = citizen.prompt("address", place=capitalised(name), address=office.address)
+        where = capitalised(citizen.prompt("address", place=name, address=office.address))
     else:
         where = citizen.prompt("no_address", place=name)
     parts = [(where, bool(office.address) and office.assumes("address"))]

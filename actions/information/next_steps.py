@@ -38,8 +38,8 @@ def _visit(citizen: Citizen, step: NextStep) -> list[str]:
     said = [citizen.prompt("step_visit", until=clock_in_words(citizen, step.closes_at.time()))]
     office = citizen.municipality.offices.get(step.office or "")
     if office and office.address:
-        name = capitalised(office.name.say(citizen.language))
-        said.append(citizen.prompt("address", place=name, address=office.address))
+        name = office.name.say(citizen.language)
+        said.append(capitalised(citizen.prompt("address", place=name, address=office.address)))
     about = notices(citizen.municipality, "visit", step.office, citizen.language, citizen.now)
     return [*said, *(notice.text for notice in about)]
 

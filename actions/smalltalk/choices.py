@@ -1,5 +1,6 @@
 """What can be pressed where the bot is unsure: the readings it has, or what most people want."""
 
+from actions.moments import capitalised
 from actions.turn_context import Citizen, button
 
 UNSPEAKABLE = frozenset(
@@ -23,6 +24,13 @@ def readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:
     return [*offered, citizen.press("none_of_these", "unsure_offer")]
 
 
+def asked(citizen: Citizen, named: list[str]) -> dict[str, str]:
+    """Return one or two readings as questions: "Wilt u ...?", "Of zoekt u ...?"."""
+    first, *others = [citizen.prompt(f"asks_{intent}") for intent in named]
+    second = [citizen.prompt("or_asks", question=_small(question)) for question in others]
+    return {"first": first, "second": " ".join(second)}
+
+
 def choices(citizen: Citizen) -> list[dict[str, object]]:
     """Return the likeliest readings, a booking and a person."""
     return [
@@ -38,4 +46,9 @@ def choices(citizen: Citizen) -> list[dict[str, object]]:
 
 def _title(citizen: Citizen, intent: str) -> str:
     reading = citizen.prompt(f"reading_{intent}")
-    return reading[:1].upper() + reading[1:]
+    return capitalised(reading)
+
+
+def _small(question: str) -> str:
+    """Return a question as it goes on after a word before it."""
+    return question[:1].lower() + question[1:]

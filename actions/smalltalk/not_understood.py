@@ -7,7 +7,7 @@ from actions import directives, repetition
 from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.base import TurnAction
 from actions.handover import escalation, to_a_person
-from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, choices, readings
+from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, asked, choices, readings
 from actions.turn_context import Citizen
 
 ANYWAY: tuple[Link, ...] = (
@@ -34,12 +34,10 @@ class ActionClarify(TurnAction):
         asked_enough = repetition.before(citizen, repetition.DOUBT) >= repetition.TWICE
         if not named or named == [VAGUE] or asked_enough:
             return not_understood(citizen, dispatcher)
-        said = [citizen.prompt(f"reading_{intent}") for intent in named]
         directives.expect(dispatcher, "choice")
         dispatcher.utter_message(
-            response="utter_clarify" if len(said) == 2 else "utter_clarify_one",
-            first=said[0],
-            second=said[-1],
+            response="utter_clarify" if len(named) == 2 else "utter_clarify_one",
+            **asked(citizen, named),
             buttons=readings(citizen, named),
         )
         return [repetition.counted(citizen, repetition.DOUBT)]

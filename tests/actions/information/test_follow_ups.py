@@ -57,8 +57,8 @@ def test_the_same_holds_in_german(talking: Talking) -> None:
     talk = talking(language="de", service="passport", topic="documents")
     assert "50 Euro" in ask(talk, "Was kostet das denn? Wie viel ist das?", "out_of_scope").answer
     heard = ask(talk, "welche Unterlagen brauche ich", "unsure_clarify")
-    bring = "ein Passfoto und, wenn Sie ihn noch haben, Ihren alten Pass"
-    assert f"Bringen Sie mit: {bring}" in heard.answer
+    bring = "ein Passfoto und, wenn Sie ihn noch haben, Ihren alten Pass oder Ausweis"
+    assert f"Bitte bringen Sie {bring} mit." in heard.answer
 
 
 def test_what_nobody_wrote_down_is_for_a_person(passport: Talk) -> None:

@@ -62,4 +62,4 @@ def test_an_assumed_address_does_not_borrow_a_source(talking: Talking) -> None:
 def test_a_temporary_measure_is_said_with_its_date(talking: Talking) -> None:
     talk = talking("jobcenter-kreis-heinsberg", "de", now="2020-06-10T10:00:00+02:00")
     heard = talk.hears("ich brauche Geld", "request_benefits").does("action_answer_topic")
-    assert "vorübergehend, Stand 8. Juni 2020" in heard.answer
+    assert "vorübergehende Regel vom 8. Juni 2020" in heard.answer
