@@ -104,7 +104,7 @@ def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Ev
     words = list(dict.fromkeys([*said, *(sure or assumed), *(each.text for each in with_it)]))
     came = source.of_facts(citizen, [place, office], assumed=not (said or sure))
     came = source.including(came, with_it)
-    after = [citizen.prompt("assumed"), *assumed] if sure and assumed else []
+    after = [*citizen.remark(), *assumed] if sure and assumed else []
     events = _answer(citizen, dispatcher, words, came, "location", after)
     return [*events, SlotSet("last_place", place.id)]
 

@@ -83,16 +83,15 @@ def _next_opening(citizen: Citizen, place: Place, after: datetime) -> str:
 def week(citizen: Citizen, place: Place, day: date, opening: str) -> list[str]:
     """Return the usual days and hours in force on a day, a sentence each; mostly one or two.
 
-    `opening` is the key of the first sentence, which may name the place.
+    `opening` is the key of the first sentence.
     """
-    rows = opening_hours.hours_in_force(citizen.municipality, place, day)
-    hours = [
-        citizen.prompt("day_hours", days=_days(citizen, row), spans=_spans(citizen, row.open))
-        for row in rows
-    ]
     name = capitalised(place.name.say(citizen.language))
-    first = [citizen.prompt(opening, place=name, hours=each) for each in hours[:1]]
-    return [*first, *(citizen.prompt("hours_also", hours=each) for each in hours[1:])]
+    rows = [
+        {"days": _days(citizen, row), "spans": _spans(citizen, row.open), "place": name}
+        for row in opening_hours.hours_in_force(citizen.municipality, place, day)
+    ]
+    keys = [opening, *["hours_also"] * len(rows)]
+    return [citizen.prompt(key, **row) for key, row in zip(keys, rows, strict=False)]
 
 
 def _days(citizen: Citizen, row: WeeklyHours) -> str:

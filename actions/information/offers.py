@@ -23,8 +23,7 @@ def tell_step(
     """Say what can be done now, before the question; nothing where that question says it all."""
     if found.other_body or _choices(citizen, found, service, topic):
         return
-    said = bool(found.answer) and found.assumed
-    words = next_steps.in_words(citizen, found.next_step, after_assumed=said)
+    words = next_steps.in_words(citizen, found.next_step)
     if words:
         dispatcher.utter_message(response="utter_next_step", step=words)
 

@@ -84,11 +84,11 @@ def _say(
     told = [found.answer, *(note.text for note in found.notes)]
     named = notices.named(citizen)
     told += [notice.text for notice in named]
-    words = [text for text in told if text] + programme_text.if_full(citizen, found, service)
+    came, words = _origin(found, named), [text for text in told if text]
+    first = citizen.remark() if words and came.assumed else []
+    words = list(dict.fromkeys([*first, *words, *programme_text.if_full(citizen, found, service)]))
     if not words:
         return []
-    words = list(dict.fromkeys(words))
-    came = _origin(found, named)
     dispatcher.utter_message(response="utter_answer", answer=source.framed(citizen, words, came))
     return [source.remembered(came)]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.actions.talk import Talk, Talking
+from tests.actions.talk import REMARK, Talk, Talking
 
 
 def hours(talk: Talk, text: str, **entities: object) -> str:
@@ -26,16 +26,14 @@ def test_a_department_is_where_its_office_is_with_its_own_number(talking: Talkin
 
 
 def test_an_assumed_address_says_so(talking: Talking) -> None:
-    assert place(talking(), "waar is het gemeentehuis").startswith(
-        "Volgens onze voorbeeldgegevens."
-    )
+    assert place(talking(), "waar is het gemeentehuis").startswith(REMARK)
 
 
 @pytest.mark.parametrize(
     ("action", "last"), [("action_opening_hours", "opening_hours"), ("action_location", "location")]
 )
 def test_both_can_be_said_again(talking: Talking, action: str, last: str) -> None:
-    talk = talking(office="isd")
+    talk = talking(office="isd", told_assumed=True)
     first = talk.hears("waar en wanneer", "ask_location").does(action)
     assert talk.slots["last_answer"] == last
     again = talk.hears("nog een keer", "ask_repeat", ("ask_repeat",)).does("action_repeat")

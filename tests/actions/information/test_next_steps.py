@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.actions.talk import Heard, Talk, Talking
+from tests.actions.talk import REMARK, Heard, Talk, Talking
 
 THURSDAY_OPEN = "2014-02-06T10:29:00+01:00"
 THURSDAY_CLOSED = "2014-02-06T10:31:00+01:00"
@@ -32,14 +32,12 @@ def test_two_minutes_later_it_is_said_from_when(talking: Talking) -> None:
 
 def test_an_open_telephone_is_told_with_its_number_and_closing_time(talking: Talking) -> None:
     heard = ask(talking(), "ik heb hulp nodig thuis", "request_wmo")
-    assert step(heard).startswith(
-        "Volgens onze voorbeeldgegevens. U kunt nu bellen op 0594 000 010, tot 12 uur"
-    )
+    assert step(heard).startswith(f"{REMARK} U kunt nu bellen op 0594 000 010, tot 12 uur")
 
 
 def test_what_was_said_to_be_assumed_is_not_said_twice(talking: Talking) -> None:
     heard = ask(talking(now=THURSDAY_OPEN), "ik heb een uitkering nodig", "request_benefits")
-    assert heard.answer.startswith("Volgens onze voorbeeldgegevens")
+    assert heard.answer.startswith(REMARK)
     assert "voorbeeldgegevens" not in step(heard)
 
 

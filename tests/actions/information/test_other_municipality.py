@@ -25,7 +25,7 @@ def test_a_neighbour_is_named_with_its_number(talking: Talking, action: str, int
 
 def test_an_assumed_number_says_so(talking: Talking) -> None:
     heard = talking().hears("ik woon in Marum", "inform").does("action_not_understood")
-    assert "voorbeeldgegevens. Het telefoonnummer" in heard.answer
+    assert "voor de zekerheid na. Het telefoonnummer" in heard.answer
 
 
 def test_a_postcode_elsewhere_is_told_though_nobody_knows_whose(talking: Talking) -> None:
