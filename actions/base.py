@@ -59,11 +59,12 @@ class TurnAction(Action, ABC):
         """Answer the turn that this tracker ends with; the sdk calls this."""
         citizen = Citizen(tracker)
         try:
-            return self.act(citizen, dispatcher)
+            answered = self.act(citizen, dispatcher)
         except BackendDown as error:
             log.error("the appointment system is down: %s", type(error.__cause__ or error).__name__)
             citizen.services.meters.breakdowns.labels("BackendDown").inc()
-            return offer_a_person(citizen, dispatcher)
+            answered = offer_a_person(citizen, dispatcher)
+        return [*citizen.kept, *answered]
 
 
 def offer_a_person(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -39,7 +39,7 @@ class Form(FormValidationAction):
         filled = self.read(citizen, dispatcher) if heard else {}
         if filled:
             directives.understood(dispatcher, True)
-        return [SlotSet(name, value) for name, value in filled.items()]
+        return [*citizen.kept, *(SlotSet(name, value) for name, value in filled.items())]
 
     def answers(self, citizen: Citizen) -> bool:
         """Say whether what sounds like a question in between answers this form's own question."""

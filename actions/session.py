@@ -13,11 +13,13 @@ KEPT = (
     *("topic", "service", "office", "purpose", "booking", "offered_times", "appointment_time"),
     *("name_given", "phone_given", "handover_subject", "handover_reason", "requested_slot"),
     *("danger", "danger_stage", "danger_turns", "danger_words", "interrupted"),
-    "case_begun",
+    *("case_begun", "first_question"),
 )
 """Slots of an unfinished form, which a session that starts anew must not lose.
 
 Why: docs/decisions/0002-unfinished-form-in-the-session.md."""
+ALWAYS = ("told_assumed",)
+"""Slots of the conversation, whatever session it is in."""
 SET_ANEW = frozenset({"locale", "language", "session_started_metadata"})
 """Slots that come with the turn, and not from the session before."""
 
@@ -55,7 +57,7 @@ def _carried(tracker: Tracker, *, goes_on: bool) -> list[EventType]:
     """Return what the new session keeps: everything where the citizen is in the middle of a matter
     (`goes_on`, told by the gateway), else a form that was left open, or nothing."""
     form = (tracker.active_loop or {}).get("name")
-    names = tracker.slots if goes_on else KEPT if form else ()
+    names = tracker.slots if goes_on else (*ALWAYS, *KEPT) if form else ALWAYS
     kept = {name: tracker.get_slot(name) for name in names if name not in SET_ANEW}
     filled: list[EventType] = [SlotSet(n, value) for n, value in kept.items() if value is not None]
     return [*filled, ActiveLoop(form)] if form else filled

@@ -29,8 +29,7 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     service, topic = _passed_on(citizen, unit)
     # Of no service there is nothing more to choose: a person takes it up.
     found = routed(citizen, service, topic, citizen.intent if service else "speak_to_human")
-    assumed = told.answer.assumed
-    offered = topics.with_an_offer(citizen, dispatcher, found, service, topic, assumed)
+    offered = topics.with_an_offer(citizen, dispatcher, found, service, topic)
     return [*offered, remembered]
 
 

@@ -12,7 +12,6 @@ from actions.appointments.free_times import place_key
 from actions.appointments.questions import read_back
 from actions.base import TurnAction, cleared
 from actions.information import notices
-from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake import references
 from intake.advice.booking_hours import BookingHours
@@ -81,7 +80,7 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) 
     moved = citizen.slot("purpose") == "change"
     dispatcher.utter_message(
         response="utter_appointment_moved" if moved else "utter_appointment_booked",
-        when=said["when"] if moved else capitalised(said["when"]),
+        when=said["when"],
         place=said["place"],
         reference=references.spaced(booking.reference),
     )

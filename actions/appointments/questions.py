@@ -38,8 +38,19 @@ class AskOffice(TurnAction):
             button(capitalised(citizen.office_name(id_)), "inform", office=id_) for id_ in offices
         ]
         directives.expect(dispatcher, "choice")
-        dispatcher.utter_message(response="utter_ask_office", buttons=buttons)
+        dispatcher.utter_message(**_where(citizen, offices), buttons=buttons)
         return []
+
+
+def _where(citizen: Citizen, offices: tuple[str, ...]) -> dict[str, str]:
+    """Return the question for a place; a desk and a visit at home are named in it."""
+    known = citizen.municipality.offices
+    homes = [id_ for id_ in offices if known[id_].kind == "home_visit"]
+    desks = [id_ for id_ in offices if id_ not in homes]
+    if len(homes) != 1 or len(desks) != 1:
+        return {"response": "utter_ask_office"}
+    named = {"first": citizen.at_office(desks[0]), "second": citizen.at_office(homes[0])}
+    return {"response": "utter_ask_office_or_home", **named}
 
 
 class AskTime(TurnAction):
@@ -129,11 +140,12 @@ class AskConfirmation(TurnAction):
 
 def read_back(citizen: Citizen) -> dict[str, str]:
     """Return what an appointment is read back with: service, time, place and name, in words."""
+    name = known_contact(citizen, "name")
     return {
         "service": citizen.service_name(citizen.slot("service")),
         "when": free_times.told(citizen, citizen.slot("appointment_time")),
         "place": citizen.at_office(citizen.slot("office")),
-        "name": known_contact(citizen, "name") or citizen.prompt("no_name"),
+        "name": citizen.prompt("named", name=name) if name else citizen.prompt("no_name"),
     }
 
 

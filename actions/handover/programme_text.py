@@ -55,4 +55,4 @@ def _full(citizen: Citizen, programme: Programme, rule: ServiceRule) -> list[str
     if programme.full is None:
         return []
     words = told(citizen.municipality, programme, programme.full, citizen.language, rule).text
-    return [citizen.prompt("assumed"), words] if programme.assumes("full") else [words]
+    return [*citizen.remark(), words] if programme.assumes("full") else [words]

@@ -1,11 +1,14 @@
 """The questions of a handover: what it is about, a telephone number, a name."""
 
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.base import TurnAction
 from actions.turn_context import Citizen
+
+ASKED: list[EventType] = [SlotSet("first_question", None)]
+"""Events of every question: the next one is not the first."""
 
 
 class AskSubject(TurnAction):
@@ -18,7 +21,7 @@ class AskSubject(TurnAction):
         dispatcher.utter_message(
             response="utter_ask_complaint" if complaint else "utter_ask_subject"
         )
-        return []
+        return ASKED
 
 
 class AskPhone(TurnAction):
@@ -33,17 +36,20 @@ class AskPhone(TurnAction):
             dispatcher.utter_message(text=citizen.prompt("ask_phone_for_text"), buttons=buttons)
         else:
             dispatcher.utter_message(response="utter_ask_phone", buttons=buttons)
-        return []
+        return ASKED
 
 
 class AskNameForCase(TurnAction):
+    """Asks for a name; who has heard nothing yet of what happens now, hears that before."""
+
     def name(self) -> str:
         return "action_ask_handover_form_name_given"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        first = citizen.slot("first_question")
         directives.expect(dispatcher, "name")
         dispatcher.utter_message(
-            response="utter_ask_name_for_case",
+            response="utter_ask_name_first" if first else "utter_ask_name_for_case",
             buttons=[citizen.press("press_rather_not", "deny", kind="name")],
         )
-        return []
+        return ASKED

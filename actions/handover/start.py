@@ -16,6 +16,8 @@ LONG_ENOUGH = 6
 WITHOUT_REFERENCE = frozenset({"change", "cancel", "check", "status"})
 """In the slot `purpose`: what was wanted of an appointment or application whose number is lost;
 each has a prompt `summary_<purpose>`."""
+SAID_WHAT_HAPPENS = frozenset({"complaint", "not_understood"})
+"""Reasons of a handover that begins with a sentence of its own."""
 REASONS = {"make_complaint": "complaint", "speak_to_human": "person_wanted"}
 
 
@@ -51,6 +53,7 @@ def begin(
         *(SlotSet(name, value) for name, value in slots.items()),
         SlotSet("case_begun", opened or citizen.slot("case_begun")),
         SlotSet("offer", None),
+        SlotSet("first_question", reason not in SAID_WHAT_HAPPENS),
         *known_contacts(citizen),
     ]
 

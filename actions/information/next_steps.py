@@ -8,17 +8,13 @@ from intake.advice.next_steps import NextStep
 CLOSED = {"visit": "step_visit_later", "call": "step_call_later"}
 
 
-def in_words(citizen: Citizen, step: NextStep, *, after_assumed: bool) -> str:
-    """Return what can be done now, empty where the question that follows says it all.
-
-    `after_assumed` is true where the words before it said already that they are assumed.
-    """
+def in_words(citizen: Citizen, step: NextStep) -> str:
+    """Return what can be done now, empty where the question that follows says it all."""
     said = list(_sentences(citizen, step))
     if step.online:
         said.append(citizen.prompt("step_online"))
-    if said and step.assumed and not after_assumed:
-        said.insert(0, citizen.prompt("assumed"))
-    return " ".join(said)
+    first = citizen.remark() if said and step.assumed else []
+    return " ".join([*first, *said])
 
 
 def _sentences(citizen: Citizen, step: NextStep) -> list[str]:
@@ -38,8 +34,8 @@ def _visit(citizen: Citizen, step: NextStep) -> list[str]:
     said = [citizen.prompt("step_visit", until=clock_in_words(citizen, step.closes_at.time()))]
     office = citizen.municipality.offices.get(step.office or "")
     if office and office.address:
-        name = capitalised(office.name.say(citizen.language))
-        said.append(citizen.prompt("address", place=name, address=office.address))
+        name = office.name.say(citizen.language)
+        said.append(capitalised(citizen.prompt("address", place=name, address=office.address)))
     about = notices(citizen.municipality, "visit", step.office, citizen.language, citizen.now)
     return [*said, *(notice.text for notice in about)]
 

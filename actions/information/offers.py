@@ -20,16 +20,11 @@ def tell_step(
     found: Route,
     service: str | None,
     topic: str | None,
-    after_assumed: bool = False,
 ) -> None:
-    """Say what can be done now, before the question; nothing where that question says it all.
-
-    `after_assumed` is true where an assumed answer was told that the route has not.
-    """
+    """Say what can be done now, before the question; nothing where that question says it all."""
     if found.other_body or _choices(citizen, found, service, topic):
         return
-    said = after_assumed or (bool(found.answer) and found.assumed)
-    words = next_steps.in_words(citizen, found.next_step, after_assumed=said)
+    words = next_steps.in_words(citizen, found.next_step)
     if words:
         dispatcher.utter_message(response="utter_next_step", step=words)
 

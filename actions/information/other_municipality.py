@@ -40,7 +40,7 @@ def _contact(citizen: Citizen, neighbour: Neighbour) -> list[str]:
     said = [citizen.prompt("elsewhere_known", name=name)]
     if neighbour.phone:
         if neighbour.assumes("phone"):
-            said.append(citizen.prompt("assumed"))
+            said += citizen.remark()
         said.append(citizen.prompt("phone", phone=national(neighbour.phone)))
     return said
 

@@ -67,7 +67,7 @@ def including(origin: Origin, said: Sequence[Answer]) -> Origin:
 
 def framed(citizen: Citizen, told: list[str], origin: Origin) -> str:
     """Return an answer with what belongs to it: that it is assumed, temporary, where it is from."""
-    first = [citizen.prompt("assumed")] if origin.assumed else []
+    first = citizen.remark() if origin.assumed else []
     last = [citizen.prompt("valid_for_now", date=_day(citizen, origin))] if origin.temporary else []
     if citizen.channel == "chat" and origin.standing:
         source = citizen.prompt("source", source=origin.standing, date=_day(citizen, origin))

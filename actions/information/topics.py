@@ -34,11 +34,10 @@ def with_an_offer(
     found: Route,
     service: str | None,
     topic: str | None,
-    after_assumed: bool = False,
 ) -> list[EventType]:
     """Say what is open next and offer it, outside a form; return what follow-ups refer to."""
     if not citizen.in_a_form:
-        offers.tell_step(citizen, dispatcher, found, service, topic, after_assumed)
+        offers.tell_step(citizen, dispatcher, found, service, topic)
     offer = None if citizen.in_a_form else offers.ask(citizen, dispatcher, found, service, topic)
     return [
         *([] if citizen.in_a_form else [SlotSet("service", service)]),
@@ -85,11 +84,11 @@ def _say(
     told = [found.answer, *(note.text for note in found.notes)]
     named = notices.named(citizen)
     told += [notice.text for notice in named]
-    words = [text for text in told if text] + programme_text.if_full(citizen, found, service)
+    came, words = _origin(found, named), [text for text in told if text]
+    first = citizen.remark() if words and came.assumed else []
+    words = list(dict.fromkeys([*first, *words, *programme_text.if_full(citizen, found, service)]))
     if not words:
         return []
-    words = list(dict.fromkeys(words))
-    came = _origin(found, named)
     dispatcher.utter_message(response="utter_answer", answer=source.framed(citizen, words, came))
     return [source.remembered(came)]
 

@@ -4,6 +4,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
+from actions.moments import capitalised
 from actions.turn_context import Citizen, button
 
 UNSPEAKABLE = frozenset(
@@ -22,12 +23,10 @@ def ask_which(
     citizen: Citizen, dispatcher: CollectingDispatcher, named: list[str]
 ) -> list[EventType]:
     """Ask which of two readings was meant, or whether one was; return what a mere yes refers to."""
-    said = [citizen.prompt(f"reading_{intent}") for intent in named]
     directives.expect(dispatcher, "choice")
     dispatcher.utter_message(
-        response="utter_clarify" if len(said) > 1 else "utter_clarify_one",
-        first=said[0],
-        second=said[-1],
+        response="utter_clarify" if len(named) > 1 else "utter_clarify_one",
+        **asked(citizen, named),
         buttons=readings(citizen, named),
     )
     return [SlotSet("offer", f"{WHICH}:{','.join(named)}" if len(named) > 1 else None)]
@@ -46,6 +45,13 @@ def readings(citizen: Citizen, named: list[str]) -> list[dict[str, object]]:
     return [*offered, citizen.press("none_of_these", "unsure_offer")]
 
 
+def asked(citizen: Citizen, named: list[str]) -> dict[str, str]:
+    """Return one or two readings as questions: "Wilt u ...?", "Of zoekt u ...?"."""
+    first, *others = [citizen.prompt(f"asks_{intent}") for intent in named]
+    second = [citizen.prompt("or_asks", question=_small(question)) for question in others]
+    return {"first": first, "second": " ".join(second)}
+
+
 def choices(citizen: Citizen) -> list[dict[str, object]]:
     """Return the likeliest readings, a booking and a person."""
     return [
@@ -61,4 +67,9 @@ def choices(citizen: Citizen) -> list[dict[str, object]]:
 
 def _title(citizen: Citizen, intent: str) -> str:
     reading = citizen.prompt(f"reading_{intent}")
-    return reading[:1].upper() + reading[1:]
+    return capitalised(reading)
+
+
+def _small(question: str) -> str:
+    """Return a question as it goes on after a word before it."""
+    return question[:1].lower() + question[1:]

@@ -38,7 +38,9 @@ class Citizen(Wording):
         """Return this citizen as they are once the form they are in is left."""
         tracker = copy.copy(self.tracker)
         tracker.active_loop = {}
-        return Citizen(tracker)
+        citizen = Citizen(tracker)
+        citizen.kept = self.kept
+        return citizen
 
     @cached_property
     def wish(self) -> ContactWish:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
 
 
 class Turn:
@@ -14,6 +15,8 @@ class Turn:
         self._metadata = self._message.get("metadata") or tracker.get_slot(
             "session_started_metadata"
         )
+        self.kept: list[EventType] = []
+        """Events of what was kept beside the answer."""
 
     @property
     def conversation(self) -> str:
@@ -116,3 +119,8 @@ class Turn:
     def slot(self, name: str) -> Any:
         """Return a slot's value."""
         return self.tracker.get_slot(name)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Fill a slot from here on; its event goes back with those of the answer."""
+        self.tracker.slots[name] = value
+        self.kept.append(SlotSet(name, value))

@@ -62,6 +62,13 @@ class Wording(Turn):
         """Return a piece of a sentence in this citizen's and channel's wording."""
         return self.services.texts.prompt(key, self.locale, self.channel, **values)
 
+    def remark(self) -> list[str]:
+        """Return that these are example data, the first time in a conversation; then nothing."""
+        if self.slot("told_assumed"):
+            return []
+        self.keep("told_assumed", True)
+        return [self.prompt("assumed")]
+
     def staff_prompt(self, key: str, **values: str) -> str:
         """Return words for a clerk: in the municipality's own language, whatever is spoken."""
         return self.services.texts.prompt(key, self.own_locale, **values)

@@ -34,6 +34,9 @@ RESPONSES = {
     for language in ("nl", "de")
 }
 
+REMARK = "Ik werk met voorbeeldgegevens, dus vraag het voor de zekerheid na."
+"""What is said once, before the first answer that no source gives."""
+
 
 @dataclass
 class Heard:

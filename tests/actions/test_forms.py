@@ -36,10 +36,10 @@ def test_who_wants_no_call_is_asked_no_number(talking: Talking, wish: ContactWis
     with session_scope(talk.services.engine) as session:
         now = datetime.fromisoformat(talk.metadata["now"])
         contact_wishes.note(session, talk.id, wish, now)
-    assert begin(talk, LONG, service="stairlift").said == ["utter_ask_name_for_case"]
+    assert begin(talk, LONG, service="stairlift").said == ["utter_ask_name_first"]
 
 
 def test_a_number_given_before_is_not_asked_again(talking: Talking) -> None:
     talk = talking()
     talk.gives("phone", "+31612345678")
-    assert begin(talk, LONG).said == ["utter_ask_name_for_case"]
+    assert begin(talk, LONG).said == ["utter_ask_name_first"]

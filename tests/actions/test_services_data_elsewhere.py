@@ -12,11 +12,14 @@ from actions.services import Services, build, use
 from actions.turn_context import Citizen
 from intake.answer_bank.misses import Miss
 from intake.database import read_scope
-from tests.actions.talk import Talking
+from tests.actions.talk import REMARK, Talking
 from tests.data_elsewhere import copied, out_of_reach
 
 EDITED = {
-    "prompts": ("assumed: Volgens onze voorbeeldgegevens.", "assumed: Volgens de koffiedrab."),
+    "prompts": (
+        f"  assumed: {REMARK}",
+        "  assumed: Volgens de koffiedrab.",
+    ),
     "asides": ("price: [", "price: [hoeveel pegels, "),
     "spoken": ("may: [mei]", "may: [bloeimaand, mei]"),
     "contact": ("bsn: [bsn,", "bsn: [zwurfcode, bsn,"),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,12 +14,24 @@ from tests.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 CHANNELS = ("voice", "sms", "chat")
+REGIONS = {"nl-BE": "nl"}
+"""Folders of what is said otherwise in a region, and the language that each lies over."""
 PLACEHOLDER = re.compile(r"{(\w+)}")
 MOST_WORDS = 20
 # Words for reading what people say, and texts that are only ever seen.
 NOT_SPOKEN = re.compile(
     r"ordinals|numbers|beside_a_number|source|date_of_a_source|(sms|page|summary|desk|widget)_.*"
 )
+NEVER_SAID = re.compile(r"(page|summary|desk|widget|masked|wanted)_.*|.*_words|sms_opt_.*")
+"""Prompts that only stand on a page, that a clerk reads, or by which people are understood."""
+WITH_A_COLON = {"source", "voice_press", "voice_press_next", "sms_from_desk", "clock_minutes"}
+"""A line that names a source, a key with what it is for, what a clerk wrote, and a time."""
+LABELLED = re.compile(r"sms_(disclosure|opted_in|booked|moved|cancelled)")
+"""Text messages that begin with who sends them."""
+COUNTRIES = re.compile(
+    r"\b(Nederland|België|Vlaanderen|Duitsland|Niederlande|Belgien|Deutschland)\b"
+)
+BODIES = re.compile(r"\b(gemeente|stad|Gemeinde|Stadt|Kreis|Jobcenter)\b")
 ABBREVIATIONS = re.compile(
     r"\b(z\.?s\.?m|bijv|o\.a|d\.w\.z|i\.p\.v|m\.b\.t|t\.a\.v|t/m|nr|tel|incl|excl|max|min|blz"
     r"|z\.\s?B|d\.\s?h|u\.\s?a|bzw|ggf|inkl|zzgl|evtl|usw|Nr|Tel|Std|Str|ca|etc|vgl)\b\.?(?!\w)"
@@ -46,17 +59,19 @@ def responses(language: str) -> dict[str, list[dict]]:
 
 def spoken(language: str) -> Iterator[tuple[str, str]]:
     """Yield name and text of everything that may be read aloud."""
+    known = {**prompts(REGIONS.get(language, language)), **prompts(language)}
     for name, variants in responses(language).items():
         own = any(v.get("channel") == "voice" for v in variants)
         for variant in variants:
             if variant.get("channel") in (("voice",) if own else (None, "voice")):
                 yield name, variant["text"]
     for key, text in prompts(language).items():
-        if not NOT_SPOKEN.fullmatch(key) and f"{key}_voice" not in prompts(language):
+        if not NOT_SPOKEN.fullmatch(key) and f"{key}_voice" not in known:
             yield key, text
 
 
-SPOKEN = [(language, *pair) for language in LANGUAGES for pair in spoken(language)]
+FOLDERS = (*LANGUAGES, *REGIONS)
+SPOKEN = [(folder, *pair) for folder in FOLDERS for pair in spoken(folder)]
 IDS = [f"{language}-{name}" for language, name, _ in SPOKEN]
 
 
@@ -94,6 +109,77 @@ def said_in_rules() -> set[str]:
 
 def said_by_actions() -> set[str]:
     return {name for name in constants("actions") if re.fullmatch(r"utter_\w+", name)}
+
+
+# Filled in: the longest that a profile of ours has, a number as one word.
+FILLED: dict[str, dict[str, str]] = {
+    "nl": {
+        "when": "morgen, zaterdag 8 februari om kwart voor twee",
+        "place": "bij het Ressort voor immigratie",
+        "department": "het advies over taalcursussen en diploma's",
+        "service": "een kaart voor mensen met een handicap",
+        "a_service": "een kaart voor mensen met een handicap",
+        "places": "op het gemeentehuis of bij u thuis",
+        "ways": "aan het loket, online of bij u thuis",
+        "bring": "een pasfoto en, als u het nog hebt, uw oude paspoort of uw identiteitskaart",
+        "address": "Friedrich-Engels-Allee 28 in Wuppertal",
+        "days": "afwisselend maandag of woensdag",
+        "spans": "8.30 tot 12 uur en 13.30 tot 16 uur",
+        "name": "op naam van Anna van der Heijden",
+        "reason": "de dag na Hemelvaart",
+        "date": "8 februari 2020",
+    },
+    "de": {
+        "when": "morgen, Samstag, 8 Februar um 14 Uhr 45",
+        "place": "im Ressort für Zuwanderung und Integration",
+        "department": "das Ressort für Zuwanderung und Integration",
+        "service": "einen Parkausweis für Menschen mit Behinderung",
+        "a_service": "einen Parkausweis für Menschen mit Behinderung",
+        "places": "im Rathaus oder bei Ihnen zu Hause",
+        "ways": "am Schalter, online oder bei Ihnen zu Hause",
+        "bring": "ein Passfoto und, wenn Sie ihn noch haben, Ihren alten Pass oder Ausweis",
+        "address": "Friedrich-Engels-Allee 28 in Wuppertal",
+        "days": "im Wechsel Montag oder Mittwoch",
+        "spans": "8:30 bis 12 Uhr und 13:30 bis 16 Uhr",
+        "name": "auf den Namen Anna van der Heijden",
+        "reason": "der Tag nach Christi Himmelfahrt",
+        "date": "8 Februar 2020",
+    },
+}
+WHOLE = re.compile(r"{(answer|step|callback|wish|first|question|what|text)}")
+"""Sentences of their own, which stand here too."""
+
+
+def filled(text: str, language: str) -> str:
+    """Return a text with what it is filled with."""
+    values = FILLED[language[:2]]
+    if "{bring}" in text:  # papers are brought for what has a short name
+        values = {**values, "a_service": "een paspoort" if language == "nl" else "einen Reisepass"}
+    return PLACEHOLDER.sub(lambda found: values.get(found[1], "x"), WHOLE.sub("", text))
+
+
+def everything(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield name and text of all that a citizen hears or reads, on any channel."""
+    for name, variants in responses(folder).items():
+        yield from ((name, variant["text"]) for variant in variants)
+    for key, text in prompts(folder).items():
+        if not NEVER_SAID.fullmatch(key):
+            yield key, text
+    yield from patterns_of_answers(folder)
+
+
+def patterns_of_answers(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the answers that are made from facts of a profile, where a language has them."""
+    file = ROOT / "data" / folder / "answer_patterns.yml"
+    raw: dict[str, Any] = _yaml(file) if file.exists() else {}
+    for kind in ("service", "office", "department"):
+        for fact, pattern in raw.get(kind, {}).items():
+            for name, text in pattern.get("answers", {}).items():
+                yield f"{kind}.{fact}.{name}", text
+
+
+SAID = [(folder, *pair) for folder in FOLDERS for pair in everything(folder)]
+SAID_IDS = [f"{folder}-{name}" for folder, name, _ in SAID]
 
 
 # There in both languages.
@@ -173,8 +259,31 @@ def test_every_prompt_is_in_use() -> None:
 
 @pytest.mark.parametrize(("language", "name", "text"), SPOKEN, ids=IDS)
 def test_no_sentence_is_too_long_for_the_ear(language: str, name: str, text: str) -> None:
-    for sentence in re.split(r"[.!?;:](?:\s|$)", text):
+    for sentence in re.split(r"[.!?](?:\s|$)", filled(text, language)):
         assert len(sentence.split()) <= MOST_WORDS, sentence
+
+
+@pytest.mark.parametrize(("language", "name", "text"), SAID, ids=SAID_IDS)
+def test_nothing_is_said_in_pieces_around_a_colon(language: str, name: str, text: str) -> None:
+    label = "{municipality}:" if LABELLED.fullmatch(name) else ""
+    said = filled(text.removeprefix(label), language)
+    assert name in WITH_A_COLON or not re.search(r":(?!\d)", said), said
+
+
+@pytest.mark.parametrize(("language", "name", "text"), SAID, ids=SAID_IDS)
+def test_no_country_and_no_body_is_named_that_a_profile_may_not_be(
+    language: str, name: str, text: str
+) -> None:
+    """All profiles say the same sentences: who they are comes from the profile."""
+    assert not COUNTRIES.search(text)
+    assert not BODIES.search(text)
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_no_answer_made_of_facts_is_too_long_for_the_ear(folder: str) -> None:
+    for name, text in patterns_of_answers(folder):
+        for sentence in re.split(r"[.!?](?:\s|$)", filled(text, folder)):
+            assert len(sentence.split()) <= MOST_WORDS, (name, sentence)
 
 
 @pytest.mark.parametrize(("language", "name", "text"), SPOKEN, ids=IDS)
@@ -193,7 +302,7 @@ def test_there_is_nothing_that_only_an_eye_can_read(language: str, name: str, te
 @pytest.mark.parametrize(("language", "name", "text"), SPOKEN, ids=IDS)
 def test_people_are_addressed_politely(language: str, name: str, text: str) -> None:
     familiar = {"nl": r"\b(je|jij|jouw|jullie)\b", "de": r"\b(du|dich|dir|dein\w*|ihr seid)\b"}
-    assert not re.search(familiar[language], text.casefold())
+    assert not re.search(familiar[language[:2]], text.casefold())
 
 
 def test_a_disclosure_says_that_this_is_a_machine() -> None:

@@ -23,7 +23,7 @@ SCRIPT_TEXTS = (
 """Keys under `page_` in prompts.yml that the script of the chat page shows."""
 PAGE_TEXTS = (
     *("title", "tagline", "log", "write", "send", "keyboard", "choices", "no_script"),
-    *("privacy", "more_privacy", "language", "skip"),
+    *("privacy", "more_privacy", "assumed", "language", "skip"),
 )
 """Keys under `page_` that the chat page itself shows."""
 QUESTION = 300
@@ -68,8 +68,7 @@ def _chat(services: Services, profile: Municipality) -> dict[str, Any]:
         "language": language,
         "others": [code for code in profile.languages if code != language],
         "names": known.names,
-        "texts": _texts(services, PAGE_TEXTS, locale, name=profile.name)
-        | {"assumed": prompt("assumed", locale)},
+        "texts": _texts(services, PAGE_TEXTS, locale, name=profile.name),
         "words": _texts(services, SCRIPT_TEXTS, locale)
         | {"municipality": profile.id, "language": language}
         | {"masked": {kind: prompt(f"masked_{kind}", locale) for kind in MASKED}},

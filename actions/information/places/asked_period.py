@@ -46,7 +46,8 @@ def words(citizen: Citizen, place: Place, period: Period) -> list[str]:
     if not place.holds_on(period[1]) and isinstance(place.valid_until, date):
         last = date_in_words(citizen, place.valid_until)
         return [citizen.prompt("place_ends", date=last)]
-    return [*_week(citizen, place, period[0]), *_closed(citizen, place, period)]
+    week = hours_text.week(citizen, place, period[0], "period_hours")
+    return [*week, *_closed(citizen, place, period)]
 
 
 def _ranges(wish: When) -> list[Range]:
@@ -65,12 +66,6 @@ def _day(bound: object) -> date | None:
     if isinstance(bound, datetime):
         return bound.date()
     return bound if isinstance(bound, date) else None
-
-
-def _week(citizen: Citizen, place: Place, day: date) -> list[str]:
-    hours = hours_text.week_of(citizen, place, day)
-    name = capitalised(place.name.say(citizen.language))
-    return [citizen.prompt("period_hours", place=name, hours=hours)] if hours else []
 
 
 def _closed(citizen: Citizen, place: Place, period: Period) -> list[str]:

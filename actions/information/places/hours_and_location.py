@@ -98,7 +98,7 @@ def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Ev
     words = list(dict.fromkeys([*said, *(sure or assumed), *(each.text for each in with_it)]))
     came = source.of_facts(citizen, [place, office], assumed=not (said or sure))
     came = source.including(came, with_it)
-    after = [citizen.prompt("assumed"), *assumed] if sure and assumed else []
+    after = [*citizen.remark(), *assumed] if sure and assumed else []
     events = _answer(citizen, dispatcher, words, came, "location", after)
     return [*events, SlotSet("last_place", place.id)]
 
@@ -109,7 +109,7 @@ def _address_and_number(
     """Return address and number in words: those that a source gives, and those assumed."""
     name = place.name.say(citizen.language)
     if office.address:
-        where = citizen.prompt("address", place=capitalised(name), address=office.address)
+        where = capitalised(citizen.prompt("address", place=name, address=office.address))
     else:
         where = citizen.prompt("no_address", place=name)
     parts = [(where, bool(office.address) and office.assumes("address"))]

@@ -27,7 +27,7 @@ def now_and_week(citizen: Citizen, place: Place) -> list[str]:
         ]
     else:
         told = [_closed_now(citizen, place, name), _next_opening(citizen, place, now)]
-    return [*told, *_week(citizen, place)]
+    return [*told, *week(citizen, place, now.date(), "week_hours")]
 
 
 def on_day(citizen: Citizen, place: Place, day: date) -> list[str]:
@@ -80,18 +80,18 @@ def _next_opening(citizen: Citizen, place: Place, after: datetime) -> str:
     return citizen.prompt("opens_next", when=moment_in_words(citizen, opens))
 
 
-def week_of(citizen: Citizen, place: Place, day: date) -> str:
-    """Return the usual days and hours that are in force on a day; empty where there are none."""
-    rows = opening_hours.hours_in_force(citizen.municipality, place, day)
-    return "; ".join(
-        citizen.prompt("day_hours", days=_days(citizen, row), spans=_spans(citizen, row.open))
-        for row in rows
-    )
+def week(citizen: Citizen, place: Place, day: date, opening: str) -> list[str]:
+    """Return the usual days and hours in force on a day, a sentence each; mostly one or two.
 
-
-def _week(citizen: Citizen, place: Place) -> list[str]:
-    hours = week_of(citizen, place, citizen.now.date())
-    return [citizen.prompt("week_hours", hours=hours)] if hours else []
+    `opening` is the key of the first sentence.
+    """
+    name = capitalised(place.name.say(citizen.language))
+    rows = [
+        {"days": _days(citizen, row), "spans": _spans(citizen, row.open), "place": name}
+        for row in opening_hours.hours_in_force(citizen.municipality, place, day)
+    ]
+    keys = [opening, *["hours_also"] * len(rows)]
+    return [citizen.prompt(key, **row) for key, row in zip(keys, rows, strict=False)]
 
 
 def _days(citizen: Citizen, row: WeeklyHours) -> str:

@@ -54,8 +54,8 @@ def _instead(citizen: Citizen, place: Place) -> list[str]:
     for department in municipality.departments.values():
         now = office_of(municipality, department, today)
         if place.id in department.offices and now and now.address:
-            name = capitalised(now.name.say(citizen.language))
-            return [citizen.prompt("address", place=name, address=now.address)]
+            name = now.name.say(citizen.language)
+            return [capitalised(citizen.prompt("address", place=name, address=now.address))]
     return []
 
 

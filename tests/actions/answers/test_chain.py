@@ -154,6 +154,7 @@ def test_the_same_words_get_the_same_answer_wherever_they_are_heard(
     """After hours of the town hall and a passport, which are spoken of whatever comes next."""
     entry = ENTRIES[name]
     told = {"service": "passport", "topic": "documents", "last_place": "town_hall"}
+    told |= {"told_assumed": True}
     talk = talking(language=line.language, last_answer="opening_hours", **told)
     talk.loop = entry.form
     heard = talk.hears(line.text, entry.intent).does(entry.action)

@@ -64,7 +64,7 @@ def test_what_to_bring_is_said_with_the_booking(talking: Talking) -> None:
     heard = confirmed(talk)
     assert heard.said == ["utter_appointment_booked", "utter_answer"]
     bring = "een pasfoto en, als u het nog hebt, uw oude paspoort of uw identiteitskaart"
-    assert heard.answer == f"Neem mee: {bring}."
+    assert heard.answer == f"U neemt {bring} mee."
 
 
 def test_a_question_once_it_is_booked_is_about_what_was_booked(talking: Talking) -> None:

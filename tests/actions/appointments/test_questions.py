@@ -48,8 +48,15 @@ def test_services_of_the_topic_come_first_and_keep_their_capitals(talking: Talki
 
 def test_a_service_of_several_places_asks_where(talking: Talking) -> None:
     heard = begin(talking(), "afspraak voor huishoudelijke hulp", service="household_help")
-    assert heard.said == ["utter_ask_office"]
     assert heard.titles == ["Het gemeentehuis", "Bij u thuis"]
+    where = heard.values("utter_ask_office_or_home")
+    assert (where["first"], where["second"]) == ("op het gemeentehuis", "bij u thuis")
+
+
+def test_a_service_of_several_desks_asks_where_people_would_rather_come(talking: Talking) -> None:
+    talk = talking("stad-antwerpen", now="2020-11-16T10:00:00+01:00")
+    heard = begin(talk, "afspraak voor een reispas", service="passport")
+    assert heard.said == ["utter_ask_office"]
 
 
 def test_the_first_wording_names_the_service_the_next_only_the_times(at_the_time: Talk) -> None:

@@ -9,7 +9,7 @@ def test_by_keys_alone_an_appointment_needs_no_name(talking: Talking) -> None:
     asked = talk.hears("hallo", "greet").turn("appointment_form")
     assert (asked.said, asked.titles) == (["utter_ask_name"], ["Zonder naam"])
     confirmed = talk.presses(asked.buttons[0]).turn()
-    assert confirmed.values("utter_ask_confirm")["name"] == "onbekend"
+    assert confirmed.values("utter_ask_confirm")["name"] == "zonder naam"
 
 
 def test_who_writes_is_asked_for_a_name_as_before(talking: Talking) -> None:

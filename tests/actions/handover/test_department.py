@@ -63,7 +63,7 @@ def test_without_a_number_nobody_promises_to_call(talking: Talking) -> None:
 def test_the_number_of_a_caller_is_not_asked(talking: Talking) -> None:
     talk = known_caller(talking)
     talk.hears("ik wil een medewerker", "speak_to_human").does("action_start_handover")
-    assert talk.turn("handover_form").said == ["utter_ask_name_for_case"]
+    assert talk.turn("handover_form").said == ["utter_ask_name_first"]
 
 
 @pytest.mark.parametrize(

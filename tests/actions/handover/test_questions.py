@@ -40,3 +40,26 @@ def test_contact_data_may_be_refused_by_button_or_word(talking: Talking, kind: s
         else:
             talk.hears("nee liever niet", "deny").turn()
         assert talk.slots[f"{kind}_given"] is False
+
+
+# A name as the very first thing.
+
+
+def test_who_is_asked_for_a_name_first_hears_before_what_happens(talking: Talking) -> None:
+    talk = talking(phone_given=True)
+    assert begin(talk, LONG).said == ["utter_ask_name_first"]
+    assert talk.asks_again().said == ["utter_ask_name_for_case"]
+
+
+def test_after_a_question_about_the_subject_the_name_is_only_asked(talking: Talking) -> None:
+    talk = talking(phone_given=True)
+    assert begin(talk, "een medewerker").said == ["utter_ask_subject"]
+    assert talk.hears("over mijn traplift").turn().said == ["utter_ask_name_for_case"]
+
+
+def test_a_complaint_that_was_heard_needs_no_other_sentence_before_the_name(
+    talking: Talking,
+) -> None:
+    talk = talking(phone_given=True)
+    heard = begin(talk, LONG, "make_complaint")
+    assert heard.said == ["utter_complaint_heard", "utter_ask_name_for_case"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.actions.talk import Heard, Talk, Talking
+from tests.actions.talk import REMARK, Heard, Talk, Talking
 
 NL = [
     ("wat kost dat?", "out_of_scope", "50 euro"),
@@ -48,8 +48,9 @@ def test_it_is_heard_whatever_it_sounds_like(passport: Talk, intent: str) -> Non
 
 
 def test_what_is_assumed_says_so(passport: Talk) -> None:
+    passport.slots["told_assumed"] = None
     heard = ask(passport, "wat kost dat", "out_of_scope")
-    assert heard.answer.startswith("Volgens onze voorbeeldgegevens.")
+    assert heard.answer.startswith(REMARK)
     assert passport.slots["told_source"]["assumed"]
 
 
@@ -57,8 +58,8 @@ def test_the_same_holds_in_german(talking: Talking) -> None:
     talk = talking(language="de", service="passport", topic="documents")
     assert "50 Euro" in ask(talk, "Was kostet das denn? Wie viel ist das?", "out_of_scope").answer
     heard = ask(talk, "welche Unterlagen brauche ich", "unsure_clarify")
-    bring = "ein Passfoto und, wenn Sie ihn noch haben, Ihren alten Pass"
-    assert f"Bringen Sie mit: {bring}" in heard.answer
+    bring = "ein Passfoto und, wenn Sie ihn noch haben, Ihren alten Pass oder Ausweis"
+    assert f"Bitte bringen Sie {bring} mit." in heard.answer
 
 
 def test_what_nobody_wrote_down_is_for_a_person(passport: Talk) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.actions.talk import Talk, Talking
+from tests.actions.talk import REMARK, Talk, Talking
 
 LOKET = "Wijzigingen in dienstverlening Lokaal Loket gemeente Leek"
 
@@ -54,7 +54,9 @@ def test_an_assumed_address_does_not_borrow_a_source(talking: Talking) -> None:
     talk = talking("jobcenter-kreis-heinsberg", "de", now="2020-06-10T10:00:00+02:00")
     talk.hears("wo ist die Geschäftsstelle Erkelenz", "ask_location")
     told = talk.does("action_location").answer
-    before, after = told.split("Nach unseren Beispieldaten.")
+    before, after = told.split(
+        "Ich arbeite mit Beispieldaten, fragen Sie zur Sicherheit noch einmal nach."
+    )
     assert "02431 97370" in before and "Quelle:" in before
     assert "Südpromenade" in after
 
@@ -62,4 +64,39 @@ def test_an_assumed_address_does_not_borrow_a_source(talking: Talking) -> None:
 def test_a_temporary_measure_is_said_with_its_date(talking: Talking) -> None:
     talk = talking("jobcenter-kreis-heinsberg", "de", now="2020-06-10T10:00:00+02:00")
     heard = talk.hears("ich brauche Geld", "request_benefits").does("action_answer_topic")
-    assert "vorübergehend, Stand 8. Juni 2020" in heard.answer
+    assert "vorübergehende Regel vom 8. Juni 2020" in heard.answer
+
+
+# Said once that these are example data.
+
+MARK = {"voice": REMARK, "chat": REMARK, "sms": "(Ik werk met voorbeeldgegevens)"}
+PRICE = ("wat kost een paspoort", "request_document", "action_answer_topic")
+
+
+@pytest.mark.parametrize("channel", MARK)
+def test_that_it_is_assumed_is_said_before_the_first_such_answer_only(
+    talking: Talking, channel: str
+) -> None:
+    talk = talking(channel=channel)
+    first = talk.hears(*PRICE[:2], service="passport").does(PRICE[2]).answer
+    assert first.startswith(MARK[channel]) and "50 euro" in first
+    again = talk.hears("en een rijbewijs", "request_document", service="driving_licence")
+    second = again.does(PRICE[2]).answer
+    assert "voorbeeldgegevens" not in second and "38 euro" in second
+    hours = talk.hears("wanneer zijn jullie open", "ask_opening_hours").does("action_opening_hours")
+    assert "voorbeeldgegevens" not in hours.answer and hours.answer.startswith("Het gemeentehuis")
+
+
+def test_a_sure_answer_leaves_the_remark_to_the_first_that_is_not(talking: Talking) -> None:
+    talk = talking()
+    sure = talk.hears("hulp in huis", "request_wmo", service="household_help")
+    assert "voorbeeldgegevens" not in sure.does("action_answer_topic").answer
+    told = talk.hears(*PRICE[:2], service="passport").does(PRICE[2]).answer
+    assert told.startswith(REMARK)
+
+
+def test_another_session_of_the_conversation_knows_that_it_was_said(talking: Talking) -> None:
+    talk = talking(told_assumed=True, service="passport").hears("", "session_start")
+    events = talk.does("action_session_start").events
+    kept = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+    assert kept["told_assumed"] is True and "service" not in kept

@@ -22,7 +22,10 @@ def test_two_readings_are_offered_with_a_way_out(talking: Talking) -> None:
     assert heard.said == ["utter_clarify"]
     assert commands(heard) == ["request_document", "report_move", "unsure_offer"]
     assert heard.directive("expect") == {"type": "expect", "kind": "choice"}
-    assert heard.values("utter_clarify")["first"] == "een paspoort, rijbewijs of ander document"
+    assert heard.values("utter_clarify")["first"] == (
+        "Hebt u een paspoort, rijbewijs of ander document nodig?"
+    )
+    assert heard.values("utter_clarify")["second"] == "Of wilt u een verhuizing doorgeven?"
 
 
 def test_a_button_of_a_reading_keeps_what_was_named(talking: Talking) -> None:

@@ -27,7 +27,7 @@ VALUES = {
 }
 BODY = (
     "Gemeente Leek: uw afspraak is woensdag 5 maart om 10.00 uur, op het gemeentehuis. "
-    "Uw nummer: 1234 5678. Verzetten of afzeggen? Antwoord op deze sms."
+    "Uw nummer is 1234 5678. Verzetten of afzeggen? Antwoord op deze sms."
 )
 """What these values make of the sentence of a booking: one part of 160 characters."""
 

@@ -1,6 +1,6 @@
 """Which place a question means."""
 
-from tests.actions.talk import Talk, Talking
+from tests.actions.talk import REMARK, Talk, Talking
 
 THURSDAY_OPEN = "2014-02-06T10:29:00+01:00"
 
@@ -15,7 +15,7 @@ def place(talk: Talk, text: str, **entities: object) -> str:
 
 def test_without_a_place_it_is_the_town_hall_assumed_hours_and_all(talking: Talking) -> None:
     told = hours(talking(), "wanneer zijn jullie open")
-    assert told.startswith("Volgens onze voorbeeldgegevens. Het gemeentehuis is nu open")
+    assert told.startswith(f"{REMARK} Het gemeentehuis is nu open")
 
 
 def test_the_place_of_the_appointment_counts_where_none_is_named(talking: Talking) -> None:

@@ -1,6 +1,6 @@
 """Antwerp's desks in the second wave: which is open, where Linkeroever goes, and who says so."""
 
-from tests.actions.talk import Talk, Talking
+from tests.actions.talk import REMARK, Talk, Talking
 
 ANTWERP = "stad-antwerpen"
 TUESDAY = "2020-11-24T10:00:00+01:00"
@@ -18,7 +18,7 @@ def place(talk: Talk, text: str) -> str:
 def test_of_hours_that_are_assumed_the_measure_still_has_its_source(talking: Talking) -> None:
     talk = talking(ANTWERP, now=TUESDAY)
     told = hours(talk, "is Berendrecht open")
-    assert told.startswith("Volgens onze voorbeeldgegevens.")
+    assert told.startswith(REMARK)
     assert f"Bron: {NOTICE}" in told
     asked = talk.hears("waar staat dat", "source_asked").does("action_tell_source").answer
     assert NOTICE in asked
@@ -38,7 +38,7 @@ def test_when_are_you_open_means_the_house(talking: Talking) -> None:
 
 
 def test_what_was_told_of_a_place_is_told_of_it_again(talking: Talking) -> None:
-    talk = talking(ANTWERP, now=TUESDAY)
+    talk = talking(ANTWERP, now=TUESDAY, told_assumed=True)
     first = hours(talk, "is Berendrecht open")
     assert talk.hears("wat zegt u", "ask_repeat").does("action_repeat").answer == first
 

@@ -1,8 +1,13 @@
 """Opening hours in words."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
+from actions.information.places.hours_text import week
 from actions.services import Services
+from actions.turn_context import Citizen
 from intake.municipalities.facts import Text
 from tests.actions.talk import Talk, Talking
 
@@ -80,3 +85,19 @@ def test_a_public_holiday_says_what_the_profile_has_for_all_of_them(
 def test_on_other_days_it_is_not_said(talking: Talking) -> None:
     assert "overlijden" not in hours(talking(), "zijn jullie nu open")
     assert "overlijden" not in hours(talking(), "zijn jullie zondag open")
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+@pytest.mark.parametrize("id_", ["gemeente-leek", "jobcenter-wuppertal", "stad-antwerpen"])
+def test_the_hours_of_a_week_are_told_in_sentences_that_can_be_heard(
+    talking: Talking, services: Services, id_: str, language: str
+) -> None:
+    profile = services.profiles.get(id_)
+    talk = talking(id_, language, now=f"{profile.as_of + timedelta(days=30)}T10:00:00+01:00")
+    citizen = Citizen(talk.hears("wanneer", "ask_opening_hours").tracker())
+    for place in (*profile.offices.values(), *profile.departments.values()):
+        for opening in ("week_hours", "period_hours"):
+            told = week(citizen, place, citizen.now.date(), opening)
+            heard = re.split(r"[.!?](?:\s|$)", " ".join(told))
+            assert all(len(sentence.split()) <= 20 for sentence in heard), told
+            assert not any(":" in re.sub(r"\d:\d", "", sentence) for sentence in told), told

@@ -52,7 +52,7 @@ def test_what_is_known_has_a_unit_and_what_is_not_has_none(units: Units) -> None
         ("minutes.passport", "Een afspraak voor een paspoort duurt 10 minuten.",
          "Ein Termin für einen Reisepass dauert 10 Minuten."),
         ("channel.household_help",
-         "Voor huishoudelijke hulp kunt u aan de balie of bij u thuis terecht. "
+         "Voor huishoudelijke hulp kunt u aan het loket of bij u thuis terecht. "
          "Online kan het niet.",
          "Für eine Haushaltshilfe können Sie sich am Schalter oder bei Ihnen zu Hause melden. "
          "Online geht es nicht."),
@@ -73,7 +73,7 @@ def test_an_office_without_its_form_for_a_place_is_named_as_such(
 ) -> None:
     profile.offices["village_desk"].at = None
     assert said(made_units(profile, data), "where.passport", profile) == (
-        "De plek voor een paspoort is het gemeentehuis of de balie in Kleindorp."
+        "Voor een paspoort is het gemeentehuis of de balie in Kleindorp de juiste plek."
     )
 
 
