@@ -34,7 +34,7 @@ def hours_after(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
     """Answer "and on Saturday?" and "and in Deurne?" after opening hours; None for other words."""
     if citizen.slot("last_answer") != "opening_hours" or _asks_of_its_own(citizen):
         return None
-    if _asks_where(citizen):
+    if _asks_where(citizen) or "ask_location" in citizen.readings:
         return None
     return tell_hours(citizen, dispatcher) if _names_place(citizen) or _asked_day(citizen) else None
 
