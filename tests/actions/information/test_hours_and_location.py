@@ -69,5 +69,7 @@ def test_without_an_answer_before_such_words_are_not_understood(
 
 def test_where_a_place_is_is_not_answered_with_its_hours(talking: Talking) -> None:
     talk = talking(last_answer="opening_hours", last_place="kcc")
-    talk.hears("waar is het gemeentehuis", "inform", readings=("question_asked", "ask_location"))
+    talk.hears(
+        "waar is het gemeentehuis", "question_asked", readings=("question_asked", "ask_location")
+    )
     assert talk.does("action_help").said == ["utter_help"]
