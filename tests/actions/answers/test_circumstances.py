@@ -79,17 +79,20 @@ def test_the_matter_of_before_counts_and_no_matter_is_none(talking: Talking) -> 
 
 
 @pytest.mark.parametrize(
-    ("municipality", "now"),
+    ("municipality", "now", "unit"),
     [
-        ("jobcenter-kreis-heinsberg", "2020-06-17T10:00:00+02:00"),
-        ("jobcenter-wuppertal", "2016-06-15T10:00:00+02:00"),
-        ("kreis-viersen", "2020-11-17T10:00:00+01:00"),
+        ("jobcenter-kreis-heinsberg", "2020-06-17T10:00:00+02:00", "death_in_family"),
+        ("jobcenter-wuppertal", "2016-06-15T10:00:00+02:00", "death_in_family"),
+        ("kreis-viersen", "2020-11-17T10:00:00+01:00", "death_of_client"),
     ],
 )
 def test_a_death_in_the_family_hears_sympathy_first_and_is_passed_on(
-    talking: Talking, municipality: str, now: str
+    talking: Talking, municipality: str, now: str, unit: str
 ) -> None:
     talk = talking(municipality=municipality, language="de", now=now)
-    heard = talk.hears("mein vater ist gestorben", "inform").does("action_not_understood")
+    asked = {"answer": {"units": [{"id": unit, "share": 0.8, "near": 0.8}]}}
+    talk.hears("mein vater ist gestorben", "question_asked", message=asked)
+    heard = talk.does("action_answer_question")
     assert "herzliches Beileid" in heard.answer.split(". ", 1)[1]
     assert "utter_offer_person" in heard.said
+    assert "Jobcenter" in heard.values("utter_offer_person")["department"]
