@@ -28,7 +28,7 @@ def hours_after(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
     """Answer "and on Saturday?" and "and in Deurne?" after opening hours; None for other words."""
     if citizen.slot("last_answer") != "opening_hours" or _asks_of_its_own(citizen):
         return None
-    if _asks_where(citizen):
+    if _asks_where(citizen) or _is_a_question_where(citizen):
         return None
     return tell_hours(citizen, dispatcher) if _names_place(citizen) or _asked_day(citizen) else None
 
@@ -46,6 +46,11 @@ def _asks_of_its_own(citizen: Citizen) -> bool:
     """Say whether the bank of answers knows these words, and there are too many to go on from the
     last answer: "and on Saturday?" sounds like a question, too."""
     return citizen.intent in QUESTIONS and len(citizen.text.split()) > FOLLOWS
+
+
+def _is_a_question_where(citizen: Citizen) -> bool:
+    """Say whether the bank knows these words, and the intents hear the way to a place in them."""
+    return citizen.intent in QUESTIONS and "ask_location" in citizen.readings
 
 
 def _names_place(citizen: Citizen) -> bool:

@@ -76,3 +76,23 @@ def test_the_matter_of_before_counts_and_no_matter_is_none(talking: Talking) -> 
     assert "politie" in talk.hears("maar het is gestolen", "inform").does("action_help").answer
     heard = talking().hears("ik ben alles kwijt", "inform").does("action_help")
     assert heard.said == ["utter_help"]
+
+
+@pytest.mark.parametrize(
+    ("municipality", "now", "unit"),
+    [
+        ("jobcenter-kreis-heinsberg", "2020-06-17T10:00:00+02:00", "death_in_family"),
+        ("jobcenter-wuppertal", "2016-06-15T10:00:00+02:00", "death_in_family"),
+        ("kreis-viersen", "2020-11-17T10:00:00+01:00", "death_of_client"),
+    ],
+)
+def test_a_death_in_the_family_hears_sympathy_first_and_is_passed_on(
+    talking: Talking, municipality: str, now: str, unit: str
+) -> None:
+    talk = talking(municipality=municipality, language="de", now=now)
+    asked = {"answer": {"units": [{"id": unit, "share": 0.8, "near": 0.8}]}}
+    talk.hears("mein vater ist gestorben", "question_asked", message=asked)
+    heard = talk.does("action_answer_question")
+    assert "herzliches Beileid" in heard.answer.split(". ", 1)[1]
+    assert "utter_offer_person" in heard.said
+    assert "Jobcenter" in heard.values("utter_offer_person")["department"]

@@ -63,3 +63,11 @@ def test_without_an_answer_before_such_words_are_not_understood(
 ) -> None:
     heard = talking().hears(text, "inform").does("action_not_understood")
     assert heard.said == ["utter_not_understood"]
+
+
+def test_where_a_place_is_is_not_answered_with_its_hours(talking: Talking) -> None:
+    talk = talking(last_answer="opening_hours", last_place="kcc")
+    talk.hears(
+        "waar is het gemeentehuis", "question_asked", readings=("question_asked", "ask_location")
+    )
+    assert talk.does("action_help").said == ["utter_help"]
