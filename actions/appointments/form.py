@@ -44,8 +44,10 @@ class ValidateAppointmentForm(Form):
         asked = citizen.slot("requested_slot")
         if mends(citizen) or (asked in CHOSEN and any_of(citizen, [asked])):
             return True
-        if asked == "appointment_time":
-            return time_wish.pointed_at(citizen) is not None or asks_for_a_time(citizen)
+        if asked == "appointment_time" and (
+            time_wish.pointed_at(citizen) is not None or asks_for_a_time(citizen)
+        ):
+            return True
         if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
             return False
         offices = free_times.offices_for(citizen, citizen.slot("service") or "")
