@@ -50,15 +50,17 @@ class Situation(NamedTuple):
 def question(answer: Dict[Text, Any], where: Situation, floors: Floors) -> Optional[Decided]:
     """Return decision, intent and share of a line that asks; None where it is read as before.
 
-    What informs already gives way only to an editor's unit that the line is near to; what does
-    something, only to a line that clearly asks. Where the intents are in doubt the unit speaks for
-    itself, or one of two is asked about.
+    What informs already gives way only to an editor's unit that the line is near to, hours and
+    places only to one that it is nearest to; what does something, only to a line that clearly asks.
+    Where the intents are in doubt the unit speaks for itself, or one of two is asked about.
     """
     done = None if where == (ANSWERS_US, FREE) else where.done
     units = answer["units"]
     if done in STAYS or not units or (done in INFORMS | PLACES and _is_made(units[0])):
         return None
     best, *others = units
+    if done in PLACES and any(_is_made(one) and one["near"] > best["near"] for one in others):
+        return None
     if not _asks(answer["question"], best, done, where.awaited, floors):
         return None
     if best["share"] >= floors[_told_from(done)]:

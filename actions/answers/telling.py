@@ -22,6 +22,8 @@ PLACES = {
     "ask_location": hours_and_location.tell_location,
 }
 BOOKING = "book_appointment"
+TAKEN_UP = ("book", "register_interest")
+"""What may be offered where somebody may have wanted an appointment."""
 ONLY_ASKS = 0.9
 """How much a line sounds like a question, to the gate, that wants nothing but an answer."""
 
@@ -115,6 +117,8 @@ def _remembered(citizen: Citizen, unit: Unit) -> list[EventType]:
     if not citizen.in_a_form and (about.service or about.topic):
         subject.append(SlotSet("service", about.service))
     place = about.office or about.department
+    status = citizen.heard_situation()
+    subject += [SlotSet("legal_status", status)] if status else []
     return [*subject, SlotSet("last_answer", "topic"), SlotSet("last_place", place)]
 
 
@@ -123,7 +127,7 @@ def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> s
     about = first.unit.about
     if BOOKING in citizen.readings and about.service:
         found = routed(citizen, about.service, None)
-        if found.next_step.kind == "book":
+        if found.next_step.kind in TAKEN_UP:
             return offers.ask(citizen, dispatcher, found, about.service, None)
     if _perhaps_wants(citizen):
         service, topic = citizen.entity("service") or about.service, citizen.topic() or about.topic

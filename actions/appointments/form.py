@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.appointments import free_times, time_wish
+from actions.appointments import free_times, said_earlier, time_wish
 from actions.appointments.service_choice import mends, read_service
 from actions.appointments.time_choice import (
     START_AGAIN,
@@ -44,8 +44,10 @@ class ValidateAppointmentForm(Form):
         asked = citizen.slot("requested_slot")
         if mends(citizen) or (asked in CHOSEN and any_of(citizen, [asked])):
             return True
-        if asked == "appointment_time":
-            return time_wish.pointed_at(citizen) is not None or asks_for_a_time(citizen)
+        if asked == "appointment_time" and (
+            time_wish.pointed_at(citizen) is not None or asks_for_a_time(citizen)
+        ):
+            return True
         if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
             return False
         offices = free_times.offices_for(citizen, citizen.slot("service") or "")
@@ -59,7 +61,7 @@ class ValidateAppointmentForm(Form):
         filled |= read_service(citizen)
         service = filled.get("service", citizen.slot("service"))
         if service:
-            filled |= _office(citizen, service, filled.get("office", citizen.slot("office")))
+            filled |= _place(citizen, service, filled.get("office", citizen.slot("office")))
         office = filled.get("office", citizen.slot("office"))
         if service and office:
             filled |= _time(citizen, dispatcher, service, office)
@@ -115,6 +117,15 @@ def _district(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
     return {"district": named}
 
 
+def _place(citizen: Citizen, service: str, so_far: str | None) -> dict[str, Any]:
+    """Read a place in this turn, or in what was said before it could be read."""
+    found = _office(citizen, service, so_far)
+    if found or so_far or citizen.slot("requested_slot") != "service":
+        return found
+    earlier = (_office(one, service, None) for one in said_earlier.lines(citizen))
+    return next((place for place in earlier if place), {})
+
+
 def _office(citizen: Citizen, service: str, so_far: str | None) -> dict[str, Any]:
     offices = free_times.offices_for(citizen, service)
     named = next((place for place in citizen.places() if place in offices), None)
@@ -146,7 +157,9 @@ def _time(
     try:
         changed = service != citizen.slot("service")
         read = read_time(citizen, dispatcher, service, office)
-        return read or (same_time(citizen, dispatcher, service, office) if changed else {})
+        if not read and changed:
+            read = same_time(citizen, dispatcher, service, office)
+        return read or said_earlier.time_named(citizen, dispatcher, service, office)
     except BackendDown:
         return {**START_AGAIN}
 

@@ -20,9 +20,11 @@ def pointed_at(citizen: Citizen) -> str | None:
     place = _ordinal(citizen, words)
     if place is None:
         place = _number(citizen, words)
+    if place is None and _last(citizen, words):
+        place = len(offered) - 1
     if place is None:
         return _at_the_same_time(citizen, offered)
-    return offered[place] if place < len(offered) else None
+    return offered[place] if 0 <= place < len(offered) else None
 
 
 def _ordinal(citizen: Citizen, words: list[str]) -> int | None:
@@ -41,6 +43,13 @@ def _number(citizen: Citizen, words: list[str]) -> int | None:
         if set(words) & number and not set(words) - number - beside:
             return None if names_time(citizen, citizen.text) else place
     return None
+
+
+def _last(citizen: Citizen, words: list[str]) -> bool:
+    """Say whether "the last one" is meant, and no more is said."""
+    last = set(citizen.prompt("last_one").split())
+    beside = set(citizen.prompt("beside_a_number").split())
+    return bool(set(words) & last) and not set(words) - last - beside
 
 
 def _groups(citizen: Citizen, key: str) -> list[set[str]]:

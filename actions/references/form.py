@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives, repetition
+from actions import directives, handover, repetition
 from actions.answers.chain import Link, first_answer
 from actions.base import TurnAction, then_listens
 from actions.forms import Form
@@ -14,6 +14,7 @@ from actions.turn_context import Citizen
 from intake import contact_answers, references
 from intake.appointments import BackendDown
 from intake.database import read_scope
+from intake.recognition import asides
 
 PURPOSE = {
     "change_appointment": "change",
@@ -46,11 +47,21 @@ class ActionStartLookup(TurnAction):
         answered = first_answer(citizen, dispatcher, *links)
         if answered is not None:
             return then_listens(answered)
+        if asides.asks("numberless", citizen.text, citizen.language, citizen.data_dir):
+            return _handed_over(citizen, dispatcher, purpose)
         return [
             SlotSet("purpose", purpose),
             SlotSet("reference_given", _own_reference(citizen, purpose)),
             *_matter(citizen),
         ]
+
+
+def _handed_over(
+    citizen: Citizen, dispatcher: CollectingDispatcher, purpose: str
+) -> list[EventType]:
+    """Begin the handover of who says at once that the number is lost: it need not be asked."""
+    begun = handover.begun(citizen.knowing(purpose=purpose, reference_given=None), dispatcher)
+    return [SlotSet("purpose", purpose), *_matter(citizen), *begun, FollowupAction("handover_form")]
 
 
 def _matter(citizen: Citizen) -> list[EventType]:

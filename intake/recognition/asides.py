@@ -12,7 +12,7 @@ Aside = Literal[
     "source", "entitlement", "personal_file", "decision", "letter", "refusal", "any",
     "where", "price", "bring", "in_person", "online", "more", "disagreement", "anything_else",
     "own_appointment", "other_appointment", "appointment", "wait", "both", "correction", "cut_off",
-    "runs_out", "not_done", "too_late",
+    "runs_out", "not_done", "too_late", "numberless",
 ]  # fmt: skip
 """What is asked or said in passing; above each list of phrases stands what it means there."""
 LONGEST = 25

@@ -28,10 +28,12 @@ def pointed_at(text: str, titles: Sequence[str], say: Say) -> int | None:
 def _by_place(words: list[str], many: int, beside: set[str], say: Say) -> int | None:
     if set(words) & set(say("last_one").split()):
         return many - 1 if many and not set(words) - set(say("last_one").split()) - beside else None
+    # "Nummer een" points, "een nummer" does not: in front a number is an article, or counts.
     for key in ("ordinals", "numbers"):
         for place, group in enumerate(say(key).split("|")):
             meant = set(words) & set(group.split())
-            if meant and not set(words) - meant - beside:
+            counts = key == "numbers" and len(words) > 1 and words[0] in meant
+            if meant and not counts and not set(words) - meant - beside:
                 return place if place < many else None
     return None
 

@@ -103,6 +103,19 @@ def test_an_answer_to_no_question_of_ours_may_ask() -> None:
         assert told.get("intent")["name"] == expected
 
 
+@pytest.mark.parametrize(("near", "expected"), [(0.6, "question_asked"), (0.7, "ask_location")])
+def test_hours_and_places_give_way_to_what_the_line_is_nearest_to(
+    near: float, expected: str
+) -> None:
+    units = [
+        {"id": "walk_in", "share": 0.9, "near": 0.65},
+        {"id": "hours.town_hall", "share": 0.05, "near": near},
+    ]
+    answer = {"bank": "1", "units": units, "question": 0.99, "also": None}
+    message = heard(0.99, (0.9,), SURE, "ask_location", answer=answer)
+    assert message.get("intent")["name"] == expected
+
+
 def test_what_informs_gives_way_to_an_editors_unit_only() -> None:
     units = [
         {"id": "price.passport", "share": 0.7, "near": 0.9},

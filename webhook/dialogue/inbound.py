@@ -113,14 +113,13 @@ class _Reader:
         return self._pointed_at(text, offered) if conversation.expect == "choice" else None
 
     def _pointed_at(self, text: str, offered: dict[str, Any]) -> Said | None:
-        """Read words that point at a choice; they go along with it, to be read for danger."""
+        """Read words that point at a choice, and hold nothing besides."""
         texts, locale = Texts(self.data_dir), self.conversation.locale
         titles = [choice["title"] for choice in offered.values()]
         place = pointing.pointed_at(text, titles, lambda key: texts.prompt(key, locale))
         if place is None:
             return None
-        safe, meant = self._redacted(text), list(offered.values())[place]["command"]
-        return Said(safe, replace(Command.read(meant), words=safe), wish=self._wish(safe))
+        return replace(self.pressed(list(offered)[place]), shown=self._redacted(text))
 
     def words(self, text: str) -> Said:
         """Read what is no choice: contact data that was asked for, or anything."""

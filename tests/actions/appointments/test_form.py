@@ -182,3 +182,9 @@ def test_any_place_will_do_although_it_sounds_like_an_end(
     begin(talk, "een afspraak voor huishoudelijke hulp", service="household_help")
     assert talk.slots["requested_slot"] == "office"
     assert talk.hears(text, "stop_dialogue").turn().said == ["utter_ask_time"]
+
+
+def test_another_place_is_named_while_the_times_are_offered(at_the_time: Talk) -> None:
+    at_the_time.hears("ja maar toch liever bij mij thuis", "ask_location")
+    assert at_the_time.turn().said == ["utter_ask_time"]
+    assert at_the_time.slots["office"] == "home_visit"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from actions.appointments.time_wish import pointed_at
+from actions.turn_context import Citizen
 from tests.actions.talk import Heard, Talk, Talking
 
 MONDAY_NINE = "2014-02-10T09:00:00+01:00"
@@ -96,3 +98,12 @@ def test_a_time_on_a_named_day_is_not_the_offered_one_of_another_day(at_the_time
     at_the_time.slots["offered_times"] = [MONDAY_NINE, TUESDAY_TEN]
     at_the_time.hears("morgen om negen uur").turn()
     assert at_the_time.slots["appointment_time"] == "2014-02-06T09:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("nl", "doe de laatste maar"), ("de", "den letzten")]
+)
+def test_the_last_of_the_times_is_pointed_at(talking: Talking, language: str, text: str) -> None:
+    offered = ["2014-02-06T09:00:00+01:00", "2014-02-06T10:00:00+01:00"]
+    talk = talking(language=language, offered_times=offered).hears(text)
+    assert pointed_at(Citizen(talk.tracker())) == offered[-1]

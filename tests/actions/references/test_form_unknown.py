@@ -39,3 +39,18 @@ def test_who_has_no_number_in_any_words_gets_a_person(
     talk.does("action_start_lookup")
     talk.turn("reference_form")
     assert talk.hears(text, intent).does(action).followup == "handover_form"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("nl", "ik wil mijn afspraak verzetten maar het nummer ben ik kwijt", "change_appointment"),
+        ("de", "wie weit ist mein Antrag, eine Nummer habe ich keine Nummer", "ask_status"),
+    ],
+)
+def test_who_says_at_once_that_the_number_is_lost_is_not_asked_for_it(
+    talking: Talking, language: str, text: str, intent: str
+) -> None:
+    talk = talking(language=language).hears(text, intent)
+    assert talk.does("action_start_lookup").followup == "handover_form"
+    assert talk.case().reason == "person_wanted"

@@ -16,7 +16,8 @@ MEANT = ("Einen Termin absagen", "Einen Termin machen", "Nein, etwas anderes")
     [
         ("doe de tweede maar", 1), ("nummer drie graag", 2), ("de laatste", 2), ("thuis graag", 1),
         ("ja, het gemeentehuis", 0), ("medewerker", 2),
-        ("de vierde", None), ("de eerste van mei", None), ("niet thuis", None), ("ja", None),
+        ("nummer een", 0), ("een keuze", None), ("de vierde", None),
+        ("de eerste van mei", None), ("niet thuis", None), ("ja", None),
         ("op het gemeentehuis in Leek", None), ("mijn moeder is thuis gevallen", None),
     ],
 )  # fmt: skip
