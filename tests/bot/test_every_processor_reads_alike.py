@@ -129,7 +129,7 @@ def decided(readers: Readers, texts: list[str], rows: dict[str, np.ndarray]) -> 
     dangers = readers.danger.read(texts)
     asking = [readers.answers.question(text) for text in texts]
     ahead._vectors.set(None)
-    floors, gate = thresholds(), answers.thresholds(ROOT / "data")["gate"]
+    floors, gate = thresholds(), answers.thresholds(ROOT / "data")["gate_informed"]
     verdicts = danger.thresholds(ROOT / "data")
     return [
         Decided(
