@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.answers.unknown import not_known
+from actions.handover import programme_text
 from actions.handover.department import routed
 from actions.information import asked_time, offers, source
 from actions.information.places import hours_and_location
@@ -62,7 +63,8 @@ def told(citizen: Citizen, dispatcher: CollectingDispatcher, found: list[Told]) 
     if tellings:
         answers = [telling.answer for telling in tellings]
         came = source.of_answers(answers, assumed=any(one.assumed for one in answers))
-        words = source.framed(citizen, [one.text for one in answers], came)
+        said = [*(one.text for one in answers), *_fullness(citizen, first.unit)]
+        words = source.framed(citizen, said, came)
         dispatcher.utter_message(response="utter_answer", answer=words)
         events = [*events, *_remembered(citizen, first.unit), source.remembered(came)]
     if citizen.in_a_form:
@@ -140,6 +142,12 @@ def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> s
         buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
     )
     return f"{MORE}:{first.unit.id}"
+
+
+def _fullness(citizen: Citizen, unit: Unit) -> list[str]:
+    """Return that a programme is full, of which the unit tells something; mostly nothing."""
+    service = unit.about.service
+    return programme_text.if_full(citizen, routed(citizen, service, None), service)
 
 
 def _perhaps_wants(citizen: Citizen) -> bool:
