@@ -23,6 +23,8 @@ TELLING = 2
 """How likely it must be where so many words are said in it alone, and none in the other alone."""
 SURE_OF_ANOTHER = 0.99
 """How likely one that is not spoken here must be: a wrong guess costs the citizen the answer."""
+UMLAUT = re.compile(r"(?<![aeiou])[äöü]|ß", re.IGNORECASE)
+"""Letters of German alone: a Dutch diaeresis follows a vowel ("coördinator", "reünie")."""
 WORD = re.compile(r"[^\W\d_]+")
 LATIN_ENDS = "\u024f"
 """The last letter of Latin alphabets: what lies behind it is Greek, Cyrillic, Arabic and on."""
@@ -58,8 +60,11 @@ def _wins(
 ) -> bool:
     """Say whether a language is the clear one beside the one that is spoken.
 
-    By its letters, where it is likelier than all others together, or by its words.
+    By its letters, where it is likelier than all others together, or by its words. German dialects
+    are often likelier Dutch, which has no umlaut.
     """
+    if code == "nl" and any(map(UMLAUT.search, words)):
+        return False
     its, other = likely.get(code, 0.0), likely.get(spoken, 0.0)
     beside = its / (its + other or 1.0)
     if its > 0.5 and beside >= SURE.get(_telling(words), SURE_AT_LENGTH):

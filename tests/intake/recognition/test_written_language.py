@@ -146,3 +146,13 @@ def test_a_line_is_told_in_three_milliseconds(viersen: Municipality) -> None:
         took.append((time.process_time() - began) * 1000)
     tell(f"median {median(took):.2f} ms, longest {max(took):.2f} ms")
     assert median(took) <= 3
+
+
+@pytest.mark.parametrize("text", ["Jrööß de Mamm, ich bin fott", "Dä Kühler es kapott, et is kalt"])
+def test_a_german_dialect_is_not_taken_for_dutch(text: str, leek: Municipality) -> None:
+    assert other_language(text, leek, "de", DATA) is None
+
+
+def test_a_dutch_diaeresis_is_no_umlaut(leek: Municipality) -> None:
+    told = other_language("ik zoek de coördinator voor een reünie", leek, "de", DATA)
+    assert told == "nl"
