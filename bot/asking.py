@@ -102,9 +102,11 @@ def _asks(
 
 def _told_from(done: Optional[Text]) -> Text:
     """Return which floor of a share holds; hours and places have actions that know the moment."""
-    if done in PLACES:
-        return "tell_over_place"
-    return "tell" if done is None else "tell_over"
+    if done is None:
+        return "tell"
+    return (
+        "tell_over_place" if done in PLACES else "tell_informed" if done in INFORMS else "tell_over"
+    )
 
 
 def _is_made(unit: Dict[Text, Any]) -> bool:

@@ -46,10 +46,10 @@ HEADER = """\
 # (asks_informed; gate_informed: how much it sounds like a question, near_over: how near it is to
 # one known for the unit); how much it sounds like one where a name or number is awaited
 # (gate_awaited). From which share on a unit is told: where nothing else would be (tell), in place
-# of something else (tell_over), or of hours and places (tell_over_place); one of two is asked about
-# (both together); a second question is heard (also, in a part of the line that itself may ask:
-# also_gate). What asks so clearly for a unit (gate_clear, near_clear) is danger only from a larger
-# share on (danger_over).
+# of an act (tell_over), of what informs (tell_informed), or of hours and places (tell_over_place);
+# one of two is asked about (both together); a second question is heard (also, in a part of the line
+# that itself may ask: also_gate). What asks so clearly for a unit (gate_clear, near_clear) is
+# danger only from a larger share on (danger_over).
 # Set by what `make answers-report` says of questions held out.
 """
 Thresholds = Dict[str, float]
