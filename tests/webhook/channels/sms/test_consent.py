@@ -73,7 +73,8 @@ def test_who_opts_in_is_welcomed_in_the_language_spoken_before(
     german = phone_of(to="+492214710114")
     german.text("hallo")
     german.text("abmelden")
-    assert ": Sie bekommen wieder SMS." in str(german.text("anmelden"))
+    told = str(german.text("anmelden"))
+    assert told.partition(": ")[2].startswith("Sie bekommen wieder SMS.")
 
 
 def test_what_twilio_says_of_a_word_of_its_own_list_holds(phone: Any, services: Services) -> None:
