@@ -5,7 +5,6 @@ import os
 import signal
 from collections.abc import Callable
 from datetime import datetime
-from queue import SimpleQueue
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
@@ -86,20 +85,28 @@ def run(scheduler: BackgroundScheduler, wait: Callable[[], object]) -> None:
     scheduler.shutdown(wait=True)
 
 
+def stop_signals() -> Callable[[], object]:
+    """Hold back SIGTERM and Ctrl-C from now on; what is returned waits until one has come.
+
+    To be called before any thread begins: a thread inherits what is held back. A handler in Python
+    would be lost at times: it runs between two instructions of the main thread, and a signal that
+    comes after the last of these, before the thread sleeps, wakes nobody.
+    """
+    signals = {signal.SIGTERM, signal.SIGINT}
+    signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    return lambda: signal.sigwait(signals)
+
+
 def main() -> None:
     """Run on the database of the settings until SIGTERM or Ctrl-C."""
     logs.set_up("worker")
-    # A handler runs in the thread that waits: an event set by it while that thread begins to wait
-    # hangs on the event's own lock, a simple queue may be put to at any moment.
-    stop: SimpleQueue[int] = SimpleQueue()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda number, _: stop.put(number))
+    wait = stop_signals()
     settings = Settings.from_env(os.environ)
     services = build_services(settings)
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
     sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
     rasas = connect(settings.rasa_store_url)
-    run(schedule(services.engine, rasas, sender, banks, services.now), stop.get)
+    run(schedule(services.engine, rasas, sender, banks, services.now), wait)
     services.engine.dispose()
     rasas.dispose()
     log.info("stopped")
