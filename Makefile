@@ -80,18 +80,18 @@ redact: ## take personal data out of lines of text: FILE= OUT= (JSON lines)
 nlu-report: ## what the model makes of lines of text: FILE= OUT= (JSON lines) CHANNEL=chat|sms|voice
 	$(call needs,FILE OUT,make nlu-report FILE=lines.jsonl OUT=read.jsonl)
 	$(deploy) deploy.model
-	$(rasa) bot.evaluate "$$FILE" "$$OUT" $(if $(CHANNEL),--channel "$$CHANNEL")
+	$(rasa) bot.measuring.evaluate "$$FILE" "$$OUT" $(if $(CHANNEL),--channel "$$CHANNEL")
 
 .PHONY: answers-report
 answers-report: ## what the banks of answers find: FILE= (JSON lines with unit), or their own questions
 	$(if $(FILE),$(deploy) deploy.model)
-	$(rasa) bot.answers_report $(if $(FILE),"$$FILE")
+	$(rasa) bot.measuring.answers_report $(if $(FILE),"$$FILE")
 
 .PHONY: nlu-compare
 nlu-compare: ## our model beside Rasa's default pipeline and n-grams: FILE= EPOCHS= (30: an hour)
 	$(call needs,FILE,make nlu-compare FILE=lines.jsonl)
 	$(deploy) deploy.model
-	$(rasa) bot.compare "$$FILE" $(if $(EPOCHS),--epochs "$$EPOCHS")
+	$(rasa) bot.measuring.compare "$$FILE" $(if $(EPOCHS),--epochs "$$EPOCHS")
 
 .PHONY: adapt
 adapt: ## learn anew what e5 adds to its package's weights, from data/adaptation: most of an hour
@@ -99,7 +99,7 @@ adapt: ## learn anew what e5 adds to its package's weights, from data/adaptation
 
 .PHONY: calibrate
 calibrate: ## choose anew when the bot acts, asks or offers; writes data/thresholds.yml
-	$(rasa) bot.calibrate
+	$(rasa) bot.measuring.calibrate
 
 .PHONY: chat
 chat: ## talk to the running system by chat: TO= LANGUAGE= SCRIPT= (a conversation to play)

@@ -16,14 +16,14 @@ import yaml
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 
-from bot import bank
-from bot.answers import AnswerReader
-from bot.bank import Asked, Bank, FittedBank
-from bot.banks import Banks
-from bot.encoder import DIMENSIONS, fingerprint
-from bot.examples import read_examples
-from bot.line import Lines, line
-from bot.reading import hush, newest_model
+from bot.answers import bank
+from bot.answers.bank import Asked, Bank, FittedBank
+from bot.answers.banks import Banks
+from bot.answers.reader import AnswerReader
+from bot.encoders.encoder import DIMENSIONS, fingerprint
+from bot.examples.intents import read_examples
+from bot.learning.line import Lines, line
+from bot.measuring.reading import hush, newest_model
 
 ROOT = Path(__file__).parents[1]
 MUNICIPALITIES, UNITS, QUESTIONS = 400, 60, 20

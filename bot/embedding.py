@@ -7,10 +7,10 @@ component that learns would start the encoders anew. Whoever needs an embedding 
 from pathlib import Path
 from typing import List
 
-from bot.danger_examples import read_danger
-from bot.encoder import DIMENSIONS, Embedder, one_process
-from bot.examples import read_examples
-from bot.questions import read_asked
+from bot.encoders.encoder import DIMENSIONS, Embedder, one_process
+from bot.examples.danger import read_danger
+from bot.examples.intents import read_examples
+from bot.examples.questions import read_asked
 
 DATA, CACHE = Path("data"), Path("var/embeddings")
 PURPOSE = "training"

@@ -28,7 +28,7 @@ def ensure_banks(environ: Mapping[str, str], console: Console) -> None:
     except SetUpError as error:
         mistakes = error
     var_dir = Path(environ["INTAKE_VAR_DIR"])
-    fitting = [str(RASA.python), "-m", "bot.bank_fit"]
+    fitting = [str(RASA.python), "-m", "bot.answers.bank_fit"]
     log = var_dir / "log" / "fit-banks.log"
     run([Step("fit the banks of answers", fitting, log)], _arithmetic(environ), console)
     if mistakes:

@@ -48,5 +48,5 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
         ),
         Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz"),
         Member("worker", (app, "-m", "webhook.worker"), None),
-        Member("banks", (*ONE_THREAD, rasa, "-m", "bot.bank_fit", "--watch"), None),
+        Member("banks", (*ONE_THREAD, rasa, "-m", "bot.answers.bank_fit", "--watch"), None),
     ]

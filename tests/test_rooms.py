@@ -10,7 +10,7 @@ LARGE = {"webhook/desk", "webhook/channels/voice", "webhook/simulator"}
 MOST_IN_LARGE = 20
 ROOMS = sorted(
     str(init.parent.relative_to(ROOT))
-    for package in ("webhook", "actions", "intake")
+    for package in ("webhook", "actions", "intake", "bot")
     for init in (ROOT / package).rglob("__init__.py")
 )
 

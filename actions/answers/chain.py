@@ -2,8 +2,8 @@
 
 The order goes from what would do most harm unheard to what only adds. Danger, a wish how to be
 reached and "where is that written?" come before any action runs, by intents of their own
-(`bot/confidence.py`, `webhook/dialogue/inbound.py`); no form may keep them. Then comes what only a
-person may say, because a told answer could be wrong for somebody's own case; then another
+(`bot/intents/confidence.py`, `webhook/dialogue/inbound.py`); no form may keep them. Then comes what
+only a person may say, because a told answer could be wrong for somebody's own case; then another
 municipality's, because nothing of ours holds there. What was asked for comes before what merely
 sounds alike: the answer to our own question, what a call before this one was about, then what holds
 in the situation that the words tell (lost, for a child), and what goes on from the last answer (its

@@ -94,7 +94,7 @@ class Turn:
 
     @property
     def answer(self) -> dict[str, Any]:
-        """The units of the bank of answers that this turn may ask for (`bot/answers.py`)."""
+        """The units of the bank of answers that this turn may ask for (`bot/answers/reader.py`)."""
         return dict(self._message.get("answer") or {})
 
     @property

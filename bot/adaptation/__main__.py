@@ -1,4 +1,4 @@
-"""`python -m bot.adaptation`: writes `bot/e5_adapter.npz`; half an hour on two cores."""
+"""`python -m bot.adaptation`: writes `bot/encoders/e5_adapter.npz`; half an hour."""
 
 import argparse
 import sys
@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import tensorflow as tf
 
-from bot import e5_adapter, e5_file
 from bot.adaptation import lessons
 from bot.adaptation.network import Network
 from bot.adaptation.rounds import Settings, Teacher, Told
+from bot.encoders import e5_adapter, e5_file
 
 
 def main() -> int:

@@ -6,10 +6,10 @@ from typing import Dict, List, NamedTuple
 import numpy as np
 import yaml
 
-from bot.danger import INTENT_OF_DANGER
-from bot.danger_examples import read_danger
-from bot.danger_model import DAILY, NEAR
-from bot.examples import read_examples
+from bot.danger.model import DAILY, NEAR
+from bot.danger.reader import INTENT_OF_DANGER
+from bot.examples.danger import read_danger
+from bot.examples.intents import read_examples
 
 FOLDER = "adaptation"
 """In the data folder: lines of danger and near misses by language, and `topics/`, by more hands.

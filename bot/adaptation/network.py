@@ -10,10 +10,10 @@ from typing import Any, Dict, Iterator, List, Sequence, Tuple
 import numpy as np
 import tensorflow as tf
 
-from bot.e5 import cutter
-from bot.e5_adapter import DOWN, UP
-from bot.e5_file import Contents, Weights
-from bot.encoder import HEARD
+from bot.encoders.e5 import cutter
+from bot.encoders.e5_adapter import DOWN, UP
+from bot.encoders.e5_file import Contents, Weights
+from bot.encoders.encoder import HEARD
 
 BATCH = 64
 Rows = List[np.ndarray]
@@ -64,7 +64,7 @@ class Network:
         return [variable for layer in self._upper for variable in layer.variables()]
 
     def state(self, kept: float = 1.0) -> Dict[str, np.ndarray]:
-        """Return what was learnt, as `bot.e5_adapter` reads it.
+        """Return what was learnt, as `bot.encoders.e5_adapter` reads it.
 
         `kept` is how far it goes from the package's weights to those that were learnt, 0 to 1: what
         no lesson is about is read best somewhere between the two (Wortsman et al. 2022).

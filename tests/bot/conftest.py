@@ -14,7 +14,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.generator import TrainingDataGenerator
 
 from bot.importer import LanguageFolders
-from bot.reading import Reader, hush
+from bot.measuring.reading import Reader, hush
 from deploy.model import model_path
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ import hashlib
 
 import numpy as np
 
-from bot import ahead, encoder
+from bot.encoders import ahead, encoder
 
 
 class FakeEncoder:

@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot import bank, bank_fit, line_model, softmax
-from bot.bank import BadBank
-from bot.encoder import PROBES, Embedder
-from bot.known_questions import KnownQuestions
-from bot.line import Lines, numbers
+from bot.answers import bank, bank_fit
+from bot.answers.bank import BadBank
+from bot.answers.known_questions import KnownQuestions
+from bot.encoders.encoder import PROBES, Embedder
+from bot.learning import line_model, softmax
+from bot.learning.line import Lines, numbers
 from tests.bot.fake_encoders import FakeEncoder, put_in_place
 
 UNITS = {

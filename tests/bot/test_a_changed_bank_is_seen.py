@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import bank_watch
+from bot.answers import bank_watch
 
 LEEK, VIERSEN = "gemeente-leek", "kreis-viersen"
 Act = Callable[[], object]
@@ -110,7 +110,11 @@ def test_so_is_that_of_one_alone(banks: Watched) -> None:
 
 def test_who_only_watches_loads_nothing_that_fits() -> None:
     told = subprocess.run(
-        [sys.executable, "-c", "import bot.bank_fit, json, sys; print(json.dumps([*sys.modules]))"],
+        [
+            sys.executable,
+            "-c",
+            "import bot.answers.bank_fit, json, sys; print(json.dumps([*sys.modules]))",
+        ],
         capture_output=True,
         check=True,
         cwd=Path(__file__).parents[2],

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from rasa.core.actions.action import RemoteAction
 
-from bot import schema
+from bot.serving import schema
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import yaml
 from rasa.shared.nlu.training_data.message import Message
 
 from bot import report
-from bot.asking import ACT, CLARIFY, evidence
-from bot.confidence import OFFER, ConfidenceDecision
+from bot.answers.asking import ACT, CLARIFY, evidence
+from bot.intents.confidence import OFFER, ConfidenceDecision
 
 THRESHOLDS = {"chat": {"act": 0.7, "margin": 0.0, "clarify": 0.75}}
 FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"

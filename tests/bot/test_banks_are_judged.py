@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot import answers_report, bank
-from bot.answers_report import Judged, judged
-from bot.bank import Asked
-from bot.held_out import HeldOut, held_out
-from bot.reading import Reading
+from bot.answers import bank
+from bot.answers.bank import Asked
+from bot.measuring import answers_report
+from bot.measuring.answers_report import Judged, judged
+from bot.measuring.held_out import HeldOut, held_out
+from bot.measuring.reading import Reading
 from tests.bot.fake_encoders import put_in_place
 from tests.bot.test_a_bank_is_fitted import UNITS, written
 

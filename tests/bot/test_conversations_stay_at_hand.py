@@ -12,7 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.tracker_store import KeptTrackers
+from bot.serving.tracker_store import KeptTrackers
 
 CITIZEN = "5c0f"
 SLOT = {"type": "any", "mappings": [{"type": "custom"}]}

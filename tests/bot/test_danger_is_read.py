@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from bot.adaptation.lessons import FOLDER
-from bot.danger import NO, PERHAPS, YES
-from bot.danger_examples import DangerLine, read_danger
-from bot.reading import Reader
+from bot.danger.reader import NO, PERHAPS, YES
+from bot.examples.danger import DangerLine, read_danger
+from bot.measuring.reading import Reader
 from tests.bot.test_sentences import written
 from tests.languages import LANGUAGES
 

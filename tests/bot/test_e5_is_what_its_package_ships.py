@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot import e5, e5_file
+from bot.encoders import e5, e5_file
 
 LINES = [
     "ik wil een paspoort aanvragen",

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot import encoder as embeddings
-from bot.encoder import Embedder
+from bot.encoders import encoder as embeddings
+from bot.encoders.encoder import Embedder
 
 TRAINING = ["een paspoort", "ein Reisepass", "hulp in huis"]
 

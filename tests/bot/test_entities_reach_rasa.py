@@ -4,9 +4,9 @@ from pathlib import Path
 
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.entities import LookupEntities
-from bot.lookups import Lookups
-from bot.names import Name
+from bot.words.entities import LookupEntities
+from bot.words.lookups import Lookups
+from bot.words.names import Name
 
 COMPONENT = LookupEntities(
     Lookups(

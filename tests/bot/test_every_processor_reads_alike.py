@@ -18,11 +18,13 @@ import yaml
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 
-from bot import ahead, answers, danger, encoder
-from bot.answers import AnswerReader
-from bot.classifier import IntentClassifier
-from bot.confidence import decide
-from bot.danger import DangerReader
+from bot.answers import reader as answers
+from bot.answers.reader import AnswerReader
+from bot.danger import reader as danger
+from bot.danger.reader import DangerReader
+from bot.encoders import ahead, encoder
+from bot.intents.classifier import IntentClassifier
+from bot.intents.confidence import decide
 from deploy.installation import own_arithmetic
 from deploy.model import model_path
 
@@ -65,7 +67,7 @@ def sentences() -> list[str]:
 def embedded(model: str, texts: list[str], chosen: dict[str, str]) -> np.ndarray:
     """Return the rows that a process of its own makes under these settings."""
     done = subprocess.run(
-        [sys.executable, "-m", "bot.encoder", model],
+        [sys.executable, "-m", "bot.encoders.encoder", model],
         input=json.dumps(texts).encode(),
         stdout=subprocess.PIPE,
         cwd=ROOT,

@@ -6,8 +6,9 @@ import pytest
 import yaml
 from rasa.shared.nlu.training_data.message import Message
 
-from bot import danger, report
-from bot.confidence import ACT, CLARIFY, OFFER, ConfidenceDecision, decide
+from bot import report
+from bot.danger import reader as danger
+from bot.intents.confidence import ACT, CLARIFY, OFFER, ConfidenceDecision, decide
 
 THRESHOLDS = {"act": 0.5, "margin": 0.125, "clarify": 0.4}
 FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.likeness import SCALE, Likeness
+from bot.learning.likeness import SCALE, Likeness
 
 
 def unit(rows: np.ndarray) -> np.ndarray:

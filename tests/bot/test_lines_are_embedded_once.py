@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from bot import embedding
-from bot.danger_examples import read_danger
-from bot.examples import read_examples
-from bot.questions import read_asked
+from bot.examples.danger import read_danger
+from bot.examples.intents import read_examples
+from bot.examples.questions import read_asked
 from bot.train import commands
 from tests.bot.fake_encoders import FakeEncoder, put_in_place
 

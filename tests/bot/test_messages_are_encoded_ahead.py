@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot import ahead
-from bot import encoder as embeddings
-from bot.features import Features
+from bot.encoders import ahead
+from bot.encoders import encoder as embeddings
+from bot.learning.features import Features
 
 WEIGHTS = {"use": 0.0, "e5": 1.0, "spelling": 1.0, "subjects": 1.0}
 GRAMS = {"shortest": 2, "longest": 3, "at_least": 1}

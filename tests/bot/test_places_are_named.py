@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.lookups import Found, Lookups
-from bot.names import Name, read_names
+from bot.words.lookups import Found, Lookups
+from bot.words.names import Name, read_names
 
 NAMES = [
     Name("office", "stad-a/desk", "stadhuis"),

@@ -15,11 +15,12 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot import ahead, bank_fit, gate
-from bot.answers import FILE, AnswerReader
-from bot.clauses import parts
-from bot.danger_examples import DangerLine
-from bot.questions import OF_A_UNIT, Asked, read_asked, read_questions
+from bot.answers import bank_fit, gate
+from bot.answers.clauses import parts
+from bot.answers.reader import FILE, AnswerReader
+from bot.encoders import ahead
+from bot.examples.danger import DangerLine
+from bot.examples.questions import OF_A_UNIT, Asked, read_asked, read_questions
 from tests.bot.fake_encoders import FakeEncoder, put_in_place
 from tests.bot.test_a_bank_is_fitted import UNITS, written
 
@@ -142,7 +143,7 @@ def test_a_missing_bank_is_told_once(
 ) -> None:
     for _ in range(3):
         read(reader, "wat kost dat", "viersen")
-    [told] = [record for record in caplog.records if record.name == "bot.banks"]
+    [told] = [record for record in caplog.records if record.name == "bot.answers.banks"]
     assert told.levelno == logging.WARNING
     assert told.facts == {"municipality": "viersen", "why": "missing"}
 

@@ -18,7 +18,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot import recent_rules
+from bot.serving import recent_rules
 
 LISTEN = "action_listen"
 TURNS = 12

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.measures import Judged, by_intent, macro_f1
-from bot.reading import Reader
+from bot.measuring.measures import Judged, by_intent, macro_f1
+from bot.measuring.reading import Reader
 from tests.languages import LANGUAGES
 
 SENTENCES = Path(__file__).parents[1] / "sentences"

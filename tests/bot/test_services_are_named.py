@@ -9,8 +9,8 @@ import yaml
 from spacy.lang.de.stop_words import STOP_WORDS as GERMAN_STOP_WORDS
 from spacy.lang.nl.stop_words import STOP_WORDS as DUTCH_STOP_WORDS
 
-from bot.lookups import Lookups
-from bot.names import read_names
+from bot.words.lookups import Lookups
+from bot.words.names import read_names
 from tests.languages import LANGUAGES
 
 HERE = Path(__file__).parent / "lookups"

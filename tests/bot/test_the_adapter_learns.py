@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 import yaml
 
-from bot import e5, e5_adapter, e5_file, encoder
 from bot.adaptation import lessons
 from bot.adaptation.lessons import Lessons
 from bot.adaptation.network import Network
 from bot.adaptation.rounds import Settings, Teacher
-from bot.danger_examples import read_danger
+from bot.encoders import e5, e5_adapter, e5_file, encoder
+from bot.examples.danger import read_danger
 
 ROOT = Path(__file__).parents[2]
 SMALL = Settings(

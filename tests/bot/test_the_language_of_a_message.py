@@ -4,7 +4,7 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 
 from bot import report
-from bot.language import LanguageDetective, LanguageReporter
+from bot.words.language import LanguageDetective, LanguageReporter
 
 DETECTIVE = LanguageDetective()
 SURE = 0.6

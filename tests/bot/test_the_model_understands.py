@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reading import Reader
+from bot.measuring.reading import Reader
 
 PLAIN = {
     "nl": {

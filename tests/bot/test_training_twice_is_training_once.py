@@ -12,7 +12,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.classifier import FILE, IntentClassifier
+from bot.intents.classifier import FILE, IntentClassifier
 
 ROOT = Path(__file__).parents[2]
 A_FEW = 4
@@ -37,7 +37,7 @@ def settings(cache: Path) -> dict[str, Any]:
     [configured] = [
         step
         for step in _yaml(ROOT / "config.yml")["pipeline"]
-        if step["name"] == "bot.classifier.IntentClassifier"
+        if step["name"] == "bot.intents.classifier.IntentClassifier"
     ]
     settings = {**IntentClassifier.get_default_config(), **configured, "cache": str(cache)}
     return {**settings, "weights": {**settings["weights"], "e5": 0.0}}

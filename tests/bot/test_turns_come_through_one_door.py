@@ -14,7 +14,7 @@ from rasa.core.channels.channel import UserMessage
 from rasa.core.run import configure_app
 
 from bot import report
-from bot.channel import GatewayInput, TurnOutput
+from bot.serving.channel import GatewayInput, TurnOutput
 
 SECRET = "known to the gateway alone"
 KNOWN = {"Authorization": f"Bearer {SECRET}"}

@@ -8,7 +8,7 @@ import pytest
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.turn_body import BadTurn, TurnBody
+from bot.serving.turn_body import BadTurn, TurnBody
 
 METADATA = {
     "municipality": "gemeente-leek",

@@ -3,7 +3,7 @@
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.tokenizer import BlankSpacyTokenizer
+from bot.words.tokenizer import BlankSpacyTokenizer
 
 TOKENIZER = BlankSpacyTokenizer(BlankSpacyTokenizer.get_default_config())
 METADATA = {

@@ -72,7 +72,7 @@ def test_they_are_written_in_one_environment_and_then_fitted_in_the_other(
 
     assert list(ran.steps) == [WRITE, FIT]
     assert ran.steps[WRITE].command == [str(APP.python), "-m", "intake.answer_bank"]
-    assert ran.steps[FIT].command == [str(RASA.python), "-m", "bot.bank_fit"]
+    assert ran.steps[FIT].command == [str(RASA.python), "-m", "bot.answers.bank_fit"]
     assert {step.log.parent for step in ran.steps.values()} == {tmp_path / "log"}
     assert "OMP_NUM_THREADS" not in ran.environ[FIT] and "PYTHONPATH" in ran.environ[FIT]
 

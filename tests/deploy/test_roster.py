@@ -36,7 +36,7 @@ def test_what_imports_bot_runs_in_rasas_environment(roster: dict[str, Member]) -
 
 def test_banks_are_fitted_on_one_core_and_leave_the_other(roster: dict[str, Member]) -> None:
     command = " ".join(roster["banks"].command)
-    assert command.endswith("-m bot.bank_fit --watch")
+    assert command.endswith("-m bot.answers.bank_fit --watch")
     assert "OMP_NUM_THREADS=1" in command
 
 

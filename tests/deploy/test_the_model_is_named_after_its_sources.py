@@ -9,7 +9,7 @@ from deploy.model import fingerprint, model_path
 TRAINED_FROM = [
     "config.yml",
     "domain.yml",
-    "bot/encoder.py",
+    "bot/encoders/encoder.py",
     "bot/thresholds.json",
     "requirements/rasa.txt",
     "data/services.yml",

@@ -102,7 +102,10 @@ def test_rasa_writes_the_same_lines() -> None:
         record.created, record.facts = 0.0, {"ms": 1.5}
         return dict(json.loads(formatter.format(record)))
 
-    for rasas, ours in (("bot.channel", "intake.messaging.outbox"), ("rasa.core", "rasa.core")):
+    for rasas, ours in (
+        ("bot.serving.channel", "intake.messaging.outbox"),
+        ("rasa.core", "rasa.core"),
+    ):
         theirs, own = written(LinesOfRasa(), rasas), written(logs.JsonLines("rasa"), ours)
         theirs["logger"] = own["logger"]
         assert theirs == own

@@ -1,0 +1,1 @@
+"""The reader for danger: its examples, its model, its verdict on every line."""

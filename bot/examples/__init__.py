@@ -1,0 +1,1 @@
+"""The lines of `data/` that models learn from."""

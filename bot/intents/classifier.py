@@ -1,0 +1,142 @@
+"""Rasa component that ranks the intents of a message."""
+
+from pathlib import Path
+from typing import Any, Dict, List, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.learning import softmax
+from bot.learning.features import Features
+
+FILE = "classifier.npz"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class IntentClassifier(GraphComponent):
+    """Softmax regression over meaning, spelling and subjects of a text; deterministic.
+
+    Rasa's LogisticRegressionClassifier takes the features as they come; these are centred and
+    balanced against one another, which is worth more than any larger model.
+    """
+
+    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._features = features(config)
+        self._intents: List[Text] = []
+        self._learnt = softmax.Weights(np.zeros((0, 0)), np.zeros(0))
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Return the settings: lengths of the feature blocks, n-grams, penalty and steps."""
+        return {
+            "weights": {"use": 5.0, "e5": 5.0, "spelling": 8.0, "subjects": 1.0},
+            "grams": {"shortest": 2, "longest": 5, "at_least": 3},
+            "penalty": 1.0,
+            "steps": 50,
+            "ranking_length": 5,
+            "data": "data",
+            "cache": "var/embeddings",
+        }
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "IntentClassifier":
+        """Build the component, not yet trained."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "IntentClassifier":
+        """Read what was learnt from the model: arrays only, nothing that could run."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            with np.load(folder / FILE, allow_pickle=False) as stored:
+                state = {name: stored[name] for name in stored.files}
+        component._intents = state["intents"].tolist()
+        component._learnt = softmax.Weights(state["features"], state["bias"])
+        component._features.restore(state)
+        component._rank("warm up")
+        component._features.serve()
+        return component
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Raise KeyError where a block of features has no weight."""
+        for block in ("use", "e5", "spelling", "subjects"):
+            config["weights"][block]
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from every example that has a text and an intent, and store it."""
+        examples = [m for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
+        self._intents = sorted({m.get(INTENT) for m in examples})
+        blocks = self._features.learn([m.get(TEXT) for m in examples])
+        number = {intent: i for i, intent in enumerate(self._intents)}
+        truth = np.array([number[m.get(INTENT)] for m in examples])
+        self._learnt = softmax.fit(
+            blocks, truth, len(number), self._config["penalty"], self._config["steps"]
+        )
+        self._persist()
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leave the examples alone: nothing after this component learns from its ranking."""
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set `intent` and `intent_ranking`; a message without text is left alone."""
+        for message in messages:
+            text = message.get(TEXT)
+            if text:
+                ranking = self._rank(text)
+                message.set("intent", ranking[0], add_to_output=True)
+                shown = ranking[: self._config["ranking_length"]]
+                message.set("intent_ranking", shown, add_to_output=True)
+        return messages
+
+    def shares(self, texts: List[Text]) -> np.ndarray:
+        """Return a row for each text: how likely each intent is, together 1."""
+        scores = self._features.of(texts).times(self._learnt.features) + self._learnt.bias
+        return softmax.probabilities(scores)
+
+    def ranked(self, shares: np.ndarray) -> List[Dict[Text, Any]]:
+        """Return the intents of one row of `shares`, the likeliest first."""
+        best_first = np.argsort(-shares, kind="stable")
+        return [{"name": self._intents[i], "confidence": float(shares[i])} for i in best_first]
+
+    def _rank(self, text: Text) -> List[Dict[Text, Any]]:
+        return self.ranked(self.shares([text])[0])
+
+    def _persist(self) -> None:
+        with self._storage.write_to(self._resource) as folder:
+            np.savez(
+                folder / FILE,
+                intents=np.array(self._intents),
+                **self._learnt._asdict(),
+                **self._features.state(),
+            )
+
+
+def features(config: Dict[Text, Any]) -> Features:
+    """Return the features that a configuration asks for."""
+    folders = Path(config["data"]), Path(config["cache"])
+    return Features(config["weights"], config["grams"], *folders)

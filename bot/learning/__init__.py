@@ -1,0 +1,1 @@
+"""Features of lines, and the regressions that learn from them."""

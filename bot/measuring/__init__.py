@@ -1,0 +1,1 @@
+"""What the readings are worth, on lines of other hands: `make` targets that print figures."""

@@ -1,0 +1,166 @@
+"""The one door into Rasa: a turn in, messages and directives out."""
+
+import hmac
+import logging
+import os
+import time
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
+
+from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot import logs, report
+from bot.danger import reader as danger
+from bot.encoders import ahead
+from bot.intents.confidence import DANGER, UNSURE_DANGER
+from bot.serving import recent_rules, schema
+from bot.serving.turn_body import BadTurn, TurnBody
+
+logger = logging.getLogger(__name__)
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class TurnOutput(OutputChannel):
+    """Collects what the bot says; named after the citizen's channel, whose wording Rasa picks."""
+
+    def __init__(self, channel: Text) -> None:
+        self._channel = channel
+        self.messages: List[Dict[Text, Any]] = []
+        self.directives: List[Dict[Text, Any]] = []
+
+    def name(self) -> Text:  # type: ignore[override]
+        """Return voice, sms or chat: the key of channel-specific responses."""
+        return self._channel
+
+    async def send_text_message(self, recipient_id: Text, text: Text, **kwargs: Any) -> None:
+        """Collect one message."""
+        self.messages.append({"text": text, "buttons": []})
+
+    async def send_text_with_buttons(
+        self, recipient_id: Text, text: Text, buttons: List[Dict[Text, Any]], **kwargs: Any
+    ) -> None:
+        """Collect one message whose buttons carry commands, never text for the classifier.
+
+        What carries `tel` is a number to call and no choice: it travels apart, as `calls`.
+        """
+        calls = [{"title": b["title"], "tel": b["tel"]} for b in buttons if "tel" in b]
+        choices = [
+            {"title": b["title"], "command": b["command"]} for b in buttons if "tel" not in b
+        ]
+        apart = {"calls": calls} if calls else {}
+        self.messages.append({"text": text, "buttons": choices, **apart})
+
+    async def send_custom_json(
+        self, recipient_id: Text, json_message: Dict[Text, Any], **kwargs: Any
+    ) -> None:
+        """Collect a directive for the gateway."""
+        self.directives.append(json_message["directive"])
+
+
+class GatewayInput(InputChannel):
+    """Serves `POST /webhooks/gateway/turn` for the gateway alone, by a shared secret."""
+
+    def __init__(self, secret: Text) -> None:
+        self._secret = secret
+
+    @classmethod
+    def name(cls) -> Text:
+        """Return the name under which Rasa mounts the channel."""
+        return "gateway"
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> "GatewayInput":
+        """Build the channel; raise KeyError without `INTAKE_CHANNEL_SECRET`: closed, not open."""
+        return cls(os.environ["INTAKE_CHANNEL_SECRET"])
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        """Return the two routes: a turn, and health."""
+        routes = Blueprint("gateway", __name__)
+
+        @routes.listener("before_server_start")
+        async def only_serving(_app: Any, _loop: Any) -> None:
+            logs.set_up()  # not in training: then no citizen speaks, and its words are needed
+            schema.check_once()
+            recent_rules.look_at_recent_states()
+
+        @routes.route("/health", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            ready = request.app.ctx.agent is not None and request.app.ctx.agent.is_ready()
+            return response.json({"ready": ready}, status=200 if ready else 503)
+
+        @routes.route("/turn", methods=["POST"])
+        async def turn(request: Request) -> HTTPResponse:
+            if not self._trusts(request):
+                return response.json({"error": "unauthorized"}, status=401)
+            try:
+                body = TurnBody.parse(request.body)
+            except BadTurn as error:
+                return response.json({"error": str(error)}, status=400)
+            return response.json(await _take(body, on_new_message))
+
+        return routes
+
+    def _trusts(self, request: Request) -> bool:
+        # Bytes of a header that are no UTF-8 arrive as lone surrogates.
+        given = request.headers.get("Authorization", "").encode("utf-8", "surrogateescape")
+        return hmac.compare_digest(given, f"Bearer {self._secret}".encode())
+
+
+async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]:
+    output, began = TurnOutput(body.metadata["channel"]), time.perf_counter()
+    understood = report.begin()
+    words = body.text if body.parse_data is None else body.beside
+    if words:
+        await ahead.encode(words)
+    parsed = body.parse_data and _read_beside(body)
+    await on_new_message(
+        UserMessage(
+            body.text,
+            output,
+            body.conversation,
+            input_channel=GatewayInput.name(),
+            metadata=body.metadata,
+            parse_data=parsed,
+        )
+    )
+    took = round((time.perf_counter() - began) * 1000, 1)
+    logger.info("turn", extra={"facts": {"conversation": body.conversation, "ms": took}})
+    return {"messages": output.messages, "directives": _reported(understood) + output.directives}
+
+
+def _read_beside(body: TurnBody) -> Dict[Text, Any]:
+    """Return what the dialogue hears of a command; words of danger beside it win over it."""
+    parsed = dict(body.parse_data or {})
+    if not body.beside:
+        return parsed
+    told = danger.beside_a_command(body.beside)
+    parsed |= {"danger": told, "words": body.beside}
+    heard = {danger.YES: DANGER, danger.PERHAPS: UNSURE_DANGER}.get(told["verdict"])
+    return {**parsed, **_intent(heard, told["share"])} if heard else parsed
+
+
+def _intent(name: Text, confidence: float) -> Dict[Text, Any]:
+    intent = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
+    return {INTENT: intent, "intent_ranking": [intent]}
+
+
+def _reported(understood: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    """Turn the pipeline's report into directives; an action's own come after and win."""
+    directives: List[Dict[Text, Any]] = []
+    if "language" in understood:
+        directives.append({"type": "language", "reported": understood["language"]})
+    if "decision" in understood:
+        best = understood["readings"][0]
+        directives.append(
+            {
+                "type": "understood",
+                "understood": understood["decision"] != "offer",
+                "decision": understood["decision"],
+                "intent": best["intent"],
+                "confidence": best["confidence"],
+            }
+        )
+    return directives
