@@ -1,8 +1,12 @@
 """`python -m bot.train NAME OUT`: trains the model of this folder, its lines embedded meanwhile."""
 
+import os
 import subprocess
 import sys
 from typing import List, Sequence
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""What is learnt is multiplied on two threads of our own (`bot.learning.softmax`)."""
 
 
 def commands(name: str, out: str) -> List[List[str]]:
@@ -19,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
     embed, train = commands(name, out)
     embedding = subprocess.Popen(embed)
     try:
-        return subprocess.run(train).returncode
+        return subprocess.run(train, env={**os.environ, **ONE_THREAD}).returncode
     finally:
         embedding.terminate()
         embedding.wait()

@@ -10,8 +10,8 @@ from scipy.sparse import csr_matrix, issparse
 from bot.learning.minimum import minimum
 
 THREADS = 2
-MANY = 1000
-"""Rows from which on a sparse product is parted among threads: scipy multiplies on one."""
+MANY = 1_000_000
+"""Numbers from which on a block is parted among threads."""
 Block = np.ndarray | csr_matrix
 
 
@@ -68,10 +68,11 @@ class Blocks:
 def _parted(block: Block) -> List[Block]:
     """Return a block in pieces to be multiplied beside each other; each row stays whole.
 
-    So the numbers are those of the whole block to the last bit.
+    scipy multiplies on one thread; OpenBLAS on several, but those that wait for others burn a
+    third of the time of both cores (`bot.train` lets it have one).
     """
     rows = block.shape[0]
-    if not issparse(block) or rows < MANY:
+    if (block.nnz if issparse(block) else block.size) < MANY:
         return [block]
     ends = [rows * i // THREADS for i in range(THREADS + 1)]
     return [block[start:end] for start, end in zip(ends, ends[1:], strict=False)]
