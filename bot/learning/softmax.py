@@ -1,7 +1,7 @@
 """Softmax regression over blocks of features: what decides among the intents."""
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import List, NamedTuple, Optional
 
 import numpy as np
@@ -28,9 +28,15 @@ class Blocks:
     def __init__(self, blocks: List[Block]) -> None:
         """Take blocks of as many rows each."""
         self._blocks = blocks
-        self._parted = [_parted(b) for b in blocks]
-        self._turned = [_parted(b.T.tocsr() if issparse(b) else b.T) for b in blocks]
         self._ends = np.cumsum([b.shape[1] for b in blocks])[:-1]
+
+    @cached_property
+    def _parted(self) -> List[List[Block]]:
+        return [_parted(b) for b in self._blocks]
+
+    @cached_property
+    def _turned(self) -> List[List[Block]]:
+        return [_parted(b.T.tocsr() if issparse(b) else b.T) for b in self._blocks]
 
     def exact(self) -> "Blocks":
         """Return the same features in float64."""
