@@ -18,6 +18,7 @@ from typing import Callable, Dict, Iterable, Iterator, List, Optional, Set
 import numpy as np
 
 from bot.encoders import e5_adapter
+from bot.words.marks import unmarked
 
 ROOT = Path(__file__).parents[2]
 BATCHES = {"use": 128, "e5": 4096}
@@ -125,7 +126,7 @@ class Embedder:
         with self._one_at_a_time:
             if self._encode is None:
                 self._encode = LOADERS[self._model]()
-            return [np.asarray(self._encode([text[:HEARD]])[0], np.float32) for text in texts]
+            return [np.asarray(self._encode([_heard(text)])[0], np.float32) for text in texts]
 
     def encode_many(self, texts: List[str]) -> np.ndarray:
         """Return a row for each text, in batches: several times as fast for many.
@@ -135,7 +136,7 @@ class Embedder:
         """
         encode, size = LOADERS[self._model](), BATCHES[self._model]
         batches = [texts[i : i + size] for i in range(0, len(texts), size)]
-        rows = [encode([text[:HEARD] for text in batch]) for batch in batches]
+        rows = [encode([_heard(text) for text in batch]) for batch in batches]
         return np.concatenate(rows).astype(np.float32)
 
     def encode_training(self, texts: List[str]) -> Dict[str, np.ndarray]:
@@ -226,6 +227,10 @@ def _in_a_process(model: str, texts: List[str]) -> np.ndarray:
         check=True,
     )
     return np.asarray(np.load(io.BytesIO(done.stdout), allow_pickle=False))
+
+
+def _heard(text: str) -> str:
+    return unmarked(text)[:HEARD]
 
 
 def _key(text: str) -> str:

@@ -12,14 +12,15 @@ from bot.encoders import ahead
 from bot.encoders.encoder import DIMENSIONS, Embedder, check, fingerprint
 from bot.learning.softmax import Blocks
 from bot.words.folding import fold
+from bot.words.marks import unmarked
 
 NOT_SPELLING = re.compile(r"[^\w?]+")
 """All but the question mark goes: a recogniser writes none, and people are as sparing."""
 
 
 def spelling(text: str) -> str:
-    """Return the text as its n-grams are read: folded, without punctuation."""
-    return NOT_SPELLING.sub(" ", fold(text)).strip()
+    """Return the text as its n-grams are read: folded, without punctuation or marks."""
+    return NOT_SPELLING.sub(" ", fold(unmarked(text))).strip()
 
 
 class Features:
