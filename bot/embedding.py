@@ -10,6 +10,7 @@ from typing import List
 from bot.encoders.encoder import DIMENSIONS, Embedder, one_process
 from bot.examples.danger import read_danger
 from bot.examples.intents import read_examples
+from bot.examples.plain import plain
 from bot.examples.questions import read_asked
 
 DATA, CACHE = Path("data"), Path("var/embeddings")
@@ -19,6 +20,7 @@ PURPOSE = "training"
 def learnt_from(data: Path) -> List[str]:
     """Return every line that the intents, the reader for danger and the gate learn from, once."""
     lines = [one.text for one in read_examples(data)]
+    lines += map(plain(data, lines).read, list(lines))
     lines += [one.text for one in read_danger(data)]
     asked = read_asked(data)
     return list(dict.fromkeys([*lines, *asked.questions, *asked.needs]))

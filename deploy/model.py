@@ -25,6 +25,7 @@ SOURCES = (
     "data/*/danger",
     "data/*/nlu",
     "data/*/questions.yml",
+    "data/*/courtesies.yml",
     "data/*/responses",
     "data/*/lookups",
 )

@@ -113,9 +113,12 @@ class AnswerReader(GraphComponent):
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Set `answer` where the municipality has a bank that can be used."""
+        """Set `answer` where the municipality has a bank that can be used.
+
+        Questions are found by their matter, which the intents have read before.
+        """
         for message in messages:
-            text = message.get(TEXT)
+            text = message.get("matter") or message.get(TEXT)
             municipality = (message.get("metadata") or {}).get("municipality")
             asked = self._banks.of(municipality) if text and municipality and self._banks else None
             if asked:

@@ -20,6 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.danger import model as danger_model
 from bot.examples.danger import SOMETHING, read_danger
 from bot.examples.questions import read_asked
+from bot.words.matter.plain import quiet
 
 FILE = "danger.npz"
 INTENT_OF_DANGER = "report_urgent"
@@ -117,7 +118,7 @@ class DangerReader(GraphComponent):
 
     def read(self, texts: List[Text]) -> List[Danger]:
         """Return what each text says of danger."""
-        return [Danger(share, kind) for share, kind in self._model.read(texts)]
+        return [Danger(*told) for told in self._model.read([quiet(text) for text in texts])]
 
     def told(
         self, text: Text, intent: Optional[Text] = None, denied: bool = False

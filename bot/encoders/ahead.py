@@ -7,7 +7,7 @@ other core works on one citizen's words while the loop works on the turn of anot
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
-from typing import Callable, Dict, Optional, Tuple
+from typing import Callable, Dict, Iterable, List, Optional, Tuple
 
 import numpy as np
 
@@ -17,12 +17,18 @@ Vectors = Dict[Tuple[str, str], np.ndarray]
 # Of the message in hand: what is computed for one turn is never seen by another, nor kept.
 _vectors: ContextVar[Optional[Vectors]] = ContextVar("encoded_ahead", default=None)
 _serving: Dict[str, Callable[[str], np.ndarray]] = {}
+_reads: List[Callable[[str], Iterable[str]]] = []
 _beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoders")
 
 
 def serve(model: str, encode: Callable[[str], np.ndarray]) -> None:
     """Let this model of the pipeline that serves be asked ahead from now on."""
     _serving[model] = encode
+
+
+def serve_reading(reads: Callable[[str], Iterable[str]]) -> None:
+    """Take in which forms the pipeline that serves reads a line, in place of the line itself."""
+    _reads[:] = [reads]
 
 
 async def encode(text: str) -> None:
@@ -51,4 +57,7 @@ def now(model: str, text: str) -> Optional[np.ndarray]:
 
 
 def _encode(text: str) -> Vectors:
-    return {(model, text): encode_one(text) for model, encode_one in _serving.items()}
+    forms = dict.fromkeys(form for reads in _reads for form in reads(text)) or {text: None}
+    return {
+        (model, form): encode_one(form) for form in forms for model, encode_one in _serving.items()
+    }

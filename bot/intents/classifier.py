@@ -12,8 +12,11 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.encoders import ahead
+from bot.examples.plain import plain
 from bot.learning import softmax
 from bot.learning.features import Features
+from bot.words.matter.plain import Plain, quiet
 
 FILE = "classifier.npz"
 
@@ -31,6 +34,7 @@ class IntentClassifier(GraphComponent):
         self._storage = storage
         self._resource = resource
         self._features = features(config)
+        self._plain = Plain(Path(config["data"]))
         self._intents: List[Text] = []
         self._learnt = softmax.Weights(np.zeros((0, 0)), np.zeros(0))
 
@@ -75,8 +79,10 @@ class IntentClassifier(GraphComponent):
         component._intents = state["intents"].tolist()
         component._learnt = softmax.Weights(state["features"], state["bias"])
         component._features.restore(state)
+        component._plain.restore(state)
         component._rank("warm up")
         component._features.serve()
+        ahead.serve_reading(component.forms)
         return component
 
     @classmethod
@@ -89,7 +95,9 @@ class IntentClassifier(GraphComponent):
         """Learn from every example that has a text and an intent, and store it."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
         self._intents = sorted({m.get(INTENT) for m in examples})
-        blocks = self._features.learn([m.get(TEXT) for m in examples])
+        texts = [m.get(TEXT) for m in examples]
+        self._plain = plain(Path(self._config["data"]), texts)
+        blocks = self._features.learn([self._plain.read(text) for text in texts])
         number = {intent: i for i, intent in enumerate(self._intents)}
         truth = np.array([number[m.get(INTENT)] for m in examples])
         self._learnt = softmax.fit(
@@ -103,11 +111,13 @@ class IntentClassifier(GraphComponent):
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Set `intent` and `intent_ranking`; a message without text is left alone."""
+        """Set `matter`, `intent` and `intent_ranking`; a message without text is left alone."""
         for message in messages:
             text = message.get(TEXT)
             if text:
-                ranking = self._rank(text)
+                matter = self._plain.read(text)
+                message.set("matter", matter)
+                ranking = self._ranked(matter)
                 message.set("intent", ranking[0], add_to_output=True)
                 shown = ranking[: self._config["ranking_length"]]
                 message.set("intent_ranking", shown, add_to_output=True)
@@ -115,7 +125,14 @@ class IntentClassifier(GraphComponent):
 
     def shares(self, texts: List[Text]) -> np.ndarray:
         """Return a row for each text: how likely each intent is, together 1."""
-        scores = self._features.of(texts).times(self._learnt.features) + self._learnt.bias
+        return self._shares([self._plain.read(text) for text in texts])
+
+    def forms(self, text: Text) -> List[Text]:
+        """Return the forms in which the pipeline reads a line: for its matter, and for danger."""
+        return [self._plain.read(text), quiet(text)]
+
+    def _shares(self, matters: List[Text]) -> np.ndarray:
+        scores = self._features.of(matters).times(self._learnt.features) + self._learnt.bias
         return softmax.probabilities(scores)
 
     def ranked(self, shares: np.ndarray) -> List[Dict[Text, Any]]:
@@ -124,7 +141,10 @@ class IntentClassifier(GraphComponent):
         return [{"name": self._intents[i], "confidence": float(shares[i])} for i in best_first]
 
     def _rank(self, text: Text) -> List[Dict[Text, Any]]:
-        return self.ranked(self.shares([text])[0])
+        return self._ranked(self._plain.read(text))
+
+    def _ranked(self, matter: Text) -> List[Dict[Text, Any]]:
+        return self.ranked(self._shares([matter])[0])
 
     def _persist(self) -> None:
         with self._storage.write_to(self._resource) as folder:
@@ -133,6 +153,7 @@ class IntentClassifier(GraphComponent):
                 intents=np.array(self._intents),
                 **self._learnt._asdict(),
                 **self._features.state(),
+                **self._plain.state(),
             )
 
 

@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
 
 from bot.encoders.encoder import DIMENSIONS, Embedder
 from bot.examples.intents import Example, folds, read_examples
+from bot.examples.plain import plain
 from bot.intents.classifier import IntentClassifier, features
 from bot.intents.confidence import decide
 from bot.learning import softmax
@@ -32,11 +33,11 @@ GRID = {
 # What a citizen pays: a second question, a choice among all topics, a wrong turn. A wrong turn
 # costs about as much as five questions: it is found out late and has to be undone.
 COST = {"first": 0.0, "second": 1.0, "saved": 2.0, "lost": 5.0}
-SET_BY_HAND = ("danger", "answers")
+SET_BY_HAND = ("danger", "answers", "heard")
 NEARLY = 1.01
 """The least cost is a flat valley: of all thresholds this near to it, those that act most win."""
 HEADER = """\
-# Written by `make calibrate`: it overwrites `thresholds`, and keeps `danger` and `answers`.
+# Written by `make calibrate`: it overwrites `thresholds`, and keeps all others.
 # act and clarify are floors of confidence, margin is the lead the best
 # reading needs over the second; below clarify (best and second together) the bot offers choices.
 # danger: from which share on a line is danger (act), is asked about (ask), or is asked about where
@@ -52,6 +53,8 @@ HEADER = """\
 # that itself may ask: also_gate). What asks so clearly for a unit (gate_clear, near_clear) is
 # danger only from a larger share on (danger_over).
 # Set by what `make answers-report` says of questions held out.
+# heard: how sure the recogniser of a telephone must be of words that are acted on; below it they
+# are said back first (webhook/channels/voice/heard_confirmation.py).
 """
 Thresholds = Dict[str, float]
 
@@ -102,20 +105,22 @@ def scored_by_channel(examples: List[Example], config: Dict[str, Any]) -> Dict[s
 class _Model:
     def __init__(self, examples: List[Example], config: Dict[str, Any]) -> None:
         self._features = features(config)
+        self._plain = plain(Path(config["data"]), [example.text for example in examples])
         self._intents = sorted({example.intent for example in examples})
         number = {intent: i for i, intent in enumerate(self._intents)}
         truth = np.array([number[example.intent] for example in examples])
-        blocks = self._features.learn([example.text for example in examples])
+        blocks = self._features.learn([self._plain.read(example.text) for example in examples])
         self._learnt = softmax.fit(blocks, truth, len(number), config["penalty"], config["steps"])
 
     def scored(self, examples: List[Example]) -> List[Scored]:
         """Return the two best readings of examples as they are written."""
-        return self._read(examples, self._features.of_examples([e.text for e in examples]))
+        matters = [self._plain.read(example.text) for example in examples]
+        return self._read(examples, self._features.of_examples(matters))
 
     def heard(self, examples: List[Example], chance: Random) -> List[Scored]:
         """Return the two best readings of examples as a recogniser could hear them."""
         lines = [heard(example.text, example.language, chance) for example in examples]
-        return self._read(examples, self._features.of(lines))
+        return self._read(examples, self._features.of([self._plain.read(line) for line in lines]))
 
     def _read(self, examples: List[Example], blocks: softmax.Blocks) -> List[Scored]:
         shares = softmax.probabilities(blocks.times(self._learnt.features) + self._learnt.bias)

@@ -11,7 +11,7 @@ from typing import Any, Dict, Iterator, List, Sequence, Tuple
 import numpy as np
 
 from bot.danger.reader import INTENT_OF_DANGER, PERHAPS, YES
-from bot.measuring import danger_report, measures
+from bot.measuring import danger_report, measures, robustness
 from bot.measuring.danger_report import judged as judged_danger
 from bot.measuring.measures import Judged
 from bot.measuring.reading import NoModel, Reader, Reading, hush, newest_model
@@ -142,6 +142,9 @@ def main() -> int:
     given.out.write_text("".join(f"{line}\n" for line in answers), "utf-8")
     sys.stdout.writelines(f"{line}\n" for line in report(pairs))
     sys.stdout.writelines(f"{line}\n" for line in _false_alarms(pairs))
+    labelled = [line for line in lines if line.get("intent")]
+    told = robustness.report(labelled, lambda x: judged(x, reader.read(x["text"], given.channel)))
+    sys.stdout.writelines(f"{line}\n" for line in told)
     sys.stdout.writelines(f"{line}\n" for line in danger_report.report(judged_danger(reader)))
     return 0
 

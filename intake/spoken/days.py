@@ -25,7 +25,10 @@ FEASTS: dict[str, tuple[int, int] | int] = {
     "german_unity": (10, 3),
     "all_saints": (11, 1),
     "armistice": (11, 11),
+    "saint_nicholas_eve": (12, 5),
+    "saint_nicholas": (12, 6),
     "christmas_eve": (12, 24),
+    "third_day_of_christmas": (12, 27),
     "christmas_day": (12, 25),
     "boxing_day": (12, 26),
     "new_years_eve": (12, 31),
@@ -35,6 +38,7 @@ FEAST_SPANS = {
     "easter": ("easter_sunday", "easter_monday"),
     "whitsun": ("whit_sunday", "whit_monday"),
     "christmas": ("christmas_day", "boxing_day"),
+    "between_the_years": ("third_day_of_christmas", "new_years_eve"),
 }
 
 

@@ -71,6 +71,9 @@ class Mark:
     name: str
 
 
+NO_SUCH_DAY = Mark("NO_SUCH_DAY")
+"""A date that is not on the calendar: 30 February."""
+
 What = Days | Spans | Clock | Window | PartOfDay | Stretch | Mark
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from intake.spoken.grammar.rules import Today
 from intake.spoken.grammar.sentence import mentions_of
 from intake.spoken.grammar.symbols import symbols_of
-from intake.spoken.mentions import Mark, Mention
+from intake.spoken.mentions import NO_SUCH_DAY, Mark, Mention
 from intake.spoken.model import WEEKDAYS, Range, When
 from intake.spoken.readings import Hours, readings_of
 from intake.spoken.relations.corrections import corrected
@@ -32,7 +32,8 @@ def understand(
 
     `language` is a folder of `data_dir` (OSError without its spoken.yml), `now` is aware. A time
     without a day is the next such moment; "drie uur" is the one within `hours` (both ends count),
-    or ambiguous when both or neither are. A date without a year is the next one. What can be
+    or ambiguous when both or neither are. A date without a year is the next one; with one that is
+    not on the calendar nothing is understood: what is left would pass for the whole. What can be
     understood in several ways, or names several days to choose from, is `ambiguous` with all of
     them. An hour that occurs twice is ambiguous, a skipped one none.
     """
@@ -42,7 +43,10 @@ def understand(
     mentions = mentions_of(symbols_of(text, words), today)
     kept = without_negated(mentions, today.day)
     exclude = tuple(WEEKDAYS[number] for number in sorted(kept.excluded))
-    last = joined(corrected(kept.mentions), today.day)
+    meant = corrected(kept.mentions)
+    if any(one.what == NO_SUCH_DAY for one in meant):
+        return When("none", None, exclude)
+    last = joined(meant, today.day)
     readings = _readings(last, local, hours)
     if not readings and _says_soonest(kept.mentions):
         readings = [When("range", Range(local, None))]

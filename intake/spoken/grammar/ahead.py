@@ -3,7 +3,7 @@
 from datetime import UTC, date, timedelta
 
 from intake.spoken import days
-from intake.spoken.grammar.rules import SMALL, Found, Rule, Said, Today, span
+from intake.spoken.grammar.rules import SMALL, Found, Rule, Said, Today, nothing, span
 from intake.spoken.mentions import Days, Stretch
 
 # Farther ahead nobody books, and further on the calendar ends.
@@ -13,6 +13,7 @@ _MOST_MINUTES = 60 * 24 * 30
 _AHEAD = r"(?:OVER|IN) (?:ABOUT )?"
 _COUNT = r"(?P<count>\d{1,4}|A) (?:ABOUT )?"
 _UNIT = r"(?P<unit>DAYS|WEEK|MONTH|YEAR)"
+_AGO = r"(?:\d{1,4}|A) (?:DAYS|WEEK|MONTH|YEAR) "
 
 
 def _ahead(said: Said, today: Today) -> Found:
@@ -102,6 +103,9 @@ def _count(said: Said) -> int:
 
 
 RULES: list[Rule] = [
+    # "Vor drei Tagen", "woensdag twee weken geleden": nothing to come.
+    (rf"(?:W\d )?BEFORE {_AGO}", nothing),
+    (rf"(?:W\d )?{_AGO}AGO ", nothing),
     (
         rf"(?:R(?P<relative>-?\d)|W(?P<weekday>\d)|MORNING_OR_TOMORROW) {_AHEAD}{_COUNT}"
         r"(?P<unit>DAYS|WEEK|MONTH) ",

@@ -28,6 +28,11 @@ _BARE = rf"(?:Q\d{{1,2}}\.\d{{2}} |0 \d |\d{{1,2}} |{_ONE}){_NOT_COUNTED}"
 _DOTTED = (
     r"(?:(?<=[VW]\d )Q\d{1,2}\.\d{2} |(?<!ON )(?<!THE )Q\d{1,2}\.(?:0[05]|10|1[3-9]|[2-5]\d) )"
 )
+# "Negen dertig" is a time by itself or behind a day, where nothing follows that it could count.
+_WITHOUT_CLOCK = (
+    r"(?:(?<!.)|(?<=[VW]\d )|(?<=R\d )|(?<=MORNING_OR_TOMORROW ))"
+    r"(?:[6-9]|1\d|20) (?:[1-5][05]) (?=$|AND |OR |CAN |P[maenx] )"
+)
 _PART = r"(?:(?:IN |ON )?(?:THE )?P[maenx] |EARLY )"
 _SURE = rf"(?:(?:{_DIAL}|{_DIGITAL}|{_DOTTED}|MIDNIGHT ){_PART}?)"
 _ANY = rf"(?:{_SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE}{_PART}?)"
@@ -49,10 +54,10 @@ _CHOICE = re.compile(
 )
 _SINGLE = re.compile(
     rf"(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY}|\d{{1,2}}\. $)|FOR {_NEAR}(?P<b>{_SURE})"
-    rf"|(?!A )(?P<c>{_SURE})|(?P<d>\d{{1,2}} {_PART})"
+    rf"|(?!A )(?P<c>{_SURE})|(?P<d>\d{{1,2}} {_PART})|(?P<e>{_WITHOUT_CLOCK})"
 )
 _LASTING = re.compile(
-    r"DURATION (?:ABOUT |SOFTENER |_ )?(?:\d+|A) CLOCK |(?:\d+|A) CLOCK DURATION "
+    r"DURATION (?:ABOUT |SOFTENER |_ )?(?:\d+|A) CLOCK |(?:\d+|A) CLOCK (?:DURATION|AGO) "
 )
 
 

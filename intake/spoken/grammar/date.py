@@ -18,7 +18,10 @@ from intake.spoken.grammar.rules import (
     to_come,
     year_of,
 )
-from intake.spoken.mentions import Days, Mark, Spans, Stretch
+from intake.spoken.mentions import NO_SUCH_DAY, Days, Mark, Spans, Stretch
+
+MOST_DAYS = 400
+"""Days that somebody counts from a date: farther away it is no appointment."""
 
 
 def _iso_instant(said: Said, today: Today) -> Found:
@@ -37,7 +40,7 @@ def _iso_day(said: Said, today: Today) -> Found:
 def _figures(said: Said, today: Today) -> Found:
     """24/3, 24.03.26, 24-03-2026: day first, as both languages write it."""
     day, month, *year = map(int, said["figures"].split("/"))
-    return _date(today, day, month, year[0] if year else None) or []
+    return _date(today, day, month, year[0] if year else None) or _no_such_day(month)
 
 
 def _figures_with_dash(said: Said, today: Today) -> Found:
@@ -48,8 +51,13 @@ def _figures_with_dash(said: Said, today: Today) -> Found:
 
 def _day_and_month(said: Said, today: Today) -> Found:
     """ "24 maart"; 31 februari tells no day, and not the month either."""
-    day = 1 if said["day"] == "A" else int(said["day"])
-    return _date(today, day, int(said["month"]), year_of(said, today)) or []
+    day, month = 1 if said["day"] == "A" else int(said["day"]), int(said["month"])
+    return _date(today, day, month, year_of(said, today)) or _no_such_day(month)
+
+
+def _no_such_day(month: int) -> Found:
+    """A day that its month does not have: what is said beside it is not the whole wish."""
+    return [NO_SUCH_DAY] if 1 <= month <= 12 else []
 
 
 def _day_ordinals(said: Said, today: Today) -> Found:
@@ -144,6 +152,32 @@ def _day_beside(said: Said, today: Today) -> Found:
     return one(days.plus(first, -1)) if first else None
 
 
+def _counted_beside(said: Said, today: Today) -> Found:
+    """ "Drie dagen na 12 januari", "zwei Wochen vor Ostern"."""
+    first, last = _named(said, today)
+    count = 1 if said["count"] == "A" else int(said["count"])
+    far = count * (7 if said["unit"] == "WEEK" else 1)
+    if said["side"] == "AFTER":
+        return one(days.plus(last, far)) if last and far <= MOST_DAYS else None
+    return one(days.plus(first, -far)) if first and far <= MOST_DAYS else None
+
+
+def _week_beside(said: Said, today: Today) -> Found:
+    """ "De week na Pasen", "die Woche vor Weihnachten": the whole week beside that of the day."""
+    first, last = _named(said, today)
+    if said["side"] == "AFTER":
+        return span(*days.week_of(last, 1)) if last else None
+    return span(*days.week_of(first, -1)) if first else None
+
+
+def _weekday_with_number(said: Said, today: Today) -> Found:
+    """ "Dinsdag 8" is the 8th where that is a Tuesday, this month or next; else nothing is told."""
+    first, last = days.month_after(today.day, 0)[0], days.month_after(today.day, 1)[1]
+    day = days.day_of_month_to_come(today.day, int(said["day"]))
+    fits = day is not None and first <= day <= last and day.weekday() == int(said["weekday"]) - 1
+    return one(day) if fits else None
+
+
 def _weekday_beside(said: Said, today: Today) -> Found:
     """ "De vrijdag na Hemelvaart": the first such day after it, or the last before it."""
     first, last = _named(said, today)
@@ -206,6 +240,15 @@ RULES: list[Rule] = [
         _dotted,
     ),
     (rf"DAYS (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}", _day_beside),
+    (
+        rf"(?P<count>\d{{1,3}}|A) (?P<unit>DAYS|WEEK) (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}",
+        _counted_beside,
+    ),
+    (rf"WEEK (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}", _week_beside),
+    (
+        r"W(?P<weekday>\d) (?:ON |THE )*(?P<day>\d{1,2}) (?=$|AT |AND |OR |CAN |P[maenx] )",
+        _weekday_with_number,
+    ),
     (rf"(?:1\. )?W(?P<weekday>\d) (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}", _weekday_beside),
     (rf"WEEK {SMALL}{_NAME}", _week_with_day),
     *_NAMES,
@@ -235,4 +278,7 @@ RULES: list[Rule] = [
     (r"(?:NEXT|COMING) (?P<day>\d{1,2})\. (?!_|COUNTED|W|D|M)", _next_day_of_month),
     (rf"(?:(?P<nth>[1-5])\.|LAST|FINAL) WEEK {SMALL}M(?P<month>\d+) ", _week_of_month),
     (r"(?:WEEK|WEEK_NUMBER) (?P<number>\d{1,2}) ", _numbered_week),
+    (r"(?P<number>\d{1,2})\. WEEK_NUMBER ", _numbered_week),
+    # "De eerste week" is one of something, the fiftieth one of the year.
+    (r"(?P<number>[6-9]|[1-5]\d)\. WEEK (?!OF |M|IN )", _numbered_week),
 ]

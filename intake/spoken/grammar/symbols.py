@@ -11,6 +11,8 @@ UNKNOWN = "_"
 STOP = ","
 _CUES = ("APPOINTMENT", "PREFER", "DEADLINE")
 _SHORT_ANSWER = 4
+_WANT_HOUR = ("AT", "HALF", "THREE_QUARTER", "QUARTER")
+_BESIDE_MINUTES = ("BEFORE", "BEFORE_OR_FOR", "AFTER", "OVER")
 # Nobody asks for a time before today or before tomorrow.
 _NEAR_DAYS = ("R0", "R1", "MORNING_OR_TOMORROW")
 
@@ -19,8 +21,12 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b\.?)?|\b[a-z]/[a-z]\b")
 _OFFSET = r"z\b|[+-]\d{2}:?\d{2}\b"
 _PIECES = re.compile(
     rf"""
-    (?P<iso>(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
+    (?P<iso>(?<![\d-])\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\d-]))
       (?:[t\ ](?P<iso_time>\d{{2}}:\d{{2}})(?::\d{{2}}(?:[.]\d+)?)?(?P<offset>{_OFFSET})?)?
+  | (?P<half_hours>(?<![\d.,])\d{{1,2}}[.,]5\ ?(?:uur|uren|stunden?|std|u|h)\b)
+  | (?P<two_days>(?<![\d./])\d{{1,2}}\.\ ?/\ ?\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}})?)?(?!\d))
+  | (?P<month_behind>(?<!\d)\d{{1,2}}-(?=[a-z]{{3}}))
+  | (?P<nought_first>(?<![\d]\ )(?<!\d)0\d[0-5]\d(?!\ ?\d))
   | (?P<long_date>(?<![\d./-])\d{{1,2}}\ ?[./-]\ ?\d{{1,2}}\ ?[./-]\ ?(?:\d{{4}}|\d{{2}})
       (?![\d:]|[./-]\d))
   | (?P<dotted_date>(?<![\d.])\d{{1,2}}\.\ ?\d{{1,2}}\.(?!\d))
@@ -50,10 +56,36 @@ def symbols_of(text: str, words: Vocabulary) -> list[str]:
         if kind == "word":
             length, symbols = _longest_phrase(pieces, place, words)
         place += length
+        if (
+            kind == "ordinal"
+            and piece.endswith(".")
+            and _ends_with_hour(found, pieces, place, words)
+        ):
+            symbols = f"{int(piece[:-1])} {STOP}"
         if symbols == "NOT" and _closes(pieces, place):
             symbols = "NAY"
         found += [one for one in symbols.split() if one != "FILLER"]
     return _with_purposes(_with_whole_weekdays(found))
+
+
+def _ends_with_hour(
+    before: list[str], pieces: list[tuple[str, str]], place: int, words: Vocabulary
+) -> bool:
+    """Whether a number with a full stop ends a sentence: "um halb 10." is no tenth.
+
+    What goes before wants a time, or another such number does: "von 9 bis 11."
+    """
+    if place < len(pieces):
+        kind, symbol = pieces[place][0], _longest_phrase(pieces, place, words)[1]
+        if kind in ("ordinal", "number") or re.match(r"[ML]\d", symbol):
+            return False
+    last, *others = [*reversed(before), ""]
+    if last in _WANT_HOUR:
+        return True
+    first = others[0] if others else ""
+    if last in _BESIDE_MINUTES:
+        return first.isdigit() or first in ("QUARTER", "MINUTES")
+    return last in ("AND", "UNTIL", "DASH", "OR") and first.isdigit()
 
 
 def _with_whole_weekdays(symbols: list[str]) -> list[str]:
@@ -104,6 +136,14 @@ def _written(kind: str, piece: str) -> str:
             return _iso(piece)
         case "long_date" | "dotted_date" | "slash_date":
             return "X" + "/".join(digits)
+        case "two_days":
+            return _two_days(*digits)
+        case "half_hours":
+            return f"{int(digits[0]) * 60 + 30} MINUTES"
+        case "month_behind":
+            return str(digits[0])
+        case "nought_first":
+            return f"T{piece[:2]}:{piece[2:]}"
         case "dashed":
             return _dashed(*digits)
         case "clock":
@@ -121,8 +161,16 @@ def _written(kind: str, piece: str) -> str:
     return STOP
 
 
+def _two_days(first: str, last: str, month: str = "", year: str = "") -> str:
+    """ "14./15.3." names the month once for both, "14./15." leaves it to what follows."""
+    in_month = f" M{int(month)}" if month else ""
+    return f"{int(first)}. DASH {int(last)}.{in_month} {year}".strip()
+
+
 def _iso(piece: str) -> str:
     day, *rest = piece.split(" ")
+    year, month, of_month = day.split("-")
+    day = f"{year}-{month.zfill(2)}-{of_month.zfill(2)}"
     if len(rest) == 2:
         return f"I{day}T{rest[0]}{rest[1]}"
     return " ".join([f"D{day}", *(f"T{clock}" for clock in rest)])

@@ -19,6 +19,7 @@ class Beside(Enum):
     SILENCE = auto()
     AGAIN = auto()
     WRONG_KEY = auto()
+    MISHEARD = auto()
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Heard:
 
     digits: str = ""
     words: str = ""
+    confidence: float = 1.0
+    """How sure the recogniser is of the words, 0 to 1."""
 
 
 def meaning(

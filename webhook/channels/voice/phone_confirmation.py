@@ -36,7 +36,7 @@ def step(services: Services, conversation: Conversation, turn: TurnInput) -> Che
         return partial(_read_back, services, number)
     if conversation.expect != PHONE_CHECK:
         return turn
-    answer = _yes_or_no(services, conversation, words)
+    answer = yes_or_no(services, conversation, words)
     if answer is None:
         return turn
     if answer:
@@ -82,7 +82,8 @@ def _number(services: Services, conversation: Conversation, words: str) -> str |
     )
 
 
-def _yes_or_no(services: Services, conversation: Conversation, words: str) -> bool | None:
+def yes_or_no(services: Services, conversation: Conversation, words: str) -> bool | None:
+    """Return what words or a key say to a question that is answered by yes or no; else None."""
     said = {word.strip(".,!").casefold() for word in words.split()}
     if said & {NO, *services.prompt("voice_no_words", conversation).split()}:
         return False

@@ -58,6 +58,18 @@ def ask(
     )
 
 
+def check(services: Services, conversation: Conversation, lines: Sequence[Line], heard: str) -> Ask:
+    """Return a question for a yes or no about what was `heard`, beside the one that stays open."""
+    words = services.prompt("voice_yes_words", conversation).split()[:3]
+    return Ask(
+        lines=tuple(lines),
+        hears=locale(services, conversation),
+        turn=conversation.last_seq,
+        hints=(*words, *services.prompt("voice_no_words", conversation).split()[:2]),
+        heard=heard,
+    )
+
+
 def line(
     services: Services, conversation: Conversation, text: str, language: str | None = None
 ) -> Line:

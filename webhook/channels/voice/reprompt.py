@@ -23,6 +23,11 @@ SAID = {
         "voice_wrong_key_twice",
         "voice_wrong_key_three_times",
     ),
+    Beside.MISHEARD: (
+        "voice_misheard_once",
+        "voice_misheard_twice",
+        "voice_misheard_three_times",
+    ),
 }
 """What is said first, by what came last and how often nothing did that answers."""
 

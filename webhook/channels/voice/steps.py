@@ -37,6 +37,8 @@ class Ask:
     keys: Keys = Keys()
     hints: tuple[str, ...] = ()
     """Words that are likely to be said."""
+    heard: str = ""
+    """What is asked back, sealed: it comes back with the answer."""
 
 
 @dataclass(frozen=True)

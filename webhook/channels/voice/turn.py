@@ -7,7 +7,13 @@ from sqlalchemy.orm import Session
 from intake import conversations
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
-from webhook.channels.voice import phone_confirmation, prompt, reprompt, transfer
+from webhook.channels.voice import (
+    heard_confirmation,
+    phone_confirmation,
+    prompt,
+    reprompt,
+    transfer,
+)
 from webhook.channels.voice.call import Call, begin, find, over
 from webhook.channels.voice.gather import Beside, Heard, meaning
 from webhook.channels.voice.prompt import PHONE_CHECK
@@ -19,11 +25,17 @@ from webhook.twilio.delivery import Delivery
 
 
 def take(
-    services: Services, call: Call, heard: Heard, number: int, delivery: Delivery[Situation]
+    services: Services,
+    call: Call,
+    heard: Heard,
+    number: int,
+    delivery: Delivery[Situation],
+    earlier: str = "",
 ) -> None:
     """Take turn `number` of a call and answer with what comes next; a call nobody knows begins.
 
-    Raises ConversationBusy where an earlier turn of the call is still being answered, Repeated
+    `earlier` is what the caller was asked to have said, sealed, where that was the question. Raises
+    ConversationBusy where an earlier turn of the call is still being answered, Repeated
     where this one is.
     """
     conversation = find(services, call)
@@ -32,6 +44,13 @@ def take(
     if conversation.ended_at is not None:
         return delivery.at_once(lambda _: over(services, conversation))
     taken = _Taken(services, conversation, delivery)
+    asked = heard_confirmation.opened(services, earlier)
+    sure = heard_confirmation.settled(services, conversation, heard, asked) if asked else heard
+    if sure is None:
+        return taken.beside(Beside.MISHEARD)
+    heard = sure
+    if heard_confirmation.is_doubtful(services, conversation, heard):
+        return taken.doubted(heard.words, again=bool(asked))
     meant = meaning(services, conversation, heard, f"turn-{number}")
     if isinstance(meant, Beside):
         return taken.beside(meant)
@@ -57,6 +76,19 @@ class _Taken:
         self.delivery.at_once(
             lambda session: reprompt.answer(self.services, session, self._row(session), what)
         )
+
+    def doubted(self, words: str, *, again: bool) -> None:
+        """Ask whether these words were said; again and again counts as not being heard."""
+
+        def ask(session: Session) -> Situation:
+            conversation = self._row(session)
+            conversation.silences += again
+            if conversation.silences >= reprompt.PERSON_AFTER:
+                key = "voice_misheard_three_times"
+                return transfer.to_person(self.services, session, conversation, "silence", key)
+            return heard_confirmation.ask(self.services, session, conversation, words)
+
+        self.delivery.at_once(ask)
 
     def checked(self, check: phone_confirmation.Check) -> None:
         """Ask whether a number was heard well."""

@@ -16,7 +16,8 @@ def render(situation: Situation, base_url: str) -> str:
     voice = f"{base_url.rstrip('/')}/twilio/voice"
     match situation:
         case Ask():
-            return ask(situation, f"{voice}/turn?turn={situation.turn}")
+            heard = f"&heard={situation.heard}" if situation.heard else ""
+            return ask(situation, f"{voice}/turn?turn={situation.turn}{heard}")
         case PutThrough():
             return put_through(situation, f"{voice}/dial-done?turn={situation.turn}")
         case HoldOn():

@@ -44,8 +44,9 @@ def turn() -> Response:
     services, call, number = current_services(), _call(), request.args.get("turn", 0, int)
     if "wait" in request.args:
         return _late(services, call, number)
-    heard = Heard(request.form.get("Digits", ""), request.form.get("SpeechResult", ""))
-    return _once(services, call, number, partial(take, services, call, heard, number))
+    earlier = request.args.get("heard", "")
+    took = partial(take, services, call, _heard(), number, earlier=earlier)
+    return _once(services, call, number, took)
 
 
 @voice.post("/dial-done")
@@ -91,6 +92,13 @@ for _kind in TROUBLES:
     voice.register_error_handler(_kind, out_of_order)
 
 
+def _heard() -> Heard:
+    """Return what came down the line; some recognisers say 0.0 where they do not measure."""
+    form = request.form
+    told = form.get("Confidence", 0.0, float)
+    return Heard(form.get("Digits", ""), form.get("SpeechResult", ""), told or 1.0)
+
+
 def _call() -> Call:
     form = request.form
     return Call(
@@ -122,7 +130,7 @@ def _once(
 def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation]:
     return Delivery(
         services.engine,
-        f"{call.sid} {request.full_path}",
+        _key(call),
         partial(render, base_url=services.settings.public_base_url),
         services.now,
         late_key=_late_key(call, number),
@@ -136,7 +144,7 @@ def _late(services: Services, call: Call, number: int) -> Response:
         late = recalled(services.engine, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
         return late or render(_given_up(services, call), services.settings.public_base_url)
 
-    told = answered_once(services.engine, f"{call.sid} {request.full_path}", answer, services.now)
+    told = answered_once(services.engine, _key(call), answer, services.now)
     return _xml(told) if told else _twiml(services, outage.out_of_order(services, call))
 
 
@@ -153,6 +161,12 @@ def _hold_on(services: Services, call: Call, number: int) -> str:
     conversation = find(services, call)
     pause = outage.moment(services, conversation, call, number)
     return render(pause, services.settings.public_base_url)
+
+
+def _key(call: Call) -> str:
+    """Name a delivery by its call, path and turn; what was heard has no place in a receipt."""
+    kept = [name for name in ("turn", "wait") if name in request.args]
+    return f"{call.sid} {request.path}?{'&'.join(f'{name}={request.args[name]}' for name in kept)}"
 
 
 def _late_key(call: Call, number: int) -> str:

@@ -25,8 +25,12 @@ def test_words_go_to_the_dialogue_as_they_were_heard(phone: Telephone, rasa: Fak
     assert rasa.sent[0].metadata["channel"] == "voice"
 
 
-def test_words_heard_badly_go_there_just_the_same(phone: Telephone, rasa: FakeRasa) -> None:
+def test_words_heard_badly_go_there_once_they_are_confirmed(
+    phone: Telephone, rasa: FakeRasa
+) -> None:
     phone.say("ik wil een pas poort", confidence="0.11")
+    assert rasa.heard == []
+    phone.key("1")
     assert rasa.heard == ["ik wil een pas poort"]
 
 

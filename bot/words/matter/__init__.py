@@ -1,0 +1,1 @@
+"""A line as its matter is read: without courtesies around it, and its slips mended."""
