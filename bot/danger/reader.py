@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.danger import model as danger_model
 from bot.examples.danger import SOMETHING, read_danger
 from bot.examples.questions import read_asked
-from bot.words.matter.plain import quiet
+from bot.words.matter.plain import Plain
 
 FILE = "danger.npz"
 INTENT_OF_DANGER = "report_urgent"
@@ -55,6 +55,7 @@ class DangerReader(GraphComponent):
         self._storage = storage
         self._resource = resource
         self._model = danger_model.DangerModel(config)
+        self._plain = Plain(Path(config["data"]))
         self._thresholds = thresholds(Path(config["data"]))
 
     @staticmethod
@@ -117,8 +118,12 @@ class DangerReader(GraphComponent):
         return messages
 
     def read(self, texts: List[Text]) -> List[Danger]:
-        """Return what each text says of danger."""
-        return [Danger(*told) for told in self._model.read([quiet(text) for text in texts])]
+        """Return what each text says of danger, without the courtesies around it.
+
+        A greeting with a name made one ordinary line in eight sound like danger.
+        """
+        matters = [self._plain.matter(text) for text in texts]
+        return [Danger(*told) for told in self._model.read(matters)]
 
     def told(
         self, text: Text, intent: Optional[Text] = None, denied: bool = False

@@ -16,7 +16,7 @@ from bot.encoders import ahead
 from bot.examples.plain import plain
 from bot.learning import softmax
 from bot.learning.features import Features
-from bot.words.matter.plain import Plain, quiet
+from bot.words.matter.plain import Plain
 
 FILE = "classifier.npz"
 
@@ -128,8 +128,8 @@ class IntentClassifier(GraphComponent):
         return self._shares([self._plain.read(text) for text in texts])
 
     def forms(self, text: Text) -> List[Text]:
-        """Return the forms in which the pipeline reads a line: for its matter, and for danger."""
-        return [self._plain.read(text), quiet(text)]
+        """Return the forms in which the pipeline reads a line: mended, and for danger as it is."""
+        return [self._plain.read(text), self._plain.matter(text)]
 
     def _shares(self, matters: List[Text]) -> np.ndarray:
         scores = self._features.of(matters).times(self._learnt.features) + self._learnt.bias

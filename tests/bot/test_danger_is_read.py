@@ -180,3 +180,22 @@ def test_there_are_enough_lines_of_every_kind(language: str) -> None:
     assert len(near) >= NEAR_MISSES
     assert {one.kind for one in danger} == set(DANGER_KINDS)
     assert {one.kind for one in near} >= set(DANGER_KINDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_greeting_with_a_name_changes_nothing(reader: Reader, language: str) -> None:
+    """Behind the openings of tests/robustness a line says of danger what it says without them."""
+    file = ROOT / "tests" / "robustness" / f"{language}.yml"
+    openings = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)["openings"]
+    said = [one.text for one in lines(language, "danger")[::8]]
+    said += [text for intent, text in written(language)[::12] if intent != "report_urgent"]
+    changed = [
+        opening + text
+        for opening, text in zip(openings * len(said), said, strict=False)
+        if verdict(reader, opening + text) != verdict(reader, text)
+    ]
+    assert len(changed) <= 0.05 * len(said), changed
+
+
+def verdict(reader: Reader, text: str) -> str:
+    return str(reader.read(text, "chat").danger["verdict"])

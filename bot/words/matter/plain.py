@@ -1,7 +1,7 @@
 """A line as its matter is read: not shouted, without courtesies, its slips mended.
 
-Intents and banks of answers read it so, in training and serving alike; danger is read in the whole
-line.
+Intents and banks of answers read it so, in training and serving alike; danger is read with its
+slips: a word that is mended wrongly could hide it.
 """
 
 from pathlib import Path
@@ -37,6 +37,10 @@ class Plain:
         """Return a line as its matter is read; never empty where the line is not."""
         low = quiet(text)
         return self._slips.mended(self._courtesies.matter(self._written(text, low)))
+
+    def matter(self, text: str) -> str:
+        """Return a line without what is only said around it, its words as they are."""
+        return self._courtesies.matter(quiet(text))
 
     def _written(self, text: str, low: str) -> str:
         return low if low == text else self._slips.written(low)
