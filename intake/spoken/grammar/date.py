@@ -1,9 +1,9 @@
 """How a date is said: 24 maart, 24.3., der erste Montag im April, the Friday after Ascension."""
 
-import re
 from datetime import date, datetime
 
 from intake.spoken import days
+from intake.spoken.grammar import beside, named
 from intake.spoken.grammar.rules import (
     SMALL,
     WHICH,
@@ -18,10 +18,7 @@ from intake.spoken.grammar.rules import (
     to_come,
     year_of,
 )
-from intake.spoken.mentions import NO_SUCH_DAY, Days, Mark, Spans, Stretch
-
-MOST_DAYS = 400
-"""Days that somebody counts from a date: farther away it is no appointment."""
+from intake.spoken.mentions import Mark, Stretch
 
 
 def _iso_instant(said: Said, today: Today) -> Found:
@@ -37,51 +34,26 @@ def _iso_day(said: Said, today: Today) -> Found:
     return one(days.date_or_none(year, month, day)) or []
 
 
-def _figures(said: Said, today: Today) -> Found:
-    """24/3, 24.03.26, 24-03-2026: day first, as both languages write it."""
-    day, month, *year = map(int, said["figures"].split("/"))
-    return _date(today, day, month, year[0] if year else None) or _no_such_day(month)
-
-
 def _figures_with_dash(said: Said, today: Today) -> Found:
     """ "17-4" is a date; "10-12" could be hours as well, and then it is."""
     day, month = int(said["day"]), int(said["month"])
-    return _date(today, day, month, None) if said["on"] or day >= month else None
-
-
-def _day_and_month(said: Said, today: Today) -> Found:
-    """ "24 maart"; 31 februari tells no day, and not the month either."""
-    day, month = 1 if said["day"] == "A" else int(said["day"]), int(said["month"])
-    return _date(today, day, month, year_of(said, today)) or _no_such_day(month)
-
-
-def _no_such_day(month: int) -> Found:
-    """A day that its month does not have: what is said beside it is not the whole wish."""
-    return [NO_SUCH_DAY] if 1 <= month <= 12 else []
+    return named.date_of(today, day, month, None) if said["on"] or day >= month else None
 
 
 def _day_ordinals(said: Said, today: Today) -> Found:
     """ "Am vierundzwanzigsten dritten" is the 24th of March."""
-    return _date(today, int(said["day"]), int(said["month"]), year_of(said, today))
+    return named.date_of(today, int(said["day"]), int(said["month"]), year_of(said, today))
 
 
 def _dotted(said: Said, today: Today) -> Found:
-    return _date(today, int(said["day"]), int(said["month"]), None)
-
-
-def _date(today: Today, day: int, month: int, year: int | None) -> Found:
-    if not 1 <= month <= 12:
-        return None
-    if year is None:
-        return one(days.date_to_come(today.day, month, day))
-    return one(days.date_or_none(year + 2000 * (year < 100), month, day))
+    return named.date_of(today, int(said["day"]), int(said["month"]), None)
 
 
 def _two_days(said: Said, today: Today) -> Found:
     """ "24 tot 26 maart", "12 naar 19 juni": the month is said once for both."""
     month, year = int(said["month"]), year_of(said, today)
-    first = _date(today, int(said["day"]), month, year)
-    last = _date(today, int(said["last"]), month, year)
+    first = named.date_of(today, int(said["day"]), month, year)
+    last = named.date_of(today, int(said["last"]), month, year)
     return None if not first or not last else [*first, Mark(said["link"]), *last]
 
 
@@ -138,70 +110,12 @@ def _week_of_month(said: Said, today: Today) -> Found:
     return span(start, min(days.plus(start, 6), last)) if start <= last else None
 
 
-def _week_with_day(said: Said, today: Today) -> Found:
-    """ "De week van 23 maart": the whole week around it."""
-    first, _ = _named(said, today)
-    return span(*days.week_of(first)) if first else None
-
-
-def _day_beside(said: Said, today: Today) -> Found:
-    """ "De dag na Hemelvaart", "am Tag vor Ostern"."""
-    first, last = _named(said, today)
-    if said["side"] == "AFTER":
-        return one(days.plus(last, 1)) if last else None
-    return one(days.plus(first, -1)) if first else None
-
-
-def _counted_beside(said: Said, today: Today) -> Found:
-    """ "Drie dagen na 12 januari", "zwei Wochen vor Ostern"."""
-    first, last = _named(said, today)
-    count = 1 if said["count"] == "A" else int(said["count"])
-    far = count * (7 if said["unit"] == "WEEK" else 1)
-    if said["side"] == "AFTER":
-        return one(days.plus(last, far)) if last and far <= MOST_DAYS else None
-    return one(days.plus(first, -far)) if first and far <= MOST_DAYS else None
-
-
-def _week_beside(said: Said, today: Today) -> Found:
-    """ "De week na Pasen", "die Woche vor Weihnachten": the whole week beside that of the day."""
-    first, last = _named(said, today)
-    if said["side"] == "AFTER":
-        return span(*days.week_of(last, 1)) if last else None
-    return span(*days.week_of(first, -1)) if first else None
-
-
 def _weekday_with_number(said: Said, today: Today) -> Found:
     """ "Dinsdag 8" is the 8th where that is a Tuesday, this month or next; else nothing is told."""
     first, last = days.month_after(today.day, 0)[0], days.month_after(today.day, 1)[1]
     day = days.day_of_month_to_come(today.day, int(said["day"]))
     fits = day is not None and first <= day <= last and day.weekday() == int(said["weekday"]) - 1
     return one(day) if fits else None
-
-
-def _weekday_beside(said: Said, today: Today) -> Found:
-    """ "De vrijdag na Hemelvaart": the first such day after it, or the last before it."""
-    first, last = _named(said, today)
-    weekday = int(said["weekday"]) - 1
-    if said["side"] == "AFTER":
-        return one(days.next_weekday(days.plus(last, 1), weekday)) if last else None
-    return one(days.next_weekday(days.plus(first, -7), weekday)) if first else None
-
-
-def _named(said: Said, today: Today) -> days.Span:
-    """First and last day of the date or feast that another day is reckoned from."""
-    for pattern, read in _COMPILED_NAMES:
-        match = pattern.match(said["named"])
-        for what in (read(match, today) or []) if match else []:
-            if isinstance(what, Days):
-                return what.choices[0], what.choices[0]
-            if isinstance(what, Spans):
-                return what.choices[0]
-    return None, None
-
-
-def _feast(said: Said, today: Today) -> Found:
-    first, last = days.feast_to_come(today.day, said["feast"])
-    return one(first) if first == last else span(first, last)
 
 
 def _numbered_week(said: Said, today: Today) -> Found:
@@ -215,15 +129,6 @@ def _numbered_week(said: Said, today: Today) -> Found:
             return to_come(today, monday, days.plus(monday, 6))
     return None
 
-
-# A date or feast that another day is reckoned from, without groups of its own.
-_NAME = r"(?P<named>\d{1,2}\.? (?:OF )?[ML]\d+ (?:(?:19|20)\d\d )?|X\S+ |F:\w+ )"
-_NAMES: list[Rule] = [
-    (r"X(?P<figures>\S+) ", _figures),
-    (rf"(?P<day>\d{{1,2}}|A)\.? (?:OF )?[ML](?P<month>\d+) {YEAR}", _day_and_month),
-    (r"F:(?P<feast>\w+) ", _feast),
-]
-_COMPILED_NAMES = [(re.compile(pattern), read) for pattern, read in _NAMES]
 
 RULES: list[Rule] = [
     (r"I(?P<at>\d\S+) ", _iso_instant),
@@ -239,19 +144,12 @@ RULES: list[Rule] = [
         r"\d{1,2}\.? (?:OF )?[ML](?P<month>\d+) )",
         _dotted,
     ),
-    (rf"DAYS (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}", _day_beside),
-    (
-        rf"(?P<count>\d{{1,3}}|A) (?P<unit>DAYS|WEEK) (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}",
-        _counted_beside,
-    ),
-    (rf"WEEK (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}", _week_beside),
+    *beside.RULES,
     (
         r"W(?P<weekday>\d) (?:ON |THE )*(?P<day>\d{1,2}) (?=$|AT |AND |OR |CAN |P[maenx] )",
         _weekday_with_number,
     ),
-    (rf"(?:1\. )?W(?P<weekday>\d) (?P<side>AFTER|BEFORE) (?:THE )?{_NAME}", _weekday_beside),
-    (rf"WEEK {SMALL}{_NAME}", _week_with_day),
-    *_NAMES,
+    *named.RULES,
     (
         r"(?P<on>ON )?(?:THE )?(?P<day>\d{1,2}) DASH (?P<month>\d{1,2}) (?!CLOCK)",
         _figures_with_dash,
