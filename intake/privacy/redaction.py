@@ -4,12 +4,15 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path
 
-from intake.privacy.addresses import addresses
+from intake.privacy.announced.papers import announced
+from intake.privacy.announced.passwords import passwords
+from intake.privacy.births import dates_of_birth
 from intake.privacy.codes import codes
 from intake.privacy.emails import emails
 from intake.privacy.finding import Finding, Redaction
+from intake.privacy.homes.addresses import addresses
 from intake.privacy.numbers import numbers
-from intake.privacy.people import dates_of_birth, names
+from intake.privacy.people import names
 from intake.privacy.reading import Reading, read
 
 
@@ -48,7 +51,9 @@ def _candidates(
     """Everything that looks personal, the surest first."""
     return chain(
         emails(reading),
+        passwords(reading),
         codes(reading),
+        announced(reading),
         dates_of_birth(reading),
         addresses(reading),
         numbers(reading, country, language, "reference" in keep),

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from intake.contact_answers.folding import Token
 from intake.privacy.finding import Finding
 from intake.privacy.reading import Reading
 
@@ -14,15 +12,6 @@ _WORDS_TO_POSTCODE = 4
 _WORDS_IN_STREET = 4
 _WORDS_TO_HOME = 2
 _WORDS_TO_OFFICE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A word, a sign, or a number however it was said."""
-
-    token: Token
-    digits: str
-    end: int
 
 
 def addresses(reading: Reading) -> Iterator[Finding]:
@@ -36,7 +25,7 @@ class _Addresses:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._words = reading.words
-        self._items = _items(reading)
+        self._items = reading.items
 
     def found(self) -> Iterator[Finding]:
         for place, item in enumerate(self._items):
@@ -202,23 +191,3 @@ class _Addresses:
 
     def _folded(self, place: int) -> str:
         return self._items[place].token.folded if 0 <= place < len(self._items) else "\n"
-
-
-def _items(reading: Reading) -> list[_Item]:
-    # A lone "een" is no digit; among other digits it is one.
-    pieces = {
-        piece.start: piece
-        for run in reading.runs
-        for piece in run.pieces
-        if len(run.pieces) > 1 or not piece.article
-    }
-    items: list[_Item] = []
-    for token in reading.tokens:
-        if items and token.start < items[-1].end:
-            continue
-        piece = pieces.get(token.start)
-        if piece is None:
-            items.append(_Item(token, "", token.end))
-        else:
-            items.append(_Item(token, piece.digits, piece.end))
-    return items

@@ -1,0 +1,1 @@
+"""Homes: a street with its number, and a postcode with a house number."""
