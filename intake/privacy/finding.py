@@ -33,6 +33,8 @@ class Finding:
     kind: Kind
     start: int
     end: int
+    of_another: bool = False
+    """Of a name: somebody else's than the speaker's, as far as the words tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Find personal data and put its kind in its place."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from intake.privacy.codes import codes
 from intake.privacy.emails import emails
 from intake.privacy.finding import Finding, Redaction
 from intake.privacy.homes.addresses import addresses
+from intake.privacy.homes.doors import doors
+from intake.privacy.homes.streets import streets
 from intake.privacy.numbers import numbers
+from intake.privacy.others import others
 from intake.privacy.people import names
 from intake.privacy.reading import Reading, read
 
@@ -56,26 +60,33 @@ def _candidates(
         announced(reading),
         dates_of_birth(reading),
         addresses(reading),
+        doors(reading),
+        streets(reading),
         numbers(reading, country, language, "reference" in keep),
         names(reading),
+        others(reading),
     )
 
 
 def _accepted(candidates: Iterator[Finding]) -> list[Finding]:
-    taken: set[int] = set()
-    accepted = []
+    """The surest of those that share a place; two addresses that do are one."""
+    accepted: list[Finding] = []
     for finding in candidates:
-        places = range(finding.start, finding.end)
-        if finding.start < finding.end and taken.isdisjoint(places):
-            taken.update(places)
-            accepted.append(finding)
+        if finding.start >= finding.end:
+            continue
+        shared = [one for one in accepted if one.start < finding.end and finding.start < one.end]
+        if all(one.kind == finding.kind == "address" for one in shared):
+            accepted = [one for one in accepted if one not in shared]
+            start = min(one.start for one in (finding, *shared))
+            end = max(one.end for one in (finding, *shared))
+            accepted.append(replace(finding, start=start, end=end))
     return accepted
 
 
 def _original(finding: Finding, reading: Reading, origin: list[int]) -> Finding:
     start = origin[reading.origin[finding.start]]
     end = origin[reading.origin[finding.end - 1]] + 1
-    return Finding(finding.kind, start, end)
+    return replace(finding, start=start, end=end)
 
 
 def _render(text: str, found: list[Finding]) -> tuple[str, list[int]]:

@@ -47,12 +47,15 @@ class RedactionWords:
     email_joined: Phrases
     papers: dict[Kind, Phrases]
     password: Phrases
+    login: Phrases
     password_states: frozenset[str]
     leading_to: frozenset[str]
     number_words: frozenset[str]
     nobodys_numbers: frozenset[str]
     relations: frozenset[str]
+    possessives: frozenset[str]
     named: Phrases
+    named_surely: Phrases
     honorifics: Phrases
     name_labels: Phrases
     born_then: Phrases
@@ -63,6 +66,10 @@ class RedactionWords:
     moving: frozenset[str]
     boxes: frozenset[str]
     street_label: frozenset[str]
+    street_openings: Phrases
+    streets_surely: tuple[str, ...]
+    door_labels: frozenset[str]
+    code_labels: frozenset[str]
 
 
 @lru_cache
@@ -99,12 +106,15 @@ def redaction_words(data_dir: Path) -> RedactionWords:
         email_joined=Phrases(lists["email_joined"]),
         papers={kind: Phrases(lists[kind]) for kind in PAPERS},
         password=Phrases(lists["password"]),
+        login=Phrases(lists["login"]),
         password_states=folded("password_states"),
         leading_to=folded("leading_to"),
         number_words=folded("number_words"),
         nobodys_numbers=folded("nobodys_numbers"),
         relations=folded("relations"),
+        possessives=folded("possessives"),
         named=Phrases(lists["named"]),
+        named_surely=Phrases(lists["named_surely"]),
         honorifics=Phrases((*lists["honorifics_written"], *lists["persons_titles"])),
         name_labels=Phrases(lists["name_labels"]),
         born_then=Phrases(lists["born_then"]),
@@ -115,6 +125,10 @@ def redaction_words(data_dir: Path) -> RedactionWords:
         moving=folded("moving"),
         boxes=folded("boxes"),
         street_label=folded("street_label"),
+        street_openings=Phrases(lists["street_openings"]),
+        streets_surely=tuple(folded("streets_surely")),
+        door_labels=folded("door_labels"),
+        code_labels=folded("code_labels"),
     )
 
 

@@ -149,7 +149,7 @@ class _Reader:
         On the telephone no number: it must be read back before it counts.
         """
         aloud = self.conversation.channel == "voice"
-        found = [(one.kind, one.start, one.end) for one in redaction.found]
+        found = [(one.kind, one.start, one.end) for one in redaction.found if not one.of_another]
         language, country = self.conversation.language, self.municipality.country
         told = contact_answers.told_unasked(text, found, language, country, data_dir=self.data_dir)
         return {kind: value for kind, value in told.items() if kind == "name" or not aloud}

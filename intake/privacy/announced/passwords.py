@@ -20,12 +20,13 @@ def passwords(reading: Reading) -> Iterator[Finding]:
     sentence goes on with."""
     said = reading.tokens
     for place in range(len(said)):
-        length = reading.words.password.length_at(said, place)
-        if length:
-            yield from _after(reading, place + length)
+        password = reading.words.password.length_at(said, place)
+        login = reading.words.login.length_at(said, place)
+        if password or login:
+            yield from _after(reading, place + (password or login), login=login > 0)
 
 
-def _after(reading: Reading, place: int) -> Iterator[Finding]:
+def _after(reading: Reading, place: int, *, login: bool) -> Iterator[Finding]:
     said, told = reading.tokens, False
     while place < len(said) and (
         said[place].text in ":=-" or said[place].folded in reading.words.leading_to
@@ -40,19 +41,19 @@ def _after(reading: Reading, place: int) -> Iterator[Finding]:
     end = match.start() + len(match[0].rstrip(_PLAIN_END))
     if _ODD.search(match[0].rstrip(_PLAIN_END)):
         yield Finding("secret", match.start(), end)
-    elif _is_one(reading, place, told):
+    elif _is_one(reading, place, told=told, login=login):
         yield Finding("secret", match.start(), max(end, _spoken_end(reading, place)))
 
 
-def _is_one(reading: Reading, place: int, told: bool) -> bool:
+def _is_one(reading: Reading, place: int, *, told: bool, login: bool) -> bool:
     """Whether a word without any odd sign is a password, and not what became of one."""
     token, words = reading.tokens[place], reading.words
     if not token.text[0].isalnum() or token.folded in words.password_states:
         return False
     if token.folded in reading.contact.names.sentence:
         return False
-    known = token.folded in listed().ordinary or len(token.text) < _SHORTEST_NAME
-    return told or not known or _is_number_near(reading, place)
+    unheard_of = token.folded not in listed().ordinary and len(token.text) >= _SHORTEST_NAME
+    return told or (login and unheard_of) or _is_number_near(reading, place)
 
 
 def _is_number_near(reading: Reading, place: int) -> bool:

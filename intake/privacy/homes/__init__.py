@@ -1,1 +1,2 @@
-"""Homes: a street with its number, and a postcode with a house number."""
+"""Homes: `addresses` (street, number and postcode together), `streets` (without a usual ending, or
+without a number), `doors` (postcode and house number told apart)."""
