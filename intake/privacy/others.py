@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from intake.contact_answers.folding import Token
+from intake.contact_answers.folding import Token, tokens
+from intake.contact_answers.likeness import has_capital
+from intake.contact_answers.ordinary import listed
 from intake.privacy.finding import Finding
-from intake.privacy.person_names import Told, name_at
+from intake.privacy.person_names import Told, is_first_name, name_at
 from intake.privacy.reading import Reading
 
 _LONGEST_GAP = 6
+_MOST_TOKENS = 6
 _PASSED_OVER = frozenset(",:(\"'.")
 
 
@@ -27,6 +30,36 @@ def others(reading: Reading) -> Iterator[Finding]:
             yield from _found(reading, _past_titles(reading, place + weak), "nothing")
         if label:
             yield from _found(reading, _past_signs(reading, place + label), "label")
+
+
+def unannounced(reading: Reading, known: str, *, awaited: bool) -> Iterator[Finding]:
+    """Names that nothing announces: a known one, one that was asked for, a first name with a
+    surname."""
+    parts = {token.folded for token in tokens(known)} - reading.contact.names.particles
+    for place, token in enumerate(reading.tokens):
+        said_again = token.folded in parts and len(token.text) > 1
+        if said_again and (has_capital(token) or token.folded not in listed().common):
+            yield Finding("name", token.start, token.end)
+        elif awaited:
+            yield from _found(reading, place, "relation")
+        elif has_capital(token) and not _is_shop(reading, place):
+            yield from _in_full(reading, place)
+    name = name_at(reading, 0, "nothing") if len(reading.tokens) <= _MOST_TOKENS else []
+    if len(name) > 1 and name[-1].end == reading.tokens[-1].end:
+        yield Finding("name", name[0].start, name[-1].end)
+
+
+def _in_full(reading: Reading, place: int) -> Iterator[Finding]:
+    """A first name that people have, and what can only be its surname: both with a capital."""
+    name = name_at(reading, place, "nothing")
+    capitals = [one for one in name if has_capital(one)]
+    if len(capitals) > 1 and is_first_name(reading, capitals[0]):
+        yield Finding("name", name[0].start, name[-1].end, of_another=True)
+
+
+def _is_shop(reading: Reading, place: int) -> bool:
+    """Whether an article stands before: "de Albert Heijn" is nobody."""
+    return place > 0 and reading.tokens[place - 1].folded in reading.contact.names.particles
 
 
 def _is_own(reading: Reading, place: int) -> bool:

@@ -15,7 +15,7 @@ from intake.privacy.homes.addresses import addresses
 from intake.privacy.homes.doors import doors
 from intake.privacy.homes.streets import streets
 from intake.privacy.numbers import numbers
-from intake.privacy.others import others
+from intake.privacy.others import others, unannounced
 from intake.privacy.people import names
 from intake.privacy.reading import Reading, read
 
@@ -26,13 +26,17 @@ def redact(
     language: str = "nl",
     keep: Collection[str] = (),
     *,
+    known: str = "",
+    name_awaited: bool = False,
     data_dir: Path,
 ) -> Redaction:
     """Return the text with personal data replaced by "[bsn]", "[phone]" and so on.
 
     `country` (ISO 3166: NL, BE, DE) is the municipality's; it and `language` say whose national
     phone numbers to expect. Kinds in `keep` stay; "reference" in it keeps a reference of ours
-    even where nothing announces it. Words of all languages count, typed or spoken, for callers
+    even where nothing announces it. `known` is the citizen's name, taken out wherever it stands;
+    where one is awaited (`name_awaited`), whatever may be a name is taken out. Words of all
+    languages count, typed or spoken, for callers
     switch. Doing it twice changes nothing. Never raises on any text; takes time linear in it.
     """
     found: list[Finding] = []
@@ -41,7 +45,12 @@ def redact(
         reading = read(current, data_dir)
         new = [
             _original(finding, reading, origin)
-            for finding in _accepted(_candidates(reading, country, language, keep))
+            for finding in _accepted(
+                chain(
+                    _candidates(reading, country, language, keep),
+                    unannounced(reading, known, awaited=name_awaited),
+                )
+            )
             if finding.kind not in keep and reading.is_open(finding.start, finding.end)
         ]
         if not new:

@@ -22,9 +22,12 @@ _PLATE = re.compile(
     r"|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}\s?[1-9]\d{0,3}[EH]?)(?![\w-])"
 )
 
+# A department, a year and a number: "WG-2024-002213".
+_FILE = re.compile(r"(?<![\w-])[A-Z]{1,4}[-/](?:19|20)?\d\d[-/.]\d{3,8}(?![\w-])")
+
 
 def announced(reading: Reading) -> Iterator[Finding]:
-    """Codes behind a word that announces them, and plates that their shape gives away.
+    """Codes behind a word that announces them, and plates and files that their shape gives away.
 
     A reference of ours stays, whatever announces it.
     """
@@ -32,6 +35,8 @@ def announced(reading: Reading) -> Iterator[Finding]:
         yield from _behind(reading, cue)
     for match in _PLATE.finditer(reading.text):
         yield Finding("plate", *match.span())
+    for match in _FILE.finditer(reading.text):
+        yield Finding("file_number", *match.span())
 
 
 def _behind(reading: Reading, cue: Cue) -> Iterator[Finding]:

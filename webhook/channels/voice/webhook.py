@@ -122,6 +122,7 @@ def _once(
 def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation]:
     return Delivery(
         services.engine,
+        services.settings.data_key,
         f"{call.sid} {request.full_path}",
         partial(render, base_url=services.settings.public_base_url),
         services.now,
@@ -131,12 +132,14 @@ def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation
 
 def _late(services: Services, call: Call, number: int) -> Response:
     """Give the answer that was still being looked for; a person where it does not come at all."""
+    key = services.settings.data_key
 
     def answer() -> str:
-        late = recalled(services.engine, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
+        late = recalled(services.engine, key, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
         return late or render(_given_up(services, call), services.settings.public_base_url)
 
-    told = answered_once(services.engine, f"{call.sid} {request.full_path}", answer, services.now)
+    delivered = f"{call.sid} {request.full_path}"
+    told = answered_once(services.engine, key, delivered, answer, services.now)
     return _xml(told) if told else _twiml(services, outage.out_of_order(services, call))
 
 
