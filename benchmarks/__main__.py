@@ -22,6 +22,7 @@ from benchmarks import (
     bench_spoken,
     danger,
     edits,
+    hearing,
     ours,
     parts,
     picture,
@@ -49,8 +50,9 @@ ALONE: dict[str, Callable[[], dict[str, Any]]] = {
     "spoken": bench_spoken.measure,
     "danger": danger.measure,
     "edits": edits.measure,
+    "hearing": hearing.measure,
 }
-"""Parts that nothing has to run for; danger and edits start installations of their own."""
+"""Parts that nothing has to run for; danger, edits and hearing start installations of their own."""
 ALL = ("training", "start", *TALKING, *ALONE)
 
 

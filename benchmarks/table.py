@@ -85,6 +85,9 @@ def _verdict(results: dict[str, Any]) -> str:
         seconds = parts["edits"]["seconds"]
         told = f"an editor's answer given {seconds} s after saving, at most {LIMIT_SECONDS:.0f}"
         lines.append(_line(parts["edits"]["kept"], told))
+    if "hearing" in parts:
+        told, heard = parts["hearing"]["leaks"], parts["hearing"]["conversations"]
+        lines.append(_line(not told, f"in clear after {heard} conversations: {told} facts, none"))
     others = {name: value for name, value in ratios.items() if name != "turns_per_second"}
     if others:
         told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in others.items())

@@ -11,6 +11,9 @@ from intake.database import Base
 
 Kind = Literal["name", "phone", "email", "address"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+MARKS: dict[Kind, str] = {"name": "[name]"}
+"""Stands for a sealed value in what the bot says, wherever that is kept: it is filled in for the
+citizen alone (`ContactBook.filled`)."""
 
 
 class ContactError(Exception):
@@ -67,6 +70,16 @@ class ContactBook:
         )
         return {contact.kind: self._open(contact) for contact in contacts}
 
+    def filled(self, conversation_id: str, text: str) -> str:
+        """Return what the bot says as the citizen gets it: with the own name where its mark is.
+
+        Never to be kept. Raises `Unreadable`.
+        """
+        for kind, mark in MARKS.items():
+            value = self.get(conversation_id, kind) if mark in text else None
+            text = text.replace(mark, value) if value else text
+        return text
+
     def erase(self, conversation_id: str) -> None:
         """Forget everything given in this conversation."""
         self._session.execute(delete(Contact).where(Contact.conversation_id == conversation_id))
@@ -76,6 +89,19 @@ class ContactBook:
             return self._fernet.decrypt(contact.sealed).decode()
         except InvalidToken as error:
             raise Unreadable(contact.kind) from error
+
+
+def seal(data_key: str, text: str) -> str:
+    """Return a text sealed as contact data are, for a column of texts."""
+    return Fernet(data_key).encrypt(text.encode()).decode()
+
+
+def unseal(data_key: str, sealed: str) -> str:
+    """Return what was sealed; raise `Unreadable`."""
+    try:
+        return Fernet(data_key).decrypt(sealed.encode()).decode()
+    except InvalidToken as error:
+        raise Unreadable("text") from error
 
 
 def keyed_hash(data_key: str, purpose: str, value: str) -> str:

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from intake.appointments import Appointments
+from intake.contacts import MARKS, ContactBook
 from intake.conversations import Conversation
+from intake.database import read_scope
 from intake.monitoring.meters import Meters
 from intake.municipalities import Municipality, Profiles
 from intake.settings import Settings
@@ -54,6 +56,13 @@ class Services:
     def offset_for(self, start: datetime) -> timedelta:
         """Return the offset with which a conversation's time is `start` at this moment."""
         return self.settings.clock.offset_for(start)
+
+    def filled(self, conversation_id: str, text: str) -> str:
+        """Return what the bot says with the citizen's name where its mark is; never to be kept."""
+        if not any(mark in text for mark in MARKS.values()):
+            return text
+        with read_scope(self.engine) as session:
+            return ContactBook(session, self.settings.data_key).filled(conversation_id, text)
 
     def prompt(self, key: str, conversation: Conversation, **values: str) -> str:
         """Return one of the gateway's own sentences in the conversation's and channel's wording."""

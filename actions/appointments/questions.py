@@ -14,6 +14,7 @@ from actions.forms import known_contact
 from actions.information import notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen, button
+from intake.contacts import MARKS
 
 MOST_SERVICES = 6
 
@@ -140,12 +141,13 @@ class AskConfirmation(TurnAction):
 
 def read_back(citizen: Citizen) -> dict[str, str]:
     """Return what an appointment is read back with: service, time, place and name, in words."""
-    name = known_contact(citizen, "name")
+    known = known_contact(citizen, "name") is not None
     return {
         "service": citizen.service_name(citizen.slot("service")),
         "when": free_times.told(citizen, citizen.slot("appointment_time")),
         "place": citizen.at_office(citizen.slot("office")),
-        "name": citizen.prompt("named", name=name) if name else citizen.prompt("no_name"),
+        # The gateway fills it in: Rasa keeps what is uttered, and no name may lie there.
+        "name": citizen.prompt("named", name=MARKS["name"]) if known else citizen.prompt("no_name"),
     }
 
 

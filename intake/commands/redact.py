@@ -5,11 +5,10 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from intake.privacy import redact
+from intake.privacy import Finding, redact
 from intake.settings import data_folder
 
 _COUNTRIES = {"de": "DE"}
@@ -70,7 +69,11 @@ def _redacted(line: dict[str, Any]) -> dict[str, Any]:
     language = str(line.get("language") or "nl")
     country = str(line.get("country") or _COUNTRIES.get(language, "NL"))
     redaction = redact(line["text"], country, language, data_dir=data_folder(os.environ))
-    return {"redacted": redaction.text, "found": [asdict(found) for found in redaction.found]}
+    return {"redacted": redaction.text, "found": [_found(one) for one in redaction.found]}
+
+
+def _found(one: Finding) -> dict[str, Any]:
+    return {"kind": one.kind, "start": one.start, "end": one.end}
 
 
 if __name__ == "__main__":

@@ -12,6 +12,11 @@ Kind = Literal[
     "customer_number",
     "iban",
     "card_number",
+    "identity_paper",
+    "driving_licence",
+    "plate",
+    "file_number",
+    "secret",
     "phone",
     "email",
     "name",
@@ -28,6 +33,8 @@ class Finding:
     kind: Kind
     start: int
     end: int
+    of_another: bool = False
+    """Of a name: somebody else's than the speaker's, as far as the words tell."""
 
 
 @dataclass(frozen=True, slots=True)

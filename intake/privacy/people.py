@@ -1,17 +1,12 @@
-"""Names after an introduction, and dates of birth after a word that says so."""
+"""Names after an introduction, and before "is mijn naam"."""
 
 from collections.abc import Iterator
 
-from intake.contact_answers.folding import Token
 from intake.contact_answers.likeness import is_likely_name
 from intake.contact_answers.names import name_after, name_before
 from intake.privacy.finding import Finding
 from intake.privacy.reading import Reading
 
-_DATE_WORDS = 12
-_WORDS_BEFORE_DATE = 4
-_WORDS_BETWEEN = 2
-_PARTS_OF_DATE = 3
 _WORDS_BEFORE_CLOSING = 6
 _SENTENCE_ENDS = frozenset(".!?;\n")
 
@@ -50,70 +45,3 @@ def _begins_sentence(reading: Reading, place: int) -> bool:
             return False
         place -= step
     return True
-
-
-def dates_of_birth(reading: Reading) -> Iterator[Finding]:
-    """The date after "geboren op", "Geburtsdatum" and the like, in digits or in words."""
-    said, place = reading.tokens, 0
-    while place < len(said):
-        cue = reading.words.date_of_birth.length_at(said, place)
-        if cue:
-            yield from _date_after(reading, place + cue)
-            yield from _date_before(reading, place)
-        place += cue or 1
-
-
-def _date_after(reading: Reading, place: int) -> Iterator[Finding]:
-    said = reading.tokens
-    for start in range(place, min(place + _WORDS_BEFORE_DATE, len(said))):
-        if said[start].text in ("?", "!", ";", "["):
-            return
-        if _is_dated(reading, said[start]):
-            date = _date(reading, start)
-            if len(date) > 1 or len(date[0].text) == len("ddmmjjjj"):
-                yield Finding("date_of_birth", date[0].start, date[-1].end)
-            return
-
-
-def _date_before(reading: Reading, cue: int) -> Iterator[Finding]:
-    """ "op 3 mei 1980 geboren": only a whole date, for much may stand before "geboren"."""
-    start = cue
-    while start > max(cue - _DATE_WORDS, 0) and _is_of_date(reading, reading.tokens[start - 1]):
-        start -= 1
-    date = _date(reading, start) if start < cue else []
-    while date and not _is_dated(reading, date[0]):
-        date = date[1:]
-    if len(date) > _PARTS_OF_DATE - 1:
-        yield Finding("date_of_birth", date[0].start, date[-1].end)
-
-
-def _is_of_date(reading: Reading, token: Token) -> bool:
-    return (
-        _is_dated(reading, token)
-        or token.text in ".-/"
-        or token.folded in reading.words.date_between
-    )
-
-
-def _date(reading: Reading, start: int) -> list[Token]:
-    """From this token on, all that is a number, a month or stands between two of them."""
-    date: list[Token] = []
-    between = 0
-    for token in reading.tokens[start : start + _DATE_WORDS]:
-        if _is_dated(reading, token):
-            date.append(token)
-            between = 0
-        elif between == _WORDS_BETWEEN or not (
-            token.text in ".-/,–" or token.folded in reading.words.date_between
-        ):
-            break
-        else:
-            between += 1
-    return date
-
-
-def _is_dated(reading: Reading, token: Token) -> bool:
-    if token.text[0].isdigit() or token.folded in reading.words.date_words:
-        return True
-    numbers = reading.contact.numbers
-    return token.folded not in numbers.articles and numbers.is_number(token.folded)

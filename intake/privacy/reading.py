@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from intake.contact_answers.digits import Run, digit_runs
@@ -20,6 +21,15 @@ _TAKEN = "\u2022"
 _FAR = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, a sign, or a number however it was said."""
+
+    token: Token
+    digits: str
+    end: int
+
+
 @dataclass(frozen=True)
 class Reading:
     """The text without tricks of writing; `origin[i]` is where its character i stands in it."""
@@ -31,6 +41,26 @@ class Reading:
     words: RedactionWords
     contact: ContactWords
     starts: list[int] = field(repr=False)
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """The words, signs and numbers in a row. A lone "een" is no digit; among others it is."""
+        pieces = {
+            piece.start: piece
+            for run in self.runs
+            for piece in run.pieces
+            if len(run.pieces) > 1 or not piece.article
+        }
+        items: list[Item] = []
+        for token in self.tokens:
+            if items and token.start < items[-1].end:
+                continue
+            piece = pieces.get(token.start)
+            if piece is None:
+                items.append(Item(token, "", token.end))
+            else:
+                items.append(Item(token, piece.digits, piece.end))
+        return items
 
     def token_at(self, place: int) -> int:
         """The index of the first token that begins at or after this place."""

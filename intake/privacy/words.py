@@ -11,9 +11,10 @@ from intake.contact_answers.folding import Phrases, fold
 from intake.contact_answers.words import contact_words
 from intake.privacy.finding import Kind
 
-_CUED: tuple[Kind, ...] = tuple(
-    kind for kind in get_args(Kind) if kind not in ("name", "address", "date_of_birth", "email")
-)
+PAPERS: tuple[Kind, ...] = ("identity_paper", "driving_licence", "plate", "file_number", "secret")
+"""Told by a code, in letters and digits, behind what announces it (`announced`)."""
+_OTHERWISE = ("name", "address", "date_of_birth", "email", *PAPERS)
+_CUED: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in _OTHERWISE)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,33 @@ class RedactionWords:
     dot: frozenset[str]
     dash: frozenset[str]
     mail_hosts: frozenset[str]
+    top_levels: frozenset[str]
+    email_joined: Phrases
+    papers: dict[Kind, Phrases]
+    password: Phrases
+    login: Phrases
+    password_states: frozenset[str]
+    leading_to: frozenset[str]
+    number_words: frozenset[str]
+    nobodys_numbers: frozenset[str]
+    relations: frozenset[str]
+    possessives: frozenset[str]
+    named: Phrases
+    named_surely: Phrases
+    honorifics: Phrases
+    name_labels: Phrases
+    born_then: Phrases
+    born_after: Phrases
+    door_between: frozenset[str]
+    moving_from: Phrases
+    moving_to: Phrases
+    moving: frozenset[str]
+    boxes: frozenset[str]
+    street_label: frozenset[str]
+    street_openings: Phrases
+    streets_surely: tuple[str, ...]
+    door_labels: frozenset[str]
+    code_labels: frozenset[str]
 
 
 @lru_cache
@@ -74,6 +102,33 @@ def redaction_words(data_dir: Path) -> RedactionWords:
         dot=folded("dot"),
         dash=folded("dash"),
         mail_hosts=folded("mail_hosts"),
+        top_levels=folded("top_levels"),
+        email_joined=Phrases(lists["email_joined"]),
+        papers={kind: Phrases(lists[kind]) for kind in PAPERS},
+        password=Phrases(lists["password"]),
+        login=Phrases(lists["login"]),
+        password_states=folded("password_states"),
+        leading_to=folded("leading_to"),
+        number_words=folded("number_words"),
+        nobodys_numbers=folded("nobodys_numbers"),
+        relations=folded("relations"),
+        possessives=folded("possessives"),
+        named=Phrases(lists["named"]),
+        named_surely=Phrases(lists["named_surely"]),
+        honorifics=Phrases((*lists["honorifics_written"], *lists["persons_titles"])),
+        name_labels=Phrases(lists["name_labels"]),
+        born_then=Phrases(lists["born_then"]),
+        born_after=Phrases(lists["born_after"]),
+        door_between=folded("door_between"),
+        moving_from=Phrases(lists["moving_from"]),
+        moving_to=Phrases(lists["moving_to"]),
+        moving=folded("moving"),
+        boxes=folded("boxes"),
+        street_label=folded("street_label"),
+        street_openings=Phrases(lists["street_openings"]),
+        streets_surely=tuple(folded("streets_surely")),
+        door_labels=folded("door_labels"),
+        code_labels=folded("code_labels"),
     )
 
 

@@ -9,7 +9,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy.orm import Session
 
 from intake.commands.migrate import upgrade
-from intake.contacts import ContactBook, UnknownKind, Unreadable
+from intake.contacts import MARKS, ContactBook, UnknownKind, Unreadable, seal, unseal
 from intake.conversations import Conversation, open_conversation
 from intake.database import connect, session_scope
 
@@ -88,3 +88,21 @@ def test_the_database_file_holds_no_contact_data_in_clear(tmp_path: Path) -> Non
     assert conversation.id.encode() in written
     for value in given.values():
         assert value.encode() not in written
+
+
+def test_a_mark_is_filled_in_with_the_name_that_is_known(
+    session: Session, open_one: OpenOne
+) -> None:
+    conversation, book = open_one(), ContactBook(session, KEY)
+    said = f"Het is voor {MARKS['name']}. Klopt dat?"
+    assert book.filled(conversation.id, said) == said
+    book.put(conversation.id, "name", "Els de Vries")
+    assert book.filled(conversation.id, said) == "Het is voor Els de Vries. Klopt dat?"
+
+
+def test_a_sealed_text_opens_with_its_key_alone() -> None:
+    sealed = seal(KEY, "Dank u, Els de Vries")
+    assert "Vries" not in sealed
+    assert unseal(KEY, sealed) == "Dank u, Els de Vries"
+    with pytest.raises(Unreadable):
+        unseal(Fernet.generate_key().decode(), sealed)

@@ -61,7 +61,7 @@ def read(
 ) -> Said:
     """Return what to store and what to send; raise UnknownButton.
 
-    `name` is the citizen's, where one is known that these words may mend.
+    `name` is the citizen's, where one is known: these words may mend it, and are stored without it.
     """
     reader = _Reader(conversation, municipality, data_dir, name)
     if turn.command is not None:
@@ -129,7 +129,9 @@ class _Reader:
         kind = self.conversation.expect
         wished = None if kind in CONTACT_KINDS else self._wished_language(text)
         if wished:
-            return Said(shown=text, send=Command("switch_language", {"language": wished}))
+            return Said(
+                shown=self._redacted(text), send=Command("switch_language", {"language": wished})
+            )
         if kind in CONTACT_KINDS:
             language, country = self.conversation.language, self.municipality.country
             given = contact_answers.answered(kind, text, language, country, data_dir=self.data_dir)
@@ -149,7 +151,7 @@ class _Reader:
         On the telephone no number: it must be read back before it counts.
         """
         aloud = self.conversation.channel == "voice"
-        found = [(one.kind, one.start, one.end) for one in redaction.found]
+        found = [(one.kind, one.start, one.end) for one in redaction.found if not one.of_another]
         language, country = self.conversation.language, self.municipality.country
         told = contact_answers.told_unasked(text, found, language, country, data_dir=self.data_dir)
         return {kind: value for kind, value in told.items() if kind == "name" or not aloud}
@@ -180,7 +182,15 @@ class _Reader:
 
     def _redaction(self, text: str, keep: tuple[str, ...] = ()) -> Redaction:
         country, language = self.municipality.country, self.conversation.language
-        return redact(text, country, language, keep, data_dir=self.data_dir)
+        return redact(
+            text,
+            country,
+            language,
+            keep,
+            known=self.name or "",
+            name_awaited=self.conversation.expect == "name",
+            data_dir=self.data_dir,
+        )
 
     def _wish(self, safe: str, *, number_given: bool = False) -> ContactWish:
         language = self.conversation.language

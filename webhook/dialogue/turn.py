@@ -16,7 +16,7 @@ from intake.database import session_scope
 from intake.receipts import Repeated
 from webhook.dialogue import fallback, first_words, telemetry
 from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
-from webhook.dialogue.inbound import Said, TurnInput
+from webhook.dialogue.inbound import CONTACT_KINDS, Said, TurnInput
 from webhook.dialogue.store_reply import note_understanding, record_reply
 from webhook.dialogue.telemetry import Seen
 from webhook.services import Services
@@ -85,7 +85,7 @@ def _take(
         if earlier:
             seen.outcome = "duplicate"
             return _told(session, alongside, Answered(earlier, conversation))
-        name = _name_to_mend(session, services, conversation)
+        name = _known_name(session, services, conversation, turn.text or "")
         said = first_words.heard(services, conversation, turn, again=citizen is not None, name=name)
         seen.see(conversation)  # in the language in which it goes on
         # Where it is known, an earlier try died between recording and answering: answer it now.
@@ -96,9 +96,16 @@ def _take(
     return _answer(services, only, conversation, citizen, said, seen, alongside)
 
 
-def _name_to_mend(session: Session, services: Services, conversation: Conversation) -> str | None:
-    """Return the name that may just have been read back, with a choice of yes and no."""
-    if conversation.expect != "choice":
+def _known_name(
+    session: Session, services: Services, conversation: Conversation, text: str
+) -> str | None:
+    """Return the citizen's name, where these words may mend it or say it again.
+
+    They may where contact data or a choice are awaited, or where a word but the first has a
+    capital: all other turns save the question to the database.
+    """
+    awaited = conversation.expect in ("choice", *CONTACT_KINDS)
+    if not awaited and not any(word[0].isupper() for word in text.split()[1:]):
         return None
     return ContactBook(session, services.settings.data_key).get(conversation.id, "name")
 

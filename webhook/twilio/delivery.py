@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from intake import receipts
+from intake.contacts import Unreadable, seal, unseal
 from intake.database import read_scope, session_scope
 
 POLL_SECONDS = 0.1
@@ -27,6 +28,8 @@ class Delivery(Generic[Answer]):
     """
 
     engine: Engine
+    data_key: str
+    """What is answered may name the citizen or read a number back: it is kept sealed."""
     key: str
     """Made of signed fields only (MessageSid, CallSid and turn): whoever replays a request can
     change every header."""
@@ -51,9 +54,10 @@ class Delivery(Generic[Answer]):
     def answer(self, session: Session, answer: Answer) -> None:
         """Keep the answer for this delivery and its duplicates."""
         self.document = self.written(answer)
-        counts = receipts.settle(session, self.key, self.document, self.now())
+        kept = seal(self.data_key, self.document)
+        counts = receipts.settle(session, self.key, kept, self.now())
         if not counts and self.late_key:
-            receipts.remember(session, self.late_key, self.document, self.now())
+            receipts.remember(session, self.late_key, kept, self.now())
 
     def at_once(self, make: Callable[[Session], Answer]) -> None:
         """Claim the delivery and keep what `make` answers, in one transaction."""
@@ -67,20 +71,22 @@ class Delivery(Generic[Answer]):
         The two may come at the same moment: the database knows one order of them.
         """
         with session_scope(self.engine) as session:
-            if receipts.settle(session, self.key, document, self.now()):
+            if receipts.settle(session, self.key, seal(self.data_key, document), self.now()):
                 return document
-            return receipts.recall(session, self.key) or document
+            kept = receipts.recall(session, self.key)
+        return _opened(self.data_key, kept) or document
 
     def recalled(self) -> str | None:
         """Return what was answered to the twin of this delivery; None where that is not there.
 
         It is waited for, but may be so old that it is forgotten.
         """
-        return recalled(self.engine, self.key, TWIN_SECONDS)
+        return recalled(self.engine, self.data_key, self.key, TWIN_SECONDS)
 
 
 def answered_once(
     engine: Engine,
+    data_key: str,
     key: str,
     answer: Callable[[], str],
     now: Callable[[], datetime],
@@ -94,19 +100,26 @@ def answered_once(
     with session_scope(engine) as session:
         mine = receipts.claim(session, key, now())
     if not mine:
-        return recalled(engine, key, wait)
+        return recalled(engine, data_key, key, wait)
     answered = answer()
     with session_scope(engine) as session:
-        receipts.remember(session, key, answered, now())
+        receipts.remember(session, key, seal(data_key, answered), now())
     return answered
 
 
-def recalled(engine: Engine, key: str, wait: float) -> str | None:
+def recalled(engine: Engine, data_key: str, key: str, wait: float) -> str | None:
     """Return what was answered under this key, waiting for it; None after `wait` seconds."""
     end = time.monotonic() + wait
     while True:
         with read_scope(engine) as session:
-            answered = receipts.recall(session, key)
-        if answered is not None or time.monotonic() >= end:
-            return answered
+            kept = receipts.recall(session, key)
+        if kept is not None or time.monotonic() >= end:
+            return _opened(data_key, kept)
         time.sleep(POLL_SECONDS)
+
+
+def _opened(data_key: str, kept: str | None) -> str | None:
+    try:
+        return unseal(data_key, kept) if kept else None
+    except Unreadable:  # kept before answers were sealed, or under another key
+        return None

@@ -148,7 +148,7 @@ def test_a_wrong_name_is_asked_for_again_and_read_back(read_back: Talk, text: st
     assert read_back.hears(text, "deny").turn().said == ["utter_ask_name"]
     heard = read_back.gives("name", "Els Smid").turn()
     assert heard.said == ["utter_ask_confirm"]
-    assert heard.values("utter_ask_confirm")["name"] == "op naam van Els Smid"
+    assert heard.values("utter_ask_confirm")["name"] == "op naam van [name]"
     assert read_back.slots["offer"] is None
 
 
@@ -158,7 +158,7 @@ def test_a_name_mended_as_it_was_read_back_is_read_back_once_more(
 ) -> None:
     heard = read_back.gives("name", "Els Smid", text).turn()
     assert heard.said == ["utter_ask_confirm"]
-    assert heard.values("utter_ask_confirm")["name"] == "op naam van Els Smid"
+    assert heard.values("utter_ask_confirm")["name"] == "op naam van [name]"
     assert heard.directive("understood") == {"type": "understood", "understood": True}
 
 

@@ -27,9 +27,12 @@ def of(*kinds: str) -> list[tuple[str, str, str]]:
 
 BY_MODULE = {
     "addresses": of("address"),
+    "papers": of("identity_paper", "driving_licence", "plate", "file_number"),
+    "passwords": of("secret"),
     "codes": of("iban", "bg_number", "svnr", "customer_number"),
     "emails": of("email"),
     "numbers": of("bsn", "rijksregisternummer", "steuer_id", "card_number", "phone"),
-    "people": of("name", "date_of_birth"),
+    "births": of("date_of_birth"),
+    "people": of("name"),
 }
 MIXED = [case for case in PERSONAL if not any(case in found for found in BY_MODULE.values())]

@@ -1,4 +1,4 @@
-"""Names and dates of birth leave a text."""
+"""Names leave a text."""
 
 import pytest
 

@@ -56,3 +56,20 @@ def test_a_kind_to_keep_stays() -> None:
 def test_doing_it_twice_changes_nothing(text: str, country: str, language: str) -> None:
     once = redact(text, country, language)
     assert redact(once.text, country, language).text == once.text
+
+
+def test_a_known_name_is_taken_out_wherever_it_is_said_again() -> None:
+    known = "Tjitske van der Zwaag"
+    assert redact("ik zei al Zwaag", known=known).text == "ik zei al [name]"
+    assert redact("van de week", known=known).text == "van de week"
+
+
+def test_where_a_name_is_awaited_whatever_may_be_one_is_taken_out() -> None:
+    said = "tja Xhemajli denk ik, hoe laat is het"
+    assert redact(said).text == said
+    assert redact(said, name_awaited=True).text == "tja [name] denk ik, hoe laat is het"
+
+
+def test_a_first_name_with_a_surname_leaves_wherever_it_stands() -> None:
+    assert redact("vraag Samira Xhemajli maar").text == "vraag [name] maar"
+    assert redact("is de Albert Heijn open").text == "is de Albert Heijn open"

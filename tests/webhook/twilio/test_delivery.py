@@ -4,15 +4,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from intake import receipts
 from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
-from intake.receipts import Repeated
+from intake.receipts import Receipt, Repeated
 from webhook.twilio import delivery
 from webhook.twilio.delivery import Delivery, answered_once, recalled
 
+KEY = Fernet.generate_key().decode()
 NOW = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 
 
@@ -29,19 +32,19 @@ def engine(tmp_path: Path) -> Engine:
 
 def test_a_replayed_request_gets_the_very_same_answer(engine: Engine) -> None:
     answers = iter(["first", "second"])
-    assert answered_once(engine, "CA1:1", lambda: next(answers), now) == "first"
-    assert answered_once(engine, "CA1:1", lambda: next(answers), now) == "first"
-    assert answered_once(engine, "CA1:2", lambda: next(answers), now) == "second"
+    assert answered_once(engine, KEY, "CA1:1", lambda: next(answers), now) == "first"
+    assert answered_once(engine, KEY, "CA1:1", lambda: next(answers), now) == "first"
+    assert answered_once(engine, KEY, "CA1:2", lambda: next(answers), now) == "second"
 
 
 def test_a_duplicate_that_cannot_wait_longer_gets_nothing(engine: Engine) -> None:
     late: list[str | None] = []
 
     def answer() -> str:
-        late.append(answered_once(engine, "CA1:1", lambda: "again", now, wait=0.0))
+        late.append(answered_once(engine, KEY, "CA1:1", lambda: "again", now, wait=0.0))
         return "once"
 
-    assert answered_once(engine, "CA1:1", answer, now) == "once"
+    assert answered_once(engine, KEY, "CA1:1", answer, now) == "once"
     assert late == [None]
 
 
@@ -51,7 +54,7 @@ def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def delivered(engine: Engine, key: str = "CA1:1") -> Delivery[str]:
-    return Delivery(engine, key, lambda words: f"<{words}>", now, late_key=f"{key} late")
+    return Delivery(engine, KEY, key, lambda words: f"<{words}>", now, late_key=f"{key} late")
 
 
 def test_a_delivery_is_claimed_and_answered_in_one_transaction(engine: Engine) -> None:
@@ -91,12 +94,25 @@ def test_what_was_said_meanwhile_counts_and_the_answer_is_kept_for_later(engine:
     assert slow.meanwhile("<one moment>") == "<one moment>"
     with session_scope(engine) as session:
         slow.answer(session, "found")
-    assert recalled(engine, "CA1:1", 0.0) == "<one moment>"
-    assert recalled(engine, "CA1:1 late", 0.0) == "<found>"
+    assert recalled(engine, KEY, "CA1:1", 0.0) == "<one moment>"
+    assert recalled(engine, KEY, "CA1:1 late", 0.0) == "<found>"
 
 
 def test_an_answer_that_was_just_in_time_counts(engine: Engine) -> None:
     quick = delivered(engine)
     quick.at_once(lambda _: "found")
     assert quick.meanwhile("<one moment>") == "<found>"
-    assert recalled(engine, "CA1:1 late", 0.0) is None
+    assert recalled(engine, KEY, "CA1:1 late", 0.0) is None
+
+
+def test_what_was_answered_is_kept_sealed(engine: Engine) -> None:
+    delivered(engine).at_once(lambda _: "Dank u, Els de Vries")
+    with session_scope(engine) as session:
+        kept = session.get(Receipt, "CA1:1")
+    assert kept is not None and "Vries" not in str(kept.response)
+
+
+def test_an_answer_that_cannot_be_opened_is_forgotten(engine: Engine) -> None:
+    with session_scope(engine) as session:
+        receipts.remember(session, "CA1:1", "<kept in clear once>", NOW)
+    assert recalled(engine, KEY, "CA1:1", 0.0) is None

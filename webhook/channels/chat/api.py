@@ -67,7 +67,11 @@ def open_chat() -> tuple[Response, int]:
         )
         turns = greet(services, session, conversation)
         telemetry.begun(services.meters, conversation)
-    opened = {"conversation": conversation.id, "token": token, "messages": messages(turns)}
+    opened = {
+        "conversation": conversation.id,
+        "token": token,
+        "messages": messages(services, turns),
+    }
     return jsonify(opened), 201
 
 
@@ -79,16 +83,17 @@ def send(conversation: UUID) -> Response:
         raise ApiError(422, "text_or_button", "Send either text or button.")
     _move_clock(services, str(conversation))
     turn = TurnInput(client_id=body.id, text=body.text, button=body.button)
-    return jsonify({"messages": messages(handle_turn(services, str(conversation), turn).turns)})
+    return jsonify({"messages": messages(services, _answered(services, conversation, turn))})
 
 
 @talking.get("/messages")
 def read(conversation: UUID) -> Response:
     """Return what was said after message `after`, by everyone."""
     after = number_of(request.args.get("after"))
-    with read_scope(current_services().engine) as session:
+    services = current_services()
+    with read_scope(services.engine) as session:
         turns = conversations.turns_after(session, str(conversation), after)
-    return jsonify({"messages": messages(turns)})
+    return jsonify({"messages": messages(services, turns)})
 
 
 @talking.get("/stream")
@@ -99,18 +104,23 @@ def stream(conversation: UUID) -> Response:
 
     def newer(seq: int) -> list[dict[str, Any]]:
         with read_scope(services.engine) as session:
-            return messages(conversations.turns_after(session, str(conversation), seq))
+            turns = conversations.turns_after(session, str(conversation), seq)
+        return messages(services, turns)
 
     return event_stream(newer, after, services.pace)
 
 
-def messages(turns: list[Turn]) -> list[dict[str, Any]]:
+def _answered(services: Services, conversation: UUID, turn: TurnInput) -> list[Turn]:
+    return handle_turn(services, str(conversation), turn).turns
+
+
+def messages(services: Services, turns: list[Turn]) -> list[dict[str, Any]]:
     """Return turns in the contract's form; what was only an event has no words and is left out."""
     return [
         {
             "seq": turn.seq,
             "from": turn.sender,
-            "text": turn.text,
+            "text": _told(services, turn),
             "language": turn.language,
             "buttons": turn.choices,
             "calls": turn.calls,
@@ -120,6 +130,11 @@ def messages(turns: list[Turn]) -> list[dict[str, Any]]:
         for turn in turns
         if turn.text
     ]
+
+
+def _told(services: Services, turn: Turn) -> str:
+    """Return what the bot says with the citizen's name in it; what they said is as kept."""
+    return services.filled(turn.conversation_id, turn.text) if turn.sender == "bot" else turn.text
 
 
 def _move_clock(services: Services, conversation: str) -> None:

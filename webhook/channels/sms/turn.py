@@ -152,8 +152,12 @@ class _Turn:
         self.delivery.answer(session, self._one_message(session, answered))
 
     def _one_message(self, session: Session, answered: Answered) -> str:
+        services = self.services
         parts = [
-            Part(turn.text, tuple(button["title"] for button in turn.choices))
+            Part(
+                services.filled(turn.conversation_id, turn.text),
+                tuple(button["title"] for button in turn.choices),
+            )
             for turn in answered.turns
         ]
         if not parts:

@@ -29,7 +29,9 @@ def incoming() -> Response:
     """
     services = current_services()
     text = TextMessage.read(request.form, own_clock(services))
-    delivery = Delivery(services.engine, f"sms:{text.sid}", _twiml, services.now)
+    delivery = Delivery(
+        services.engine, services.settings.data_key, f"sms:{text.sid}", _twiml, services.now
+    )
     try:
         take(services, text, delivery)
         answered = delivery.document

@@ -77,7 +77,9 @@ def line(
     told = language or conversation.language
     name = services.municipality(conversation).locale(told)
     folder = services.settings.data_dir
-    said = sayable(text, told, Web.of(services.texts, name), data_dir=folder)
+    said = sayable(
+        services.filled(conversation.id, text), told, Web.of(services.texts, name), data_dir=folder
+    )
     return Line(said, languages.load(folder).locale(name))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from intake import conversations
-from intake.contacts import ContactBook
+from intake.contacts import MARKS, ContactBook
 from intake.conversations import Conversation
 from webhook.channels.voice import (
     heard_confirmation,
@@ -164,6 +164,6 @@ def _thanks(
     services: Services, conversation: Conversation, answered: Answered, name: str
 ) -> tuple[Line, ...]:
     """Say a name back where the answer does not do so itself; it is never recorded."""
-    if any(name in turn.text for turn in answered.turns):
+    if any(MARKS["name"] in turn.text for turn in answered.turns):
         return ()
     return (prompt.prompted(services, conversation, "voice_name_heard", name=name),)

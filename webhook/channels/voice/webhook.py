@@ -130,6 +130,7 @@ def _once(
 def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation]:
     return Delivery(
         services.engine,
+        services.settings.data_key,
         _key(call),
         partial(render, base_url=services.settings.public_base_url),
         services.now,
@@ -139,12 +140,13 @@ def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation
 
 def _late(services: Services, call: Call, number: int) -> Response:
     """Give the answer that was still being looked for; a person where it does not come at all."""
+    key = services.settings.data_key
 
     def answer() -> str:
-        late = recalled(services.engine, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
+        late = recalled(services.engine, key, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
         return late or render(_given_up(services, call), services.settings.public_base_url)
 
-    told = answered_once(services.engine, _key(call), answer, services.now)
+    told = answered_once(services.engine, key, _key(call), answer, services.now)
     return _xml(told) if told else _twiml(services, outage.out_of_order(services, call))
 
 

@@ -3,6 +3,9 @@
 import pytest
 from flask.testing import FlaskClient
 
+from intake import conversations
+from intake.contacts import ContactBook
+from intake.database import session_scope
 from tests.webhook.api_chat import OPENING, Chat
 from tests.webhook.conftest import NOW, Talk
 from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
@@ -121,3 +124,17 @@ def test_half_a_character_is_dropped(chat: Chat, rasa: FakeRasa) -> None:
 def test_a_whole_character_in_two_halves_stays_whole(chat: Chat, rasa: FakeRasa) -> None:
     assert chat.raw(rb'{"id": "a", "text": "hoi \ud83d\ude00"}').status_code == 200
     assert rasa.heard == ["hoi \U0001f600"]
+
+
+def test_a_name_is_read_back_and_lies_as_a_mark(
+    chat: Chat, rasa: FakeRasa, services: Services
+) -> None:
+    with session_scope(services.engine) as session:
+        book = ContactBook(session, services.settings.data_key)
+        book.put(chat.id, "name", "Els de Vries")
+    rasa.answers.append(says("Op naam van [name]. Klopt dat?"))
+    (answer,) = chat.send(text="ja").get_json()["messages"]
+    assert answer["text"] == "Op naam van Els de Vries. Klopt dat?"
+    with session_scope(services.engine) as session:
+        kept = [turn.text for turn in conversations.transcript(session, chat.id)]
+    assert kept[-1] == "Op naam van [name]. Klopt dat?"

@@ -2,27 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from intake.contact_answers.folding import Token
 from intake.privacy.finding import Finding
 from intake.privacy.reading import Reading
 
 _HOUSE_NUMBER = re.compile(r"[1-9]\d{0,3}")
 _POSTCODE = range(4, 10)
 _WORDS_TO_POSTCODE = 4
+_WORDS_TO_DOOR = 7
 _WORDS_IN_STREET = 4
 _WORDS_TO_HOME = 2
 _WORDS_TO_OFFICE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A word, a sign, or a number however it was said."""
-
-    token: Token
-    digits: str
-    end: int
 
 
 def addresses(reading: Reading) -> Iterator[Finding]:
@@ -36,7 +26,7 @@ class _Addresses:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._words = reading.words
-        self._items = _items(reading)
+        self._items = reading.items
 
     def found(self) -> Iterator[Finding]:
         for place, item in enumerate(self._items):
@@ -57,7 +47,7 @@ class _Addresses:
             yield Finding("address", start, self._items[postcode - 1].end)
         elif before is not None:
             yield Finding("address", self._items[before].token.start, self._items[after - 1].end)
-        elif self._is_home(first):
+        elif self._is_home(first) or self._is_home_after(after):
             yield Finding("address", start, self._items[after - 1].end)
 
     def _postcode_at(self, place: int) -> Iterator[Finding]:
@@ -65,8 +55,9 @@ class _Addresses:
         after = self._dutch_postcode(place)
         if after is None or self._is_office(place):
             return
-        number = self._skip(after, self._words.house_number)
-        if number < len(self._items) and self._is_house_number(number):
+        number = self._skip(after, self._words.house_number | self._words.door_between)
+        told = number > after or number + 1 == len(self._items) or self._is_plain(place, after)
+        if told and number < len(self._items) and self._is_house_number(number):
             end = self._items[self._after_house_number(number) - 1].end
             yield Finding("address", self._items[place].token.start, end)
 
@@ -78,6 +69,8 @@ class _Addresses:
     def _after_house_number(self, number: int) -> int:
         """The item after "12", "12a", "12-14", "12 bus 3"."""
         after = number + 1
+        if self._items[number].digits.endswith("00") and self._is_spoken(after):
+            after += 1  # "honderd achttien"
         if self._folded(after) in self._words.annex and self._postcode_after(after) is None:
             after += 1
         follows = self._folded(after - 1) in self._words.annex or self._folded(after) in "-/–"
@@ -86,6 +79,11 @@ class _Addresses:
             if _HOUSE_NUMBER.fullmatch(self._items[further].digits):
                 return further + 1
         return after
+
+    def _is_spoken(self, place: int) -> bool:
+        if place >= len(self._items) or not self._items[place].digits:
+            return False
+        return self._items[place].token.text[0].isalpha()
 
     def _street_before(self, number: int) -> int | None:
         """The item that the street's name begins with, when one stands before this number."""
@@ -132,6 +130,10 @@ class _Addresses:
         start = self._items[first].token.start
         return self._reading.announced(self._words.home, start, _WORDS_TO_HOME) is not None
 
+    def _is_home_after(self, after: int) -> bool:
+        """Whether "daar woon ik" follows."""
+        return self._reading.follows(self._words.home, self._items[after - 1].end)
+
     def _is_office(self, first: int) -> bool:
         before = range(max(first - _WORDS_TO_OFFICE, 0), first)
         return any(self._folded(place) in self._words.office for place in before)
@@ -147,21 +149,29 @@ class _Addresses:
     def _postcode_before(self, first: int) -> int | None:
         """The item of a postcode just before this street, with a place's name between them."""
         for place in range(first - 1, max(first - 1 - _WORDS_TO_POSTCODE, -1), -1):
-            digits = self._items[place].digits
-            if len(digits) in (4, 5) and not self._is_office(place):
-                return place
-            if digits:
-                return None
+            if self._items[place].digits:
+                begun = self._first_digit(place)
+                digits = "".join(item.digits for item in self._items[begun : place + 1])
+                return begun if len(digits) in (4, 5) and not self._is_office(begun) else None
         return None
+
+    def _first_digit(self, place: int) -> int:
+        while place and self._items[place - 1].digits:
+            place -= 1
+        return place
 
     def _dutch_postcode(self, place: int) -> int | None:
         digits, after = self._digits(place)
         if len(digits) != 4 or digits.startswith("0"):
             return None
         letters = self._after_letters(after)
+        return None if self._folded(after) in self._words.amounts else letters
+
+    def _is_plain(self, place: int, after: int) -> bool:
+        """Whether it can be nothing but a postcode: announced, or with capitals."""
         told = self._folded(place - 1) in self._words.postcode if place else False
-        plain = "".join(item.token.text for item in self._items[after : letters or after])
-        return letters if told or plain.isupper() else None
+        letters = "".join(item.token.text for item in self._items[place:after] if not item.digits)
+        return told or letters.isupper()
 
     def _after_letters(self, place: int) -> int | None:
         """The item after the two letters of a Dutch postcode, or None."""
@@ -195,30 +205,10 @@ class _Addresses:
         return digits, place
 
     def _skip(self, place: int, small: frozenset[str]) -> int:
-        for step in range(place, min(place + _WORDS_TO_POSTCODE, len(self._items))):
+        for step in range(place, min(place + _WORDS_TO_DOOR, len(self._items))):
             if self._folded(step) not in {",", ".", ":", *self._words.joins, *small}:
                 return step
         return place
 
     def _folded(self, place: int) -> str:
         return self._items[place].token.folded if 0 <= place < len(self._items) else "\n"
-
-
-def _items(reading: Reading) -> list[_Item]:
-    # A lone "een" is no digit; among other digits it is one.
-    pieces = {
-        piece.start: piece
-        for run in reading.runs
-        for piece in run.pieces
-        if len(run.pieces) > 1 or not piece.article
-    }
-    items: list[_Item] = []
-    for token in reading.tokens:
-        if items and token.start < items[-1].end:
-            continue
-        piece = pieces.get(token.start)
-        if piece is None:
-            items.append(_Item(token, "", token.end))
-        else:
-            items.append(_Item(token, piece.digits, piece.end))
-    return items
