@@ -18,8 +18,9 @@ from intake.answer_bank import Telling, Unit, tell
 
 MORE = "more"
 """In the slot `offer`, before the unit's id: more of it is told on a yes."""
+HOURS, QUESTION = "ask_opening_hours", "question_asked"
 PLACES = {
-    "ask_opening_hours": hours_and_location.tell_hours,
+    HOURS: hours_and_location.tell_hours,
     "ask_location": hours_and_location.tell_location,
 }
 BOOKING = "book_appointment"
@@ -82,9 +83,13 @@ def more(citizen: Citizen, dispatcher: CollectingDispatcher, id_: str) -> list[E
 
 
 def _asks_when(citizen: Citizen) -> bool:
-    """Say whether a line that may ask for hours names a day or a time: no unit knows the moment."""
-    hours = "ask_opening_hours" in citizen.readings and not citizen.entity("unit")
-    return hours and asked_time.names_time(citizen, citizen.text)
+    """Say whether a line that may ask for hours names a day or a time: no unit knows the moment.
+
+    What changes on a day is no question about hours: a unit that is likelier than they are is told.
+    """
+    hours = HOURS in citizen.readings and not citizen.entity("unit")
+    likelier = citizen.likely(HOURS) >= citizen.likely(QUESTION)
+    return hours and likelier and asked_time.names_time(citizen, citizen.text)
 
 
 def _told(citizen: Citizen, id_: str) -> Told | None:

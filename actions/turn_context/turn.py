@@ -53,6 +53,11 @@ class Turn:
         """The two likeliest intents of this turn's words; empty for a command."""
         return [reading["intent"] for reading in self._message.get("readings") or ()]
 
+    def likely(self, intent: str) -> float:
+        """Return how likely a reading of this turn's words is; 0 for what is none of the two."""
+        readings = self._message.get("readings") or ()
+        return max((one["confidence"] for one in readings if one["intent"] == intent), default=0.0)
+
     @property
     def text(self) -> str:
         """This turn's words, redacted by the gateway; empty for a command."""

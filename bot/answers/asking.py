@@ -26,6 +26,9 @@ STAYS = frozenset(
 """What is said in a word or two: no question takes its place."""
 AWAITED = frozenset({"phone", "name", "reference", "date"})
 """What a citizen has been asked for: "meine Adresse ist …" looks like a question, and is none."""
+BOOKING, OF_BOOKING = "book_appointment", "needs_appointment."
+"""A wish for an appointment has the words of the unit that says whether one is needed: there
+nearness tells nothing, and the gate alone whether that is asked."""
 FREE = "free"
 """What is awaited where nothing was asked."""
 GATE, SHARE, NEAR, NONE = 0.45, 0.25, 4.0, -3.0
@@ -96,8 +99,21 @@ def _asks(
     if done in INFORMS | PLACES:
         informed = gate >= floors["gate_informed"] and best["near"] >= floors["near_over"]
         return informed and evidence(gate, best["share"], best["near"]) >= floors["asks_informed"]
-    floor = floors["asks" if done is None else "asks_over"]
-    return evidence(gate, best["share"], best["near"]) >= floor
+    if done == BOOKING and best["id"].startswith(OF_BOOKING):
+        return gate >= floors["gate_booking"]
+    return evidence(gate, best["share"], best["near"]) >= _floor(gate, best, done, floors)
+
+
+def _floor(gate: float, best: Dict[Text, Any], done: Optional[Text], floors: Floors) -> float:
+    """Return how likely a line must ask for a unit to be a question, and no act.
+
+    Less is enough where it sounds like a question and means one unit: how near it is to known
+    questions tells little of a line that was said at length.
+    """
+    if done is None:
+        return floors["asks"]
+    clear = gate >= floors["gate_over"] and best["share"] >= floors["share_over"]
+    return floors["asks_over_clear" if clear else "asks_over"]
 
 
 def _told_from(done: Optional[Text]) -> Text:

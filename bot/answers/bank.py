@@ -23,6 +23,11 @@ MUNICIPALITY = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 NOT_WORDS = re.compile(r"[\W_]+")
 FEWEST = 2
 """Units below which there is nothing to tell apart."""
+LIKELY = 8
+"""Units among which nearness decides, too."""
+NEARNESS = 6.0
+"""How much a unit gains in likelihood by how near the line is to a question known for it: of the
+questions held out, two in a hundred more find their unit, and more weight brings no more."""
 
 
 class BadBank(ValueError):
@@ -66,13 +71,20 @@ class FittedBank:
     def read(self, line: Line, most: int = 3) -> List[Found]:
         """Return the units that a line may ask for, the likeliest first."""
         shares = self.model.shares(line)
-        best = np.argsort(-shares, kind="stable")[:most]
+        likely = np.argsort(-shares, kind="stable")[:LIKELY]
         vector = self.model.meaning(line, known_questions.MODEL)
-        near = [self.known.nearness(int(i), vector) for i in best]
+        near = np.array([self.known.nearness(int(i), vector) for i in likely])
+        weighed = with_nearness(shares[likely], near)
+        best = np.argsort(-weighed, kind="stable")[:most]
         return [
-            Found(self.model.classes[i], float(shares[i]), one)
-            for i, one in zip(best, near, strict=True)
+            Found(self.model.classes[likely[i]], float(weighed[i]), float(near[i])) for i in best
         ]
+
+
+def with_nearness(shares: np.ndarray, near: np.ndarray) -> np.ndarray:
+    """Return the shares of units weighed by how near a line is to each; their sum stays."""
+    weighed = shares * np.exp(NEARNESS * near)
+    return np.asarray(weighed * (shares.sum() / max(float(weighed.sum()), 1e-9)))
 
 
 def read(file: Path) -> Bank:

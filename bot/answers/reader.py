@@ -27,6 +27,7 @@ from bot.examples.danger import read_danger
 from bot.examples.questions import read_asked
 from bot.learning.line import Line, Lines
 from bot.learning.line_model import LineModel
+from bot.words import hesitations
 
 FILE = "gate.npz"
 SURE_OF_ONE = 0.75
@@ -47,6 +48,7 @@ class AnswerReader(GraphComponent):
         self._gate: Optional[Gate] = None
         self._banks: Optional[Banks] = None
         self._floors = thresholds(Path(config["data"]))
+        self._without_hesitations = hesitations.leaver(Path(config["data"]))
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -128,6 +130,7 @@ class AnswerReader(GraphComponent):
     def told(self, text: Text, asked: FittedBank) -> Dict[Text, Any]:
         """Return the units that a text may ask for, and how likely it asks at all."""
         assert self._gate is not None
+        text = self._without_hesitations(text)
         line = self._lines.of(text)
         question, units, also = self._gate.question(line), asked.read(line), None
         if question >= self._floors["also_gate"] and units[0].share < SURE_OF_ONE:
@@ -150,7 +153,7 @@ class AnswerReader(GraphComponent):
         sure = []
         for part in map(self._lines.of, parts(text)):
             found = asked.read(part)
-            if found[0].share >= self._floors["also"] and self._asks(part):
+            if self._is_sure(found[0]) and self._asks(part):
                 sure.append(found)
         others = [found[0] for found in sure[1:] if found[0].unit != sure[0][0].unit]
         return (sure[0], others[0]) if others else (units, None)
@@ -158,7 +161,11 @@ class AnswerReader(GraphComponent):
     def question(self, text: Text) -> float:
         """Return how likely a text asks about something, 0 to 1."""
         assert self._gate is not None
-        return self._gate.question(self._lines.of(text))
+        return self._gate.question(self._lines.of(self._without_hesitations(text)))
+
+    def _is_sure(self, found: Found) -> bool:
+        """Say whether a part means this unit: of a few words that mean none, one has most."""
+        return found.share >= self._floors["also"] and found.near >= self._floors["also_near"]
 
     def _asks(self, part: Line) -> bool:
         return self._gate is not None and self._gate.question(part) >= self._floors["also_gate"]

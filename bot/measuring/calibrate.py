@@ -44,14 +44,16 @@ HEADER = """\
 # it sounds like the end of a conversation (ask_ending). Set, and not chosen from a curve: examples
 # say how often danger is missed, not what a miss costs.
 # answers: how likely a line asks for a unit, by three signs together (bot/answers/asking.py): where
-# the intents are in doubt (asks), would do something (asks_over), or would inform by themselves
+# the intents are in doubt (asks), would do something (asks_over; asks_over_clear where it sounds
+# like a question, gate_over, and means one unit, share_over; gate_booking where it asks whether an
+# appointment is needed), or would inform by themselves
 # (asks_informed; gate_informed: how much it sounds like a question, near_over: how near it is to
 # one known for the unit); how much it sounds like one where a name or number is awaited
 # (gate_awaited). From which share on a unit is told: where nothing else would be (tell), in place
 # of an act (tell_over), of what informs (tell_informed), or of hours and places (tell_over_place);
 # one of two is asked about (both together); a second question is heard (also, in a part of the line
-# that itself may ask: also_gate). What asks so clearly for a unit (gate_clear, near_clear) is
-# danger only from a larger share on (danger_over).
+# that itself may ask, also_gate, and is near to one known for the unit, also_near). What asks so
+# clearly for a unit (gate_clear, near_clear) is danger only from a larger share on (danger_over).
 # Set by what `make answers-report` says of questions held out.
 # heard: how sure the recogniser of a telephone must be of words that are acted on; below it they
 # are said back first (webhook/channels/voice/heard_confirmation.py).

@@ -5,9 +5,11 @@ from typing import Any, Dict, List, NamedTuple
 
 import numpy as np
 
-from bot.answers.bank import Asked, Bank, examples
+from bot.answers.bank import LIKELY, Asked, Bank, examples, with_nearness
+from bot.answers.known_questions import MODEL
 from bot.examples.intents import folds
 from bot.learning import softmax
+from bot.learning.features import Features
 from bot.learning.line_model import DEFAULTS, features, fitted
 
 FOLDS = 10
@@ -61,9 +63,24 @@ def _asked_of(
     found = features(settings, own)
     units, learnt = fitted(*examples(known), found, settings)
     scores = found.of_examples([one.text for one in asked]).times(learnt.features) + learnt.bias
-    shares = softmax.probabilities(scores)
+    shares = _as_served(softmax.probabilities(scores), units, known, asked, found)
     best = np.argsort(-shares, axis=1, kind="stable")[:, :2]
     return [
         HeldOut(one, units[i], units[j], float(row[i]), float(row[i] + row[j]))
         for one, (i, j), row in zip(asked, best, shares, strict=True)
     ]
+
+
+def _as_served(
+    shares: np.ndarray, units: List[str], known: List[Asked], asked: List[Asked], found: Features
+) -> np.ndarray:
+    """Return the shares as a bank tells them: weighed by nearness, among the likeliest."""
+    own = found.meanings(MODEL, [one.text for one in known])
+    near = found.meanings(MODEL, [one.text for one in asked]) @ own.T
+    at = np.array([units.index(one.unit) for one in known])
+    weighed = np.zeros_like(shares)
+    for row, line in enumerate(near):
+        likely = np.argsort(-shares[row], kind="stable")[:LIKELY]
+        nearest = np.array([line[at == unit].max(initial=0.0) for unit in likely])
+        weighed[row, likely] = with_nearness(shares[row, likely], nearest)
+    return weighed

@@ -65,6 +65,14 @@ def test_a_question_is_near_to_itself_and_far_from_others(encoders: dict, tmp_pa
             assert all(first.near > other.near for other in others)
 
 
+def test_nearness_decides_between_units_that_are_likely_alike() -> None:
+    shares, near = np.array([0.4, 0.35, 0.05]), np.array([0.3, 0.6, 0.9])
+    weighed = bank.with_nearness(shares, near)
+    assert weighed.argmax() == 1
+    assert weighed.sum() == pytest.approx(shares.sum())
+    assert bank.with_nearness(shares, np.full(3, 0.4)) == pytest.approx(shares)
+
+
 def test_a_unit_without_questions_is_near_to_nothing() -> None:
     known = KnownQuestions.of(np.eye(3, dtype=np.float32)[:2], [2, 0], 3)
     x, y, _ = np.eye(3, dtype=np.float32)

@@ -15,6 +15,10 @@ FILE = Path(__file__).parents[2] / "data" / "thresholds.yml"
 FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
     "asks": 0.3,
     "asks_over": 0.5,
+    "asks_over_clear": 0.3,
+    "gate_over": 0.6,
+    "share_over": 0.8,
+    "gate_booking": 0.6,
     "asks_informed": 0.5,
     "gate_informed": 0.5,
     "near_over": 0.5,
@@ -97,6 +101,40 @@ def test_each_sign_makes_up_for_another(question: float, share: float, near: flo
     assert evidence(question, share, near) > evidence(question, share, near - 0.1)
     assert evidence(question, share, near) > evidence(question - 0.05, share, near)
     assert evidence(question, share, near) > evidence(question, share - 0.05, near)
+
+
+@pytest.mark.parametrize(
+    ("question", "share", "near", "expected"),
+    [
+        (0.6, 0.8, 0.45, "question_asked"),
+        (0.59, 0.8, 0.45, "book_appointment"),  # it does not sound like a question
+        (0.6, 0.79, 0.45, "book_appointment"),  # another unit may be meant
+        (0.6, 0.8, 0.3, "book_appointment"),  # far from all that is known
+        (0.3, 0.8, 0.6, "book_appointment"),
+    ],
+)
+def test_an_act_gives_way_sooner_to_what_sounds_like_a_question_for_one_unit(
+    question: float, share: float, near: float, expected: str
+) -> None:
+    told = heard(question, (share, 0.01), SURE, near=near)
+    assert told.get("intent")["name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "expected"),
+    [
+        (0.6, "book_appointment", "question_asked"),
+        (0.59, "book_appointment", "book_appointment"),  # a wish, in the words of the unit
+        (0.59, "change_appointment", "question_asked"),
+    ],
+)
+def test_a_wish_for_an_appointment_is_no_question_whether_one_is_needed(
+    question: float, intent: str, expected: str
+) -> None:
+    units = [{"id": "needs_appointment.passport", "share": 0.9, "near": 0.9}]
+    answer = {"bank": "1", "units": units, "question": question, "also": None}
+    message = heard(question, (0.9,), SURE, intent, answer=answer)
+    assert message.get("intent")["name"] == expected
 
 
 def test_an_answer_to_no_question_of_ours_may_ask() -> None:
@@ -204,9 +242,12 @@ def test_the_floors_of_the_system_are_whole() -> None:
     floors = yaml.safe_load(FILE.read_text("utf-8"))["answers"]
     assert floors.keys() == FLOORS.keys()
     assert 0 < floors["asks"] <= floors["asks_over"] <= floors["asks_informed"] < 1
+    assert floors["asks"] <= floors["asks_over_clear"] <= floors["asks_over"]
+    assert 0 < floors["gate_over"] <= floors["gate_booking"] < floors["gate_clear"] < 1
+    assert floors["tell_over"] < floors["share_over"] < 1
     assert 0 < floors["also_gate"] < floors["gate_awaited"] < 1
     over = [floors[name] for name in ("ask", "tell_over", "tell_informed", "tell_over_place")]
     assert over == sorted(over) and 0 < over[0] and over[-1] < 1
     assert floors["ask"] < floors["tell"] < 1
     assert floors["ask"] < floors["also"] < 1
-    assert 0 < floors["near_over"] < 1
+    assert 0 < floors["near_over"] <= floors["also_near"] < 1

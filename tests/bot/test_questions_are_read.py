@@ -31,7 +31,7 @@ SAID = {
     "ask_location": ["waar zit het stadhuis", "wo ist das Rathaus"],
     "request_document": ["paspoort", "ein Reisepass bitte"],
 }
-FLOORS = {"also": 0.4, "also_gate": 0.5}
+FLOORS = {"also": 0.4, "also_near": 0.5, "also_gate": 0.5}
 CONTEXT = ExecutionContext(GraphSchema({}))
 
 
@@ -220,6 +220,30 @@ def test_two_questions_in_a_line_are_both_heard(reader: AnswerReader) -> None:
 def test_one_question_is_one(reader: AnswerReader, text: str) -> None:
     answer = read(reader, text)
     assert answer is not None and answer["also"] is None
+
+
+def test_a_part_that_is_far_from_every_question_is_no_second_one(
+    encoders: dict, data: Path, tmp_path: Path
+) -> None:
+    """Of units of which none is meant, one still has the largest share."""
+    put(data / "thresholds.yml", {"answers": {**FLOORS, "also_near": 1.01}})
+    (tmp_path / "banks").mkdir()
+    written(tmp_path / "banks")
+    fit(tmp_path)
+    strict = loaded(tmp_path, trained(tmp_path))
+    answer = read(strict, "wat kost een paspoort en waar kan ik parkeren")
+    assert answer is not None and answer["also"] is None
+
+
+def test_what_is_said_to_win_time_changes_nothing(
+    encoders: dict, data: Path, tmp_path: Path
+) -> None:
+    put(data / "nl" / "questions.yml", {"questions": QUESTIONS["nl"], "hesitations": ["eh"]})
+    (tmp_path / "banks").mkdir()
+    written(tmp_path / "banks")
+    fit(tmp_path)
+    hearing = loaded(tmp_path, trained(tmp_path))
+    assert read(hearing, "eh waar kan eh ik parkeren") == read(hearing, "waar kan ik parkeren")
 
 
 @pytest.mark.parametrize(

@@ -45,5 +45,18 @@ def test_a_day_is_told_by_whoever_knows_the_hours(talking: Talking, words: str, 
     assert told in about_the_isd(talking, words)
 
 
+def test_what_changes_on_a_day_is_told_by_its_unit(talking: Talking) -> None:
+    """A day is named and hours are likely, and still less likely than the unit."""
+    talk = talking(now="2014-02-06T09:30:00+01:00")
+    answer = {"bank": "v", "units": [ISD], "question": 0.9, "also": None}
+    readings = [
+        {"intent": "question_asked", "confidence": 0.6},
+        {"intent": "ask_opening_hours", "confidence": 0.3},
+    ]
+    said = {"answer": answer, "readings": readings}
+    talk.hears("wat is er zaterdag anders bij de ISD", "question_asked", message=said)
+    assert "zaterdag" not in talk.does("action_answer_question").answer
+
+
 def test_without_a_day_the_unit_is_told(talking: Talking) -> None:
     assert "nu open" not in about_the_isd(talking, "hebben jullie een spreekuur van de ISD")
