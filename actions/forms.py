@@ -35,7 +35,8 @@ class Form(FormValidationAction):
     ) -> list[EventType]:
         """Return the slots that this turn fills, and say that it was understood if any."""
         citizen = Citizen(tracker)
-        heard = citizen.intent not in STOPPING | ASIDE or self.answers(citizen)
+        in_danger = citizen.intent in ("report_urgent", "unsure_danger")
+        heard = citizen.intent not in STOPPING | ASIDE or (not in_danger and self.answers(citizen))
         filled = self.read(citizen, dispatcher) if heard else {}
         if filled:
             directives.understood(dispatcher, True)

@@ -7,9 +7,10 @@ only a person may say, because a told answer could be wrong for somebody's own c
 municipality's, because nothing of ours holds there. What was asked for comes before what merely
 sounds alike: the answer to our own question, what a call before this one was about, then what holds
 in the situation that the words tell (lost, for a child), and what goes on from the last answer (its
-matter, another day or place, where that is). Words that an editor wrote down name no matter, so
-they come after all that does. A unit of the bank, a yes with a time, a service with a time, "one
-moment" and disagreement come last: they are read only where nothing before them has an answer.
+matter, the same of another matter, another day or place, where that is). Words that an editor wrote
+down name no matter, so they come after all that does. A unit of the bank, a yes with a time, a
+service with a time, "one moment" and disagreement come last: they are read only where nothing
+before them has an answer.
 
 An entry point is an action that answers a turn. It names the links it allows: what informs allows
 what comes `BEFORE_AN_ANSWER`, what does something (books, looks up) only what makes that pointless.
@@ -27,6 +28,7 @@ from actions.answers import (
     interrupted,
     named_booking,
     person,
+    same_question,
     taken_up,
     telling,
 )
@@ -42,7 +44,8 @@ HEARD_EARLIER = {
 """The first links, and the intents by which the rules of `data/dialogue` answer them."""
 
 Link = Literal[
-    "person", "municipality", "situation", "cut_off", "circumstance", "follow_up", "hours", "place",
+    "person", "municipality", "situation", "cut_off", "circumstance", "follow_up", "same",
+    "hours", "place",
     "notice", "unit", "appointment", "booking", "wait", "disagreement",
 ]  # fmt: skip
 """Names of the links that actions ask, by which an entry point says what may answer there."""
@@ -55,6 +58,7 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
     ("cut_off", interrupted.begun_anew),
     ("circumstance", circumstances.answered),
     ("follow_up", follow_ups.answered),
+    ("same", same_question.answered),
     ("hours", hours_and_location.hours_after),
     ("place", hours_and_location.place_after),
     ("notice", notices.answered),

@@ -3,7 +3,7 @@
 Whose passport was stolen is not told to bring it: an editor's unit with `told_by` is told instead.
 """
 
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.handover.department import routed
@@ -30,7 +30,7 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     # Of no service there is nothing more to choose: a person takes it up.
     found = routed(citizen, service, topic, citizen.intent if service else "speak_to_human")
     offered = topics.with_an_offer(citizen, dispatcher, found, service, topic)
-    return [*offered, remembered]
+    return [*offered, remembered, SlotSet("told_unit", unit.id)]
 
 
 def say(citizen: Citizen, dispatcher: CollectingDispatcher) -> None:

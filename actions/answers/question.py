@@ -11,7 +11,7 @@ from actions.base import TurnAction
 from actions.turn_context import Citizen, button
 
 TWO = 2
-BEFORE_A_UNIT: tuple[Link, ...] = (*BEFORE_AN_ANSWER, "hours", "place")
+BEFORE_A_UNIT: tuple[Link, ...] = (*BEFORE_AN_ANSWER, "same", "hours", "place")
 
 
 class ActionAnswerQuestion(TurnAction):

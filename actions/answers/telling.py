@@ -68,9 +68,18 @@ def told(citizen: Citizen, dispatcher: CollectingDispatcher, found: list[Told]) 
         words = source.framed(citizen, said, came)
         dispatcher.utter_message(response="utter_answer", answer=words)
         events = [*events, *_remembered(citizen, first.unit), source.remembered(came)]
+    events = [*events, SlotSet("told_unit", first.unit.id)]
     if citizen.in_a_form:
         return events
     return [*events, SlotSet("offer", _offer(citizen, dispatcher, first))]
+
+
+def tell_unit(
+    citizen: Citizen, dispatcher: CollectingDispatcher, id_: str
+) -> list[EventType] | None:
+    """Tell the unit with this id; None where there is none that says anything now."""
+    found = _told(citizen, id_)
+    return told(citizen, dispatcher, [found]) if found else None
 
 
 def more(citizen: Citizen, dispatcher: CollectingDispatcher, id_: str) -> list[EventType]:
@@ -123,10 +132,16 @@ def _remembered(citizen: Citizen, unit: Unit) -> list[EventType]:
     subject = [SlotSet("topic", topic)] if topic else []
     if not citizen.in_a_form and (about.service or about.topic):
         subject.append(SlotSet("service", about.service))
-    place = about.office or about.department
+    place = about.office or about.department or _office_of_district(citizen)
     status = citizen.heard_situation()
     subject += [SlotSet("legal_status", status)] if status else []
     return [*subject, SlotSet("last_answer", "topic"), SlotSet("last_place", place)]
+
+
+def _office_of_district(citizen: Citizen) -> str | None:
+    """Return the office for the part of town that was named: "where is that?" means it."""
+    district = citizen.district()
+    return citizen.municipality.districts[district].office if district else None
 
 
 def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> str | None:

@@ -15,10 +15,11 @@ from actions.appointments.time_choice import (
     same_time,
 )
 from actions.forms import Form, contact_given
-from actions.information import source
+from actions.information import asked_time, source
 from actions.turn_context import Citizen
 from intake.advice.answers import redirected
 from intake.appointments import BackendDown
+from intake.recognition import asides
 
 CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
@@ -42,10 +43,14 @@ class ValidateAppointmentForm(Form):
         """Take "at the town hall", "the second", "any" and "no, a passport" as answers, whatever
         they sound like."""
         asked = citizen.slot("requested_slot")
+        if _goes_back(citizen) or _another_time(citizen):
+            return True
         if mends(citizen) or (asked in CHOSEN and any_of(citizen, [asked])):
             return True
         if asked == "appointment_time" and (
-            time_wish.pointed_at(citizen) is not None or asks_for_a_time(citizen)
+            time_wish.pointed_at(citizen) is not None
+            or asks_for_a_time(citizen)
+            or asked_time.declined(citizen)
         ):
             return True
         if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
@@ -56,6 +61,8 @@ class ValidateAppointmentForm(Form):
 
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
         """Take everything this turn says about the appointment, corrections included."""
+        if _goes_back(citizen):
+            return _before(citizen)
         filled = _change(citizen)
         filled |= _district(citizen, dispatcher)
         filled |= read_service(citizen)
@@ -80,9 +87,35 @@ def _change(citizen: Citizen) -> dict[str, Any]:
     wanted = citizen.entity("change")
     if wanted == "name" or _misnamed(citizen):
         return {"name_given": None, "appointment_confirmed": None, "offer": RENAME}
+    if _another_time(citizen):
+        return dict(START_AGAIN)
     if wanted == "place":
         return {**START_AGAIN, "office": None}
     return dict(START_AGAIN) if wanted == "time" else {}
+
+
+def _goes_back(citizen: Citizen) -> bool:
+    """Say whether the question before this one is wanted again."""
+    return asides.asks("back", citizen.text, citizen.language, citizen.data_dir)
+
+
+def _before(citizen: Citizen) -> dict[str, Any]:
+    """Return what makes the form ask the question before this one, or what should be different."""
+    asked = citizen.slot("requested_slot")
+    if asked == "appointment_confirmed":
+        return {"offer": CHANGE}
+    if asked == "name_given":
+        return dict(START_AGAIN)
+    several = len(free_times.offices_for(citizen, citizen.slot("service") or "")) > 1
+    if asked == "appointment_time" and several:
+        return {**START_AGAIN, "office": None}
+    return {**START_AGAIN, "office": None, "service": None}
+
+
+def _another_time(citizen: Citizen) -> bool:
+    """Say whether another time than the chosen one is wanted, once one is chosen."""
+    said = (citizen.text, citizen.language, citizen.data_dir)
+    return bool(citizen.slot("appointment_time")) and asides.asks("other_time", *said)
 
 
 def _renamed(citizen: Citizen) -> bool:

@@ -45,6 +45,8 @@ def read_time(
     if chosen:
         return _choose(citizen, dispatcher, service, office, datetime.fromisoformat(chosen))
     wish = asked_time.wish(citizen, _day_so_far(citizen))
+    if wish is None and asked:
+        wish = asked_time.declined(citizen)
     if wish:
         return _offer(citizen, dispatcher, service, office, wish)
     other_times = asked and citizen.intent == "deny" and not _names_else(citizen)

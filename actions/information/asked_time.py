@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from actions.turn_context import Citizen
 from intake import spoken
+from intake.municipalities.places import WEEKDAYS
 from intake.spoken import When
 
 
@@ -17,6 +18,21 @@ def wish(citizen: Citizen, day: date | None = None) -> When | None:
         midnight = datetime.combine(day, time(), citizen.municipality.timezone)
         meant = understood(citizen, citizen.text, max(midnight, citizen.now))
     return None if meant.kind == "none" and not meant.exclude else meant
+
+
+def declined(citizen: Citizen) -> When | None:
+    """Return any day but one, where the words name it only to rule it out ("tomorrow I can't").
+
+    None for all other words.
+    """
+    no = set(citizen.prompt("voice_no_words").split())
+    words = citizen.text.split()
+    said = [word for word in words if word.casefold().strip(",.!") not in no]
+    if len(said) == len(words) or names_time(citizen, citizen.text):
+        return None
+    value = understood(citizen, " ".join(said), citizen.now).value
+    day = value.date() if isinstance(value, datetime) else value
+    return When("none", None, (WEEKDAYS[day.weekday()],)) if isinstance(day, date) else None
 
 
 def on_a_day(citizen: Citizen, meant: datetime) -> bool:

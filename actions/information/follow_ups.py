@@ -20,12 +20,37 @@ KEY_OF: dict[Aside, str] = {
 }
 """The key of a service's rule that answers each question; of `more` no profile knows anything."""
 
+UNIT_OF: dict[Aside, str] = {
+    "price": "price",
+    "bring": "bring",
+    "in_person": "who",
+    "online": "channel",
+}
+"""The kind of the unit that tells the same of a service."""
+
 
 def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Tell what the profile knows of the matter so far, else that a person does; outside a form ask
     what next. None where the turn asks nothing of the matter so far."""
     kind = _asked(citizen)
-    return _tell(citizen, dispatcher, kind) if kind else None
+    if kind is None or _bank_knows(citizen, kind):
+        return None
+    return _tell(citizen, dispatcher, kind)
+
+
+def _bank_knows(citizen: Citizen, kind: Aside) -> bool:
+    """Say whether only a unit of the bank has an answer: the profile knows nothing of it.
+
+    How long a visit takes is no answer to when something will be there.
+    """
+    units = citizen.answer.get("units") or ()
+    if citizen.intent != "question_asked" or not units:
+        return False
+    said = (citizen.text, citizen.language, citizen.data_dir)
+    if str(units[0]["id"]).startswith("minutes.") and asides.asks("until_there", *said):
+        return False
+    rule = _rule(citizen)
+    return rule is None or _words(citizen, rule, kind) is None
 
 
 def _asked(citizen: Citizen) -> Aside | None:
@@ -58,15 +83,19 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, kind: Aside) -> li
 
 def _say(citizen: Citizen, dispatcher: CollectingDispatcher, kind: Aside) -> list[EventType]:
     """Say it; return the event that keeps its origin, none where nothing is known."""
-    service, _ = _matter(citizen)
-    rule = citizen.municipality.service_on(service, citizen.now.date())
+    service, rule = _matter(citizen)[0], _rule(citizen)
     words = _words(citizen, rule, kind) if rule else None
     if rule is None or words is None:
         dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("told_unknown"))
         return []
     came = source.of_facts(citizen, [rule], assumed=rule.assumes(KEY_OF[kind]))
     dispatcher.utter_message(response="utter_answer", answer=source.framed(citizen, [words], came))
-    return [source.remembered(came)]
+    return [source.remembered(came), SlotSet("told_unit", f"{UNIT_OF[kind]}.{service}")]
+
+
+def _rule(citizen: Citizen) -> ServiceRule | None:
+    service, _ = _matter(citizen)
+    return citizen.municipality.service_on(service, citizen.now.date())
 
 
 def _words(citizen: Citizen, rule: ServiceRule, kind: Aside) -> str | None:

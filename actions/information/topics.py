@@ -46,6 +46,7 @@ def with_an_offer(
         SlotSet("legal_status", found.legal_status),
         SlotSet("offer", offer),
         SlotSet("last_answer", "topic"),
+        SlotSet("told_unit", None),
         SlotSet("last_place", found.office),
         *_counted(citizen, offer),
     ]

@@ -80,4 +80,7 @@ class ActionCloseTask(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         directives.task_closed(dispatcher)
-        return [SlotSet(name, None) for name in ("offer", "last_answer", "service", "topic")]
+        return [
+            SlotSet(name, None)
+            for name in ("offer", "last_answer", "told_unit", "service", "topic")
+        ]

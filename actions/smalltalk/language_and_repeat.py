@@ -9,6 +9,7 @@ from actions.base import TurnAction
 from actions.handover import escalation
 from actions.information import topics
 from actions.own_records import reference_so_far
+from actions.smalltalk import yes
 from actions.turn_context import Citizen
 
 
@@ -27,7 +28,8 @@ class ActionThank(TurnAction):
         return "action_thank"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        return escalation.ask(citizen, dispatcher, "utter_thank")
+        accepted = yes.accepted_with_thanks(citizen, dispatcher)
+        return escalation.ask(citizen, dispatcher, "utter_thank") if accepted is None else accepted
 
 
 class ActionSetLanguage(TurnAction):

@@ -11,8 +11,8 @@ from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, ask_which, choices
 from actions.turn_context import Citizen
 
 ANYWAY: tuple[Link, ...] = (
-    *BEFORE_AN_ANSWER, "cut_off", "hours", "place", "notice", "appointment", "booking", "wait",
-    "disagreement"
+    *BEFORE_AN_ANSWER, "cut_off", "same", "hours", "place", "notice", "appointment", "booking",
+    "wait", "disagreement"
 )  # fmt: skip
 """What may answer words that fit no intent, or a doubtful one: all but a unit, which has a reader
 of its own."""

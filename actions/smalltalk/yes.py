@@ -28,6 +28,15 @@ class ActionTakeUpOffer(TurnAction):
         return _accepted(citizen, dispatcher) if answered is None else answered
 
 
+def accepted_with_thanks(
+    citizen: Citizen, dispatcher: CollectingDispatcher
+) -> list[EventType] | None:
+    """Do what was offered, for who opens with a yes and thanks; None for any other thanks."""
+    first = set(citizen.text.casefold().replace(",", " ").split()[:1])
+    says_yes = first & set(citizen.prompt("voice_yes_words").split())
+    return _accepted(citizen, dispatcher) if says_yes and citizen.slot("offer") else None
+
+
 def _accepted(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Do what was offered; a yes to "can I do anything else?" is asked what."""
     kind, _, service = str(citizen.slot("offer") or "").partition(":")

@@ -6,7 +6,7 @@ share alone is no sign: of units of which none is meant, one still has the large
 """
 
 import math
-from typing import Any, Dict, NamedTuple, Optional, Text, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Text, Tuple
 
 ACT, CLARIFY = "act", "clarify"
 QUESTION, UNSURE_QUESTION = "question_asked", "unsure_question"
@@ -38,6 +38,14 @@ LEAST = 1e-4
 """Nearer to 0 or 1 no share is believed."""
 OF_DANGER = ("danger", "emergency")
 """How ids of units begin that are about danger: whoever asks for one may be in it."""
+SAYS_NOTHING = frozenset({ANSWERS_US, "ask_help", "out_of_scope", "challenge_bot"})
+"""Intents that a line is taken for which means nothing without what was told before it."""
+OF_A_PLACE = ("hours.", "address.", "phone.")
+"""How ids of units begin that the actions of places tell."""
+TAKEN_UP = 0.9
+"""How much a line sounds like a question, at least, that opens by taking up what was told."""
+HALF, NEARER = 0.5, 0.25
+"""From which part of the share, and how much nearer, another matter is meant."""
 Floors = Dict[Text, float]
 Decided = Tuple[Text, Text, float]
 
@@ -72,6 +80,50 @@ def question(answer: Dict[Text, Any], where: Situation, floors: Floors) -> Optio
     return (CLARIFY, UNSURE_QUESTION, both) if done is None and both >= floors["ask"] else None
 
 
+def following(
+    answer: Dict[Text, Any], where: Situation, floors: Floors
+) -> Optional[Tuple[Text, Text, float]]:
+    """Return what `question` returns for a line that asks on about what was told before it.
+
+    None where nothing was told, or the line is nearer to a question of another matter. A line that
+    takes up what was told ("and ...") need not sound like a question by itself.
+    """
+    units = answer.get("follows") or []
+    if not units or where.awaited in AWAITED or _nearer_to_another(answer["units"], units[0]):
+        return None
+    best, done = units[0], where.done
+    gate = _gate(answer)
+    if answer["awaits"] and gate < floors["gate_informed"]:
+        return None
+    if done in PLACES and best["id"].startswith(OF_A_PLACE):
+        return None
+    if done in STAYS - SAYS_NOTHING and (
+        answer["awaits"] or gate < floors["gate_informed"] or best["near"] < floors["near_stays"]
+    ):
+        return None
+    asks = evidence(gate, best["share"], best["near"]) >= floors[_follows_from(done)]
+    return (ACT, QUESTION, best["share"]) if asks and best["share"] >= floors["tell_on"] else None
+
+
+def _gate(answer: Dict[Text, Any]) -> float:
+    """Return how much a line sounds like a question; what takes up what was told does."""
+    taken_up = answer["takes_up"] and not answer["awaits"]
+    return max(float(answer["question"]), TAKEN_UP if taken_up else 0.0)
+
+
+def _nearer_to_another(alone: List[Dict[Text, Any]], best: Dict[Text, Any]) -> bool:
+    """Say whether a line alone is sure of a unit, and much nearer to it than to the one told."""
+    sure = alone and alone[0]["share"] >= best["share"] * HALF
+    return bool(sure) and alone[0]["near"] >= best["near"] + NEARER
+
+
+def _follows_from(done: Optional[Text]) -> Text:
+    """Return which floor of all signs holds for a line that goes on from what was told."""
+    if done is None or done in SAYS_NOTHING:
+        return "follows"
+    return "follows_informed" if done in PLACES | INFORMS else "follows_over"
+
+
 def clearly(answer: Optional[Dict[Text, Any]], floors: Floors) -> bool:
     """Say whether a line asks so clearly for a unit that it is hardly a cry for help.
 
@@ -83,6 +135,17 @@ def clearly(answer: Optional[Dict[Text, Any]], floors: Floors) -> bool:
     best = answer["units"][0]
     near = best["near"] >= floors["near_clear"] and answer["question"] >= floors["gate_clear"]
     return near and not best["id"].startswith(OF_DANGER)
+
+
+def clearly_follows(answer: Optional[Dict[Text, Any]], floors: Floors) -> bool:
+    """Say whether a line goes on so clearly from what was told that it is hardly a cry for help."""
+    units = (answer or {}).get("follows") or []
+    if not answer or not units or not floors or units[0]["id"].startswith(OF_DANGER):
+        return False
+    if answer["awaits"]:
+        return False
+    asks = evidence(_gate(answer), units[0]["share"], units[0]["near"])
+    return bool(units[0]["near"] >= floors["near_follows"] and asks >= floors["calm_follows"])
 
 
 def evidence(gate: float, share: float, near: float) -> float:

@@ -9,11 +9,12 @@ import os
 import re
 import zipfile
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Sequence, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 
 from bot.answers import known_questions
+from bot.answers.following import Before
 from bot.answers.known_questions import KnownQuestions
 from bot.encoders.encoder import DIMENSIONS, made_by
 from bot.learning.line import Line
@@ -28,6 +29,9 @@ LIKELY = 8
 NEARNESS = 6.0
 """How much a unit gains in likelihood by how near the line is to a question known for it: of the
 questions held out, two in a hundred more find their unit, and more weight brings no more."""
+
+ALIKE, OF_THE_SERVICE = 5.0, 3.0
+"""How much likeness to what was told before, and the service spoken of, speak for a unit."""
 
 
 class BadBank(ValueError):
@@ -68,9 +72,16 @@ class FittedBank:
         """Take a version, what was learnt of it, and its questions."""
         self.version, self.model, self.known = version, model, known
 
-    def read(self, line: Line, most: int = 3) -> List[Found]:
-        """Return the units that a line may ask for, the likeliest first."""
-        shares = self.model.shares(line)
+    def read(self, line: Line, before: Optional[Before] = None, most: int = 3) -> List[Found]:
+        """Return the units that a line may ask for, the likeliest first.
+
+        With what was told before it, it is read as what goes on from that: none where the bank
+        knows nothing of it.
+        """
+        lean = self._lean(before) if before else None
+        if before and lean is None:
+            return []
+        shares = self.model.shares(line, lean)
         likely = np.argsort(-shares, kind="stable")[:LIKELY]
         vector = self.model.meaning(line, known_questions.MODEL)
         near = np.array([self.known.nearness(int(i), vector) for i in likely])
@@ -79,6 +90,17 @@ class FittedBank:
         return [
             Found(self.model.classes[likely[i]], float(weighed[i]), float(near[i])) for i in best
         ]
+
+    def _lean(self, before: Before) -> Optional[np.ndarray]:
+        """Return how much what was told speaks for each unit: those of its service, and near it."""
+        classes = self.model.classes
+        same = np.array([name.endswith(f".{before.service}") for name in classes])
+        told = [self.known.middles[i] for i, name in enumerate(classes) if name in before.units]
+        spoken_of = [self.known.middles[same].mean(axis=0)] if same.any() else []
+        if not told + spoken_of:
+            return None
+        near = np.max([self.known.middles @ centre for centre in told + spoken_of], axis=0)
+        return np.asarray(ALIKE * near + OF_THE_SERVICE * same)
 
 
 def with_nearness(shares: np.ndarray, near: np.ndarray) -> np.ndarray:

@@ -4,6 +4,8 @@ A share only says which unit a line means most: of units of which none is meant,
 largest. A question that no unit answers is far from all that are known.
 """
 
+from functools import cached_property
+from itertools import pairwise
 from typing import Dict, Sequence
 
 import numpy as np
@@ -41,6 +43,14 @@ class KnownQuestions:
         if not len(rows):
             return 0.0
         return float((rows.astype(np.float32) @ vector).max() * self._state["asked_scale"])
+
+    @cached_property
+    def middles(self) -> np.ndarray:
+        """The middle of the questions of each unit, of length 1; of none it is nothing."""
+        ends = self._state["asked_from"]
+        rows = self._state["asked"].astype(np.float32)
+        summed = np.stack([rows[a:b].sum(axis=0) for a, b in pairwise(ends)])
+        return np.asarray(summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-9))
 
     def state(self) -> Dict[str, np.ndarray]:
         """Return what is kept, as plain arrays."""

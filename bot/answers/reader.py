@@ -13,6 +13,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -21,6 +22,7 @@ from bot.answers import bank_files, gate
 from bot.answers.bank import FittedBank, Found
 from bot.answers.banks import Banks
 from bot.answers.clauses import parts
+from bot.answers.following import Before, before, opening_words, takes_up
 from bot.answers.gate import Gate
 from bot.encoders.encoder import DIMENSIONS, check, fingerprint
 from bot.examples.danger import read_danger
@@ -49,6 +51,7 @@ class AnswerReader(GraphComponent):
         self._banks: Optional[Banks] = None
         self._floors = thresholds(Path(config["data"]))
         self._without_hesitations = hesitations.leaver(Path(config["data"]))
+        self._opening = opening_words(Path(config["data"]))
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -114,21 +117,30 @@ class AnswerReader(GraphComponent):
         """Leave the examples alone: nothing after this component learns from its answers."""
         return training_data
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(
+        self, messages: List[Message], tracker: Optional[DialogueStateTracker] = None
+    ) -> List[Message]:
         """Set `answer` where the municipality has a bank that can be used.
 
-        Questions are found by their matter, which the intents have read before.
+        Questions are found by their matter, which the intents have read before. Rasa hands over
+        the conversation before the message, by the name of its parameter.
         """
+        earlier = before(tracker) if tracker else None
         for message in messages:
             text = message.get("matter") or message.get(TEXT)
             municipality = (message.get("metadata") or {}).get("municipality")
             asked = self._banks.of(municipality) if text and municipality and self._banks else None
             if asked:
-                message.set("answer", self.told(text, asked), add_to_output=True)
+                message.set("answer", self.told(text, asked, earlier), add_to_output=True)
         return messages
 
-    def told(self, text: Text, asked: FittedBank) -> Dict[Text, Any]:
-        """Return the units that a text may ask for, and how likely it asks at all."""
+    def told(
+        self, text: Text, asked: FittedBank, earlier: Optional[Before] = None
+    ) -> Dict[Text, Any]:
+        """Return the units that a text may ask for, and how likely it asks at all.
+
+        `follows` are those that it may ask for where it goes on from what was told before it.
+        """
         assert self._gate is not None
         text = self._without_hesitations(text)
         line = self._lines.of(text)
@@ -138,6 +150,9 @@ class AnswerReader(GraphComponent):
         return {
             "bank": asked.version,
             "units": [_told(unit) for unit in units],
+            "follows": [_told(unit) for unit in (asked.read(line, earlier) if earlier else ())],
+            "takes_up": takes_up(text, self._opening),
+            "awaits": bool(earlier and earlier.awaits),
             "question": round(question, 3),
             "also": _told(also) if also else None,
         }

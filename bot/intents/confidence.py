@@ -12,7 +12,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -33,6 +33,8 @@ BESIDE_A_WISH = frozenset(
 )  # fmt: skip
 """Readings that a wish to be reached in some way is taken for."""
 BOOKING = "book_appointment"
+SUICIDE = "suicide"
+"""The kind of danger that nothing said before makes less of."""
 
 
 def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Text:
@@ -124,8 +126,14 @@ class ConfidenceDecision(GraphComponent):
     def _danger(self, message: Message) -> Dict[Text, Any]:
         """Return what was read of danger; less than sure of it, a clear question is none."""
         danger = message.get("danger") or {"verdict": danger_verdicts.NO, "share": 0.0}
-        sure = danger["share"] >= self._answers.get("danger_over", 0.0)
-        if sure or not asking.clearly(message.get("answer"), self._answers):
+        answer, floors = message.get("answer"), self._answers
+        calm_alone = danger["share"] < floors.get("danger_over", 0.0)
+        calm_after = (
+            danger["share"] < floors.get("danger_follows", 0.0) and danger.get("kind") != SUICIDE
+        )
+        if not (calm_alone and asking.clearly(answer, floors)) and not (
+            calm_after and asking.clearly_follows(answer, floors)
+        ):
             return danger
         calm = {**danger, "verdict": danger_verdicts.NO}
         message.set("danger", calm, add_to_output=True)
@@ -138,7 +146,21 @@ class ConfidenceDecision(GraphComponent):
             return None
         awaited = (message.get("metadata") or {}).get("expect", asking.FREE)
         done = (message.get(INTENT) or {}).get(INTENT_NAME_KEY) if decision == ACT else None
-        return asking.question(answer, asking.Situation(done, awaited), self._answers)
+        where = asking.Situation(done, awaited)
+        own = _names_its_own(message, done)
+        goes_on = None if own else asking.following(answer, where, self._answers)
+        if goes_on:
+            message.set(
+                "answer", {**answer, "units": answer["follows"], "also": None}, add_to_output=True
+            )
+        return goes_on or asking.question(answer, where, self._answers)
+
+
+def _names_its_own(message: Message, done: Optional[Text]) -> bool:
+    """Say whether a line names a matter itself, or does something at a place that it names: then
+    it goes on from no other."""
+    named = {entity["entity"] for entity in message.get(ENTITIES) or ()}
+    return "service" in named or bool(named and done and done != asking.ANSWERS_US)
 
 
 def _only_wishes(message: Message, decision: Text, heard: Text) -> bool:

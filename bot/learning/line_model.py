@@ -40,10 +40,15 @@ class LineModel:
         self.classes: List[str] = state["classes"].tolist()
         self._state, self._weights = state, weights
 
-    def shares(self, line: Line) -> np.ndarray:
-        """Return how likely each class is, together 1."""
+    def shares(self, line: Line, lean: Optional[np.ndarray] = None) -> np.ndarray:
+        """Return how likely each class is, together 1.
+
+        `lean` is added to the scores: what speaks for each class besides the line.
+        """
         scores = self._dense(line) @ self._state["dense"] + self._state["bias"]
         scores += self._spelt(line)
+        if lean is not None:
+            scores += lean
         powers = np.exp(scores - scores.max())
         return np.asarray(powers / powers.sum())
 

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 MOST_WORDS = 7
 """Words up to which a line only points; a longer one says more."""
 TELLING = 4
 """Letters from which a word tells one choice from another."""
+ALIKE = 0.82
+"""From which likeness on a word is another one misspelt, 0 to 1."""
 Say = Callable[[str], str]
 """Returns a prompt of the language that is spoken."""
 
@@ -43,7 +46,15 @@ def _by_title(words: list[str], titles: Sequence[str], beside: set[str]) -> int 
     said = {word for word in words if len(word) >= TELLING} - beside
     known = [set(_words(title)) for title in titles]
     fits = [place for place, title in enumerate(known) if said and said <= title]
+    if not fits:
+        fits = [place for place, title in enumerate(known) if said and _spelt_alike(said, title)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _spelt_alike(said: set[str], title: set[str]) -> bool:
+    """Say whether each word is one of a title's, misspelt or misheard: "Rathhaus"."""
+    long = [word for word in title if len(word) >= TELLING]
+    return all(get_close_matches(word, long, n=1, cutoff=ALIKE) for word in said)
 
 
 def _beside(say: Say) -> set[str]:

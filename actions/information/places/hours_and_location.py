@@ -20,7 +20,7 @@ from intake.spoken import Part
 LOOK_AHEAD = timedelta(days=370)
 QUESTIONS = frozenset({"question_asked", "unsure_question"})
 """Intents of what the bank of answers knows."""
-FOLLOWS = 4
+FOLLOWS = 5
 """Words: more of them ask something of their own."""
 
 
@@ -38,7 +38,8 @@ def place_after(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
     if _asks_of_its_own(citizen):
         return None
     another = citizen.slot("last_answer") == "location" and _names_place(citizen)
-    same = citizen.slot("last_place") and _asks_where(citizen)
+    spoken_of = citizen.slot("last_place") or citizen.slot("office")
+    same = spoken_of and _asks_where(citizen)
     return tell_location(citizen, dispatcher) if another or same else None
 
 
@@ -58,7 +59,8 @@ def _names_place(citizen: Citizen) -> bool:
 
 
 def _asks_where(citizen: Citizen) -> bool:
-    return asides.asks("where", citizen.text, citizen.language, citizen.data_dir)
+    said = (citizen.text, citizen.language, citizen.data_dir)
+    return asides.asks("where", *said) or asides.asks("phone", *said)
 
 
 def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -77,7 +79,7 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     said = list(dict.fromkeys([*said, *(each.text for each in with_it)]))
     came = _origin_of_hours(citizen, place, day, with_it)
     events = _answer(citizen, dispatcher, said, came, "opening_hours")
-    return [*events, SlotSet("last_place", place.id)]
+    return [*events, *_told_of(place, "hours")]
 
 
 def _hours(citizen: Citizen, place: Place, day: date | None) -> list[str]:
@@ -105,7 +107,12 @@ def tell_location(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Ev
     came = source.including(came, with_it)
     after = [*citizen.remark(), *assumed] if sure and assumed else []
     events = _answer(citizen, dispatcher, words, came, "location", after)
-    return [*events, SlotSet("last_place", place.id)]
+    return [*events, *_told_of(place, "address")]
+
+
+def _told_of(place: Place, kind: str) -> list[EventType]:
+    """Return events that keep which place was told of, and the unit that stands for that."""
+    return [SlotSet("last_place", place.id), SlotSet("told_unit", f"{kind}.{place.id}")]
 
 
 def _address_and_number(
