@@ -1,7 +1,7 @@
 """Rasa component that ranks the intents of a message."""
 
 from pathlib import Path
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Text, Tuple
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,9 +16,13 @@ from bot.encoders import ahead
 from bot.examples.plain import plain
 from bot.learning import softmax
 from bot.learning.features import Features
-from bot.words.matter.plain import Plain
+from bot.words.matter.plain import Plain, quiet
 
 FILE = "classifier.npz"
+LEAVING = frozenset({"thank", "goodbye"})
+"""What is nothing but courtesy: there thanks and wishes are the matter."""
+SURE_OF_LEAVING = 0.6
+"""From this confidence on in the whole line, what stands before thanks is only a reaction."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -97,7 +101,9 @@ class IntentClassifier(GraphComponent):
         self._intents = sorted({m.get(INTENT) for m in examples})
         texts = [m.get(TEXT) for m in examples]
         self._plain = plain(Path(self._config["data"]), texts)
-        blocks = self._features.learn([self._plain.read(text) for text in texts])
+        blocks = self._features.learn(
+            [self._learnt_as(m.get(TEXT), m.get(INTENT)) for m in examples]
+        )
         number = {intent: i for i, intent in enumerate(self._intents)}
         truth = np.array([number[m.get(INTENT)] for m in examples])
         self._learnt = softmax.fit(
@@ -115,9 +121,8 @@ class IntentClassifier(GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if text:
-                matter = self._plain.read(text)
+                matter, ranking = self._read(text)
                 message.set("matter", matter)
-                ranking = self._ranked(matter)
                 message.set("intent", ranking[0], add_to_output=True)
                 shown = ranking[: self._config["ranking_length"]]
                 message.set("intent_ranking", shown, add_to_output=True)
@@ -129,7 +134,20 @@ class IntentClassifier(GraphComponent):
 
     def forms(self, text: Text) -> List[Text]:
         """Return the forms in which the pipeline reads a line: mended, and for danger as it is."""
-        return [self._plain.read(text), self._plain.matter(text)]
+        whole = self._plain.with_closing(text)
+        return [self._plain.read(text), self._plain.matter(text), *([whole] if whole else [])]
+
+    def _learnt_as(self, text: Text, intent: Text) -> Text:
+        return quiet(text) if intent in LEAVING else self._plain.read(text)
+
+    def _read(self, text: Text) -> Tuple[Text, List[Dict[Text, Any]]]:
+        """Return the matter of a line and its ranking; a line of thanks is its own matter."""
+        whole = self._plain.with_closing(text)
+        ranking = self._ranked(whole) if whole else []
+        if whole and _is_leaving(ranking[0]):
+            return whole, ranking
+        matter = self._plain.read(text)
+        return matter, self._ranked(matter)
 
     def _shares(self, matters: List[Text]) -> np.ndarray:
         scores = self._features.of(matters).times(self._learnt.features) + self._learnt.bias
@@ -155,6 +173,10 @@ class IntentClassifier(GraphComponent):
                 **self._features.state(),
                 **self._plain.state(),
             )
+
+
+def _is_leaving(best: Dict[Text, Any]) -> bool:
+    return best["name"] in LEAVING and best["confidence"] >= SURE_OF_LEAVING
 
 
 def features(config: Dict[Text, Any]) -> Features:

@@ -55,9 +55,9 @@ HEADER = """\
 # that itself may ask, also_gate, and is near to one known for the unit, also_near). What asks so
 # clearly for a unit (gate_clear, near_clear) is danger only from a larger share on (danger_over). A
 # line that goes on from what was told before it (bot/answers/following.py) is told from tell_on on
-# where its signs reach follows, follows_over in place of what an intent does (near_stays: how near in
-# place of a yes or a thanks), or follows_informed in place of what informs. It is danger only from
-# danger_follows on where it is near (near_follows) and clear enough (calm_follows).
+# where its signs reach follows, follows_over in place of what an intent does (near_stays: how near
+# in place of a yes or a thanks), or follows_informed in place of what informs. It is danger only
+# from danger_follows on where it is near (near_follows) and clear enough (calm_follows).
 # Set by what `make answers-report` says of questions held out.
 # heard: how sure the recogniser of a telephone must be of words that are acted on; below it they
 # are said back first (webhook/channels/voice/heard_confirmation.py).

@@ -5,13 +5,14 @@ slips: a word that is mended wrongly could hide it.
 """
 
 from pathlib import Path
-from typing import Dict, Iterable
+from typing import Dict, Iterable, Optional
 
 import numpy as np
 
 from bot.words.matter.courtesies import Courtesies
 from bot.words.matter.slips import Slips
 
+ENDING = " .!?,;"
 SHOUTED = 4
 """Letters up to which capitals are an abbreviation ("ID", "DUO")."""
 
@@ -41,6 +42,11 @@ class Plain:
     def matter(self, text: str) -> str:
         """Return a line without what is only said around it, its words as they are."""
         return self._courtesies.matter(quiet(text))
+
+    def with_closing(self, text: str) -> Optional[str]:
+        """Return the whole line where thanks or wishes are taken off its end; else None."""
+        whole, matter = quiet(text), self.matter(text)
+        return None if whole.rstrip(ENDING).endswith(matter.rstrip(ENDING)) else whole
 
     def _written(self, text: str, low: str) -> str:
         return low if low == text else self._slips.written(low)
