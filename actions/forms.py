@@ -14,10 +14,9 @@ from actions.turn_context import Citizen
 from intake.contacts import ContactBook
 from intake.database import read_scope
 
-STOPPING = frozenset(
-    {"stop_dialogue", "speak_to_human", "make_complaint", "goodbye", "hang_up"}
-    | {"report_urgent", "unsure_danger"}
-)
+DANGER = frozenset({"report_urgent", "unsure_danger"})
+"""What no form reads but that of danger, whatever it sounds like an answer to."""
+STOPPING = DANGER | {"stop_dialogue", "speak_to_human", "make_complaint", "goodbye", "hang_up"}
 """What always leaves a form: it goes to the rules unread."""
 ASIDE = frozenset(
     {"ask_opening_hours", "ask_location", "challenge_bot", "switch_language", "language_changed",
@@ -30,17 +29,22 @@ ASIDE = frozenset(
 class Form(FormValidationAction):
     """Reads a turn by `read`; where that finds nothing, Rasa lets the rules answer."""
 
+    reads_danger = False
+
     async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Return the slots that this turn fills, and say that it was understood if any."""
         citizen = Citizen(tracker)
-        in_danger = citizen.intent in ("report_urgent", "unsure_danger")
-        heard = citizen.intent not in STOPPING | ASIDE or (not in_danger and self.answers(citizen))
-        filled = self.read(citizen, dispatcher) if heard else {}
+        filled = self.read(citizen, dispatcher) if self._hears(citizen) else {}
         if filled:
             directives.understood(dispatcher, True)
         return [*citizen.kept, *(SlotSet(name, value) for name, value in filled.items())]
+
+    def _hears(self, citizen: Citizen) -> bool:
+        if citizen.intent in DANGER and not self.reads_danger:
+            return False
+        return citizen.intent not in STOPPING | ASIDE or self.answers(citizen)
 
     def answers(self, citizen: Citizen) -> bool:
         """Say whether what sounds like a question in between answers this form's own question."""

@@ -39,6 +39,8 @@ class AskDangerOver(TurnAction):
 class ValidateDangerForm(Form):
     """Hears every turn in danger, whatever its intent."""
 
+    reads_danger = True
+
     def name(self) -> str:
         return "validate_danger_form"
 

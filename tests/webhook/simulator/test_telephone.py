@@ -96,7 +96,7 @@ def test_the_caller_has_a_number_unless_it_is_withheld(gateway: str, services: S
 
 
 def test_words_and_silence_are_answered(phone: Telephone, rasa: Operator) -> None:
-    assert "hallo?" in words(phone.say("hallo", confidence=0.3))
+    assert "hallo?" in words(phone.say("hallo", confidence=0.8))
     assert "Ik heb u niet gehoord." in words(phone.silence())
     assert "Ik hoor u nog steeds niet." in words(phone.news())
     assert rasa.heard == ["hallo"]
