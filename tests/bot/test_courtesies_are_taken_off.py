@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.measuring.reading import Reader
 from bot.words.matter.courtesies import Courtesies
 
 
@@ -68,3 +69,20 @@ def test_what_is_nothing_but_courtesy_or_none_stays_whole(
 
 def test_both_languages_have_the_same_lists(courtesies: Courtesies) -> None:
     assert courtesies.matter("Moin, ik wil een afspraak, danke") == "ik wil een afspraak"
+
+
+@pytest.mark.parametrize(
+    ("line", "intent"),
+    [
+        ("nou dan ben ik helemaal bij, dank u wel", "thank"),
+        ("daar kan ik mee verder, bedankt hoor", "thank"),
+        ("dann weiß ich jetzt Bescheid, vielen Dank", "thank"),
+        ("das hat mir sehr geholfen, danke schön", "thank"),
+        ("ik wil graag een afspraak voor een paspoort, alvast bedankt", "book_appointment"),
+        ("ich brauche einen neuen Reisepass, vielen Dank im Voraus", "request_document"),
+    ],
+)
+def test_thanks_are_the_matter_where_nothing_else_is_wanted(
+    reader: Reader, line: str, intent: str
+) -> None:
+    assert reader.read(line, "chat").alternatives[0]["intent"] == intent
