@@ -71,7 +71,8 @@ def told(citizen: Citizen, dispatcher: CollectingDispatcher, found: list[Told]) 
     events = [*events, SlotSet("told_unit", first.unit.id)]
     if citizen.in_a_form:
         return events
-    return [*events, SlotSet("offer", _offer(citizen, dispatcher, first))]
+    offered = [SlotSet(name, value) for name, value in _wanted(citizen, first.unit).items()]
+    return [*events, *offered, SlotSet("offer", _offer(citizen, dispatcher, first))]
 
 
 def tell_unit(
@@ -152,7 +153,7 @@ def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> s
         if found.next_step.kind in TAKEN_UP:
             return offers.ask(citizen, dispatcher, found, about.service, None)
     if _perhaps_wants(citizen):
-        service, topic = citizen.entity("service") or about.service, citizen.topic() or about.topic
+        service, topic = _wanted(citizen, first.unit).values()
         return offers.ask(citizen, dispatcher, routed(citizen, service, topic), service, topic)
     if first.telling is None or first.telling.more is None:
         return None
@@ -168,6 +169,14 @@ def _fullness(citizen: Citizen, unit: Unit) -> list[str]:
     """Return that a programme is full, of which the unit tells something; mostly nothing."""
     service = unit.about.service
     return programme_text.if_full(citizen, routed(citizen, service, None), service)
+
+
+def _wanted(citizen: Citizen, unit: Unit) -> dict[str, str | None]:
+    """Return the matter of which more may be wanted than the answer: what an offer is about."""
+    if not _perhaps_wants(citizen):
+        return {}
+    service = citizen.entity("service") or unit.about.service
+    return {"service": service, "topic": citizen.topic() or unit.about.topic}
 
 
 def _perhaps_wants(citizen: Citizen) -> bool:

@@ -21,7 +21,8 @@ def _sentences(citizen: Citizen, step: NextStep) -> list[str]:
     if step.kind == "visit":
         return _visit(citizen, step)
     # Who is on the telephone is put through: no number is needed for that.
-    if step.kind == "call" and step.closes_at and step.phone and citizen.channel != "voice":
+    may_call = citizen.channel != "voice" and not citizen.wish.no_call
+    if step.kind == "call" and step.closes_at and step.phone and may_call:
         until = clock_in_words(citizen, step.closes_at.time())
         return [citizen.prompt("step_call", until=until, phone=national(step.phone))]
     if step.kind in ("call_back", "online") and step.opens_at:

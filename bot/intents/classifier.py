@@ -21,6 +21,8 @@ from bot.words.matter.plain import Plain, quiet
 FILE = "classifier.npz"
 LEAVING = frozenset({"thank", "goodbye"})
 """What is nothing but courtesy: there thanks and wishes are the matter."""
+ANSWERS = frozenset({"affirm", "deny"})
+"""What is no thanks whatever thanks stand behind it: "nein danke", "ja gern"."""
 SURE_OF_LEAVING = 0.6
 """From this confidence on in the whole line, what stands before thanks is only a reaction."""
 
@@ -142,12 +144,13 @@ class IntentClassifier(GraphComponent):
 
     def _read(self, text: Text) -> Tuple[Text, List[Dict[Text, Any]]]:
         """Return the matter of a line and its ranking; a line of thanks is its own matter."""
-        whole = self._plain.with_closing(text)
-        ranking = self._ranked(whole) if whole else []
-        if whole and _is_leaving(ranking[0]):
-            return whole, ranking
-        matter = self._plain.read(text)
-        return matter, self._ranked(matter)
+        matter, whole = self._plain.read(text), self._plain.with_closing(text)
+        ranking = self._ranked(matter)
+        if whole and ranking[0]["name"] not in ANSWERS:
+            as_said = self._ranked(whole)
+            if _is_leaving(as_said[0]):
+                return whole, as_said
+        return matter, ranking
 
     def _shares(self, matters: List[Text]) -> np.ndarray:
         scores = self._features.of(matters).times(self._learnt.features) + self._learnt.bias

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.timeout(300)
 FILE = Path(__file__).parent / "bearings.yml"
 CHANNELS: tuple[Literal["chat", "voice", "sms"], ...] = ("chat", "voice", "sms")
 AT_ONCE = 3
-FLOOR = 0.86
+FLOOR = {"nl": 0.86, "de": 0.80}
 """The share of bearings heard below which something has been lost."""
 
 
@@ -80,4 +80,4 @@ def test_every_question_hears_what_people_say_to_it(
     ]
     sys.stdout.writelines(missed)
     sys.stdout.write(f"{language}: {len(known) - len(missed)} of {len(known)} bearings heard\n")
-    assert 1 - len(missed) / len(known) >= FLOOR
+    assert 1 - len(missed) / len(known) >= FLOOR[language]
