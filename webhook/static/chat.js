@@ -18,6 +18,7 @@ const ENDED = [401, 404]; // over, or forgotten after its retention
 let conversation = null;
 let seen = 0;
 let busy = false;
+let started = null; // settled when the conversation is there, or could not be opened
 
 // --- what is on the page
 
@@ -186,12 +187,13 @@ async function begin() {
 
 function start() {
   trouble.replaceChildren();
-  begin().catch(() => tell(words.no_start, words.retry, start));
+  started = begin().catch(() => tell(words.no_start, words.retry, start));
 }
 
 // --- saying something
 
 async function send(said, id = newId()) {
+  await started; // who types at once is quicker than the greeting
   if (busy || !conversation) return;
   busy = true;
   choices.hidden = true;

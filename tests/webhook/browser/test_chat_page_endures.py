@@ -172,3 +172,17 @@ def test_the_chat_works_without_storage(
     page.goto(f"{gateway}/chat?municipality=gemeente-leek")
     say(page, "hoi")
     wait_for(page, "Goed.")
+
+
+def test_who_types_before_the_greeting_is_heard(
+    context: BrowserContext, gateway: str, rasa: FakeRasa
+) -> None:
+    page = context.new_page()
+    waiting: list[Route] = []
+    page.route("**/api/chat", lambda route: waiting.append(route))
+    with page.expect_request("**/api/chat"):
+        page.goto(f"{gateway}/chat?municipality=gemeente-leek")
+    say(page, "hoi")
+    waiting[0].continue_()
+    wait_for(page, "Goed.")
+    assert rasa.heard == ["hoi"]
