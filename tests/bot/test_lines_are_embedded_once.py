@@ -1,6 +1,7 @@
 """Every line that a training learns from is embedded before and beside it, and once."""
 
 from pathlib import Path
+from shutil import copy
 
 import pytest
 import yaml
@@ -38,6 +39,7 @@ def test_all_that_is_learnt_from_is_embedded_once(
         tmp_path / "data/nl/questions.yml",
         {"questions": ["mag dat", "dag"], "needs": ["pas kwijt"]},
     )
+    copy(DATA / "nl" / "courtesies.yml", tmp_path / "data" / "nl")
     monkeypatch.setattr(embedding, "DATA", tmp_path / "data")
     monkeypatch.setattr(embedding, "CACHE", tmp_path / "cache")
     assert embedding.main() == 0
