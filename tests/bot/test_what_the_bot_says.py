@@ -24,8 +24,10 @@ NOT_SPOKEN = re.compile(
 )
 NEVER_SAID = re.compile(r"(page|summary|desk|widget|masked|wanted)_.*|.*_words|sms_opt_.*")
 """Prompts that only stand on a page, that a clerk reads, or by which people are understood."""
-WITH_A_COLON = {"source", "voice_press", "voice_press_next", "sms_from_desk", "clock_minutes"}
-"""A line that names a source, a key with what it is for, what a clerk wrote, and a time."""
+WITH_A_COLON = {
+    *("source", "voice_press", "voice_press_next", "sms_from_desk", "clock_minutes", "voice_heard")
+}
+"""A source, a key with what it is for, what a clerk wrote, a time, and what was heard."""
 LABELLED = re.compile(r"sms_(disclosure|opted_in|booked|moved|cancelled)")
 """Text messages that begin with who sends them."""
 COUNTRIES = re.compile(
