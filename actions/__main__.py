@@ -14,6 +14,7 @@ from sanic.worker.loader import AppLoader
 from actions import services
 from actions.telemetry import WatchedExecutor
 from intake import logs
+from intake.monitoring import heartbeat
 from intake.monitoring.meters import Meters
 from intake.settings import Settings
 
@@ -21,10 +22,12 @@ AnySanic = Sanic[Any, Any]
 LOOPBACK = "127.0.0.1"
 
 
-def build(secret: str, meters: Meters | None = None) -> AnySanic:
+def build(
+    secret: str, meters: Meters | None = None, executor: WatchedExecutor | None = None
+) -> AnySanic:
     """Return the action server; without the secret only `/health` answers."""
     meters = meters or Meters()
-    executor = WatchedExecutor(meters)
+    executor = executor or WatchedExecutor(meters)
     executor.register_package("actions")
     app: AnySanic = create_app(executor, cors_origins=None)
     app.add_route(partial(_metrics, meters), "/metrics", name="metrics")
@@ -59,7 +62,10 @@ def main() -> None:
     settings = Settings.from_env(os.environ)
     ours = services.build(settings)
     services.use(ours)
-    loader = AppLoader(factory=partial(build, settings.actions_secret, ours.meters))
+    executor = WatchedExecutor(ours.meters)
+    # On a port and thread of its own: actions run in the loop that answers /health.
+    heartbeat.answer(settings.var_dir, "actions", executor.progress.is_made)
+    loader = AppLoader(factory=partial(build, settings.actions_secret, ours.meters, executor))
     app = loader.load()
     app.prepare(host=LOOPBACK, port=settings.actions_port, single_process=True, access_log=False)
     Sanic.serve_single(primary=app)

@@ -28,6 +28,11 @@ def switch_language(dispatcher: CollectingDispatcher, language: str) -> None:
     _send(dispatcher, type="language", switch_to=language)
 
 
+def booked(dispatcher: CollectingDispatcher, **facts: str) -> None:
+    """Tell an appointment as a card shows it: when, how long, where, what for, its number."""
+    _send(dispatcher, type="booked", **facts)
+
+
 def task_closed(dispatcher: CollectingDispatcher) -> None:
     """Say that a task is finished, so that Rasa can start a session that knows nothing of it."""
     _send(dispatcher, type="task_closed")

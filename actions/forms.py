@@ -13,6 +13,7 @@ from actions import directives
 from actions.turn_context import Citizen
 from intake.contacts import ContactBook
 from intake.database import read_scope
+from intake.messaging import text_messages
 
 DANGER = frozenset({"report_urgent", "unsure_danger"})
 """What no form reads but that of danger, whatever it sounds like an answer to."""
@@ -72,10 +73,21 @@ def _needs_no_number(citizen: Citizen) -> bool:
     return wish.how in ("letter", "calls_again") or (wish.no_call and wish.how != "text")
 
 
+def lacks_mobile(citizen: Citizen) -> bool:
+    """Say whether a text message was wished for, and the number that is known is a landline."""
+    if citizen.wish.how != "text":
+        return False
+    services, where = citizen.services, (citizen.municipality.id, citizen.conversation)
+    with read_scope(services.engine) as session:
+        return text_messages.hindrance(session, services.settings, *where) == "landline"
+
+
 def known_contacts(citizen: Citizen) -> list[EventType]:
     """Return events that fill in what was given before, or need not be asked: a form that begins
     does not look itself."""
     known = [kind for kind in ("phone", "name") if known_contact(citizen, kind)]
+    if "phone" in known and lacks_mobile(citizen):
+        known.remove("phone")
     events: list[EventType] = [SlotSet(f"{kind}_given", True) for kind in known]
     if "phone" not in known and _needs_no_number(citizen):
         events.append(SlotSet("phone_given", False))

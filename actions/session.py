@@ -13,7 +13,7 @@ KEPT = (
     *("topic", "service", "office", "purpose", "booking", "offered_times", "appointment_time"),
     *("name_given", "phone_given", "handover_subject", "handover_reason", "requested_slot"),
     *("danger", "danger_stage", "danger_turns", "danger_words", "interrupted"),
-    *("case_begun", "first_question"),
+    *("case_begun", "first_question", "mobile_asked"),
 )
 """Slots of an unfinished form, which a session that starts anew must not lose.
 

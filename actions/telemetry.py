@@ -7,11 +7,14 @@ from rasa_sdk.executor import ActionExecutor
 
 from intake import stopwatch
 from intake.cases import Case
+from intake.monitoring.heartbeat import Progress, Pulse
 from intake.monitoring.meters import WHOSE, Meters
 
 log = logging.getLogger(__name__)
 
 PROCESS = "actions"
+STUCK_SECONDS = 30.0
+"""Longer than any action lasts: Rasa itself gives up sooner."""
 
 
 class WatchedExecutor(ActionExecutor):
@@ -20,15 +23,19 @@ class WatchedExecutor(ActionExecutor):
     def __init__(self, meters: Meters) -> None:
         super().__init__()
         self._meters = meters
+        self.progress = Progress(Pulse(STUCK_SECONDS))
+        """Whether actions come to an end: what the heartbeat tells."""
 
     async def run(self, action_call: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         outcome, parts = "failed", dict[str, float]()
+        self.progress.begins()
         try:
             with stopwatch.running() as parts:
                 result = await super().run(action_call, *args, **kwargs)
             outcome = "done"
             return result
         finally:
+            self.progress.ends()
             self._tell(action_call, outcome, parts)
 
     def update_and_return_domain(self, payload: dict[str, Any], action_name: str) -> dict[str, Any]:

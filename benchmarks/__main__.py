@@ -18,14 +18,18 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import (
+    banks,
     bench_profiles,
     bench_spoken,
+    chaos,
+    crowd,
     danger,
     edits,
     hearing,
     ours,
     parts,
     picture,
+    promises,
     starter,
     table,
     training,
@@ -37,6 +41,7 @@ from deploy.console import Console
 from deploy.environments import APP, RASA, ensure
 from deploy.model import ensure_trained
 
+ROUND_SECONDS = 30.0
 RESULTS = ROOT / "var" / "bench"
 TALKING: dict[str, Callable[[Sequence[System], float], dict[str, Any]]] = {
     "paced": parts.paced,
@@ -45,14 +50,21 @@ TALKING: dict[str, Callable[[Sequence[System], float], dict[str, Any]]] = {
     "memory": lambda systems, _: parts.memory(systems),
 }
 """Parts for which both systems run."""
-ALONE: dict[str, Callable[[], dict[str, Any]]] = {
+ALONE: dict[str, Callable[..., dict[str, Any]]] = {
     "profiles": bench_profiles.measure,
     "spoken": bench_spoken.measure,
     "danger": danger.measure,
     "edits": edits.measure,
+    "banks": banks.measure,
     "hearing": hearing.measure,
+    "promises": promises.measure,
+    "crowd": crowd.measure,
+    "chaos": chaos.measure,
 }
-"""Parts that nothing has to run for; danger, edits and hearing start installations of their own."""
+"""Parts that nothing has to run for; danger, edits, hearing, promises, crowd and chaos start
+installations of their own."""
+TIMED = ("chaos", "crowd")
+"""Those of them that last as long as one says; chaos ten minutes where one does not."""
 ALL = ("training", "start", *TALKING, *ALONE)
 
 
@@ -76,11 +88,12 @@ def main() -> None:
 
 
 def _measured(
-    only: Sequence[str], seconds: float, directory: Path, console: Console
+    only: Sequence[str], seconds: float | None, directory: Path, console: Console
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     for name in [name for name in ALONE if name in only]:
         console.say(f"--- {name}")
-        yield name, ALONE[name]()
+        timed = {"seconds": seconds} if seconds and name in TIMED else {}
+        yield name, ALONE[name](**timed)
     if set(only) <= set(ALONE):
         return
     project = directory / "starter"
@@ -96,7 +109,7 @@ def _measured(
             yield "start", started
         for name in [name for name in TALKING if name in only]:
             console.say(f"--- {name}")
-            yield name, TALKING[name](systems, seconds)
+            yield name, TALKING[name](systems, seconds or ROUND_SECONDS)
 
 
 def _trained(project: Path, copy: Path) -> dict[str, Any]:
@@ -122,7 +135,7 @@ def _systems(
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--only", type=_names, default=list(ALL), metavar=",".join(ALL))
-    parser.add_argument("--seconds", type=float, default=30.0, help="of each round")
+    parser.add_argument("--seconds", type=float, help="of each round, or of the chaos")
     return parser.parse_args()
 
 

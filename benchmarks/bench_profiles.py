@@ -36,7 +36,7 @@ def measure() -> dict[str, float | int | bool]:
     languages = load_languages(ROOT / "data")
     public_holidays("NL", None, 2027)  # imports the country: start-up, which is not measured
     with tempfile.TemporaryDirectory() as folder:
-        lines = _generate(Path(folder), catalogue)
+        lines = generate(Path(folder), catalogue)
         started, busy = time.perf_counter(), time.process_time()
         profiles = Profiles(Path(folder), catalogue, "development", languages)
         loaded, worked = time.perf_counter() - started, time.process_time() - busy
@@ -54,8 +54,8 @@ def measure() -> dict[str, float | int | bool]:
     }
 
 
-def _generate(folder: Path, catalogue: Catalogue) -> int:
-    """Write profiles made of the form and more services; return the lines each has."""
+def generate(folder: Path, catalogue: Catalogue) -> int:
+    """Write profiles made of the form and more services into a folder; return the lines of each."""
     form = (ROOT / "data" / "municipalities" / "_example.yml").read_text(encoding="utf-8")
     kept = [line for line in form.splitlines() if line and not line.lstrip().startswith("#")]
     more = [line for id_ in catalogue if f"  {id_}:" not in kept for line in _service(id_)]

@@ -12,6 +12,11 @@ def resident_mib(session: int) -> float:
     return round(sum(_resident_kib(pid) for pid in _of_session(session)) / MIB, 1)
 
 
+def resident_mib_of(pid: int) -> float:
+    """Return the MiB that one process holds now."""
+    return _resident_kib(pid) / MIB
+
+
 def computed_seconds(session: int) -> float:
     """Return the processor time that the processes of this session have used so far."""
     return sum(_ticks(pid) for pid in _of_session(session)) / TICKS

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from benchmarks import banks
 from benchmarks.danger import FAULTS
 from benchmarks.edits import LIMIT_SECONDS
 from benchmarks.parts import CALLERS, LIMITS, PAUSE
 from benchmarks.stages import STAGES
 
+CROWD_MS, BESIDE_MS = 10_000.0, 300.0
 COMPUTED = "Processor time of each process, milliseconds a turn:"
 OF_OURS = "Of ours, milliseconds by stage, each with those it waits for:"
 
@@ -85,14 +87,50 @@ def _verdict(results: dict[str, Any]) -> str:
         seconds = parts["edits"]["seconds"]
         told = f"an editor's answer given {seconds} s after saving, at most {LIMIT_SECONDS:.0f}"
         lines.append(_line(parts["edits"]["kept"], told))
+    if "banks" in parts:
+        seconds, many = parts["banks"]["change_live_s"], parts["banks"]["municipalities"]
+        told = f"a change among {many} banks live in {seconds} s, at most {banks.LIMIT_SECONDS:.0f}"
+        lines.append(_line(parts["banks"]["kept"], told))
     if "hearing" in parts:
         told, heard = parts["hearing"]["leaks"], parts["hearing"]["conversations"]
         lines.append(_line(not told, f"in clear after {heard} conversations: {told} facts, none"))
+    if "promises" in parts:
+        broken = parts["promises"]["broken"]
+        wrong = {word: broken[word] for word in ("doubled", "silent", "otherwise")}
+        told = ", ".join(f"{word} {count}" for word, count in wrong.items())
+        lines.append(_line(not any(wrong.values()), f"promises under faults: {told}, each none"))
+    if "crowd" in parts:
+        lines += crowd_verdict(parts["crowd"])
+    if "chaos" in parts:
+        lines.append(chaos_verdict(parts["chaos"]))
     others = {name: value for name, value in ratios.items() if name != "turns_per_second"}
     if others:
         told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in others.items())
         lines.append(f"Starter's time divided by ours: {told}.")
     return "\n\n".join(lines)
+
+
+def crowd_verdict(told: dict[str, Any]) -> list[str]:
+    """Say of a crowd whether everybody heard something in time, and the telephone stayed quick."""
+    once, beside = told["at_once"], told["beside_idlers"]
+    silent, missed = once["silent"], told["beats_missed"]
+    return [
+        _line(not silent and not missed, f"a crowd: {silent} silent, {missed} beats missed, none"),
+        _line(once["max"] <= CROWD_MS, f"a crowd: slowest {once['max']} ms, at most {CROWD_MS}"),
+        _line(
+            beside["p95"] <= BESIDE_MS,
+            f"beside those who idle: p95 {beside['p95']} ms by telephone, at most {BESIDE_MS}",
+        ),
+    ]
+
+
+def chaos_verdict(told: dict[str, Any]) -> str:
+    """Say of chaos whether no message was lost or answered twice, and everything came back soon."""
+    wrong = {word: count for word, count in told["messages"].items() if word != "kept"}
+    words = ", ".join(f"{word} {count}" for word, count in wrong.items())
+    late = told["recovery"]["late"]
+    kept = not any(wrong.values()) and not late
+    return _line(kept, f"chaos: {words}, each none; late to come back: {late or 'nobody'}")
 
 
 def _line(kept: bool, told: str) -> str:

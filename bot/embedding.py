@@ -7,7 +7,7 @@ component that learns would start the encoders anew. Whoever needs an embedding 
 from pathlib import Path
 from typing import List
 
-from bot.encoders.encoder import DIMENSIONS, Embedder, one_process
+from bot.encoders.encoder import DIMENSIONS, PROBES, Embedder, one_process
 from bot.examples.danger import read_danger
 from bot.examples.intents import read_examples
 from bot.examples.plain import plain
@@ -18,12 +18,15 @@ PURPOSE = "training"
 
 
 def learnt_from(data: Path) -> List[str]:
-    """Return every line that the intents, the reader for danger and the gate learn from, once."""
+    """Return every line that the intents, the reader for danger and the gate learn from, once.
+
+    The last are those by which embeddings are told from others.
+    """
     lines = [one.text for one in read_examples(data)]
     lines += map(plain(data, lines).read, list(lines))
     lines += [one.text for one in read_danger(data)]
     asked = read_asked(data)
-    return list(dict.fromkeys([*lines, *asked.questions, *asked.needs]))
+    return list(dict.fromkeys([*lines, *asked.questions, *asked.needs, *PROBES]))
 
 
 def main() -> int:

@@ -9,7 +9,9 @@ from deploy import ROOT
 from deploy.console import Console
 from deploy.steps import SetUpError, Step, run
 
-PACKAGES: dict[str, tuple[str, ...]] = {"browser tests": ("chromium",)}
+BROWSER = "chromium-headless-shell"
+"""Chromium without windows and menus: half the processor time of one that only hides them."""
+PACKAGES: dict[str, tuple[str, ...]] = {"browser tests": (BROWSER,)}
 """What is needed for which purpose."""
 
 

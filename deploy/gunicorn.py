@@ -5,14 +5,17 @@ import os
 from intake import logs
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ['PORT']}"
-# One process, many threads: what must be shared between turns lies in memory until Redis is set,
-# and so do the meters behind /metrics.
+# One process, one event loop that takes requests in, and threads for those that have a seat
+# (webhook/edge/): what must be shared between turns lies in memory, and so do the meters behind
+# /metrics.
 workers = 1
-worker_class = "gthread"
-threads = 32
-# A worker that says nothing for so long is hung, and gunicorn replaces it.
+worker_class = "webhook.edge.worker.Worker"
+asgi_lifespan = "off"
+# 500 callers at once all get a connection; those who wait for one are not lost.
+backlog = 2048
+# A worker whose event loop stands still for so long is hung, and gunicorn replaces it.
 timeout = 30
-# Longer than any pause of ours: gunicorn stalls everybody while it closes idle connections.
+# Longer than any pause of ours: a connection is not closed just when its next request leaves.
 keepalive = 75
 graceful_timeout = 5
 # Its socket would lie in the home folder, one for all installations of this user.

@@ -19,15 +19,17 @@ class Member:
     name: str
     command: tuple[str, ...]
     health: str | None
+    beat: bool = False
+    """Whether it has a heartbeat of its own (`intake.monitoring.heartbeat`), to be watched by."""
 
 
 def members(environ: Mapping[str, str], model: Path) -> list[Member]:
     """Return the five processes for these settings and this trained model."""
     port, rasa_port, actions_port = (environ[n] for n in ("PORT", "RASA_PORT", "ACTIONS_PORT"))
     app, rasa = str(APP.python), str(RASA.python)
-    gunicorn = (app, "-m", "gunicorn", "-c", "deploy/gunicorn.py", "webhook.wsgi:app")
+    gunicorn = (app, "-m", "gunicorn", "-c", "deploy/gunicorn.py", "webhook.asgi:app")
     return [
-        Member("actions", (app, "-m", "actions"), f"{LOOPBACK}:{actions_port}/health"),
+        Member("actions", (app, "-m", "actions"), f"{LOOPBACK}:{actions_port}/health", beat=True),
         Member(
             "rasa",
             (
@@ -46,7 +48,7 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
             + ("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
             f"{LOOPBACK}:{rasa_port}/webhooks/gateway/health",
         ),
-        Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz"),
-        Member("worker", (app, "-m", "webhook.worker"), None),
+        Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz", beat=True),
+        Member("worker", (app, "-m", "webhook.worker"), None, beat=True),
         Member("banks", (*ONE_THREAD, rasa, "-m", "bot.answers.bank_fit", "--watch"), None),
     ]

@@ -15,6 +15,7 @@ from deploy.console import Console
 from deploy.environments import APP, RASA, ensure
 from deploy.exclusive import or_refused
 from deploy.installation import PORTS, complete
+from deploy.leftovers import end_leftovers
 from deploy.model import ensure_trained
 from deploy.ports import answers, is_taken
 from deploy.roster import members
@@ -40,6 +41,7 @@ def main() -> int:
     with or_refused(var_dir / "run.lock") as ours:
         if not ours:
             raise SetUpError("It runs already from this folder: end that one first (Ctrl-C there).")
+        end_leftovers(var_dir, console)
         _refuse_taken_ports(environ)
         with _installing_pages(console):
             config = _prepare(environ, var_dir, console)

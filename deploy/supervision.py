@@ -9,6 +9,7 @@ from pathlib import Path
 from deploy import ROOT
 from deploy.environments import APP
 from deploy.roster import Member
+from intake.monitoring.heartbeat import file_of
 
 SOCKET_PATH_BYTES = 100
 """The kernel takes 108 for a unix socket (unix(7)); supervisor adds a suffix while it binds."""
@@ -67,7 +68,9 @@ def write(var_dir: Path, members: Sequence[Member], pace: Sequence[str] = ()) ->
     log, config = var_dir / "log", var_dir / "supervisord.conf"
     log.mkdir(parents=True, exist_ok=True)
     head = _HEAD.format(root=ROOT, log=log, var=var_dir, socket=socket_path(var_dir))
-    config.write_text(head + "".join(_section(m.name, m.command, log) for m in _all(members, pace)))
+    config.write_text(
+        head + "".join(_section(m.name, m.command, log) for m in _all(var_dir, members, pace))
+    )
     return config
 
 
@@ -80,10 +83,15 @@ def socket_path(var_dir: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"intake-{short}.sock"
 
 
-def _all(members: Sequence[Member], pace: Sequence[str]) -> Iterable[Member]:
-    health = tuple(f"{member.name}={member.health}" for member in members if member.health)
+def _all(var_dir: Path, members: Sequence[Member], pace: Sequence[str]) -> Iterable[Member]:
+    health = tuple(f"{m.name}={_asked(var_dir, m)}" for m in members if m.beat or m.health)
     watch = (str(APP.python), "-m", "deploy.watch", *pace, *health)
     return (*members, Member("watch", watch, None))
+
+
+def _asked(var_dir: Path, member: Member) -> str | None:
+    """Return where the watcher asks: the file of a heartbeat, or the address of its health."""
+    return str(file_of(var_dir, member.name)) if member.beat else member.health
 
 
 def _section(name: str, command: Sequence[str], log: Path) -> str:

@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from xmlrpc.client import Fault
 
@@ -40,6 +41,7 @@ class Watched:
 
     name: str
     url: str
+    """Where to ask: an address, or the file that tells the port of its heartbeat."""
     life: int = -1
     answered: bool = False
     silent_since: float = 0.0
@@ -69,13 +71,13 @@ class Watcher:
         watched: Sequence[Watched],
         supervisor: Any,
         pace: Pace,
-        ask: Callable[[str, float], bool] = answers,
+        ask: Callable[[str, float], bool] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._watched = watched
         self._supervisor = supervisor
         self._pace = pace
-        self._ask = ask
+        self._ask = ask or _answers
         self._clock = clock
 
     def look(self) -> None:
@@ -96,6 +98,17 @@ class Watcher:
                 act(name)
 
 
+def _answers(where: str, seconds: float) -> bool:
+    """Ask an address, or the port that is written in a file: a heartbeat's own."""
+    if not where.startswith("/"):
+        return answers(where, seconds)
+    try:
+        port = int(Path(where).read_text())
+    except (OSError, ValueError):  # not written yet
+        return False
+    return answers(f"http://127.0.0.1:{port}/", seconds)
+
+
 @contextlib.contextmanager
 def _expecting(*faults: int) -> Iterator[None]:
     try:
@@ -106,10 +119,10 @@ def _expecting(*faults: int) -> Iterator[None]:
 
 
 def main() -> None:
-    """Watch NAME=URL … until killed."""
+    """Watch NAME=address or NAME=file … until killed."""
     pace = Pace()
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("watched", nargs="+", metavar="NAME=URL")
+    parser.add_argument("watched", nargs="+", metavar="NAME=WHERE")
     for name in ("every", "timeout", "start"):
         parser.add_argument(f"--{name}", type=float, default=getattr(pace, name))
     arguments = parser.parse_args()

@@ -31,3 +31,11 @@ class Clock:
     def offset_for(self, start: datetime) -> timedelta:
         """Return the offset with which a conversation's time is `start` at this moment."""
         return start.astimezone(UTC) - self.now()
+
+    @staticmethod
+    def real() -> datetime:
+        """Return real time, also where the clock stands still: what a dead process held ends by it.
+
+        In UTC.
+        """
+        return datetime.now(UTC)

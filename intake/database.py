@@ -7,17 +7,25 @@ from typing import Any
 
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import TypeDecorator
 
 from intake import stopwatch
+from intake.monitoring import storing
 
 BUSY_MILLISECONDS = 5_000
 """How long a SQLite writer queues for its turn."""
 
 POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 20}
+
+LIMITS = (
+    "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000"
+)
+"""Milliseconds on PostgreSQL: for a statement, for a lock (as on SQLite), and for a process that
+hangs in the middle of a transaction, and then no longer holds what others wait for."""
+CONNECT_SECONDS = 3
 
 READ_ONLY = "intake_read_only"
 
@@ -65,22 +73,28 @@ def connect(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
 
     On SQLite every transaction that may write begins with BEGIN IMMEDIATE, so that two writers
     queue for at most five seconds instead of failing half-way. Opens no connection yet.
-    `enforce_foreign_keys` is off only for migrations, where SQLite rebuilds whole tables.
+    On PostgreSQL nothing waits longer than `LIMITS`. A connection that lost its file or its server
+    is thrown away with all others, so that the next question is asked anew.
+    `enforce_foreign_keys` is off only for migrations, where SQLite rebuilds whole tables, and where
+    whatever waits may wait.
     Errors name no values, for those are citizens' words and end up in logs.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = _sqlite(parsed, enforce_foreign_keys)
     else:
-        engine = _postgresql(parsed)
+        engine = _postgresql(parsed, limits=LIMITS if enforce_foreign_keys else "")
     stopwatch.follow(engine)
     return engine
 
 
-def _postgresql(parsed: URL) -> Engine:
+def _postgresql(parsed: URL, limits: str) -> Engine:
+    given = parsed.query.get("options", "")
+    options = " ".join(filter(None, (str(given), limits)))
     return create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         **POOL,
+        connect_args={"connect_timeout": CONNECT_SECONDS, "options": options},
         pool_pre_ping=True,
         hide_parameters=True,
     )
@@ -107,7 +121,16 @@ def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _throw_away_what_is_broken)
     return engine
+
+
+def _throw_away_what_is_broken(context: ExceptionContext) -> None:
+    """Let SQLAlchemy drop every open connection where the file of one is full or gone."""
+    reads = context.connection is not None and context.connection.info.get(READ_ONLY)
+    code = storing.code_of(context.original_exception)
+    if code in storing.BROKEN and not (reads and code == storing.READONLY):
+        context.is_disconnect = True
 
 
 def _begin(connection: Connection) -> None:

@@ -44,6 +44,21 @@ def claim(
     return claimed is not None
 
 
+def arrive(session: Session, key: str, now: datetime) -> bool:
+    """Note that this delivery came; whether it is the first under its key.
+
+    Unlike a claim this ends with no lease: who works on it, something else must say.
+    """
+    attempt = insert_into(session, Receipt).values(key=key, at=now, answered=False)
+    first = attempt.on_conflict_do_nothing(index_elements=[Receipt.key]).returning(Receipt.key)
+    return session.scalar(first) is not None
+
+
+def is_answered(session: Session, key: str) -> bool:
+    """Whether this delivery has its answer, also where that is forgotten by now."""
+    return bool(session.scalar(select(Receipt.answered).where(Receipt.key == key)))
+
+
 def remember(session: Session, key: str, response_body: str, now: datetime) -> None:
     """Keep what was answered to this delivery, for its duplicates."""
     answer = {"at": now, "answered": True, "response": response_body}

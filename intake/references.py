@@ -11,7 +11,10 @@ from stdnum import damm
 
 from intake.database import Base
 
-RANDOM_DIGITS = 7
+LENGTH = 8
+"""Digits of a reference. What migrations 0001 to 0007 made is as wide, and sentences in `data/` say
+"eight digits": another length needs both."""
+RANDOM_DIGITS = LENGTH - 1
 ATTEMPTS = 20
 
 
@@ -27,7 +30,7 @@ class GivenReference(Base):
 
     __tablename__ = "reference_numbers"
 
-    reference: Mapped[str] = mapped_column(String(8), primary_key=True)
+    reference: Mapped[str] = mapped_column(String(LENGTH), primary_key=True)
     conversation_id: Mapped[str] = mapped_column(String(36), unique=True)
 
 
@@ -44,7 +47,8 @@ def new_reference(random: Callable[[], int] | None = None) -> str:
 
 def is_valid(reference: str) -> bool:
     """Whether these are eight digits with a right check digit; blanks are not allowed here."""
-    return re.fullmatch(r"[0-9]{8}", reference) is not None and bool(damm.is_valid(reference))
+    digits = re.fullmatch(rf"[0-9]{{{LENGTH}}}", reference)
+    return digits is not None and bool(damm.is_valid(reference))
 
 
 def normalise(text: str) -> str | None:

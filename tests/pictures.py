@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from deploy import ROOT
 from deploy.banks import ensure_own_banks
 from deploy.console import Console
+from deploy.debian import BROWSER
 from deploy.processes import Installation
 from intake.settings import Settings
 from tests.webhook.desk.examples import PASSWORD, email, fill
@@ -42,6 +43,7 @@ def main() -> None:
                 timezone_id="Europe/Amsterdam",
             )
             context.set_default_timeout(PATIENCE)
+            context.clock.set_fixed_time(datetime.fromisoformat(NOW))
             for name, page in _pages(context.new_page(), installation.url, reference):
                 page.screenshot(path=IMAGES / f"{name}-{width}.png")
             context.close()
@@ -51,13 +53,15 @@ def _pages(page: Page, url: str, reference: str) -> Iterator[tuple[str, Page]]:
     page.goto(f"{url}/demo?municipality={PLACE}")
     yield "demo", page
     page.locator("#launch").click()
-    page.frame_locator("#panel iframe").locator("#choices button").first.wait_for()
+    page.locator("#choices button").first.wait_for()
     yield "demo-chat", page
     page.goto(f"{url}/chat?municipality={PLACE}&language=nl")
     page.locator("#choices button").first.wait_for()
     for words in SAID:
         _say(page, words)
     yield "chat", page
+    _book(page)
+    yield "chat-booked", page
     _sign_in(page, url)
     yield "desk", page
     page.goto(f"{url}/desk/cases/{reference}")
@@ -71,6 +75,20 @@ def _say(page: Page, words: str) -> None:
     page.locator("#text").fill(words)
     page.locator("#text").press("Enter")
     page.locator("#log .message").nth(before + 1).wait_for()
+
+
+def _book(page: Page) -> None:
+    """Take the first time on offer, and say yes to what is read back."""
+    _then(page, page.locator(".day button").first.click)
+    _say(page, "Els de Vries")
+    _then(page, page.get_by_role("button", name="Ja", exact=True).click)
+    page.locator(".card").wait_for()
+
+
+def _then(page: Page, act: Callable[[], None]) -> None:
+    before = page.locator("#log .bot").count()
+    act()
+    page.locator("#log .bot").nth(before).wait_for()
 
 
 def _sign_in(page: Page, url: str) -> None:
@@ -95,9 +113,7 @@ def _installation() -> Iterator[tuple[Installation, str]]:
 def _browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=arguments
-        )
+        chromium = playwright.chromium.launch(executable_path=shutil.which(BROWSER), args=arguments)
         yield chromium
         chromium.close()
 

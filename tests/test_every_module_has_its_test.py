@@ -6,7 +6,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("actions", "intake", "webhook")
-BESIDE = ("__init__.py", "wsgi.py")
+BESIDE = ("__init__.py", "asgi.py")
 """What only names a package, or where a server finds it."""
 SHORTEST = 30
 """Lines: what is shorter goes into its neighbour, and what is longer has a test of its own."""

@@ -14,19 +14,23 @@ from intake.wording.texts import Texts
 from webhook import guards
 from webhook.channels.chat import api
 from webhook.channels.chat.api import api_document
+from webhook.channels.chat.ending import ending
 from webhook.channels.sms.webhook import sms
 from webhook.channels.voice.webhook import voice
 from webhook.desk import mount as mount_desk
 from webhook.dialogue.rasa_client import RasaClient
+from webhook.embedding import share_with_sites
 from webhook.errors import register_errors
 from webhook.ops.health import health
 from webhook.ops.metrics import metrics, time_requests
 from webhook.ops.rate_limits import InProcess
 from webhook.security import secure_headers
 from webhook.services import Services
+from webhook.site.accessibility import accessibility
 from webhook.site.chat_page import pages
 from webhook.site.demo import demo
 from webhook.site.documentation import documentation
+from webhook.site.widget import widget
 
 BODY_BYTES = 20 * 1024
 """The longest note of a clerk fits in any script: a form takes nine bytes for a letter of some. A
@@ -57,15 +61,21 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     app.extensions["services"] = services or build_services(settings)
     register_errors(app)
     secure_headers(app)
+    share_with_sites(app)
     time_requests(app)
+    app.before_request(guards.refuse_unstorable)
+    app.before_request(guards.refuse_crowded)
     guards.register(app, health, guards.open_to_all)
     guards.register(app, metrics, guards.metrics_reader)
     guards.register(app, pages, guards.open_to_all)
     guards.register(app, demo, guards.open_to_all)
     guards.register(app, documentation, guards.open_to_all)
+    guards.register(app, accessibility, guards.open_to_all)
+    guards.register(app, widget, guards.open_to_all)
     guards.register(app, api_document, guards.open_to_all)
     guards.register(app, api.opening, guards.open_to_all)
     guards.register(app, api.talking, guards.conversation_token)
+    guards.register(app, ending, guards.conversation_token)
     guards.register(app, sms, guards.twilio_signature)
     guards.register(app, voice, guards.twilio_signature)
     mount_desk(app, settings)
@@ -77,3 +87,4 @@ def _limit(app: Flask) -> None:
     limiter = Limiter(get_remote_address, app=app, storage_uri=f"{InProcess.STORAGE_SCHEME[0]}://")
     limiter.limit(f"{OPENINGS_A_MINUTE} per minute")(api.opening)
     limiter.limit(f"{MESSAGES_A_MINUTE} per minute")(api.talking)
+    limiter.limit(f"{MESSAGES_A_MINUTE} per minute")(ending)

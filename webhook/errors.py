@@ -1,11 +1,24 @@
 """Errors of the API: a status, a stable code, a sentence for the engineer who reads it."""
 
+import logging
+
 from flask import Flask, Response, jsonify
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, ServiceUnavailable
 
 from intake.conversations import ConversationBusy, NoSuchConversation
+from intake.monitoring import storing
 from intake.municipalities import UnknownMunicipality
 from webhook.wire import UnknownButton
+
+log = logging.getLogger(__name__)
+
+
+class Crowded(ServiceUnavailable):
+    """As many are being answered as can be: to be asked again, later."""
+
+    name = "crowded"
+    description = "Too many ask at once: send the same again, later."
 
 
 class ApiError(Exception):
@@ -35,9 +48,24 @@ def register_errors(app: Flask) -> None:
         )
 
 
+def kept_from_storing(error: SQLAlchemyError) -> Response:
+    """Say that nothing can be stored now; raise what is no such trouble again."""
+    if not storing.is_kept_from(error):
+        raise error
+    log.error("nothing can be stored: %s", type(error).__name__)
+    response = _json(503, "storing", "Nothing can be stored now: send the same again, later.")
+    response.headers["Retry-After"] = "5"
+    return response
+
+
 def _http(error: HTTPException) -> Response:
     code = (error.name or "error").lower().replace(" ", "_")
-    return _json(error.code or 500, code, error.description or "")
+    response = _json(error.code or 500, code, error.description or "")
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(error.valid_methods)
+    if isinstance(error, Crowded):
+        response.headers["Retry-After"] = "10"
+    return response
 
 
 def _json(status: int, code: str, message: str) -> Response:

@@ -2,16 +2,25 @@
 
 import hmac
 import ipaddress
+import re
 from collections.abc import Callable
 
 from flask import Blueprint, Flask, current_app, request
+from werkzeug.exceptions import BadRequest
 
 from intake import conversations
 from intake.database import read_scope
-from webhook.errors import ApiError
+from webhook import arrival
+from webhook.errors import ApiError, Crowded
 from webhook.services import Services
 from webhook.twilio.requests import is_signed
 
+IDS, LONGEST_ID = ("CallSid", "MessageSid"), 64
+"""Twilio's have 34 characters (twilio.com/docs/glossary/what-is-a-sid)."""
+TURN = re.compile("[0-9]{1,6}")
+NUL = "\x00"
+SAY_IT_THEMSELVES = frozenset({"voice", "sms"})
+WORDS = frozenset({"Body", "SpeechResult"})
 Guard = Callable[[], None]
 NEARBY = tuple(
     ipaddress.ip_network(network)
@@ -33,6 +42,25 @@ def register(app: Flask, blueprint: Blueprint, guard: Guard) -> None:
     app.before_request_funcs.setdefault(blueprint.name, []).append(guard)
     app.extensions.setdefault("guards", {})[blueprint.name] = guard.__name__
     app.register_blueprint(blueprint)
+
+
+def refuse_unstorable() -> None:
+    """Refuse what no database takes in: NUL anywhere but in words. Raises BadRequest.
+
+    Words are neutralised before anything is done with them (`intake.recognition.neutralise`).
+    """
+    fields = {**request.form, **request.args, **(request.view_args or {})}
+    if any(NUL in str(value) for name, value in fields.items() if name not in WORDS):
+        raise BadRequest("A field holds NUL, which is no character of a text.")
+
+
+def refuse_crowded() -> None:
+    """Say so where no seat is to be had: nothing is looked up for it. Raises Crowded.
+
+    By telephone and text message somebody hears a sentence instead (their routes say it).
+    """
+    if arrival.current().told and request.blueprint not in SAY_IT_THEMSELVES:
+        raise Crowded
 
 
 def open_to_all() -> None:
@@ -79,8 +107,14 @@ def _calls_from_nearby() -> bool:
 def twilio_signature() -> None:
     """Let in what Twilio signed, in development too; raise ApiError 403 for everything else.
 
+    And 400 for ids and numbers that Twilio does not send, whoever signed them.
+
     A signature does not age, so a route behind this guard answers a replayed request from its
     receipt (`webhook.twilio.delivery`).
     """
     if not is_signed(request, current_services().settings):
         raise ApiError(403, "bad_signature", "This request is not signed as Twilio signs.")
+    if any(len(request.form.get(name, "")) > LONGEST_ID for name in IDS):
+        raise ApiError(400, "bad_id", f"An id has at most {LONGEST_ID} characters.")
+    if not TURN.fullmatch(request.args.get("turn", "0")):
+        raise ApiError(400, "bad_turn", "turn is the number of a turn.")

@@ -25,7 +25,7 @@ class Pace:
     poll: float = 0.5
     heartbeat: float = 15.0
     life: float = 600.0
-    """A stream holds a thread; after this the browser connects again, from its last message."""
+    """After this the browser connects again, from its last message."""
     sleep: Callable[[float], object] = time.sleep
     passed: Callable[[], float] = time.monotonic
 
@@ -41,7 +41,7 @@ class Services:
     texts: Texts
     appointments: Appointments
     """The only way to a municipality's appointments."""
-    pace: Pace = Pace()
+    pace: Pace = field(default_factory=Pace)
     """Of the streams of chats."""
     meters: Meters = field(default_factory=Meters)
 

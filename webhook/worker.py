@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from intake import logs
 from intake.clock import Clock
 from intake.database import connect
+from intake.monitoring import heartbeat
 from intake.settings import Settings
 from intake.worker import (
     BankWriter,
@@ -32,7 +33,8 @@ SEND_EVERY = 2
 WRITE_EVERY = 2
 EXPIRE_EVERY = 30
 FORGET_EVERY = 3600
-"""Seconds."""
+BEAT_EVERY, HANGS_AFTER = 2, 120
+"""Seconds; a beat is a job like the others, so it waits where they do."""
 
 
 def schedule(
@@ -106,7 +108,11 @@ def main() -> None:
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
     sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
     rasas = connect(settings.rasa_store_url)
-    run(schedule(services.engine, rasas, sender, banks, services.now), wait)
+    scheduler = schedule(services.engine, rasas, sender, banks, services.now)
+    pulse = heartbeat.Pulse(HANGS_AFTER)
+    scheduler.add_job(pulse.beat, "interval", seconds=BEAT_EVERY)
+    heartbeat.answer(settings.var_dir, "worker", pulse.is_felt)
+    run(scheduler, wait)
     services.engine.dispose()
     rasas.dispose()
     log.info("stopped")

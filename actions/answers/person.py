@@ -1,4 +1,4 @@
-"""What only a person may say: entitlement, somebody's own file, their letter, a time limit."""
+"""What only a person may say: entitlement, a file, a letter, a time limit, a word to the press."""
 
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
@@ -10,6 +10,7 @@ from intake.recognition import asides
 from intake.recognition.asides import Aside
 
 FOR_A_PERSON: dict[Aside, str] = {
+    "press": "person_press",
     "letter": "person_letter",
     "entitlement": "person_entitlement",
     "decision": "person_personal_file",
@@ -34,7 +35,7 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
     dispatcher.utter_message(response="utter_answer", answer=words)
     if other_municipality.lives_elsewhere(citizen):
         return other_municipality.tell(citizen, dispatcher)
-    service, topic = _subject(citizen)
+    service, topic = (None, None) if personal == "press" else _subject(citizen)
     found = routed(citizen, service, topic, "speak_to_human")
     return topics.with_an_offer(citizen, dispatcher, found, service, topic)
 

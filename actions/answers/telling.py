@@ -99,7 +99,8 @@ def _asks_when(citizen: Citizen) -> bool:
     """
     hours = HOURS in citizen.readings and not citizen.entity("unit")
     likelier = citizen.likely(HOURS) >= citizen.likely(QUESTION)
-    return hours and likelier and asked_time.names_time(citizen, citizen.text)
+    when = asked_time.heard(citizen)
+    return hours and likelier and (when.kind != "none" or asked_time.names_no_day(when))
 
 
 def _told(citizen: Citizen, id_: str) -> Told | None:

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from actions import directives
 from actions.appointments.free_times import place_key
+from actions.appointments.once import Outcome, once
 from actions.appointments.questions import read_back
 from actions.base import TurnAction, cleared
 from actions.information import notices
+from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake import references
 from intake.advice.booking_hours import BookingHours
@@ -22,7 +24,6 @@ from intake.appointments import (
     OutsideHours,
     Slot,
     SlotTaken,
-    carry_out,
 )
 from intake.messaging import confirmations
 
@@ -32,13 +33,14 @@ class ActionBookAppointment(TurnAction):
         return "action_book_appointment"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        template = "sms_moved" if citizen.slot("purpose") == "change" else "sms_booked"
+        kind = "move" if citizen.slot("purpose") == "change" else "book"
+        template = "sms_moved" if kind == "move" else "sms_booked"
         try:
-            booking, texted = carry_out(
-                citizen.services.engine,
-                citizen.appointments,
-                lambda session: _reference(session, citizen),
+            booking = once(
+                citizen,
+                kind,
                 lambda backend, reference: _write(backend, citizen, reference),
+                lambda backend, reference: _written(backend, citizen, reference),
                 lambda session, made: confirm(session, citizen, made, template),
             )
         except (NoSuchBooking, OutsideHours, SlotTaken):
@@ -46,17 +48,10 @@ class ActionBookAppointment(TurnAction):
             dispatcher.utter_message(response="utter_booking_failed", buttons=_yes_no(citizen))
             return [*cleared(), SlotSet("offer", "handover")]
         _tell(citizen, dispatcher, booking)
-        if texted and citizen.channel != "sms":
+        if booking.texted and citizen.channel != "sms":
             dispatcher.utter_message(response="utter_sms_follows")
         directives.task_closed(dispatcher)
         return cleared()
-
-
-def _reference(session: Session, citizen: Citizen) -> str | None:
-    """Return the reference of a new booking; one that is moved keeps its own."""
-    if citizen.slot("purpose") == "change":
-        return None
-    return references.reference_for(session, citizen.conversation)
 
 
 def _write(backend: Backend, citizen: Citizen, reference: str | None) -> Booking:
@@ -68,6 +63,19 @@ def _write(backend: Backend, citizen: Citizen, reference: str | None) -> Booking
     return backend.book(wanted, reference, citizen.now, citizen.conversation)
 
 
+def _written(backend: Backend, citizen: Citizen, reference: str | None) -> Booking:
+    """Return what an earlier run of this turn has written. Raises `NoSuchBooking`."""
+    if reference is None:
+        known = [backend.booking(citizen.slot("booking"))]
+    else:
+        known = backend.look_up(reference)
+    wanted = _slot(citizen)
+    for booking in known:
+        if booking.slot == wanted:
+            return booking
+    raise NoSuchBooking(str(reference))
+
+
 def _slot(citizen: Citizen) -> Slot:
     service, office = citizen.slot("service"), citizen.slot("office")
     minutes = BookingHours(citizen.municipality).minutes(service)
@@ -75,7 +83,7 @@ def _slot(citizen: Citizen) -> Slot:
     return Slot(place_key(citizen, office), service, moment, minutes)
 
 
-def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) -> None:
+def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Outcome) -> None:
     said = read_back(citizen)
     moved = citizen.slot("purpose") == "change"
     dispatcher.utter_message(
@@ -84,6 +92,7 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) 
         place=said["place"],
         reference=references.spaced(booking.reference),
     )
+    directives.booked(dispatcher, **_card(citizen, booking))
     rule = citizen.municipality.services[citizen.slot("service")]
     if rule.bring and not moved:
         words = citizen.prompt("told_bring", bring=rule.bring.say(citizen.language))
@@ -91,14 +100,32 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) 
     notices.tell_about(citizen, dispatcher, "visit", citizen.slot("office"))
 
 
+def _card(citizen: Citizen, booking: Outcome) -> dict[str, str]:
+    """Return what a card shows of an appointment; what is not known is left out."""
+    service, office = citizen.slot("service"), citizen.slot("office")
+    profile = citizen.municipality
+    bring = profile.services[service].bring
+    facts = {
+        "reference": references.spaced(booking.reference),
+        "starts_at": booking.slot.starts_at.isoformat(),
+        "minutes": str(booking.slot.minutes),
+        # Its plain name: what follows "einen Termin für" is another case.
+        "service": capitalised(citizen.services.service_names.name(service, citizen.locale)),
+        "place": capitalised(citizen.office_name(office)),
+        "address": profile.offices[office].address,
+        "bring": capitalised(bring.say(citizen.language)) if bring else None,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
 def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Give back the seat that was looked up and confirmed. Raises BackendDown."""
     try:
-        carry_out(
-            citizen.services.engine,
-            citizen.appointments,
-            lambda _: None,
+        once(
+            citizen,
+            "cancel",
             lambda backend, _: backend.cancel(citizen.slot("booking"), citizen.now),
+            _gone,
             lambda session, cancelled: confirm(session, citizen, cancelled, "sms_cancelled"),
         )
         dispatcher.utter_message(response="utter_cancelled")
@@ -106,6 +133,11 @@ def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType
         dispatcher.utter_message(response="utter_no_appointment")
     directives.task_closed(dispatcher)
     return cleared()
+
+
+def _gone(_backend: Backend, _reference: str | None) -> Booking:
+    """Find nothing: what was cancelled before is not there any more, and is told as that."""
+    raise NoSuchBooking("cancelled")
 
 
 def confirm(session: Session, citizen: Citizen, booking: Booking, template: str) -> bool:

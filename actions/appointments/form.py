@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.appointments import free_times, said_earlier, time_wish
+from actions.appointments import free_times, said_earlier, time_wish, unread_part
 from actions.appointments.service_choice import mends, read_service
 from actions.appointments.time_choice import (
     START_AGAIN,
@@ -25,6 +25,8 @@ CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
 RENAME = "rename"
 """In the slot `offer`: the citizen was asked for another name than the one that was read back."""
+ENDS_WITH_AN_ANSWER = (CHANGE, RENAME, WHICH, unread_part.HOUR, unread_part.DAY)
+"""What the slot `offer` no longer holds once something was told."""
 CHOSEN = ("office", "appointment_time")
 """What is chosen from a list, of which any may do."""
 SHORT_ANSWER = 10
@@ -51,6 +53,7 @@ class ValidateAppointmentForm(Form):
             time_wish.pointed_at(citizen) is not None
             or asks_for_a_time(citizen)
             or asked_time.declined(citizen)
+            or asked_time.heard(citizen).unread
         ):
             return True
         if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
@@ -75,7 +78,7 @@ class ValidateAppointmentForm(Form):
         name = _name(citizen)
         if name is not None and citizen.slot("name_given") is None:
             filled["name_given"] = name
-        if filled and citizen.slot("offer") in (CHANGE, RENAME, WHICH):
+        if filled and citizen.slot("offer") in ENDS_WITH_AN_ANSWER:
             filled.setdefault("offer", None)
         return filled or _confirmation(citizen)
 

@@ -9,6 +9,7 @@ from actions import directives
 from actions.appointments import free_times
 from actions.appointments.form import CHANGE
 from actions.appointments.time_choice import WHICH
+from actions.appointments.unread_part import DAY, HOUR
 from actions.base import TurnAction
 from actions.forms import known_contact
 from actions.information import notices
@@ -77,12 +78,20 @@ class AskTime(TurnAction):
         first_time = citizen.slot("offered_times") is None
         if first_time:
             notices.tell_about(citizen, dispatcher, "booking", office)
-        dispatcher.utter_message(
-            response="utter_ask_time" if first_time else "utter_ask_time_for_wish",
-            service=citizen.service_name(service),
-            buttons=[*choices, *_other_wishes(citizen, first_time)],
-        )
+        buttons = [*choices, *_other_wishes(citizen, first_time)]
+        dispatcher.utter_message(**_when(citizen, first_time), buttons=buttons)
         return [SlotSet("offered_times", offered)]
+
+
+def _when(citizen: Citizen, first_time: bool) -> dict[str, str]:
+    """Return the question for a time, or for the part of one that could not be read."""
+    unread = {HOUR: "ask_hour", DAY: "ask_day"}.get(citizen.slot("offer") or "")
+    if unread:
+        return {"response": "utter_answer", "answer": citizen.prompt(unread)}
+    if first_time:
+        service = citizen.service_name(citizen.slot("service"))
+        return {"response": "utter_ask_time", "service": service}
+    return {"response": "utter_ask_time_for_wish"}
 
 
 def _other_wishes(citizen: Citizen, first_time: bool) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.appointments import free_times, time_wish
+from actions.appointments import free_times, time_wish, unread_part
 from actions.information import asked_time, notices
 from actions.turn_context import Citizen
 from intake.appointments import OutsideHours, SlotTaken
@@ -44,7 +44,11 @@ def read_time(
         return _offer(citizen, dispatcher, service, office, When("day", date.fromisoformat(chosen)))
     if chosen:
         return _choose(citizen, dispatcher, service, office, datetime.fromisoformat(chosen))
-    wish = asked_time.wish(citizen, _day_so_far(citizen))
+    before = unread_part.line_before(citizen)
+    lacks = unread_part.asked_for(citizen, dispatcher, service, office, before)
+    if lacks:
+        return lacks
+    wish = asked_time.wish(citizen, _day_so_far(citizen), before)
     if wish is None and asked:
         wish = asked_time.declined(citizen)
     if wish:

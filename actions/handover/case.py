@@ -15,6 +15,7 @@ from intake.advice.routing import Route
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope
 from intake.municipalities import ServiceRule
+from intake.recognition import concerned
 from intake.wording import other_languages
 
 PROGRAMME_INTEREST = "programme_interest"
@@ -76,7 +77,7 @@ def open_case(
             reference=references.reference_for(session, citizen.conversation),
             topic=topic or "other",
             service=service,
-            summary=" ".join(filter(None, (written_in(citizen), words))),
+            summary=" ".join(filter(None, (written_in(citizen), words, for_whom(citizen, words)))),
         )
         case = cases.open_case(session, draft, citizen.now)
         if reason == PROGRAMME_INTEREST and not begun:
@@ -157,6 +158,17 @@ def written_in(citizen: Citizen) -> str:
         return ""
     called = known.called.get(citizen.own_locale[:2]) or next(iter(known.called.values()))
     return citizen.staff_prompt("summary_written_in", language=called)
+
+
+def for_whom(citizen: Citizen, words: str) -> str:
+    """Return for a clerk which other person it is for, where that does not stand in the words."""
+    with read_scope(citizen.services.engine) as session:
+        turns = conversations.transcript(session, citizen.conversation)
+        said = [(turn.text, turn.language) for turn in turns if turn.sender == "citizen"]
+    who = concerned.last_of(said, citizen.data_dir)
+    if who in (None, concerned.SELF) or str(who).casefold() in words.casefold():
+        return ""
+    return citizen.staff_prompt("summary_for", who=str(who))
 
 
 def _about_topic(citizen: Citizen) -> str:

@@ -15,7 +15,7 @@ from intake.cases import Case
 
 OF_A_HANDOVER = (
     *("handover_reason", "handover_subject", "phone_given", "name_given", "offer", "case_begun"),
-    "first_question",
+    *("first_question", "mobile_asked"),
 )
 """Slots that one handover fills."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.forms import Form, contact_given
+from actions.forms import Form, contact_given, lacks_mobile
 from actions.handover.case import SUBJECT_UNKNOWN, open_case
 from actions.turn_context import TOPIC_OF_INTENT, Citizen
 from intake.recognition import asides
@@ -36,12 +36,14 @@ class ValidateHandoverForm(Form):
         elif citizen.text and asked and _names_a_matter(citizen):
             filled |= _told_subject(citizen, _added(citizen))
         for kind, slot in (("phone", "phone_given"), ("name", "name_given")):
-            given = contact_given(citizen, kind)
+            given = _reachable(citizen) if kind == "phone" else contact_given(citizen, kind)
             refused = asked == slot and _refuses(citizen)
             # A number that was refused may come all the same, with the name.
             missing = citizen.slot(slot) is None or (given and citizen.slot(slot) is False)
             if missing and (given is not None or refused):
                 filled[slot] = bool(given)
+        if _told_number(citizen) and citizen.slot("mobile_asked") is None and lacks_mobile(citizen):
+            filled["mobile_asked"] = True
         if "handover_subject" in filled and citizen.slot("case_begun"):
             # Kept at once: who leaves now has said what it is about.
             open_case(citizen.knowing(**filled), reason(citizen), begun=True)
@@ -62,6 +64,18 @@ def _refuses(citizen: Citizen) -> bool:
         return True
     said = (citizen.text, citizen.language, citizen.data_dir)
     return asides.asks("refusal", *said) and not _names_a_matter(citizen)
+
+
+def _reachable(citizen: Citizen) -> bool | None:
+    """Return what `contact_given` does; of a landline that no text message reaches, only the second
+    counts."""
+    given = contact_given(citizen, "phone")
+    asked_twice = _told_number(citizen) and citizen.slot("mobile_asked")
+    return None if given and lacks_mobile(citizen) and not asked_twice else given
+
+
+def _told_number(citizen: Citizen) -> bool:
+    return citizen.intent == "contact_given" and citizen.entity("kind") == "phone"
 
 
 def _can_be_called(citizen: Citizen) -> bool:

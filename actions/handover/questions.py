@@ -5,6 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.base import TurnAction
+from actions.forms import lacks_mobile
 from actions.turn_context import Citizen
 
 ASKED: list[EventType] = [SlotSet("first_question", None)]
@@ -31,12 +32,14 @@ class AskPhone(TurnAction):
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         directives.expect(dispatcher, "phone")
         buttons = [citizen.press("press_rather_not", "deny", kind="phone")]
-        if citizen.wish.how == "text":
-            # Somebody who wants no call is not asked where to call them.
-            dispatcher.utter_message(text=citizen.prompt("ask_phone_for_text"), buttons=buttons)
-        else:
+        if citizen.wish.how != "text":
             dispatcher.utter_message(response="utter_ask_phone", buttons=buttons)
-        return ASKED
+            return ASKED
+        # Somebody who wants no call is not asked where to call them.
+        mobile = lacks_mobile(citizen)
+        key = "ask_mobile_for_text" if mobile else "ask_phone_for_text"
+        dispatcher.utter_message(text=citizen.prompt(key), buttons=buttons)
+        return [*ASKED, SlotSet("mobile_asked", True)] if mobile else ASKED
 
 
 class AskNameForCase(TurnAction):

@@ -5,19 +5,40 @@ from datetime import date, datetime, time, timedelta
 from actions.turn_context import Citizen
 from intake import spoken
 from intake.municipalities.places import WEEKDAYS
-from intake.spoken import When
+from intake.spoken import Part, Range, When
 
 
-def wish(citizen: Citizen, day: date | None = None) -> When | None:
+def wish(citizen: Citizen, day: date | None = None, before: str = "") -> When | None:
     """Return when this turn's words want to come, None where they name no time.
 
     A time without a day ("rather at ten") is meant on `day`, where one was spoken of before.
+    `before` is a line of which these words tell the part that could not be read.
     """
-    meant = understood(citizen, citizen.text, citizen.now)
-    if day and isinstance(meant.value, datetime) and not on_a_day(citizen, meant.value):
+    meant = heard(citizen, before=before)
+    if day and not before and isinstance(meant.value, datetime) and not names_day(citizen, meant):
         midnight = datetime.combine(day, time(), citizen.municipality.timezone)
         meant = understood(citizen, citizen.text, max(midnight, citizen.now))
     return None if meant.kind == "none" and not meant.exclude else meant
+
+
+def heard(citizen: Citizen, before: str = "") -> When:
+    """Return what this turn's words mean behind a line, and which part could not be read."""
+    return understood(citizen, citizen.text, citizen.now, before)
+
+
+def names_day(citizen: Citizen, meant: When) -> bool:
+    """Say whether what this turn's words mean has a day, and not an hour alone."""
+    value = meant.value
+    if isinstance(value, datetime):
+        return on_a_day(citizen, value)
+    if isinstance(value, Range):
+        return not isinstance(value.start or value.end, time)
+    return not isinstance(value, Part) or value.date is not None
+
+
+def names_no_day(meant: When) -> bool:
+    """Say whether words name a day that no calendar has, and none that one has."""
+    return "day" in meant.unread and meant.kind not in ("day", "range")
 
 
 def declined(citizen: Citizen) -> When | None:
@@ -48,7 +69,13 @@ def names_time(citizen: Citizen, text: str) -> bool:
     return understood(citizen, text, citizen.now).kind != "none"
 
 
-def understood(citizen: Citizen, text: str, now: datetime) -> When:
-    """Return what words mean that are said at `now`."""
-    zone = citizen.municipality.timezone
-    return spoken.understand(text, citizen.language, now, zone, data_dir=citizen.data_dir)
+def understood(citizen: Citizen, text: str, now: datetime, before: str = "") -> When:
+    """Return what words mean that are said at `now`, behind a line whose rest they tell."""
+    zone, data = citizen.municipality.timezone, citizen.data_dir
+    return spoken.understand(text, citizen.language, now, zone, before=before, data_dir=data)
+
+
+def in_words(citizen: Citizen, meant: When) -> str:
+    """Return a wish as it is said here."""
+    locale, data = citizen.locale, citizen.data_dir
+    return spoken.say_when(meant, citizen.language, locale, citizen.now, data_dir=data)

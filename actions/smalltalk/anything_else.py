@@ -32,7 +32,7 @@ def anything_else(citizen: Citizen) -> bool:
 
 def _asks_nothing(said: Sequence[Turn]) -> bool:
     """Say whether nothing was asked: the gateway then does (webhook.channels.voice.prompt)."""
-    choices = any(turn.buttons for turn in said)
+    choices = any(turn.choices for turn in said)
     return not choices and said[-1].expect in (None, "free") and "?" not in said[-1].text
 
 

@@ -76,12 +76,14 @@ def _once_more(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
 
 
 class ActionNoteContact(TurnAction):
-    """Thanks for contact data that no form waits for: asked for while Rasa was away."""
+    """Takes what no form waits for: for whom it is, or contact data asked for without Rasa."""
 
     def name(self) -> str:
         return "action_note_contact"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        if told_for_whom(citizen, dispatcher):
+            return []
         reference = reference_so_far(citizen)
         if reference is None:
             dispatcher.utter_message(response="utter_nothing_to_repeat")
@@ -100,3 +102,17 @@ AGAIN = {
     "location": information.tell_location,
 }
 """What `last_answer` may hold, and how it is said once more."""
+
+
+FOR_WHOM = {"other_person": "for_another", "own_person": "for_yourself"}
+"""What the gateway calls it, and the prompt that says it back."""
+
+
+def told_for_whom(citizen: Citizen, dispatcher: CollectingDispatcher) -> bool:
+    """Say back for whom it is, where this turn tells that; return whether it does."""
+    told = citizen.intent == "contact_given" and FOR_WHOM.get(str(citizen.entity("kind")))
+    if not told:
+        return False
+    directives.understood(dispatcher, True)
+    dispatcher.utter_message(response="utter_answer", answer=citizen.prompt(told))
+    return True

@@ -9,6 +9,7 @@ from actions import appointments, directives, handover, repetition
 from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.base import LEFT, TurnAction
 from actions.handover import give_up_asking, to_a_person
+from actions.smalltalk.language_and_repeat import told_for_whom
 from actions.smalltalk.not_understood import MISSES_BEFORE_A_PERSON
 from actions.turn_context import Citizen
 from intake.recognition import asides
@@ -90,6 +91,8 @@ class ActionAskAgain(TurnAction):
         return "action_ask_again"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        if told_for_whom(citizen, dispatcher):
+            return led_nowhere(citizen, dispatcher)
         left = appointments.left_for_a_matter(citizen, dispatcher)
         if left is None:
             left = first_answer(citizen, dispatcher, "wait")

@@ -24,6 +24,11 @@ class Turn:
         return str(self.tracker.sender_id)
 
     @property
+    def turn_number(self) -> int:
+        """Number of the citizen's turn in the conversation: the same one when it is run again."""
+        return int(str(self._metadata["turn"]).partition(".")[0])
+
+    @property
     def channel(self) -> str:
         """voice, sms or chat."""
         return str(self._metadata["channel"])

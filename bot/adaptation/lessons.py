@@ -6,8 +6,7 @@ from typing import Dict, List, NamedTuple
 import numpy as np
 import yaml
 
-from bot.danger.model import DAILY, NEAR
-from bot.danger.reader import INTENT_OF_DANGER
+from bot.danger.model import DAILY, INTENT_OF_DANGER, NEAR
 from bot.examples.danger import read_danger
 from bot.examples.intents import read_examples
 

@@ -6,7 +6,7 @@ share alone is no sign: of units of which none is meant, one still has the large
 """
 
 import math
-from typing import Any, Dict, List, NamedTuple, Optional, Text, Tuple
+from typing import Any, Dict, NamedTuple, Optional, Text, Tuple
 
 ACT, CLARIFY = "act", "clarify"
 QUESTION, UNSURE_QUESTION = "question_asked", "unsure_question"
@@ -26,9 +26,22 @@ STAYS = frozenset(
 """What is said in a word or two: no question takes its place."""
 AWAITED = frozenset({"phone", "name", "reference", "date"})
 """What a citizen has been asked for: "meine Adresse ist …" looks like a question, and is none."""
-BOOKING, OF_BOOKING = "book_appointment", "needs_appointment."
-"""A wish for an appointment has the words of the unit that says whether one is needed: there
-nearness tells nothing, and the gate alone whether that is asked."""
+OF_THE_ACT = {
+    "book_appointment": "needs_appointment.",
+    "change_appointment": "change_or_cancel_appointment",
+    "cancel_appointment": "change_or_cancel_appointment",
+    "make_complaint": "complaint_way",
+}
+"""By act, how ids of units begin that say whether or how it is done: a wish for it has their words,
+so nearness tells nothing, and the gate alone whether that is asked."""
+WANTED_ANYWAY = {"speak_to_human": "talk_to_person"}
+"""By act, the unit that tells how to get what it does: whoever asks for a person wants one."""
+NUMBERED = frozenset(
+    {"change_appointment", "cancel_appointment", "check_appointment", "ask_status"}
+)
+"""Acts about what somebody has a number of: "my" is easily missed in "how long does mine take?"."""
+OF_THEIR_OWN = NUMBERED | {"make_complaint"}
+"""Acts about a matter of somebody's own: begun where a line only asked, they are in its way."""
 FREE = "free"
 """What is awaited where nothing was asked."""
 GATE, SHARE, NEAR, NONE = 0.45, 0.25, 4.0, -3.0
@@ -38,14 +51,8 @@ LEAST = 1e-4
 """Nearer to 0 or 1 no share is believed."""
 OF_DANGER = ("danger", "emergency")
 """How ids of units begin that are about danger: whoever asks for one may be in it."""
-SAYS_NOTHING = frozenset({ANSWERS_US, "ask_help", "out_of_scope", "challenge_bot"})
-"""Intents that a line is taken for which means nothing without what was told before it."""
-OF_A_PLACE = ("hours.", "address.", "phone.")
-"""How ids of units begin that the actions of places tell."""
-TAKEN_UP = 0.9
-"""How much a line sounds like a question, at least, that opens by taking up what was told."""
-HALF, NEARER = 0.5, 0.25
-"""From which part of the share, and how much nearer, another matter is meant."""
+SOME = 0.05
+"""From which part of the best share on a unit may be meant at all."""
 Floors = Dict[Text, float]
 Decided = Tuple[Text, Text, float]
 
@@ -70,58 +77,34 @@ def question(answer: Dict[Text, Any], where: Situation, floors: Floors) -> Optio
     if done in STAYS or not units or (done in INFORMS | PLACES and _is_made(units[0])):
         return None
     best, *others = units
-    if done in PLACES and any(_is_made(one) and one["near"] > best["near"] for one in others):
+    if best["id"] == WANTED_ANYWAY.get(done or ""):
+        return None
+    if done in PLACES and any(_is_made(one) and _is_as_likely(one, best) for one in others):
         return None
     if not _asks(answer["question"], best, done, where.awaited, floors):
-        return None
+        return _unit_or_act(answer["question"], best, where, floors)
     if best["share"] >= floors[_told_from(done)]:
         return ACT, QUESTION, best["share"]
     both = best["share"] + (others[0]["share"] if others else 0.0)
     return (CLARIFY, UNSURE_QUESTION, both) if done is None and both >= floors["ask"] else None
 
 
-def following(
-    answer: Dict[Text, Any], where: Situation, floors: Floors
-) -> Optional[Tuple[Text, Text, float]]:
-    """Return what `question` returns for a line that asks on about what was told before it.
+def _unit_or_act(
+    gate: float, best: Dict[Text, Any], where: Situation, floors: Floors
+) -> Optional[Decided]:
+    """Return that the unit or what would be done is asked about, where a line may ask as well.
 
-    None where nothing was told, or the line is nearer to a question of another matter. A line that
-    takes up what was told ("and ...") need not sound like a question by itself.
+    None where it does not sound like a question, and where another answer is awaited: whoever is
+    asked which of two was meant has been asked for nothing yet.
     """
-    units = answer.get("follows") or []
-    if not units or where.awaited in AWAITED or _nearer_to_another(answer["units"], units[0]):
+    if where.done not in OF_THEIR_OWN or where.awaited != FREE:
         return None
-    best, done = units[0], where.done
-    gate = _gate(answer)
-    if answer["awaits"] and gate < floors["gate_informed"]:
-        return None
-    if done in PLACES and best["id"].startswith(OF_A_PLACE):
-        return None
-    if done in STAYS - SAYS_NOTHING and (
-        answer["awaits"] or gate < floors["gate_informed"] or best["near"] < floors["near_stays"]
+    if best["share"] < floors["share_over"] or best["id"].startswith(
+        OF_THE_ACT.get(where.done, " ")
     ):
         return None
-    asks = evidence(gate, best["share"], best["near"]) >= floors[_follows_from(done)]
-    return (ACT, QUESTION, best["share"]) if asks and best["share"] >= floors["tell_on"] else None
-
-
-def _gate(answer: Dict[Text, Any]) -> float:
-    """Return how much a line sounds like a question; what takes up what was told does."""
-    taken_up = answer["takes_up"] and not answer["awaits"]
-    return max(float(answer["question"]), TAKEN_UP if taken_up else 0.0)
-
-
-def _nearer_to_another(alone: List[Dict[Text, Any]], best: Dict[Text, Any]) -> bool:
-    """Say whether a line alone is sure of a unit, and much nearer to it than to the one told."""
-    sure = alone and alone[0]["share"] >= best["share"] * HALF
-    return bool(sure) and alone[0]["near"] >= best["near"] + NEARER
-
-
-def _follows_from(done: Optional[Text]) -> Text:
-    """Return which floor of all signs holds for a line that goes on from what was told."""
-    if done is None or done in SAYS_NOTHING:
-        return "follows"
-    return "follows_informed" if done in PLACES | INFORMS else "follows_over"
+    perhaps = evidence(gate, best["share"], best["near"]) >= floors["asks"]
+    return (CLARIFY, UNSURE_QUESTION, best["share"]) if perhaps else None
 
 
 def clearly(answer: Optional[Dict[Text, Any]], floors: Floors) -> bool:
@@ -132,20 +115,12 @@ def clearly(answer: Optional[Dict[Text, Any]], floors: Floors) -> bool:
     """
     if not answer or not answer["units"] or not floors:
         return False
-    best = answer["units"][0]
-    near = best["near"] >= floors["near_clear"] and answer["question"] >= floors["gate_clear"]
-    return near and not best["id"].startswith(OF_DANGER)
-
-
-def clearly_follows(answer: Optional[Dict[Text, Any]], floors: Floors) -> bool:
-    """Say whether a line goes on so clearly from what was told that it is hardly a cry for help."""
-    units = (answer or {}).get("follows") or []
-    if not answer or not units or not floors or units[0]["id"].startswith(OF_DANGER):
+    if answer.get("ends"):
+        return False  # what comes before its question may be one
+    best, also = answer["units"][0], answer.get("also")
+    if any(unit["id"].startswith(OF_DANGER) for unit in (best, also) if unit):
         return False
-    if answer["awaits"]:
-        return False
-    asks = evidence(_gate(answer), units[0]["share"], units[0]["near"])
-    return bool(units[0]["near"] >= floors["near_follows"] and asks >= floors["calm_follows"])
+    return bool(best["near"] >= floors["near_clear"] and answer["question"] >= floors["gate_clear"])
 
 
 def evidence(gate: float, share: float, near: float) -> float:
@@ -162,7 +137,7 @@ def _asks(
     if done in INFORMS | PLACES:
         informed = gate >= floors["gate_informed"] and best["near"] >= floors["near_over"]
         return informed and evidence(gate, best["share"], best["near"]) >= floors["asks_informed"]
-    if done == BOOKING and best["id"].startswith(OF_BOOKING):
+    if done in OF_THE_ACT and best["id"].startswith(OF_THE_ACT[done]):
         return gate >= floors["gate_booking"]
     return evidence(gate, best["share"], best["near"]) >= _floor(gate, best, done, floors)
 
@@ -175,6 +150,8 @@ def _floor(gate: float, best: Dict[Text, Any], done: Optional[Text], floors: Flo
     """
     if done is None:
         return floors["asks"]
+    if done in NUMBERED:
+        return floors["asks_own"]
     clear = gate >= floors["gate_over"] and best["share"] >= floors["share_over"]
     return floors["asks_over_clear" if clear else "asks_over"]
 
@@ -191,6 +168,11 @@ def _told_from(done: Optional[Text]) -> Text:
 def _is_made(unit: Dict[Text, Any]) -> bool:
     """Say whether a unit is made of a fact of the profile, which actions tell, too."""
     return "." in unit["id"]
+
+
+def _is_as_likely(unit: Dict[Text, Any], best: Dict[Text, Any]) -> bool:
+    """Say whether a line is nearer to a unit than to the best one, which leaves it some share."""
+    return unit["near"] > best["near"] and unit["share"] >= best["share"] * SOME
 
 
 def _odds(share: float) -> float:

@@ -75,12 +75,10 @@ class FittedBank:
     def read(self, line: Line, before: Optional[Before] = None, most: int = 3) -> List[Found]:
         """Return the units that a line may ask for, the likeliest first.
 
-        With what was told before it, it is read as what goes on from that: none where the bank
-        knows nothing of it.
+        With what was told before it, it is read as what goes on from that, as far as the bank
+        knows of it.
         """
         lean = self._lean(before) if before else None
-        if before and lean is None:
-            return []
         shares = self.model.shares(line, lean)
         likely = np.argsort(-shares, kind="stable")[:LIKELY]
         vector = self.model.meaning(line, known_questions.MODEL)

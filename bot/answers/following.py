@@ -1,7 +1,7 @@
 """What was told before a line: whoever goes on from it names it no more ("and how long, then?")."""
 
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, NamedTuple, Optional, Text
+from typing import Any, Dict, FrozenSet, List, NamedTuple, Optional, Text
 
 import yaml
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -31,15 +31,38 @@ def before(tracker: DialogueStateTracker) -> Optional[Before]:
     return Before(units, service, awaits) if units or service else None
 
 
-def takes_up(text: Text, words: FrozenSet[Text]) -> bool:
+class Opening(NamedTuple):
+    """Words of all languages: by which a line takes up what was told (`goes_on`), and verbs that
+    open a question, not a wish (`asks_first`)."""
+
+    goes_on: FrozenSet[Text]
+    asks_first: FrozenSet[Text]
+
+
+def takes_up(text: Text, opening: Opening) -> bool:
     """Say whether a text opens with a word that takes up what was told before it."""
-    return bool(words.intersection(text.casefold().split()[:OPENING]))
+    return bool(opening.goes_on.intersection(text.casefold().split()[:OPENING]))
 
 
-def opening_words(data: Path) -> FrozenSet[Text]:
-    """Return the words of all languages that take up what was told: `goes_on` of the questions."""
-    written = (yaml.safe_load(file.read_text("utf-8")) for file in data.glob("*/questions.yml"))
-    return frozenset(word for each in written for word in (each or {}).get("goes_on", ()))
+def asks_first(text: Text, opening: Opening) -> bool:
+    """Say whether a text opens with a verb, as a question does: "is that far", "must I come".
+
+    Who speaks or types in haste sets no question mark; then this order alone tells one.
+    """
+    words = text.casefold().split()
+    if words and words[0] in opening.goes_on:
+        del words[0]
+    return len(words) > 1 and words[0] in opening.asks_first
+
+
+def opening_words(data: Path) -> Opening:
+    """Return the words of all languages, as `questions.yml` has them."""
+    written = [yaml.safe_load(file.read_text("utf-8")) for file in data.glob("*/questions.yml")]
+    return Opening(_of_all(written, "goes_on"), _of_all(written, "asks_first"))
+
+
+def _of_all(written: List[Dict[Text, Any]], key: Text) -> FrozenSet[Text]:
+    return frozenset(str(word) for each in written for word in (each or {}).get(key, ()))
 
 
 def _asked_before(tracker: DialogueStateTracker) -> Optional[Text]:

@@ -9,8 +9,8 @@ from typing import Any, Dict, List, Sequence, Tuple
 
 import numpy as np
 
-from bot.examples.danger import DangerLine
-from bot.examples.questions import Asked
+from bot.examples.danger import DangerLine, read_danger
+from bot.examples.questions import Asked, read_asked
 from bot.learning import line_model
 from bot.learning.line import Line
 from bot.learning.line_model import LineModel, features, learnt
@@ -43,6 +43,18 @@ class Gate:
     def question(self, line: Line) -> float:
         """Return how likely a line is a question, 0 to 1."""
         return float(self.model.shares(line)[self._question])
+
+
+def lines(data: Path, said: Sequence[Tuple[str, str]]) -> Tuple[Asked, List, List[DangerLine]]:
+    """Return all that a gate learns from: questions and needs, what is `said`, and danger."""
+    return read_asked(data), list(said), read_danger(data)
+
+
+def learnt_from(
+    config: Dict[str, Any], lines: Tuple[Asked, Sequence[Tuple[str, str]], Sequence[DangerLine]]
+) -> Dict[str, np.ndarray]:
+    """Return the state of a gate that has learnt from these lines (`lines`)."""
+    return learn(*lines, config, Path(config["cache"])).model.state()
 
 
 def learn(

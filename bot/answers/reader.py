@@ -5,7 +5,7 @@ asks for (fitted beside the model, `bot/answers/bank_fit.py`, so that an edit ne
 """
 
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional, Text, Tuple
 
 import numpy as np
 import yaml
@@ -21,12 +21,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.answers import bank_files, gate
 from bot.answers.bank import FittedBank, Found
 from bot.answers.banks import Banks
-from bot.answers.clauses import parts
-from bot.answers.following import Before, before, opening_words, takes_up
+from bot.answers.clauses import FEWEST_WORDS, parts
+from bot.answers.following import Before, asks_first, before, opening_words, takes_up
 from bot.answers.gate import Gate
 from bot.encoders.encoder import DIMENSIONS, check, fingerprint
-from bot.examples.danger import read_danger
-from bot.examples.questions import read_asked
+from bot.learning import beside
 from bot.learning.line import Line, Lines
 from bot.learning.line_model import LineModel
 from bot.words import hesitations
@@ -35,7 +34,6 @@ FILE = "gate.npz"
 SURE_OF_ONE = 0.75
 """From this share of one unit on, the parts of a line are not read: they cost the encoders as much
 as a line each, and two questions hardly ever look so much like one."""
-SETTINGS = ("weights", "grams", "penalty", "steps", "kept")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -51,6 +49,7 @@ class AnswerReader(GraphComponent):
         self._banks: Optional[Banks] = None
         self._floors = thresholds(Path(config["data"]))
         self._without_hesitations = hesitations.leaver(Path(config["data"]))
+        self._parts_between_hesitations = hesitations.parter(Path(config["data"]))
         self._opening = opening_words(Path(config["data"]))
 
     @staticmethod
@@ -98,11 +97,10 @@ class AnswerReader(GraphComponent):
             for message in training_data.intent_examples
             if message.get(TEXT) and message.get(INTENT)
         ]
-        settings = {name: self._config[name] for name in SETTINGS}
-        danger, cache = read_danger(data), Path(self._config["cache"])
-        self._gate = gate.learn(read_asked(data), said, danger, settings, cache)
+        config = beside.of_learning(self._config, gate.DEFAULTS)
+        state = beside.taken("gate", config, gate.lines(data, said), gate.learnt_from)
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / FILE, **self._gate.model.state())
+            np.savez(folder / FILE, **state)
         return self._resource
 
     def serve(self, learnt: Gate) -> None:
@@ -142,20 +140,38 @@ class AnswerReader(GraphComponent):
         `follows` are those that it may ask for where it goes on from what was told before it.
         """
         assert self._gate is not None
-        text = self._without_hesitations(text)
+        spoken, text = text, self._without_hesitations(text)
         line = self._lines.of(text)
         question, units, also = self._gate.question(line), asked.read(line), None
         if question >= self._floors["also_gate"] and units[0].share < SURE_OF_ONE:
             units, also = self._one_or_two(text, units, asked)
+        ending = self._ending(spoken, asked) if question < self._floors["gate_clear"] else None
+        question, units = ending or (question, units)
         return {
             "bank": asked.version,
             "units": [_told(unit) for unit in units],
             "follows": [_told(unit) for unit in (asked.read(line, earlier) if earlier else ())],
             "takes_up": takes_up(text, self._opening),
+            "asks_first": asks_first(text, self._opening),
             "awaits": bool(earlier and earlier.awaits),
             "question": round(question, 3),
             "also": _told(also) if also else None,
+            "ends": bool(ending),
         }
+
+    def _ending(self, spoken: Text, asked: FittedBank) -> Optional[Tuple[float, List[Found]]]:
+        """Return how likely a line that tells something asks at its end, and for which units.
+
+        "I rang twice and nobody answers, eh, when can I reach you?" is a complaint to who reads it
+        as one; who said it wants to know when. None where the end does not clearly ask for a unit.
+        """
+        *before, last = self._parts_between_hesitations(spoken)
+        if not any(before) or len(last.split()) < FEWEST_WORDS:
+            return None
+        line = self._lines.of(last)
+        question, units = self._gate.question(line), asked.read(line)
+        clear = question >= self._floors["gate_clear"] and self._is_sure(units[0])
+        return (question, units) if clear else None
 
     def _one_or_two(
         self, text: Text, units: List[Found], asked: FittedBank

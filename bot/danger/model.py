@@ -12,11 +12,13 @@ from typing import Any, Dict, Iterator, List, Sequence, Tuple
 import numpy as np
 
 from bot.encoders.encoder import DIMENSIONS
-from bot.examples.danger import DangerLine
+from bot.examples.danger import DangerLine, read_danger
+from bot.examples.questions import read_asked
 from bot.learning import softmax
+from bot.learning.blocks import Blocks
 from bot.learning.features import Features
 from bot.learning.likeness import Likeness
-from bot.learning.softmax import Blocks, Weights
+from bot.learning.softmax import Weights
 
 DEFAULTS: Dict[str, Any] = {
     "weights": {"use": 5.0, "e5": 5.0, "spelling": 8.0},
@@ -33,6 +35,9 @@ NEAR = "near"
 DAILY = "daily:"
 """How the names of classes begin that are no danger."""
 LEAST = 1e-9
+INTENT_OF_DANGER = "report_urgent"
+QUESTION, NEED = "question", "need"
+"""What lines are that ask or tell something, of every day as those with an intent are."""
 
 
 class DangerModel:
@@ -58,19 +63,20 @@ class DangerModel:
         truth = np.array([number[name] for name in named])
         real = np.array([_is_danger(name) for name in named])
         daily = np.array([name.startswith(DAILY) for name in named])
-        self._likeness.learn(_chosen(self._unit(blocks), daily, self._config["landmarks"]))
         counts = np.where(daily, self._config["daily"], 1.0)
-        penalties, steps = self._config["penalties"], self._config["steps"]
+        penalty, steps = self._config["penalties"]["kinds"], self._config["steps"]["kinds"]
         # Beside each other: numpy and scipy let go of Python while they multiply.
         with ThreadPoolExecutor(2) as both:
-            kinds = both.submit(
-                softmax.fit, blocks, truth, len(number), penalties["kinds"], steps["kinds"], counts
-            )
-            danger = both.submit(
-                softmax.fit, self._alike(blocks), real.astype(int), 2, penalties["danger"],
-                steps["danger"], counts,
-            )  # fmt: skip
+            kinds = both.submit(softmax.fit, blocks, truth, len(number), penalty, steps, counts)
+            danger = both.submit(self._learn_likeness, blocks, real, daily, counts)
             self._kinds, self._danger = kinds.result(), danger.result()
+
+    def _learn_likeness(
+        self, blocks: Blocks, real: np.ndarray, daily: np.ndarray, counts: np.ndarray
+    ) -> Weights:
+        self._likeness.learn(_chosen(self._unit(blocks), daily, self._config["landmarks"]))
+        penalty, steps = self._config["penalties"]["danger"], self._config["steps"]["danger"]
+        return softmax.fit(self._alike(blocks), real.astype(int), 2, penalty, steps, counts)
 
     def read(self, texts: List[str]) -> Iterator[Tuple[float, str]]:
         """Yield for each text how likely it is danger, 0 to 1, and its likeliest kind."""
@@ -108,6 +114,27 @@ class DangerModel:
 
     def _alike(self, blocks: Blocks) -> Blocks:
         return blocks.with_first(self._likeness.of(self._unit(blocks)))
+
+
+def lines(data: Path, said: Sequence[Tuple[str, str]]) -> Tuple[List[DangerLine], List]:
+    """Return the lines of danger and near misses, and what is said every day, each text once.
+
+    That is what is `said` with an intent, and what asks or tells something.
+    """
+    asked = read_asked(data)
+    needs, questions = dict.fromkeys(asked.needs, NEED), dict.fromkeys(asked.questions, QUESTION)
+    found = {**needs, **questions, **dict(said)}
+    ordinary = [(text, named) for text, named in found.items() if named != INTENT_OF_DANGER]
+    return read_danger(data), ordinary
+
+
+def learnt(
+    config: Dict[str, Any], lines: Tuple[Sequence[DangerLine], Sequence[Tuple[str, str]]]
+) -> Dict[str, np.ndarray]:
+    """Return the state of a model that has learnt from these lines (`lines`)."""
+    model = DangerModel(config)
+    model.learn(*lines)
+    return model.state()
 
 
 def _chosen(rows: np.ndarray, daily: np.ndarray, count: int) -> np.ndarray:

@@ -5,7 +5,7 @@ has examples of its own, with near misses beside each (`data/<language>/danger/<
 """
 
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Optional, Text, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Text
 
 import numpy as np
 import yaml
@@ -18,14 +18,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.danger import model as danger_model
-from bot.examples.danger import SOMETHING, read_danger
-from bot.examples.questions import read_asked
+from bot.examples.danger import SOMETHING
+from bot.learning import beside
 from bot.words.matter.plain import Plain
 
 FILE = "danger.npz"
-INTENT_OF_DANGER = "report_urgent"
-QUESTION, NEED = "question", "need"
-"""What lines are that ask or tell something, of every day as those with an intent are."""
 YES, PERHAPS, NO = "yes", "perhaps", "no"
 ENDING = frozenset({"goodbye", "stop_dialogue", "deny"})
 """Whoever has had enough of life says so in the words in which others end a call: with these
@@ -98,9 +95,16 @@ class DangerReader(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the lines of danger and their near misses, and from what is said every day."""
         data = Path(self._config["data"])
-        self._model.learn(read_danger(data), _ordinary(training_data, data))
+        said = [
+            (message.get(TEXT), message.get(INTENT))
+            for message in training_data.intent_examples
+            if message.get(TEXT) and message.get(INTENT)
+        ]
+        config = beside.of_learning(self._config, danger_model.DEFAULTS)
+        lines = danger_model.lines(data, said)
+        state = beside.taken("danger", config, lines, danger_model.learnt)
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / FILE, **self._model.state())
+            np.savez(folder / FILE, **state)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -137,21 +141,6 @@ class DangerReader(GraphComponent):
         margin = min(abs(danger.share - floor) for floor in self._thresholds.values())
         told = {"share": round(danger.share, 3), "margin": round(margin, 4)}
         return {"verdict": verdict, "kind": danger.kind, **told}
-
-
-def _ordinary(training_data: TrainingData, data: Path) -> List[Tuple[str, str]]:
-    """Return what is said every day, each text once: with an intent, and what asks or tells."""
-    asked = read_asked(data)
-    found = {
-        **dict.fromkeys(asked.needs, NEED),
-        **dict.fromkeys(asked.questions, QUESTION),
-        **{m.get(TEXT): m.get(INTENT) for m in training_data.intent_examples},
-    }
-    return [
-        (text, named)
-        for text, named in found.items()
-        if text and named not in (None, INTENT_OF_DANGER)
-    ]
 
 
 def thresholds(data: Path) -> Dict[Text, float]:

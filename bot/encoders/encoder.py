@@ -139,6 +139,16 @@ class Embedder:
         rows = [encode([_heard(text) for text in batch]) for batch in batches]
         return np.concatenate(rows).astype(np.float32)
 
+    def probes(self) -> np.ndarray:
+        """Return what the embeddings of the cache are told by: a row for each of `PROBES`.
+
+        What is learnt is learnt from the cache, whichever processor has filled it.
+        """
+        known = self._load()
+        if all(_key(text) in known for text in PROBES):
+            return np.stack([known[_key(text)] for text in PROBES])
+        return self.encode_many(list(PROBES))
+
     def encode_training(self, texts: List[str]) -> Dict[str, np.ndarray]:
         """Return text -> embedding, computing only what the cache on disk lacks.
 

@@ -1,6 +1,5 @@
 """Rasa component that ranks the intents of a message."""
 
-from pathlib import Path
 from typing import Any, Dict, List, Text, Tuple
 
 import numpy as np
@@ -13,14 +12,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.encoders import ahead
-from bot.examples.plain import plain
-from bot.learning import softmax
-from bot.learning.features import Features
-from bot.words.matter.plain import Plain, quiet
+from bot.intents import model
+from bot.intents.model import LEAVING, IntentModel
+from bot.learning import beside
 
 FILE = "classifier.npz"
-LEAVING = frozenset({"thank", "goodbye"})
-"""What is nothing but courtesy: there thanks and wishes are the matter."""
 ANSWERS = frozenset({"affirm", "deny"})
 """What is no thanks whatever thanks stand behind it: "nein danke", "ja gern"."""
 SURE_OF_LEAVING = 0.6
@@ -29,33 +25,19 @@ SURE_OF_LEAVING = 0.6
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentClassifier(GraphComponent):
-    """Softmax regression over meaning, spelling and subjects of a text; deterministic.
-
-    Rasa's LogisticRegressionClassifier takes the features as they come; these are centred and
-    balanced against one another, which is worth more than any larger model.
-    """
+    """Ranks the intents of every message by an `IntentModel`, read with and without courtesies."""
 
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._features = features(config)
-        self._plain = Plain(Path(config["data"]))
-        self._intents: List[Text] = []
-        self._learnt = softmax.Weights(np.zeros((0, 0)), np.zeros(0))
+        self._model = IntentModel(config)
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """Return the settings: lengths of the feature blocks, n-grams, penalty and steps."""
-        return {
-            "weights": {"use": 5.0, "e5": 5.0, "spelling": 8.0, "subjects": 1.0},
-            "grams": {"shortest": 2, "longest": 5, "at_least": 3},
-            "penalty": 1.0,
-            "steps": 50,
-            "ranking_length": 5,
-            "data": "data",
-            "cache": "var/embeddings",
-        }
+        folders = {"data": "data", "cache": "var/embeddings"}
+        return {**model.DEFAULTS, **folders, "ranking_length": 5}
 
     @classmethod
     def create(
@@ -81,13 +63,9 @@ class IntentClassifier(GraphComponent):
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             with np.load(folder / FILE, allow_pickle=False) as stored:
-                state = {name: stored[name] for name in stored.files}
-        component._intents = state["intents"].tolist()
-        component._learnt = softmax.Weights(state["features"], state["bias"])
-        component._features.restore(state)
-        component._plain.restore(state)
+                component._model.restore({name: stored[name] for name in stored.files})
         component._rank("warm up")
-        component._features.serve()
+        component._model.features.serve()
         ahead.serve_reading(component.forms)
         return component
 
@@ -100,18 +78,11 @@ class IntentClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has a text and an intent, and store it."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
-        self._intents = sorted({m.get(INTENT) for m in examples})
-        texts = [m.get(TEXT) for m in examples]
-        self._plain = plain(Path(self._config["data"]), texts)
-        blocks = self._features.learn(
-            [self._learnt_as(m.get(TEXT), m.get(INTENT)) for m in examples]
-        )
-        number = {intent: i for i, intent in enumerate(self._intents)}
-        truth = np.array([number[m.get(INTENT)] for m in examples])
-        self._learnt = softmax.fit(
-            blocks, truth, len(number), self._config["penalty"], self._config["steps"]
-        )
-        self._persist()
+        said = [(m.get(TEXT), m.get(INTENT)) for m in examples]
+        config = beside.of_learning(self._config, model.DEFAULTS)
+        state = beside.taken("intents", config, said, model.learnt)
+        with self._storage.write_to(self._resource) as folder:
+            np.savez(folder / FILE, **state)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -132,19 +103,17 @@ class IntentClassifier(GraphComponent):
 
     def shares(self, texts: List[Text]) -> np.ndarray:
         """Return a row for each text: how likely each intent is, together 1."""
-        return self._shares([self._plain.read(text) for text in texts])
+        return self._model.shares([self._model.plain.read(text) for text in texts])
 
     def forms(self, text: Text) -> List[Text]:
         """Return the forms in which the pipeline reads a line: mended, and for danger as it is."""
-        whole = self._plain.with_closing(text)
-        return [self._plain.read(text), self._plain.matter(text), *([whole] if whole else [])]
-
-    def _learnt_as(self, text: Text, intent: Text) -> Text:
-        return quiet(text) if intent in LEAVING else self._plain.read(text)
+        plain = self._model.plain
+        whole = plain.with_closing(text)
+        return [plain.read(text), plain.matter(text), *([whole] if whole else [])]
 
     def _read(self, text: Text) -> Tuple[Text, List[Dict[Text, Any]]]:
         """Return the matter of a line and its ranking; a line of thanks is its own matter."""
-        matter, whole = self._plain.read(text), self._plain.with_closing(text)
+        matter, whole = self._model.plain.read(text), self._model.plain.with_closing(text)
         ranking = self._ranked(matter)
         if whole and ranking[0]["name"] not in ANSWERS:
             as_said = self._ranked(whole)
@@ -152,37 +121,19 @@ class IntentClassifier(GraphComponent):
                 return whole, as_said
         return matter, ranking
 
-    def _shares(self, matters: List[Text]) -> np.ndarray:
-        scores = self._features.of(matters).times(self._learnt.features) + self._learnt.bias
-        return softmax.probabilities(scores)
-
     def ranked(self, shares: np.ndarray) -> List[Dict[Text, Any]]:
         """Return the intents of one row of `shares`, the likeliest first."""
         best_first = np.argsort(-shares, kind="stable")
-        return [{"name": self._intents[i], "confidence": float(shares[i])} for i in best_first]
+        return [
+            {"name": self._model.intents[i], "confidence": float(shares[i])} for i in best_first
+        ]
 
     def _rank(self, text: Text) -> List[Dict[Text, Any]]:
-        return self._ranked(self._plain.read(text))
+        return self._ranked(self._model.plain.read(text))
 
     def _ranked(self, matter: Text) -> List[Dict[Text, Any]]:
-        return self.ranked(self._shares([matter])[0])
-
-    def _persist(self) -> None:
-        with self._storage.write_to(self._resource) as folder:
-            np.savez(
-                folder / FILE,
-                intents=np.array(self._intents),
-                **self._learnt._asdict(),
-                **self._features.state(),
-                **self._plain.state(),
-            )
+        return self.ranked(self._model.shares([matter])[0])
 
 
 def _is_leaving(best: Dict[Text, Any]) -> bool:
     return best["name"] in LEAVING and best["confidence"] >= SURE_OF_LEAVING
-
-
-def features(config: Dict[Text, Any]) -> Features:
-    """Return the features that a configuration asks for."""
-    folders = Path(config["data"]), Path(config["cache"])
-    return Features(config["weights"], config["grams"], *folders)

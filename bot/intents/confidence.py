@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import report
-from bot.answers import asking
+from bot.answers import asking, going_on
 from bot.answers.asking import ACT, CLARIFY, INFORMS
 from bot.danger import reader as danger_verdicts
 
@@ -104,12 +104,12 @@ class ConfidenceDecision(GraphComponent):
         heard = UNSURE.get(decision, ranking[0][INTENT_NAME_KEY])
         if _only_wishes(message, decision, heard):
             heard = CONTACT_WISH
+        danger = self._danger(message)
         asked = self._asked(message, decision) if heard != CONTACT_WISH else None
         if asked:
             decision, heard, share = asked
             question = {INTENT_NAME_KEY: heard, PREDICTED_CONFIDENCE_KEY: share}
             ranking = [question, *ranking]
-        danger = self._danger(message)
         if danger["verdict"] != danger_verdicts.NO:
             decision, heard, ranking = _with_danger(danger, message.get("intent_ranking"))
         readings = [
@@ -128,12 +128,10 @@ class ConfidenceDecision(GraphComponent):
         danger = message.get("danger") or {"verdict": danger_verdicts.NO, "share": 0.0}
         answer, floors = message.get("answer"), self._answers
         calm_alone = danger["share"] < floors.get("danger_over", 0.0)
-        calm_after = (
-            danger["share"] < floors.get("danger_follows", 0.0) and danger.get("kind") != SUICIDE
+        calm_after = danger.get("kind") != SUICIDE and going_on.clearly_follows(
+            answer, floors, danger["share"]
         )
-        if not (calm_alone and asking.clearly(answer, floors)) and not (
-            calm_after and asking.clearly_follows(answer, floors)
-        ):
+        if not (calm_alone and asking.clearly(answer, floors)) and not calm_after:
             return danger
         calm = {**danger, "verdict": danger_verdicts.NO}
         message.set("danger", calm, add_to_output=True)
@@ -148,12 +146,15 @@ class ConfidenceDecision(GraphComponent):
         done = (message.get(INTENT) or {}).get(INTENT_NAME_KEY) if decision == ACT else None
         where = asking.Situation(done, awaited)
         own = _names_its_own(message, done)
-        goes_on = None if own else asking.following(answer, where, self._answers)
+        goes_on = None if own else going_on.following(answer, where, self._answers)
         if goes_on:
             message.set(
                 "answer", {**answer, "units": answer["follows"], "also": None}, add_to_output=True
             )
-        return goes_on or asking.question(answer, where, self._answers)
+        asked = goes_on or asking.question(answer, where, self._answers)
+        if asked and asked[1] == asking.UNSURE_QUESTION and done in asking.OF_THEIR_OWN:
+            message.set("answer", {**answer, "does": done}, add_to_output=True)
+        return asked
 
 
 def _names_its_own(message: Message, done: Optional[Text]) -> bool:

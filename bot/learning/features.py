@@ -6,11 +6,11 @@ from typing import Any, Callable, Dict, List, Optional
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.encoders import ahead
-from bot.encoders.encoder import DIMENSIONS, Embedder, check, fingerprint
-from bot.learning.softmax import Blocks
+from bot.encoders.encoder import DIMENSIONS, Embedder, check
+from bot.learning.blocks import Blocks
+from bot.learning.word_grams import WordGrams
 from bot.words.folding import fold
 from bot.words.marks import unmarked
 
@@ -88,7 +88,7 @@ class Features:
     def state(self) -> Dict[str, np.ndarray]:
         """Return what was learnt as plain arrays, none of them of Python objects."""
         grams = sorted(self._grams.vocabulary_, key=self._grams.vocabulary_.__getitem__)
-        probes = {f"probe_{m}": rows for m, rows in fingerprint(self._embedders).items()}
+        probes = {f"probe_{m}": one.probes() for m, one in self._embedders.items()}
         return {"grams": np.array(grams), "idf": self._grams.idf_, **self._means, **probes}
 
     def restore(self, state: Dict[str, np.ndarray]) -> None:
@@ -123,8 +123,8 @@ def grams_of(grams: Dict[str, int]) -> Callable[[str], List[str]]:
     return _vectorizer(grams).build_analyzer()
 
 
-def _vectorizer(grams: Dict[str, int]) -> TfidfVectorizer:
-    return TfidfVectorizer(
+def _vectorizer(grams: Dict[str, int]) -> WordGrams:
+    return WordGrams(
         analyzer="char_wb",
         ngram_range=(grams["shortest"], grams["longest"]),
         min_df=grams["at_least"],

@@ -12,9 +12,10 @@ from scipy.linalg import cholesky, solve_triangular
 
 from bot.encoders.encoder import DIMENSIONS
 from bot.learning import softmax
+from bot.learning.blocks import Blocks
 from bot.learning.features import Features
 from bot.learning.line import LONGEST, Line, numbers
-from bot.learning.softmax import Blocks, Weights
+from bot.learning.softmax import Weights
 
 DEFAULTS: Dict[str, Any] = {
     "weights": {"use": 8.0, "e5": 16.0, "spelling": 6.0},

@@ -1,18 +1,14 @@
 """Softmax regression over blocks of features: what decides among the intents."""
 
-from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property, lru_cache
-from typing import List, NamedTuple, Optional
+from typing import Callable, NamedTuple, Optional, Tuple
 
 import numpy as np
-from scipy.sparse import csr_matrix, issparse
+from scipy.special import expit
 
+from bot.learning.blocks import Blocks
 from bot.learning.minimum import minimum
 
-THREADS = 2
-MANY = 1_000_000
-"""Numbers from which on a block is parted among threads."""
-Block = np.ndarray | csr_matrix
+Loss = Callable[[np.ndarray], Tuple[float, np.ndarray]]
 
 
 class Weights(NamedTuple):
@@ -20,79 +16,6 @@ class Weights(NamedTuple):
 
     features: np.ndarray
     bias: np.ndarray
-
-
-class Blocks:
-    """Features of many texts, some blocks dense and some sparse, side by side."""
-
-    def __init__(self, blocks: List[Block]) -> None:
-        """Take blocks of as many rows each."""
-        self._blocks = blocks
-        self._ends = np.cumsum([b.shape[1] for b in blocks])[:-1]
-
-    @cached_property
-    def _parted(self) -> List[List[Block]]:
-        return [_parted(b) for b in self._blocks]
-
-    @cached_property
-    def _turned(self) -> List[List[Block]]:
-        return [_parted(b.T.tocsr() if issparse(b) else b.T) for b in self._blocks]
-
-    def exact(self) -> "Blocks":
-        """Return the same features in float64."""
-        return Blocks([block.astype(np.float64) for block in self._blocks])
-
-    def with_first(self, block: np.ndarray) -> "Blocks":
-        """Return the features with this block in place of the first."""
-        return Blocks([block, *self._blocks[1:]])
-
-    @property
-    def first(self) -> np.ndarray:
-        """Return the first block: the dense one."""
-        return np.asarray(self._blocks[0])
-
-    @property
-    def width(self) -> int:
-        """Return the number of features of all blocks."""
-        return sum(block.shape[1] for block in self._blocks)
-
-    def likeness(self) -> np.ndarray:
-        """Return the product of each row with each other: their kernel."""
-        products = [b @ b.T for b in self._blocks]
-        return sum(p.toarray() if issparse(p) else p for p in products)
-
-    def times(self, features: np.ndarray) -> np.ndarray:
-        """Return rows times weights: a score for each text and class."""
-        parts = np.split(features, self._ends)
-        return sum(_product(rows, part) for rows, part in zip(self._parted, parts, strict=True))
-
-    def turned_times(self, scores: np.ndarray) -> np.ndarray:
-        """Return the transpose times scores: a gradient for each feature and class."""
-        return np.concatenate([_product(rows, scores) for rows in self._turned])
-
-
-def _parted(block: Block) -> List[Block]:
-    """Return a block in pieces to be multiplied beside each other; each row stays whole.
-
-    scipy multiplies on one thread; OpenBLAS on several, but those that wait for others burn a
-    third of the time of both cores (`bot.train` lets it have one).
-    """
-    rows = block.shape[0]
-    if (block.nnz if issparse(block) else block.size) < MANY:
-        return [block]
-    ends = [rows * i // THREADS for i in range(THREADS + 1)]
-    return [block[start:end] for start, end in zip(ends, ends[1:], strict=False)]
-
-
-def _product(pieces: List[Block], other: np.ndarray) -> np.ndarray:
-    if len(pieces) == 1:
-        return pieces[0] @ other
-    return np.concatenate(list(_threads().map(lambda piece: piece @ other, pieces)))
-
-
-@lru_cache(1)
-def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(THREADS)
 
 
 def probabilities(scores: np.ndarray) -> np.ndarray:
@@ -117,23 +40,59 @@ def fit(
     same rows give the same weights. It computes in float64: what rows of another processor lack in
     their seventh digit stays there, in place of growing with every step.
     """
-    rows, size = len(truth), blocks.width * classes
-    counted = np.ones(rows) if counts is None else counts.astype(float)
-    exact, total = blocks.exact(), counted.sum()
-    wanted = np.zeros((rows, classes))
-    wanted[np.arange(rows), truth] = 1
+    counted = np.ones(len(truth)) if counts is None else counts.astype(float)
+    seek = _of_two if classes == 2 else _of_many
+    found, places = seek(blocks.exact(), truth, classes, penalty, steps, counted)
+    features = np.empty((blocks.width, classes), np.float32)
+    features[places] = found.features
+    return Weights(features, found.bias.astype(np.float32))
 
-    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+
+def _of_many(
+    blocks: Blocks,
+    truth: np.ndarray,
+    classes: int,
+    penalty: float,
+    steps: int,
+    counted: np.ndarray,
+) -> Tuple[Weights, np.ndarray]:
+    """Return the weights, and which feature each row of them is of."""
+    arranged, places = blocks.arranged(classes)
+    rows, size = np.arange(len(truth)), blocks.width * classes
+    wanted = np.zeros((len(truth), classes))
+    wanted[rows, truth] = 1
+
+    def loss(flat: np.ndarray) -> Tuple[float, np.ndarray]:
         features, bias = flat[:size].reshape(-1, classes), flat[size:]
-        said = probabilities(exact.times(features) + bias)
-        surprise = -counted @ np.log(np.maximum(said[np.arange(rows), truth], 1e-30))
+        said = probabilities(arranged.times(features) + bias)
+        surprise = -counted @ np.log(np.maximum(said[rows, truth], 1e-30))
         error = (said - wanted) * counted[:, None]
-        slope = exact.turned_times(error) + penalty * features
+        slope = arranged.turned_times(error) + penalty * features
         value = surprise + penalty / 2 * float(np.vdot(features, features))
-        return value / total, np.concatenate([slope.ravel(), error.sum(0)]) / total
+        return value / counted.sum(), np.concatenate([slope.ravel(), error.sum(0)]) / counted.sum()
 
-    start = np.zeros(size + classes)
-    flat = minimum(loss, start, steps)
-    return Weights(
-        flat[:size].reshape(-1, classes).astype(np.float32), flat[size:].astype(np.float32)
-    )
+    flat = minimum(loss, np.zeros(size + classes), steps)
+    return Weights(flat[:size].reshape(-1, classes), flat[size:]), places
+
+
+def _of_two(
+    blocks: Blocks, truth: np.ndarray, _: int, penalty: float, steps: int, counted: np.ndarray
+) -> Tuple[Weights, np.ndarray]:
+    """Return what `_of_many` would for two classes, whose weights are each other's opposite.
+
+    So one column is sought in place of two, the square root of two times as long: then its steps
+    are as long, and as many.
+    """
+    total, half = counted.sum(), np.sqrt(0.5)
+
+    def loss(flat: np.ndarray) -> Tuple[float, np.ndarray]:
+        scores = (blocks.times(flat[:-1]) + flat[-1]) / half
+        surprise = counted @ np.logaddexp(0, np.where(truth, -scores, scores))
+        error = (expit(scores) - truth) * counted / half
+        slope = blocks.turned_times(error) + penalty * flat[:-1]
+        value = surprise + penalty / 2 * float(flat[:-1] @ flat[:-1])
+        return value / total, np.append(slope, error.sum()) / total
+
+    flat = half * minimum(loss, np.zeros(blocks.width + 1), steps)
+    sides = np.stack([-flat, flat], axis=1)
+    return Weights(sides[:-1], sides[-1]), np.arange(blocks.width)

@@ -18,6 +18,7 @@ from bot.examples.plain import plain
 from bot.intents.classifier import IntentClassifier, features
 from bot.intents.confidence import decide
 from bot.learning import softmax
+from bot.learning.blocks import Blocks
 from bot.measuring import measures
 from bot.measuring.measures import Judged
 from bot.words.heard import heard
@@ -128,7 +129,7 @@ class _Model:
         lines = [heard(example.text, example.language, chance) for example in examples]
         return self._read(examples, self._features.of([self._plain.read(line) for line in lines]))
 
-    def _read(self, examples: List[Example], blocks: softmax.Blocks) -> List[Scored]:
+    def _read(self, examples: List[Example], blocks: Blocks) -> List[Scored]:
         shares = softmax.probabilities(blocks.times(self._learnt.features) + self._learnt.bias)
         best = np.argsort(-shares, axis=1, kind="stable")[:, :2]
         return [

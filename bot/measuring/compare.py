@@ -17,7 +17,7 @@ from rasa.model_training import train_nlu
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from bot.danger.reader import INTENT_OF_DANGER
+from bot.danger.model import INTENT_OF_DANGER
 from bot.examples.danger import read_danger
 from bot.examples.intents import Example, read_examples
 from bot.intents.confidence import ACT

@@ -10,7 +10,8 @@ from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 import numpy as np
 
-from bot.danger.reader import INTENT_OF_DANGER, PERHAPS, YES
+from bot.danger.model import INTENT_OF_DANGER
+from bot.danger.reader import PERHAPS, YES
 from bot.measuring import danger_report, measures, robustness
 from bot.measuring.danger_report import judged as judged_danger
 from bot.measuring.measures import Judged

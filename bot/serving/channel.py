@@ -11,12 +11,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs, report
 from bot.danger import reader as danger
 from bot.encoders import ahead
 from bot.intents.confidence import DANGER, UNSURE_DANGER
-from bot.serving import recent_rules, schema
+from bot.serving import recent_rules, replies, schema
 from bot.serving.turn_body import BadTurn, TurnBody
 
 logger = logging.getLogger(__name__)
@@ -85,10 +86,17 @@ class GatewayInput(InputChannel):
             logs.set_up()  # not in training: then no citizen speaks, and its words are needed
             schema.check_once()
             recent_rules.look_at_recent_states()
+            replies.fail_with_the_store()
 
         @routes.route("/health", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
             ready = request.app.ctx.agent is not None and request.app.ctx.agent.is_ready()
+            return response.json({"ready": ready}, status=200 if ready else 503)
+
+        @routes.route("/ready", methods=["GET"])
+        async def can_store(request: Request) -> HTTPResponse:
+            agent = request.app.ctx.agent
+            ready = agent is not None and agent.is_ready() and _can_store(agent)
             return response.json({"ready": ready}, status=200 if ready else 503)
 
         @routes.route("/turn", methods=["POST"])
@@ -99,7 +107,12 @@ class GatewayInput(InputChannel):
                 body = TurnBody.parse(request.body)
             except BadTurn as error:
                 return response.json({"error": str(error)}, status=400)
-            return response.json(await _take(body, on_new_message))
+            try:
+                return response.json(await _take(body, on_new_message))
+            except SQLAlchemyError as error:
+                # A turn of which the dialogue knows nothing afterwards has failed.
+                logger.error("not stored: %s", type(error).__name__)
+                return response.json({"error": "not_stored"}, status=503)
 
         return routes
 
@@ -109,6 +122,18 @@ class GatewayInput(InputChannel):
         return hmac.compare_digest(given, f"Bearer {self._secret}".encode())
 
 
+def _can_store(agent: Any) -> bool:
+    """Say whether the dialogue of a turn could be kept now; the watcher asks only for health."""
+    store = agent.tracker_store
+    while hasattr(store, "_tracker_store"):  # Rasa wraps the one of ours
+        store = store._tracker_store
+    try:
+        store.write_probe()
+    except SQLAlchemyError:
+        return False
+    return True
+
+
 async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]:
     output, began = TurnOutput(body.metadata["channel"]), time.perf_counter()
     understood = report.begin()
@@ -116,19 +141,29 @@ async def _take(body: TurnBody, on_new_message: OnNewMessage) -> Dict[Text, Any]
     if words:
         await ahead.encode(words)
     parsed = body.parse_data and _read_beside(body)
-    await on_new_message(
-        UserMessage(
-            body.text,
-            output,
-            body.conversation,
-            input_channel=GatewayInput.name(),
-            metadata=body.metadata,
-            parse_data=parsed,
+
+    def reply() -> Dict[Text, Any]:
+        directives = _reported(understood) + output.directives
+        return {"messages": output.messages, "directives": directives}
+
+    replies.begin(body.metadata.get("turn"), reply)
+    try:
+        await on_new_message(
+            UserMessage(
+                body.text,
+                output,
+                body.conversation,
+                input_channel=GatewayInput.name(),
+                metadata=body.metadata,
+                parse_data=parsed,
+            )
         )
-    )
+        answered = reply()
+    except replies.AnsweredBefore as before:
+        answered = before.reply
     took = round((time.perf_counter() - began) * 1000, 1)
     logger.info("turn", extra={"facts": {"conversation": body.conversation, "ms": took}})
-    return {"messages": output.messages, "directives": _reported(understood) + output.directives}
+    return answered
 
 
 def _read_beside(body: TurnBody) -> Dict[Text, Any]:

@@ -6,11 +6,17 @@ from typing import Any, Dict, List, Optional, Text
 
 import sqlalchemy as sa
 from cachetools import TTLCache
-from rasa.core.tracker_store import SQLTrackerStore
+from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SessionStarted
+from rasa.shared.core.events import Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.serving import replies
+
+LIMITS = "-c statement_timeout=4000 -c lock_timeout=2000"
+"""Milliseconds on PostgreSQL. All conversations wait with the one that waits, and the gateway for
+eight seconds at most."""
+BROKEN = ("disk I/O error", "disk is full", "readonly database", "unable to open")
 KEPT, KEPT_SECONDS = 500, 1800.0
 """Conversations under way, and how long a silence makes one no longer so. What is not kept is read
 from the database; what lies there longer than half an hour may have been deleted (retention)."""
@@ -29,13 +35,23 @@ class KeptTrackers(SQLTrackerStore):
         super().__init__(domain, **settings)
         if self.engine.dialect.name == "sqlite":
             self.engine = _stays_open(self.engine.url)
-            self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
+        else:
+            self.engine.dispose()
+            self.engine = _is_asked_first(self.engine.url)
+        self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
         self._kept: TTLCache = TTLCache(KEPT, KEPT_SECONDS)
         self._stored: TTLCache = TTLCache(KEPT, KEPT_SECONDS)
+        self._answered: TTLCache = TTLCache(KEPT, KEPT_SECONDS)
 
     async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
-        """Return the tracker of the latest session; the caller has the only one."""
+        """Return the tracker of the latest session; the caller has the only one.
+
+        Raises AnsweredBefore where the turn in hand was answered, and what the database raises.
+        """
         tracker = self._kept.pop(sender_id, None)
+        if tracker is None or self._answered.get(sender_id) == replies.number_in_hand():
+            with self.session_scope() as session:
+                replies.refuse_answered(session, sender_id)
         if tracker is None:
             tracker = await super().retrieve(sender_id)
             if tracker is not None:
@@ -55,8 +71,17 @@ class KeptTrackers(SQLTrackerStore):
             )
             if new:
                 session.execute(self.SQLEvent.__table__.insert(), _rows(tracker.sender_id, new))
+            if _ends_a_turn(new):
+                replies.store(session, tracker.sender_id)
+                self._answered[tracker.sender_id] = replies.number_in_hand()
             session.commit()
         self._keep(tracker, new)
+
+    def write_probe(self) -> None:
+        """Write something, as a turn does; raise what the database raises."""
+        with self.session_scope() as session:
+            replies.write_probe(session)
+            session.commit()
 
     def _keep(self, tracker: DialogueStateTracker, new: List[Event]) -> None:
         # A session that began in this turn is read back from its beginning, as Rasa does; and a
@@ -64,6 +89,11 @@ class KeptTrackers(SQLTrackerStore):
         if new and not any(isinstance(event, SessionStarted) for event in new):
             self._kept[tracker.sender_id] = tracker
             self._stored[tracker.sender_id] = len(tracker.events)
+
+
+def _ends_a_turn(new: List[Event]) -> bool:
+    # Rasa also stores a conversation that it has just created, before anything was said in it.
+    return any(isinstance(event, (UserUttered, SessionStarted)) for event in new)
 
 
 def _rows(sender_id: Text, events: List[Event]) -> List[Dict[Text, Any]]:
@@ -91,7 +121,27 @@ def _stays_open(url: sa.engine.URL) -> sa.engine.Engine:
         # As the other database of the installation: under WAL this survives a killed process.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA busy_timeout = 5000")
+        # As on PostgreSQL (`LIMITS`).
+        connection.execute("PRAGMA busy_timeout = 2000")
+
+    def throw_away(context: Any) -> None:
+        # A connection whose file was full or gone may have something wrong of it at hand.
+        if any(sign in str(context.original_exception) for sign in BROKEN):
+            context.is_disconnect = True
 
     sa.event.listen(engine, "connect", prepare)
+    sa.event.listen(engine, "handle_error", throw_away)
     return engine
+
+
+def _is_asked_first(url: sa.engine.URL) -> sa.engine.Engine:
+    """Return an engine that tries a connection before it hands it out, and replaces a dead one."""
+    settings = create_engine_kwargs(url)
+    given = settings.pop("connect_args", {})
+    options = f"{given.get('options', '')} {LIMITS}".strip()
+    return sa.create_engine(
+        url,
+        pool_pre_ping=True,
+        connect_args={**given, "options": options, "connect_timeout": 3},
+        **settings,
+    )

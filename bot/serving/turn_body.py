@@ -9,6 +9,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICT
 
 CHANNELS = ("voice", "sms", "chat")
 CONVERSATION = re.compile(r"[A-Za-z0-9-]{1,64}")
+TURN = re.compile(r"[0-9]{1,9}\.[0-9]{1,2}")
+"""Number of the citizen's turn, and which of its questions to Rasa this is."""
 COMMAND = re.compile(r"[a-z_]{1,40}")
 TRAVELS_ALONG = ("municipality", "language", "locale", "channel", "now")
 """Keys of the metadata without which no action can answer."""
@@ -57,7 +59,8 @@ class TurnBody(NamedTuple):
             raise BadTurn("bad_channel")
         if not all(isinstance(metadata.get(key), str) for key in TRAVELS_ALONG):
             raise BadTurn("bad_metadata")
-        if not _can_be_stored(metadata):
+        name = metadata.get("turn", "0.0")
+        if not isinstance(name, str) or not TURN.fullmatch(name) or not _can_be_stored(metadata):
             raise BadTurn("bad_metadata")
         if "command" in body:
             name, parsed = _command(body["command"])

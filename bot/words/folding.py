@@ -32,6 +32,8 @@ def fold(word: str) -> str:
     common = unicodedata.normalize("NFC", word.casefold())
     for variant, usual in SPELLINGS:
         common = common.replace(variant, usual)
+    if common.isascii():
+        return common
     decomposed = unicodedata.normalize("NFKD", common)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -6,7 +6,7 @@ are known: on the telephone hardly a line comes without.
 
 import re
 from pathlib import Path
-from typing import Callable
+from typing import Callable, List, Optional
 
 import yaml
 
@@ -16,12 +16,22 @@ def leaver(data: Path) -> Callable[[str], str]:
 
     A text that is nothing else stays as it is.
     """
+    heard = _heard(data)
+    return lambda text: " ".join(heard.sub(" ", text).split()) or text if heard else text
+
+
+def parter(data: Path) -> Callable[[str], List[str]]:
+    """Return what parts a text at its hesitations: on the telephone they stand for its marks."""
+    heard = _heard(data)
+    return lambda text: [part.strip() for part in heard.split(text)] if heard else [text]
+
+
+def _heard(data: Path) -> Optional["re.Pattern[str]"]:
     sounds = _sounds(data)
     if not sounds:
-        return lambda text: text
+        return None
     known = "|".join(map(re.escape, sorted(sounds, key=len, reverse=True)))
-    heard = re.compile(rf"(?<![\w'-])(?:{known})(?![\w'-])[,. …]*", re.IGNORECASE)
-    return lambda text: " ".join(heard.sub(" ", text).split()) or text
+    return re.compile(rf"(?<![\w'-])(?:{known})(?![\w'-])[,. …]*", re.IGNORECASE)
 
 
 def _sounds(data: Path) -> set[str]:

@@ -4,13 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from intake.answer_bank.checks import GUIDE, Known, mistakes
 from intake.answer_bank.model import Unit, UnitsFile
 from intake.municipalities import Municipality, ProfileInvalid
-from intake.municipalities.explain import findings, problems
-from intake.municipalities.reading import read
+from intake.municipalities.explain import problems, validated
 
 Units = dict[str, Unit]
 
@@ -48,10 +45,7 @@ def load_national(
 def _load(path: Path, known: Known) -> Units:
     if not path.exists():
         return {}
-    try:
-        file = UnitsFile.model_validate(read(path))
-    except ValidationError as error:
-        raise ProfileInvalid(problems(path, findings(error, GUIDE))) from None
+    file = validated(path, UnitsFile, GUIDE)
     around = replace(known, own_sources=tuple(file.sources))
     found = problems(path, mistakes(file, around))
     if found:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from intake import references
 from intake.database import Base, Instant
 
 
@@ -15,7 +16,7 @@ class Appointment(Base):
     __tablename__ = "appointments"
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    reference: Mapped[str | None] = mapped_column(String(8), index=True)
+    reference: Mapped[str | None] = mapped_column(String(references.LENGTH), index=True)
     municipality: Mapped[str] = mapped_column(String(64))
     office: Mapped[str] = mapped_column(String(128))
     """<municipality>/<office>."""

@@ -13,6 +13,7 @@ from intake.cases.notes import clean_text
 from intake.contacts import ContactBook, keyed_hash
 from intake.conversations import Conversation
 from intake.messaging import outbox, text_messages
+from intake.messaging.text_messages import with_sealed
 from intake.municipalities import Municipality
 from intake.privacy import redact
 from intake.settings import Settings
@@ -47,8 +48,8 @@ def send_text(
     """Send a clerk's words to the citizen of a case, by the outbox, in the caller's transaction.
 
     The same words from the same `version` of the case are sent once: a form pressed twice. They
-    are kept redacted, in the history and as a turn. Raises `TextEmpty`, `TextTooLong`,
-    `CannotBeTexted`, `NoSuchCase`.
+    are kept redacted, in the history and as a turn, and sealed in the outbox. Raises `TextEmpty`,
+    `TextTooLong`, `CannotBeTexted`, `NoSuchCase`.
     """
     words, case = clean_text(text), to_change(session, reference)
     hindrance = text_hindrance(session, settings, case, staff_id)
@@ -58,7 +59,9 @@ def send_text(
     # Keyed, because the history keeps it: a plain hash would tell what was redacted.
     written = keyed_hash(settings.data_key, "text from the desk", words)[:32]
     message = f"desk:{reference}:{version}:{written}"
-    if _recorded(session, municipality, conversation, reference, words, message, now):
+    if _recorded(
+        session, settings.data_key, municipality, conversation, reference, words, message, now
+    ):
         _await(session, settings.data_key, case, staff_id, now)
         country, folder = municipality.country, settings.data_dir
         kept = redact(words, country, conversation.language, data_dir=folder).text
@@ -108,6 +111,7 @@ def _await(session: Session, data_key: str, case: Case, staff_id: str, now: date
 
 def _recorded(
     session: Session,
+    data_key: str,
     municipality: Municipality,
     conversation: Conversation,
     reference: str,
@@ -122,11 +126,11 @@ def _recorded(
         conversation_id=conversation.id,
         contact_kind="phone",
         template="sms_from_desk",
-        values={
-            "municipality": municipality.name,
-            "text": words,
-            "reference": references.spaced(reference),
-        },
+        values=with_sealed(
+            data_key,
+            {"municipality": municipality.name, "reference": references.spaced(reference)},
+            text=words,
+        ),
         language=conversation.language,
         locale=conversation.locale,
         dedup_key=message,

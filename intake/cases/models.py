@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from intake import references
 from intake.database import Base, Instant
 
 ActorType = Literal["system", "bot", "staff", "citizen"]
@@ -53,7 +54,7 @@ class Case(Base):
 
     __tablename__ = "cases"
 
-    reference: Mapped[str] = mapped_column(String(8), primary_key=True)
+    reference: Mapped[str] = mapped_column(String(references.LENGTH), primary_key=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
     municipality: Mapped[str] = mapped_column(String(64))
     department: Mapped[str] = mapped_column(String(64))

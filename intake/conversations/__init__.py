@@ -1,18 +1,22 @@
 """Conversations with citizens: what was said, in order, and one turn at a time."""
 
+from intake.conversations import acts
 from intake.conversations.errors import (
     ConversationBusy,
     ConversationError,
     DuplicateTurn,
     NoSuchConversation,
+    TurnGivenUp,
+    TurnLost,
 )
 from intake.conversations.lock import OneTurn, one_turn
-from intake.conversations.models import Conversation, Turn
+from intake.conversations.models import Conversation, Turn, TurnAct
 from intake.conversations.recording import add_turn, add_turns, note_understanding, take_turn
 from intake.conversations.service import (
     get,
     hash_token,
     known,
+    last_numbers,
     latest_in_thread,
     open_conversation,
     owner_now,
@@ -30,11 +34,16 @@ __all__ = [
     "NoSuchConversation",
     "OneTurn",
     "Turn",
+    "TurnAct",
+    "TurnGivenUp",
+    "TurnLost",
+    "acts",
     "add_turn",
     "add_turns",
     "get",
     "hash_token",
     "known",
+    "last_numbers",
     "latest_in_thread",
     "note_understanding",
     "one_turn",

@@ -3,7 +3,9 @@
 ConversationError
 ├── NoSuchConversation
 ├── DuplicateTurn       the same client message a second time
+├── TurnGivenUp         the turn may do nothing any more
 └── ConversationBusy    another turn of it is still running
+    └── TurnLost        this turn took too long, and another goes on in its place
 """
 
 
@@ -21,3 +23,11 @@ class DuplicateTurn(ConversationError):
 
 class ConversationBusy(ConversationError):
     """Another turn of this conversation is running and did not end in time."""
+
+
+class TurnGivenUp(ConversationError):
+    """The citizen was told that this turn failed, so it may do nothing any more."""
+
+
+class TurnLost(ConversationBusy):
+    """This turn outlived its lease and another took its place: nothing of it may be recorded."""

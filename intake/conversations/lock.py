@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from functools import cache
 from uuid import uuid4
 
-from sqlalchemy import Engine, Executable, bindparam, delete
+from sqlalchemy import Engine, Executable, bindparam, delete, select
 from sqlalchemy.orm import Session
 
-from intake.conversations.errors import ConversationBusy
+from intake.conversations import holders
+from intake.conversations.errors import ConversationBusy, TurnLost
 from intake.conversations.models import TurnLock
 from intake.database import insert_for, session_scope
 
@@ -21,6 +22,7 @@ POLL = timedelta(milliseconds=50)
 _RELEASE = delete(TurnLock).where(
     TurnLock.conversation_id == bindparam("conversation"), TurnLock.holder == bindparam("ticket")
 )
+_HOLDER = select(TurnLock.holder).where(TurnLock.conversation_id == bindparam("conversation"))
 
 
 @cache
@@ -77,10 +79,15 @@ class OneTurn:
 
     @contextmanager
     def ended(self) -> Iterator[Session]:
-        """A session in whose transaction the lock is given back, together with what is written."""
+        """A session in whose transaction the lock is given back, together with what is written.
+
+        Raises `TurnLost`, and nothing is written, where the lease was over and another came.
+        """
         with session_scope(self.engine) as session:
+            # First, so that whoever comes in between waits for this transaction.
+            if not self._give_back(session):
+                raise TurnLost(self.conversation_id)
             yield session
-            self._give_back(session)
         self._held = False
 
     @contextmanager
@@ -94,19 +101,33 @@ class OneTurn:
     def let_go(self) -> None:
         """Give the lock back if it is still held, whatever happened."""
         if self._held:
-            with self.ended():
-                pass
+            with session_scope(self.engine) as session:
+                self._give_back(session)
+            self._held = False
 
     def _take(self, session: Session, now: datetime) -> bool:
         ours = {"conversation": self.conversation_id, "ticket": self.ticket}
         until = {"now": now, "until": now + self.lease}
         connection = session.connection()
-        return connection.scalar(_taking(connection.dialect.name), ours | until) is not None
+        taking = _taking(connection.dialect.name)
+        if connection.scalar(taking, ours | until) is not None:
+            return True
+        return (
+            self._frees_of_the_dead(session) and connection.scalar(taking, ours | until) is not None
+        )
 
-    def _give_back(self, session: Session) -> None:
-        # Only one's own: after the lease another may be at work already.
+    def _frees_of_the_dead(self, session: Session) -> bool:
+        """Take the lock away from a process that is known to be gone; say whether there was one."""
+        connection, theirs = session.connection(), {"conversation": self.conversation_id}
+        holder = connection.scalar(_HOLDER, theirs)
+        if not holders.is_gone(str(holder or "").partition(" ")[2].partition(" ")[0]):
+            return False
+        return connection.execute(_RELEASE, theirs | {"ticket": holder}).rowcount == 1
+
+    def _give_back(self, session: Session) -> bool:
+        """Say whether it was still one's own: after the lease another may be at work already."""
         ours = {"conversation": self.conversation_id, "ticket": self.ticket}
-        session.connection().execute(_RELEASE, ours)
+        return session.connection().execute(_RELEASE, ours).rowcount == 1
 
 
 @contextmanager
@@ -121,11 +142,12 @@ def one_turn(
 ) -> Iterator[OneTurn]:
     """A turn of this conversation, to be begun and ended; no connection is kept in between.
 
-    A holder that died loses its lock when its `lease` is over, so a turn must end within its
-    lease. `holder` names the process in the table, for people who look; two turns of one
-    holder still exclude each other.
+    A holder that died loses its lock at once where that is seen (`holders`), else when its `lease`
+    is over, so a turn must end within its lease; `now` is real time, for a lease must also end
+    where the clock of an installation stands still. `holder` names the process in the table, for
+    people who look; two turns of one holder still exclude each other.
     """
-    ticket = f"{holder}:{uuid4()}"
+    ticket = f"{holder} {holders.this_process()} {uuid4()}"
     turn = OneTurn(engine, conversation_id, ticket, now, lease, wait, sleep)
     try:
         yield turn

@@ -71,7 +71,8 @@ class Turn(Base):
     text: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(8))
     buttons: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
-    """What stands below it: choices, each with its `id`, and numbers to call, each with `tel`."""
+    """What stands below it: choices, each with its `id`, numbers to call, each with `tel`, and
+    the appointment that was just made, with its `reference`."""
     expect: Mapped[str | None] = mapped_column(String(16))
     at: Mapped[datetime] = mapped_column(Instant, index=True)
     client_id: Mapped[str | None] = mapped_column(String(80))
@@ -89,13 +90,18 @@ class Turn(Base):
 
     @property
     def choices(self) -> list[dict[str, str]]:
-        """The answers that can be pressed: `id` and `title`."""
-        return [button for button in self.buttons if "tel" not in button]
+        """The answers that can be pressed: `id`, `title`, and `starts_at` where it is a time."""
+        return [button for button in self.buttons if "id" in button]
 
     @property
     def calls(self) -> list[dict[str, str]]:
         """The numbers to call: `title` and `tel`."""
         return [button for button in self.buttons if "tel" in button]
+
+    @property
+    def booking(self) -> dict[str, str] | None:
+        """The appointment that this message tells of, None where it tells of none."""
+        return next((one for one in self.buttons if "reference" in one), None)
 
 
 class TurnLock(Base):
@@ -106,3 +112,22 @@ class TurnLock(Base):
     conversation_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     holder: Mapped[str] = mapped_column(String(120))
     expires_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class TurnAct(Base):
+    """The one thing that a turn did for good, such as a booking; its key makes it happen once."""
+
+    __tablename__ = "turn_acts"
+
+    conversation_id: Mapped[str] = mapped_column(
+        String(36), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    turn: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Number of the citizen's turn."""
+    kind: Mapped[str] = mapped_column(String(16))
+    """book, move or cancel; given_up where nothing may be done any more."""
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """What the citizen is told of it; empty until it is done."""
+    told: Mapped[bool] = mapped_column(default=False)
+    """Whether an answer that is recorded tells of it."""
+    at: Mapped[datetime] = mapped_column(Instant)

@@ -11,10 +11,15 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from intake.conversations.errors import NoSuchConversation
-from intake.conversations.models import Conversation, Turn
+from intake.conversations.models import Conversation, Turn, TurnAct
 
 # Made once: SQLAlchemy then finds their SQL by looking, without walking through them.
-_OWNER = select(Conversation.owner).where(Conversation.id == bindparam("conversation"))
+_UNTOLD = select(TurnAct.turn).where(
+    TurnAct.conversation_id == bindparam("conversation"), TurnAct.told.is_(False)
+)
+_OWNER = select(Conversation.owner, _UNTOLD.exists()).where(
+    Conversation.id == bindparam("conversation")
+)
 _TOKEN = select(Conversation.token_hash).where(Conversation.id == bindparam("conversation"))
 _OF_MESSAGE = select(Turn.seq).where(
     Turn.conversation_id == bindparam("conversation"),
@@ -74,6 +79,12 @@ def latest_in_thread(session: Session, thread: str) -> Conversation | None:
     )
 
 
+def last_numbers(session: Session, ids: Collection[str]) -> dict[str, int]:
+    """The number of the last turn of each of these conversations; those unknown are left out."""
+    asked = select(Conversation.id, Conversation.last_seq).where(Conversation.id.in_(ids))
+    return {row.id: row.last_seq for row in session.execute(asked)}
+
+
 def turns_after(session: Session, conversation_id: str, seq: int) -> list[Turn]:
     """The turns with a number above `seq`, in order."""
     return list(
@@ -123,16 +134,18 @@ def known(session: Session, conversation_id: str, client_id: str) -> tuple[Turn 
     return said, [turn for turn in turns if turn.answers == client_id]
 
 
-def owner_now(session: Session, conversation: Conversation) -> str:
+def owner_now(session: Session, conversation: Conversation) -> tuple[str, bool]:
     """Who answers in this conversation at this moment, whatever was read of it before.
 
-    Raises `NoSuchConversation`.
+    And whether a turn of it did something that no answer may have told yet (`acts.untold`): both in
+    one question to the database. Raises `NoSuchConversation`.
     """
-    owner = session.connection().scalar(_OWNER, {"conversation": conversation.id})
-    if owner is None:
+    found = session.connection().execute(_OWNER, {"conversation": conversation.id}).first()
+    if found is None:
         raise NoSuchConversation(conversation.id)
+    owner, untold = found
     set_committed_value(conversation, "owner", owner)
-    return str(owner)
+    return str(owner), bool(untold)
 
 
 def hash_token(token: str) -> str:

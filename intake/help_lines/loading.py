@@ -4,13 +4,10 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from intake.help_lines.model import HelpLines
 from intake.municipalities.errors import Problem, ProfileInvalid
-from intake.municipalities.explain import Finding, findings, nearest, problems
+from intake.municipalities.explain import Finding, nearest, problems, validated
 from intake.municipalities.facts import Text
-from intake.municipalities.reading import read
 from intake.recognition.danger import KINDS
 
 GUIDE = "docs/help-lines.md"
@@ -26,10 +23,7 @@ def path_of(data_dir: Path, country: str) -> Path:
 @lru_cache(maxsize=8)
 def load(path: Path) -> HelpLines:
     """Read a country's lines once a process; raise ProfileInvalid with every mistake in them."""
-    try:
-        known = HelpLines.model_validate(read(path))
-    except ValidationError as error:
-        raise ProfileInvalid(problems(path, findings(error, GUIDE))) from None
+    known = validated(path, HelpLines, GUIDE)
     found = problems(path, _mistakes(known))
     if found:
         raise ProfileInvalid(found)

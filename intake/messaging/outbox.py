@@ -21,7 +21,10 @@ BACK_OFF = (
 
 
 class Message(Base):
-    """One message to one citizen. It names where the number is kept, never the number."""
+    """One message to one citizen. It names where the number is kept, never the number.
+
+    Colleagues are written to by nothing here: every message has a conversation and its contact.
+    """
 
     __tablename__ = "outbox"
 
@@ -75,7 +78,8 @@ def record(
     """Record a message in the caller's transaction, to be sent at `due_at` or at once.
 
     The same `dedup_key` (such as "confirmation:<appointment>:<start>") is recorded once; returns
-    whether this was the first time. `values` hold no contact data, unless a clerk wrote some.
+    whether this was the first time. `values` hold no contact data in clear
+    (`intake.messaging.text_messages`).
     """
     attempt = insert_into(session, Message).values(
         id=str(uuid4()),

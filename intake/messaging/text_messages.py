@@ -1,13 +1,17 @@
-"""Whether a text message can go to a citizen, and by what an answer to it is recognised."""
+"""Whether a text message can go to a citizen, how it lies till then, and whose answer it is."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import phonenumbers
 from sqlalchemy.orm import Session
 
-from intake.contacts import ContactBook, Unreadable, keyed_hash
+from intake.contacts import ContactBook, Unreadable, keyed_hash, seal, unseal
 from intake.messaging.suppressions import Suppressions
 from intake.settings import Settings
+
+SEALED = "sealed"
+"""Under this name lie the values that are sealed, each by its own."""
 
 Hindrance = Literal["no_account", "no_number", "unreadable", "opted_out", "landline"]
 
@@ -44,3 +48,15 @@ def hindrance(
 def thread_of(data_key: str, municipality: str, number: str) -> str:
     """Return how this number's messages with a municipality are found, never the number."""
     return f"sms:{keyed_hash(data_key, 'sms thread', f'{municipality} {number}')}"
+
+
+def with_sealed(data_key: str, values: Mapping[str, Any], **sealed: str) -> dict[str, Any]:
+    """Return values for the outbox: some as they are, some that only `data_key` opens."""
+    return {**values, SEALED: {name: seal(data_key, text) for name, text in sealed.items()}}
+
+
+def opened(data_key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as a sentence takes them, to be sent and never kept. Raises `Unreadable`."""
+    plain = {name: value for name, value in values.items() if name != SEALED}
+    texts = {name: unseal(data_key, text) for name, text in values.get(SEALED, {}).items()}
+    return plain | texts

@@ -25,8 +25,14 @@ class Meters:
             "handovers", "Cases opened, by why the bot hands over.", "reason", *WHOSE
         )
         self.silences = self._count("silences", "Questions answered by silence.", *WHOSE)
+        self.satisfaction = self._count(
+            "satisfaction", "Chats that were ended, by whether they helped.", *WHOSE, "answer"
+        )
         self.duplicates = self._count("duplicates", "Deliveries that came again.", "channel")
         self.breakdowns = self._count("breakdowns", "Answers that a broken part cost.", "kind")
+        self.crowded = self._count(
+            "crowded", "Requests that found no seat in time.", "lane", "told"
+        )
         self.stages = Histogram(
             "intake_stage_seconds",
             "How long a turn takes, by process and stage; a stage includes those it waits for.",

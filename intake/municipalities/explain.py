@@ -3,15 +3,17 @@
 import difflib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from intake.municipalities.errors import Key, Problem
+from intake.municipalities.errors import Key, Problem, ProfileInvalid
 from intake.municipalities.facts import Fact, Strict
 from intake.municipalities.places import Place
-from intake.municipalities.reading import lines
+from intake.municipalities.reading import lines, read
 
+Model = TypeVar("Model", bound=BaseModel)
 Finding = tuple[Key, str, str]
 """Where, what was found (empty: what the file has there), and what was expected."""
 
@@ -28,6 +30,14 @@ EXPECTED = {
     "too_short": "at least one entry",
 }
 RASA_KEYS = ("rules", "nlu", "stories", "responses")
+
+
+def validated(path: Path, model: type[Model], shown_in: str = "_example.yml") -> Model:
+    """Return what is in a file, as the model has it; raise ProfileInvalid where it does not fit."""
+    try:
+        return model.model_validate(read(path))
+    except ValidationError as error:
+        raise ProfileInvalid(problems(path, findings(error, shown_in))) from None
 
 
 def problems(path: Path, findings: Iterable[Finding]) -> list[Problem]:

@@ -3,15 +3,12 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from intake.catalogue import Catalogue
 from intake.municipalities.checks import Known, mistakes
 from intake.municipalities.errors import Problem, ProfileInvalid
-from intake.municipalities.explain import findings, problems
+from intake.municipalities.explain import problems, validated
 from intake.municipalities.facts import Fact
 from intake.municipalities.model import Municipality
-from intake.municipalities.reading import read
 from intake.municipalities.walking import inherit, parts
 from intake.wording.languages import Languages
 from intake.wording.languages import load as load_languages
@@ -24,11 +21,7 @@ def load_profile(
 
     The languages are those of `data/languages.yml`, beside the profiles' folder, if not given.
     """
-    document = read(path)
-    try:
-        profile = Municipality.model_validate(document)
-    except ValidationError as error:
-        raise ProfileInvalid(problems(path, findings(error))) from None
+    profile = validated(path, Municipality)
     profile.name_its_parts(path.stem)
     walked = parts(profile)
     found = list(mistakes(profile, walked, _known(path, catalogue, languages)))

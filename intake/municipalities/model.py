@@ -9,6 +9,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from intake.municipalities.facts import Day, Fact, Id, Phone, Source, Text
 from intake.municipalities.places import Department, Office, Place
 from intake.municipalities.rules import (
+    Accessibility,
     AppointmentSystem,
     District,
     Holidays,
@@ -21,6 +22,8 @@ from intake.municipalities.rules import (
     RoutingRule,
     ServiceRule,
     Territory,
+    Token,
+    TokenValue,
     Topic,
     TopicRule,
 )
@@ -37,6 +40,7 @@ def _zone(value: object) -> ZoneInfo:
 Zone = Annotated[ZoneInfo, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
 Country = Literal["NL", "BE", "DE"]
 Origin = Annotated[str, Field(pattern=r"^https?://[^/\s]+$")]
+Picture = Annotated[str, Field(pattern=r"^https://[^/\s]+/\S+$")]
 
 
 class Municipality(Fact):
@@ -52,6 +56,12 @@ class Municipality(Fact):
     timezone: Zone
     phone_number: Phone
     sites: list[Origin] = []
+    """Whose pages may show the chat."""
+    tokens: dict[Token, TokenValue] = {}
+    """How the chat looks, by names of NL Design System and KERN."""
+    logo: Picture | None = None
+    """Stands at the head of the chat; lies on one of `sites`."""
+    accessibility: Accessibility = Accessibility()
     sources: dict[Id, Source] = {}
     holidays: Holidays = Holidays()
     default_department: Id

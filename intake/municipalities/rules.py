@@ -12,6 +12,18 @@ Topic = Literal[
 ]
 Channel = Literal["desk", "online", "phone", "home_visit", "home_delivery"]
 Action = Literal["answer", "book", "case", "redirect", "person"]
+Token = Literal[
+    "utrecht-button-primary-action-background-color",
+    "utrecht-button-primary-action-color",
+    "utrecht-button-border-radius",
+    "utrecht-document-font-family",
+    "kern-color-action-default",
+    "kern-color-action-on-default",
+    "kern-metric-border-radius-default",
+    "kern-typography-font-family-default",
+]
+"""What the chat window obeys (webhook/static/widget/widget.css)."""
+TokenValue = Annotated[str, Field(pattern=r"^[#\w\s.,\"'%-]+$", max_length=200)]
 BackendName = Literal["sql", "demo"]
 """The systems in `intake.appointments.backends`."""
 
@@ -146,6 +158,15 @@ class PrivacyNotice(Fact):
 
     text: Text
     url: str | None = None
+
+
+class Accessibility(Strict):
+    """Whom somebody tells that the chat does not work for them, and who hears complaints."""
+
+    contact: Annotated[str, Field(pattern=r"^(https://\S+|[^@\s]+@[^@\s]+)$")] | None = None
+    """An address for e-mail, or a form on the web; beside the telephone."""
+    complaints: str | None = None
+    """A key of docs/accessibility-statement.yml, where it is not the country's or the Land's."""
 
 
 class LegalStatus(Strict):

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from intake.contact_answers.folding import Token, tokens
 from intake.contact_answers.likeness import has_capital
 from intake.contact_answers.ordinary import listed
+from intake.contact_answers.spelling import explanation_at
+from intake.contact_answers.vocabulary import is_compound, vocabulary
 from intake.privacy.finding import Finding
 from intake.privacy.person_names import Told, is_first_name, name_at
 from intake.privacy.reading import Reading
 
 _LONGEST_GAP = 6
 _MOST_TOKENS = 6
+_SHORTEST = 3
 _PASSED_OVER = frozenset(",:(\"'.")
 
 
 def others(reading: Reading) -> Iterator[Finding]:
     """Names behind somebody's relation to the citizen ("mijn zoon Daan"), behind "mevrouw" and
-    titles, and behind what labels a name ("voornaam", "t.n.v.")."""
+    titles, behind what labels a name ("voornaam", "t.n.v.") and "bel maar", before "met een d"."""
     words, said = reading.words, reading.tokens
     for place, token in enumerate(said):
         length = words.honorifics.length_at(said, place)
@@ -24,6 +27,11 @@ def others(reading: Reading) -> Iterator[Finding]:
             yield from _behind_relation(reading, place)
         elif length:
             yield from _found(reading, _past_titles(reading, place + length), "title")
+        called = words.to_call.length_at(said, place)
+        if called:
+            yield from _in_capitals(reading, place + called, surely=True)
+        if place and explanation_at(said, place, reading.contact.spelling):
+            yield from _with_its_letter(reading, place - 1)
         label = words.name_labels.length_at(said, place)
         weak = reading.contact.names.weak.length_at(said, place)
         if weak:
@@ -44,6 +52,7 @@ def unannounced(reading: Reading, known: str, *, awaited: bool) -> Iterator[Find
             yield from _found(reading, place, "relation")
         elif has_capital(token) and not _is_shop(reading, place):
             yield from _in_full(reading, place)
+            yield from _in_capitals(reading, place, surely=False)
     name = name_at(reading, 0, "nothing") if len(reading.tokens) <= _MOST_TOKENS else []
     if len(name) > 1 and name[-1].end == reading.tokens[-1].end:
         yield Finding("name", name[0].start, name[-1].end)
@@ -86,6 +95,32 @@ def _begins(reading: Reading, place: int) -> bool:
     before = reading.tokens[place - 1].text if place else "."
     after = reading.tokens[place + 1].text if place + 1 < len(reading.tokens) else ""
     return (before in ".,;\n" and reading.tokens[place].text[0].isupper()) or after == ":"
+
+
+def _in_capitals(reading: Reading, place: int, *, surely: bool) -> Iterator[Finding]:
+    """Two words that are no words of ours, one of them in no dictionary: somebody from wherever."""
+    found = reading.tokens[place : place + 2]
+    if len(found) > 1 and all(_is_foreign(reading, one) and has_capital(one) for one in found):
+        if surely or any(_is_unlisted(reading, one) for one in found):
+            yield Finding("name", found[0].start, found[-1].end, of_another=True)
+
+
+def _with_its_letter(reading: Reading, place: int) -> Iterator[Finding]:
+    """A word of which a letter is told: "Smid met een d", but not "een afspraak met u"."""
+    token = reading.tokens[place - (reading.tokens[place].text == "," and place > 0)]
+    if _is_foreign(reading, token):
+        yield Finding("name", token.start, token.end)
+
+
+def _is_foreign(reading: Reading, token: Token) -> bool:
+    ours = vocabulary(reading.contact.names.data_dir)
+    known = token.folded in ours or token.folded in listed().common
+    return token.text.isalpha() and len(token.text) >= _SHORTEST and not known
+
+
+def _is_unlisted(reading: Reading, token: Token) -> bool:
+    ours = vocabulary(reading.contact.names.data_dir)
+    return token.folded not in listed().ordinary and not is_compound(token.folded, ours)
 
 
 def _past_signs(reading: Reading, place: int) -> int:

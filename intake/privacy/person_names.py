@@ -78,6 +78,9 @@ def _is_of_name(reading: Reading, token: Token, name: list[Token], told: Told) -
     said = token.folded in vocabulary(names.data_dir)
     if has_capital(token) and (told == "title" or (cores and is_called(reading, name[-1]))):
         return _is_no_noun(reading, token, name, said)
+    if cores and told != "nothing" and has_capital(token):
+        # "mijn buurman Blessing Lichtenberg": a dictionary lists surnames among its rare words.
+        return not said and token.folded not in listed().common
     capital = told != "nothing" or has_capital(token)
     return capital and _is_unheard_of(reading, token, said)
 

@@ -58,6 +58,7 @@ class RedactionWords:
     named_surely: Phrases
     honorifics: Phrases
     name_labels: Phrases
+    to_call: Phrases
     born_then: Phrases
     born_after: Phrases
     door_between: frozenset[str]
@@ -117,6 +118,7 @@ def redaction_words(data_dir: Path) -> RedactionWords:
         named_surely=Phrases(lists["named_surely"]),
         honorifics=Phrases((*lists["honorifics_written"], *lists["persons_titles"])),
         name_labels=Phrases(lists["name_labels"]),
+        to_call=Phrases(lists["to_call"]),
         born_then=Phrases(lists["born_then"]),
         born_after=Phrases(lists["born_after"]),
         door_between=folded("door_between"),

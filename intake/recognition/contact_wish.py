@@ -10,11 +10,19 @@ LONGEST = 60
 WAYS: tuple[How, ...] = ("text", "letter", "calls_again")
 
 
-def read(text: str, language: str, data_dir: Path, *, number_given: bool = False) -> ContactWish:
+def read(
+    text: str,
+    language: str,
+    data_dir: Path,
+    *,
+    number_given: bool = False,
+    number_awaited: bool = False,
+) -> ContactWish:
     """Return what a redacted text wishes, an empty wish where it says nothing of it.
 
     Whoever cannot hear or speak is written to, also where they do not say so. Whoever gives a
-    number (`number_given`) with hours beside it wants to be called then.
+    number (`number_given`) with hours beside it wants to be called then. "Can it be done by post?"
+    is a wish to who was asked for a number, and asks about the matter everywhere else.
     """
     known = phrases.patterns(data_dir, language, "contact_wishes")
     line = phrases.line(text)
@@ -22,6 +30,8 @@ def read(text: str, language: str, data_dir: Path, *, number_given: bool = False
         return ContactWish()
     line = known["not_wishes"].sub(" ", line)
     said = {name for name, pattern in known.items() if pattern.search(line)}
+    if "asks_whether" in said and not number_awaited:
+        said.discard("letter")
     if number_given and "hours" in said:
         said.add("call")
     if not said & {"no_call", "cannot_hear", "call", "interpreter", *WAYS}:

@@ -73,6 +73,8 @@ class Mark:
 
 NO_SUCH_DAY = Mark("NO_SUCH_DAY")
 """A date that is not on the calendar: 30 February."""
+UNREAD_TIME = Mark("UNREAD_TIME")
+"""A time of day that stands there and cannot be read: 25 o'clock, "om half"."""
 
 What = Days | Spans | Clock | Window | PartOfDay | Stretch | Mark
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Literal
 
 Kind = Literal["moment", "day", "part", "range", "ambiguous", "none"]
+Unread = Literal["day", "time"]
 PartName = Literal["morning", "afternoon", "evening"]
 Bound = date | datetime | time | None
 Json = None | str | int | list["Json"] | dict[str, "Json"]
@@ -43,11 +44,15 @@ class Range:
 
 @dataclass(frozen=True)
 class When:
-    """One reading of what was said; `exclude` are English weekday names ruled out."""
+    """One reading of what was said; `exclude` are English weekday names ruled out.
+
+    `unread` names what stood there as well and could not be read: 31 February, 25 o'clock.
+    """
 
     kind: Kind
     value: "datetime | date | Part | Range | tuple[When, ...] | None"
     exclude: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
         """The row that `make when` writes: kind, value and exclude."""

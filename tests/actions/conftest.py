@@ -9,6 +9,7 @@ from cryptography.fernet import Fernet
 from rasa_sdk.executor import ActionExecutor
 
 from actions.services import Services, build, use
+from intake import references
 from intake.advice.booking_hours import BookingHours
 from intake.appointments import Slot
 from intake.commands.migrate import upgrade
@@ -21,6 +22,7 @@ from tests.actions.talk import Talk, Talking
 LEEK = "gemeente-leek"
 WEDNESDAY = datetime.fromisoformat("2014-02-05T10:00:00+01:00")
 """The first week in which Leek's new services are had; the town hall is open."""
+MONDAY_NINE = "2014-02-10T09:00:00+01:00"
 MUTE_SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY")
 
 
@@ -111,3 +113,15 @@ def take_seat(services: Services, talking: Talking) -> Callable[..., None]:
             services.appointments(profile).hold(slot, somebody.id, WEDNESDAY, 60 * 24 * 365)
 
     return take
+
+
+@pytest.fixture
+def booked(services: Services, talking: Talking) -> Talk:
+    """A conversation in Leek that has a passport appointment on Monday at nine."""
+    talk = talking()
+    backend = services.appointments(services.profiles.get(LEEK))
+    with session_scope(services.engine) as session:
+        slot = Slot(f"{LEEK}/town_hall", "passport", datetime.fromisoformat(MONDAY_NINE), 10)
+        reference = references.reference_for(session, talk.id)
+        backend.within(session).book(slot, reference, WEDNESDAY, talk.id)
+    return talk

@@ -127,7 +127,7 @@ class Talk:
             "decision": decision,
             "danger": danger,
             "message_id": str(self.turns),
-            "metadata": {**self.metadata, "misses": misses},
+            "metadata": {**self.metadata, "misses": misses, "turn": f"{self.turns}.1"},
             **(message or {}),
         }
         said = {"event": "user", "text": self.message["text"], "parse_data": self.message}

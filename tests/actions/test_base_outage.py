@@ -11,11 +11,10 @@ from actions.services import Services, use
 from intake import references
 from intake.appointments import Backend, Slot
 from intake.database import session_scope
-from tests.actions.conftest import LEEK, WEDNESDAY
+from tests.actions.conftest import LEEK, MONDAY_NINE, WEDNESDAY
 from tests.actions.talk import Heard, Talk, Talking
 from tests.intake.appointments.down import Down, DownFor
 
-MONDAY_NINE = "2014-02-10T09:00:00+01:00"
 Fails = Callable[..., None]
 
 

@@ -7,15 +7,8 @@ import pytest
 from intake import contact_wishes
 from intake.contact_wishes import ContactWish
 from intake.database import session_scope
+from tests.actions.handover.handovers import LONG, begin
 from tests.actions.talk import Heard, Talk, Talking
-
-LONG = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
-
-
-def begin(talk: Talk, text: str, intent: str = "speak_to_human", **entities: object) -> Heard:
-    heard = talk.hears(text, intent, **entities).does("action_start_handover")
-    asked = talk.turn("handover_form")
-    return Heard(heard.messages + asked.messages, heard.events + asked.events)
 
 
 def test_who_is_answered_in_writing_is_asked_no_number_to_call(talking: Talking) -> None:
@@ -43,3 +36,58 @@ def test_a_number_given_before_is_not_asked_again(talking: Talking) -> None:
     talk = talking()
     talk.gives("phone", "+31612345678")
     assert begin(talk, LONG).said == ["utter_ask_name_first"]
+
+
+LANDLINE, MOBILE = "+31205551234", "+31612345678"
+FOR_A_TEXT = "Naar welk nummer kunnen we een sms sturen?"
+A_MOBILE = "Naar een vast nummer kunnen we geen sms sturen. Op welk mobiel nummer kan het wel?"
+
+
+def wishes_a_text(talk: Talk) -> Talk:
+    with session_scope(talk.services.engine) as session:
+        now = datetime.fromisoformat(talk.metadata["now"])
+        contact_wishes.note(session, talk.id, ContactWish("text", no_call=True), now)
+    return talk
+
+
+def told(heard: Heard) -> list[str]:
+    return [message["text"] for message in heard.messages if message["text"]]
+
+
+def test_no_text_message_is_promised_to_a_landline(talking: Talking) -> None:
+    talk = wishes_a_text(talking())
+    assert told(begin(talk, LONG)) == [FOR_A_TEXT]
+    heard = talk.gives("phone", LANDLINE).turn()
+    assert told(heard) == [A_MOBILE]
+    assert not heard.rejected
+    talk.gives("phone", MOBILE).turn()
+    assert talk.slots["phone_given"] is True
+
+
+def test_who_calls_from_a_landline_is_asked_for_another_number_at_once(talking: Talking) -> None:
+    talk = wishes_a_text(talking())
+    talk.gives("phone", LANDLINE)
+    assert A_MOBILE in told(begin(talk, LONG))
+
+
+def test_a_landline_is_no_answer_to_the_question_for_another_number(talking: Talking) -> None:
+    talk = wishes_a_text(talking())
+    talk.gives("phone", LANDLINE)
+    begin(talk, LONG)
+    talk.hears("wat kost een paspoort", "request_document").turn()
+    assert talk.slots.get("phone_given") is None
+
+
+def test_who_tells_a_landline_twice_is_not_asked_a_third_time(talking: Talking) -> None:
+    talk = wishes_a_text(talking())
+    begin(talk, LONG)
+    talk.gives("phone", LANDLINE).turn()
+    talk.gives("phone", LANDLINE).turn()
+    assert talk.slots["phone_given"] is True
+
+
+def test_a_landline_is_good_enough_to_be_called_on(talking: Talking) -> None:
+    talk = talking()
+    begin(talk, LONG)
+    talk.gives("phone", LANDLINE).turn()
+    assert talk.slots["phone_given"] is True

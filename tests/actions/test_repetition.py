@@ -1,14 +1,7 @@
 """How often in a row a turn led nowhere."""
 
-from tests.actions.talk import Heard, Talk, Talking
-
-
-def again(talk: Talk, intent: str, action: str, times: int, **heard: object) -> list[Heard]:
-    said = []
-    for _ in range(times):
-        talk.hears("", intent, **heard)
-        said.append(talk.does(action))
-    return said
+from tests.actions.repeats import again
+from tests.actions.talk import Talking
 
 
 def test_anything_else_said_in_between_breaks_the_row(talking: Talking) -> None:

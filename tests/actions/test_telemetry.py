@@ -1,14 +1,15 @@
-"""What is counted of a case."""
+"""What is counted of a case, and whether actions come to an end."""
 
+import asyncio
+
+import pytest
+from rasa_sdk.interfaces import ActionNotFoundException
+
+from actions.telemetry import STUCK_SECONDS, WatchedExecutor
+from intake.monitoring.heartbeat import Progress, Pulse
+from intake.monitoring.meters import Meters
+from tests.actions.handover.handovers import begins
 from tests.actions.talk import Talk, Talking
-
-SAID = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
-
-
-def begins(talk: Talk, text: str = SAID, intent: str = "speak_to_human", **named: object) -> Talk:
-    talk.hears(text, intent, **named).does("action_start_handover")
-    talk.turn("handover_form")
-    return talk
 
 
 def opened(talk: Talk) -> float:
@@ -29,3 +30,19 @@ def test_a_case_is_counted_once(talking: Talking) -> None:
     talk.does("action_open_case")
     assert opened(talk) == before + 1
     assert talk.slots["case_begun"] is None
+
+
+def test_an_action_is_in_hand_until_it_ends_however_it_does() -> None:
+    executor = WatchedExecutor(Meters())
+    ended: list[bool] = []
+    executor.progress.ends = lambda: ended.append(True)  # type: ignore[method-assign]
+    with pytest.raises(ActionNotFoundException):
+        asyncio.run(executor.run({"next_action": "action_nobody_wrote", "sender_id": "a"}))
+    assert ended == [True]
+
+
+def test_a_heartbeat_fails_where_no_action_ends() -> None:
+    executor = WatchedExecutor(Meters())
+    executor.progress = Progress(Pulse(STUCK_SECONDS, iter((0.0, 0.0, STUCK_SECONDS)).__next__))
+    executor.progress.begins()
+    assert not executor.progress.is_made()

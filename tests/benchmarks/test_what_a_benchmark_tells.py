@@ -20,6 +20,23 @@ from benchmarks.starter import write
 from deploy.environments import RASA
 
 
+def crowd(**given: Any) -> dict[str, Any]:
+    once = {"silent": 0, "max": 9000.0, **given}
+    return {"at_once": once, "beside_idlers": {"p95": 250.0}, "beats_missed": 0}
+
+
+def test_a_crowd_is_judged_by_silence_by_time_and_by_what_others_noticed() -> None:
+    assert all(line.startswith("kept") for line in table.crowd_verdict(crowd()))
+    wrong = [
+        (crowd(silent=1), 0),
+        (crowd() | {"beats_missed": 1}, 0),
+        (crowd(max=10_001.0), 1),
+        (crowd() | {"beside_idlers": {"p95": 301.0}}, 2),
+    ]
+    for told, place in wrong:
+        assert table.crowd_verdict(told)[place].startswith("MISSED")
+
+
 class Passing(threading.local):
     """A time that passes when somebody sleeps or answers; every caller lives in one of its own."""
 

@@ -5,7 +5,7 @@ from itertools import islice
 import pytest
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, create_engine
 
-from benchmarks.hearing import stored
+from benchmarks.hearing import plain, stored
 from benchmarks.made_up import CHANNELS, LANGUAGES, talks
 
 
@@ -15,9 +15,28 @@ def test_every_text_is_found_and_a_sealed_column_is_not_read() -> None:
     table = Table("t", tables, Column("a", String), Column("b", LargeBinary))
     with engine.begin() as connection:
         tables.create_all(connection)
-        connection.execute(table.insert(), [{"a": '{"x": ["Els", 5]}', "b": b"sealed"}])
+        connection.execute(table.insert(), [{"a": '{"x": ["Els", 5, 0.17111968]}', "b": b"sealed"}])
         texts = dict(stored(connection, "ours"))
     assert texts == {"x": "ours.t.a", "Els": "ours.t.a", "5": "ours.t.a"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1796070171.1196828",
+        "2026-11-30 20:17:11.196812",
+        "2026-11-30T20:17:11,1968 a",
+    ],
+)
+def test_no_birth_date_is_found_in_a_time_of_ours(text: str) -> None:
+    assert plain("17-11-1968") not in plain(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["geboren 17.11.1968", "17-11-1968 om 9:30", "<17_11_1968>", "17111968", "1711.1968"]
+)
+def test_a_birth_date_is_found_however_it_is_written(text: str) -> None:
+    assert plain("17-11-1968") in plain(text)
 
 
 def test_the_same_seed_makes_the_same_talks() -> None:

@@ -1,6 +1,7 @@
 """Encoders whose vectors are arithmetic over words: alike where words are shared, and quick."""
 
 import hashlib
+import threading
 
 import numpy as np
 
@@ -25,6 +26,19 @@ class FakeEncoder:
         seed = int.from_bytes(hashlib.sha256(f"{self.model} {word}".encode()).digest()[:4], "big")
         drawn = np.random.default_rng(seed).standard_normal(encoder.DIMENSIONS[self.model])
         return drawn.astype(np.float32)
+
+
+class FakeModel:
+    """A model whose vectors are arithmetic; notes what it was asked, and in which thread."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.threads: set[str] = set()
+
+    def __call__(self, texts: list[str]) -> np.ndarray:
+        self.asked += texts
+        self.threads.add(threading.current_thread().name)
+        return np.array([[len(text), *map(ord, text[:383].ljust(383))] for text in texts], "f4")
 
 
 def put_in_place(monkeypatch) -> dict[str, FakeEncoder]:

@@ -46,3 +46,4 @@ def test_the_bot_has_words_for_it_when_it_is_not_sure(copy: Path) -> None:
     for language in ("nl", "de"):
         prompts = (copy / "data" / language / "prompts.yml").read_text("utf-8")
         assert "reading_report_noise:" in prompts
+        assert "asks_report_noise:" in prompts

@@ -16,6 +16,7 @@ FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
     "asks": 0.3,
     "asks_over": 0.5,
     "asks_over_clear": 0.3,
+    "asks_own": 0.5,
     "gate_over": 0.6,
     "share_over": 0.8,
     "gate_booking": 0.6,
@@ -137,6 +138,92 @@ def test_a_wish_for_an_appointment_is_no_question_whether_one_is_needed(
     assert message.get("intent")["name"] == expected
 
 
+@pytest.mark.parametrize(
+    ("intent", "question", "share", "more", "expected"),
+    [
+        ("ask_status", 0.3, 0.8, {}, "unsure_question"),
+        ("make_complaint", 0.3, 0.8, {}, "unsure_question"),
+        ("ask_status", 0.3, 0.79, {}, "ask_status"),  # another unit may be meant
+        ("ask_status", 0.05, 0.8, {}, "ask_status"),  # it does not sound like a question
+        ("book_appointment", 0.3, 0.8, {}, "book_appointment"),  # it asks for no number
+        ("ask_status", 0.3, 0.8, {"metadata": {"expect": "choice"}}, "ask_status"),
+    ],
+)
+def test_what_may_ask_or_be_about_a_matter_of_ones_own_is_asked_about(
+    intent: str, question: float, share: float, more: dict[str, object], expected: str
+) -> None:
+    """ "Since when is that going on?": of a programme, or of an application with a number."""
+    told = heard(question, (share, 0.01), SURE, intent, **more)
+    assert told.get("intent")["name"] == expected
+    assert told.get("answer").get("does") == (intent if expected == "unsure_question" else None)
+
+
+@pytest.mark.parametrize(
+    ("intent", "expected"),
+    [
+        ("check_appointment", "unsure_question"),  # "how long does mine take?"
+        ("make_complaint", "question_asked"),
+        ("book_appointment", "question_asked"),
+    ],
+)
+def test_what_somebody_has_a_number_of_gives_way_last(intent: str, expected: str) -> None:
+    told = heard(0.6, (0.8, 0.01), SURE, intent, near=0.45)
+    assert told.get("intent")["name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("intent", "unit"),
+    [
+        ("make_complaint", "complaint_way"),
+        ("change_appointment", "change_or_cancel_appointment"),
+        ("cancel_appointment", "change_or_cancel_appointment"),
+    ],
+)
+@pytest.mark.parametrize(("question", "asks"), [(0.6, True), (0.59, False)])
+def test_who_wants_an_act_is_not_told_how_it_is_done(
+    intent: str, unit: str, question: float, asks: bool
+) -> None:
+    """ "Where can I complain?" has the words of the unit that says so: the complaint is taken."""
+    units = [{"id": unit, "share": 0.99, "near": 0.9}]
+    answer = {"bank": "1", "units": units, "question": question, "also": None}
+    told = heard(question, (0.9,), SURE, intent, answer=answer)
+    assert told.get("intent")["name"] == ("question_asked" if asks else intent)
+
+
+def test_danger_that_is_told_before_a_question_is_none_the_less() -> None:
+    """A question at the end of a line makes less of nothing that was said before it."""
+    units = [{"id": "unit_0", "share": 0.9, "near": 0.9}]
+    whole = {"bank": "1", "units": units, "question": 0.99, "also": None}
+    danger = {"verdict": "yes", "kind": "violence", "share": 0.6}
+    for ends, expected in ((False, "question_asked"), (True, "report_urgent")):
+        told = heard(0.99, (0.9,), SURE, answer={**whole, "ends": ends}, danger=danger)
+        assert told.get("intent")["name"] == expected
+
+
+def test_danger_in_the_second_question_is_none_the_less() -> None:
+    units = [{"id": "unit_0", "share": 0.9, "near": 0.9}]
+    danger = {"verdict": "perhaps", "kind": "suicide", "share": 0.6}
+    for also, expected in (("unit_1", "question_asked"), ("danger_whom_to_call", "unsure_danger")):
+        second = {"id": also, "share": 0.9, "near": 0.9}
+        whole = {"bank": "1", "units": units, "question": 0.99, "also": second}
+        told = heard(0.99, (0.9,), DOUBTFUL, answer=whole, danger=danger)
+        assert told.get("intent")["name"] == expected
+
+
+def test_who_asks_how_to_get_a_person_wants_one() -> None:
+    for unit, expected in (("talk_to_person", "speak_to_human"), ("languages", "question_asked")):
+        units = [{"id": unit, "share": 0.95, "near": 0.9}]
+        whole = {"bank": "1", "units": units, "question": 0.9, "also": None}
+        told = heard(0.9, (0.95,), SURE, "speak_to_human", answer=whole)
+        assert told.get("intent")["name"] == expected
+
+
+def test_two_units_in_doubt_are_no_act() -> None:
+    told = heard(0.9, (0.39, 0.1, 0.1), DOUBTFUL, "ask_status")
+    assert told.get("intent")["name"] == "unsure_question"
+    assert "does" not in told.get("answer")
+
+
 def test_an_answer_to_no_question_of_ours_may_ask() -> None:
     """ "Telefoonnummer kantoor noord": to the intents what somebody gives who was asked for it."""
     for expect, expected in (("free", "question_asked"), ("name", "inform"), ("choice", "inform")):
@@ -243,6 +330,7 @@ def test_the_floors_of_the_system_are_whole() -> None:
     assert floors.keys() == FLOORS.keys()
     assert 0 < floors["asks"] <= floors["asks_over"] <= floors["asks_informed"] < 1
     assert floors["asks"] <= floors["asks_over_clear"] <= floors["asks_over"]
+    assert floors["asks"] < floors["asks_over"] <= floors["asks_own"] < 1
     assert 0 < floors["gate_over"] <= floors["gate_booking"] < floors["gate_clear"] < 1
     assert floors["tell_over"] < floors["share_over"] < 1
     assert 0 < floors["also_gate"] < floors["gate_awaited"] < 1

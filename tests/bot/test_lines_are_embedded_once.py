@@ -7,6 +7,8 @@ import pytest
 import yaml
 
 from bot import embedding
+from bot.beside import PARTS
+from bot.encoders.encoder import PROBES
 from bot.examples.danger import read_danger
 from bot.examples.intents import read_examples
 from bot.examples.questions import read_asked
@@ -49,6 +51,7 @@ def test_all_that_is_learnt_from_is_embedded_once(
         "ik wil niet meer",
         "mag dat",
         "pas kwijt",
+        *PROBES,
     ]
     assert len(list((tmp_path / "cache").glob(f"*.{embedding.PURPOSE}.npz"))) == len(encoders)
 
@@ -60,7 +63,8 @@ def test_nothing_that_anything_learns_from_is_left_out() -> None:
     assert {text for texts in read_asked(DATA) for text in texts} <= found
 
 
-def test_embedding_begins_before_the_training() -> None:
-    embed, train = commands("m", "out")
+def test_what_helps_begins_before_the_training() -> None:
+    embed, *learn, train = commands("m", "out")
     assert embed[-1] == "bot.embedding"
+    assert {part for command in learn for part in command[3:]} == set(PARTS)
     assert train[-4:] == ["--fixed-model-name", "m", "--out", "out"]

@@ -1,7 +1,6 @@
 """A message's vectors are computed beside Rasa's loop, are those of the pipeline, and its own."""
 
 import asyncio
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,22 +10,10 @@ import pytest
 from bot.encoders import ahead
 from bot.encoders import encoder as embeddings
 from bot.learning.features import Features
+from tests.bot.fake_encoders import FakeModel
 
 WEIGHTS = {"use": 0.0, "e5": 1.0, "spelling": 1.0, "subjects": 1.0}
 GRAMS = {"shortest": 2, "longest": 3, "at_least": 1}
-
-
-class FakeModel:
-    """A model whose vectors are arithmetic; notes what it was asked, and in which thread."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.threads: set[str] = set()
-
-    def __call__(self, texts: list[str]) -> np.ndarray:
-        self.asked += texts
-        self.threads.add(threading.current_thread().name)
-        return np.array([[len(text), *map(ord, text[:383].ljust(383))] for text in texts], "f4")
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ SAID = {
     "ask_location": ["waar zit het stadhuis", "wo ist das Rathaus"],
     "request_document": ["paspoort", "ein Reisepass bitte"],
 }
-FLOORS = {"also": 0.4, "also_near": 0.5, "also_gate": 0.5}
+FLOORS = {"also": 0.4, "also_near": 0.5, "also_gate": 0.5, "gate_clear": 0.6}
 CONTEXT = ExecutionContext(GraphSchema({}))
 
 
@@ -244,6 +244,27 @@ def test_what_is_said_to_win_time_changes_nothing(
     fit(tmp_path)
     hearing = loaded(tmp_path, trained(tmp_path))
     assert read(hearing, "eh waar kan eh ik parkeren") == read(hearing, "waar kan ik parkeren")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("ik wil een afspraak plan mij in eh waar kan ik parkeren", "parking"),
+        ("waar kan ik parkeren eh ik wil een afspraak plan mij in", None),
+        ("eh ik wil een afspraak plan mij in", None),
+        ("ik wil een afspraak plan mij in eh parkeren", None),  # a word is no question
+    ],
+)
+def test_what_a_line_asks_at_its_end_is_its_question(
+    text: str, unit: str | None, encoders: dict, data: Path, tmp_path: Path
+) -> None:
+    put(data / "nl" / "questions.yml", {"questions": QUESTIONS["nl"], "hesitations": ["eh"]})
+    (tmp_path / "banks").mkdir()
+    written(tmp_path / "banks")
+    fit(tmp_path)
+    answer = read(loaded(tmp_path, trained(tmp_path)), text)
+    assert answer is not None and answer["ends"] == bool(unit)
+    assert not unit or (answer["units"][0]["id"] == unit and answer["question"] >= 0.6)
 
 
 @pytest.mark.parametrize(

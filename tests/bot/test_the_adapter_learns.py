@@ -1,6 +1,7 @@
 """What lines of municipalities teach e5 is learnt by the same network that is served."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -9,8 +10,9 @@ import yaml
 from bot.adaptation import lessons
 from bot.adaptation.lessons import Lessons
 from bot.adaptation.network import Network
-from bot.adaptation.rounds import Settings, Teacher
+from bot.adaptation.rounds import Settings, Teacher, Told
 from bot.encoders import e5, e5_adapter, e5_file, encoder
+from bot.encoders.e5_file import Contents
 from bot.examples.danger import read_danger
 
 ROOT = Path(__file__).parents[2]
@@ -28,13 +30,37 @@ def asked() -> Lessons:
     return Lessons([*MONEY, *TIME], np.array([0] * len(MONEY) + [1] * len(TIME)))
 
 
-@pytest.fixture
-def network() -> Network:
-    return Network(e5_file.read(), SMALL.first, SMALL.rank, SMALL.scale, SMALL.seed)
+@pytest.fixture(scope="module")
+def contents() -> Contents:
+    """The model as the package ships it, which nothing here changes."""
+    return e5_file.read()
+
+
+def network(contents: Contents, chosen: Settings = SMALL) -> Network:
+    return Network(contents, chosen.first, chosen.rank, chosen.scale, chosen.seed)
 
 
 def of(network: Network, texts: list[str]) -> np.ndarray:
     return network.vectors(network.lower(texts))
+
+
+class Taught(NamedTuple):
+    """A network before it has learnt anything and after, and what was told meanwhile."""
+
+    before: np.ndarray
+    start: dict[str, np.ndarray]
+    told: list[Told]
+    after: np.ndarray
+    network: Network
+
+
+@pytest.fixture(scope="module")
+def taught(contents: Contents, asked: Lessons) -> Taught:
+    """Made and taught once: to build a network takes longer than to ask it anything."""
+    made = network(contents)
+    before, start = of(made, asked.texts), made.state(0.0)
+    told = list(Teacher(made, asked, asked, SMALL).teach())
+    return Taught(before, start, told, of(made, asked.texts), made)
 
 
 def apart(rows: np.ndarray) -> float:
@@ -46,45 +72,37 @@ def apart(rows: np.ndarray) -> float:
     )
 
 
-def test_before_it_has_learnt_it_is_the_network_of_the_package(network: Network) -> None:
+def test_before_it_has_learnt_it_is_the_network_of_the_package(taught: Taught) -> None:
     theirs = e5.load(adapter=None)(MONEY)
-    assert ((of(network, MONEY) * theirs).sum(axis=1) > 0.999).all()
+    assert ((taught.before[: len(MONEY)] * theirs).sum(axis=1) > 0.999).all()
 
 
 def test_what_means_the_same_comes_nearer_and_is_served_so(
-    network: Network, asked: Lessons, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    taught: Taught, asked: Lessons, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = of(network, asked.texts)
-    told = list(Teacher(network, asked, asked, SMALL).teach())
-    after = of(network, asked.texts)
-    assert told[-1].of_kinds < told[0].of_kinds
-    assert apart(after) > 2 * apart(before)
+    assert taught.told[-1].of_kinds < taught.told[0].of_kinds
+    assert apart(taught.after) > 2 * apart(taught.before)
     learnt = tmp_path / "adapter.npz"
-    np.savez_compressed(learnt, **network.state())
+    np.savez_compressed(learnt, **taught.network.state())
     monkeypatch.setattr(e5, "KEPT", tmp_path)
     served = e5.load(learnt)(asked.texts)
-    assert ((served * after).sum(axis=1) > 0.995).all()
+    assert ((served * taught.after).sum(axis=1) > 0.995).all()
 
 
-def test_half_of_what_was_learnt_lies_between_the_package_and_all_of_it(
-    network: Network, asked: Lessons
-) -> None:
-    start = network.state(0.0)
-    list(Teacher(network, asked, asked, SMALL).teach())
-    half, whole = network.state(0.5), network.state()
+def test_half_of_what_was_learnt_lies_between_the_package_and_all_of_it(taught: Taught) -> None:
+    half, whole = taught.network.state(0.5), taught.network.state()
     learnt = [name for name in whole if not name.endswith(e5_adapter.DOWN)]
-    assert not np.allclose(start["l11.oln.b"], whole["l11.oln.b"])
+    assert not np.allclose(taught.start["l11.oln.b"], whole["l11.oln.b"])
     for name in learnt:
-        middle = (start[name].astype(float) + whole[name].astype(float)) / 2
+        middle = (taught.start[name].astype(float) + whole[name].astype(float)) / 2
         assert np.allclose(half[name], middle, atol=2e-3)
 
 
-def test_the_same_lessons_teach_the_same(asked: Lessons) -> None:
-    one, other = (
-        Network(e5_file.read(), SMALL.first, SMALL.rank, SMALL.scale, SMALL.seed) for _ in range(2)
-    )
-    for network in (one, other):
-        list(Teacher(network, asked, asked, SMALL._replace(rounds=1, dropped=0.0)).teach())
+def test_the_same_lessons_teach_the_same(contents: Contents, asked: Lessons) -> None:
+    smallest = SMALL._replace(first=11, rounds=1, dropped=0.0)
+    one, other = network(contents, smallest), network(contents, smallest)
+    for each in (one, other):
+        list(Teacher(each, asked, asked, smallest).teach())
     assert np.allclose(of(one, asked.texts), of(other, asked.texts), atol=1e-4)
 
 

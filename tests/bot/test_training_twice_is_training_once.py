@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.intents.classifier import FILE, IntentClassifier
+from bot.intents.model import IntentModel
 
 ROOT = Path(__file__).parents[2]
 A_FEW = 4
@@ -55,7 +56,7 @@ def trained(folder: Path, data: TrainingData) -> IntentClassifier:
     storage, resource = LocalModelStorage(folder), Resource("classifier")
     classifier = IntentClassifier.create(settings(folder.parent), storage, resource, CONTEXT)
     classifier.train(data)
-    return classifier
+    return loaded(folder)
 
 
 def loaded(folder: Path) -> IntentClassifier:
@@ -105,10 +106,13 @@ def test_what_is_served_is_what_was_trained(
     twice: list[IntentClassifier], folders: list[Path]
 ) -> None:
     """Up to how the same arrays lie in memory, which rounds the last bit this way or that."""
-    serving = loaded(folders[0])
+    model = IntentModel(settings(folders[0].parent))
+    model.learn([(m.get("text"), m.get("intent")) for m in examples().intent_examples])
     for text in HEARD:
-        trained_ranking = dict(ranking(twice[0], text))
-        assert dict(ranking(serving, text)) == pytest.approx(trained_ranking, abs=1e-6)
+        [shares] = model.shares([model.plain.read(text)])
+        learnt = dict(zip(model.intents, shares.tolist(), strict=True))
+        served = dict(ranking(twice[0], text))
+        assert served == pytest.approx({name: learnt[name] for name in served}, abs=1e-6)
 
 
 def test_the_same_words_are_read_the_same_twice(twice: list[IntentClassifier]) -> None:

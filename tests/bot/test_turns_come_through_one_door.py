@@ -12,8 +12,10 @@ import pytest
 import requests
 from rasa.core.channels.channel import UserMessage
 from rasa.core.run import configure_app
+from sqlalchemy.exc import OperationalError
 
 from bot import report
+from bot.serving import replies
 from bot.serving.channel import GatewayInput, TurnOutput
 
 SECRET = "known to the gateway alone"
@@ -35,6 +37,7 @@ class FakeAgent:
         self.came: list[UserMessage] = []
         self.ready = True
         self.answer: Callable[[UserMessage], Any] | None = None
+        self.tracker_store: Any = None
 
     def is_ready(self) -> bool:
         return self.ready
@@ -272,3 +275,51 @@ def test_nothing_else_of_rasa_is_served(server: SimpleNamespace) -> None:
 
 def test_an_output_is_named_after_the_citizens_channel() -> None:
     assert [TurnOutput(name).name() for name in ("voice", "sms")] == ["voice", "sms"]
+
+
+class FakeStore:
+    """A store that takes a probe in, or not."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error
+
+    def write_probe(self) -> None:
+        if self.error:
+            raise self.error
+
+
+def test_ready_is_who_can_store_a_turn(server: SimpleNamespace, agent: FakeAgent) -> None:
+    def answered() -> tuple[int, Any]:
+        answer = requests.get(f"{server.url}/ready", timeout=5)
+        return answer.status_code, answer.json()
+
+    agent.tracker_store = SimpleNamespace(_tracker_store=FakeStore())
+    assert answered() == (200, {"ready": True})
+    agent.tracker_store = FakeStore(OperationalError("INSERT", {}, Exception("disk full")))
+    assert answered() == (503, {"ready": False})
+
+
+def test_a_turn_that_could_not_be_stored_has_failed(post: Post, agent: FakeAgent) -> None:
+    async def refuses(_message: UserMessage) -> None:
+        raise OperationalError("INSERT", {}, Exception("database is locked"))
+
+    agent.answer = refuses
+    answer = post()
+    assert (answer.status_code, answer.json()) == (503, {"error": "not_stored"})
+
+
+def test_a_turn_that_was_answered_gets_its_answer_again(post: Post, agent: FakeAgent) -> None:
+    first = {"messages": [{"text": "De afspraak staat vast.", "buttons": []}], "directives": []}
+
+    async def knows_it(_message: UserMessage) -> None:
+        raise replies.AnsweredBefore(first)
+
+    agent.answer = knows_it
+    assert post({**BODY, "metadata": {**METADATA, "turn": "7.1"}}).json() == first
+
+
+@pytest.mark.parametrize("turn", ["", "7", "7.1.1", "-1.0", "x.1", 7, "1234567890.1", None])
+def test_a_turn_is_named_by_its_number_and_step(post: Post, agent: FakeAgent, turn: Any) -> None:
+    answer = post({**BODY, "metadata": {**METADATA, "turn": turn}})
+    assert (answer.status_code, answer.json()) == (400, {"error": "bad_metadata"})
+    assert agent.came == []

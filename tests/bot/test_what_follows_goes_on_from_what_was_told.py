@@ -9,7 +9,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.answers import bank, following
-from bot.answers.following import Before, opening_words, takes_up
+from bot.answers.following import Before, asks_first, opening_words, takes_up
 from bot.intents.confidence import ConfidenceDecision
 from bot.learning.line import Lines
 from tests.bot.fake_encoders import FakeEncoder, put_in_place
@@ -67,7 +67,8 @@ def test_the_bank_leans_to_the_service_that_is_spoken_of(encoders: dict, tmp_pat
     for service in ("passport", "bike"):
         found = learnt.read(line, Before(frozenset(), service))
         assert found[0].unit == f"price.{service}"
-    assert learnt.read(line, Before(frozenset({"nothing"}), "boat")) == []
+    unknown = Before(frozenset({"nothing"}), "boat")
+    assert learnt.read(line, unknown) == learnt.read(line)
 
 
 def test_the_bank_leans_to_what_is_like_the_unit_told(encoders: dict, tmp_path: Path) -> None:
@@ -89,11 +90,23 @@ def test_a_line_takes_up_what_was_told_by_its_first_words(line: str) -> None:
     assert not takes_up("ik wil een pas en een kaart", opening_words(ROOT / "data"))
 
 
+@pytest.mark.parametrize(
+    "line", ["moet dat dan", "Ist das weit", "en komt er iemand thuis", "und braucht man das"]
+)
+def test_a_verb_first_makes_a_question_without_a_mark(line: str) -> None:
+    assert asks_first(line, opening_words(ROOT / "data"))
+
+
+@pytest.mark.parametrize("line", ["mag", "kan ik een tijd krijgen", "das ist weit", "ich muss hin"])
+def test_a_wish_and_what_is_told_open_otherwise(line: str) -> None:
+    assert not asks_first(line, opening_words(ROOT / "data"))
+
+
 def heard(intent: str, gate: float, share: float, near: float = 0.5, **more: object) -> Message:
     follows = [{"id": "price.bike", "share": share, "near": near}]
     alone = [{"id": "parking", "share": 0.1, "near": 0.2}]
     answer = {"units": alone, "follows": follows, "question": gate, "also": None}
-    answer |= {"takes_up": False, "awaits": False, **more}
+    answer |= {"takes_up": False, "asks_first": False, "awaits": False, **more}
     ranking = [{"name": intent, "confidence": 0.9}, {"name": "report_move", "confidence": 0.05}]
     message = {"text": "x", "intent": ranking[0], "intent_ranking": ranking, "answer": answer}
     [decided] = ConfidenceDecision(THRESHOLDS, FLOORS).process([Message(message)])
@@ -108,10 +121,19 @@ def heard(intent: str, gate: float, share: float, near: float = 0.5, **more: obj
         ("book_appointment", 0.9, 0.9, 0.5, True),
         ("book_appointment", 0.05, 0.9, 0.4, False),  # an act stays one
         ("affirm", 0.9, 0.9, 0.7, True),
-        ("affirm", 0.2, 0.9, 0.7, False),  # a yes stays one
+        ("affirm", 0.2, 0.9, 0.65, False),  # a yes stays one
+        ("affirm", 0.95, 0.9, 0.45, True),  # "is dat gratis" has the words of "dat is goed"
+        ("affirm", 0.95, 0.4, 0.45, False),  # no unit is meant more than all others
+        ("goodbye", 0.05, 0.9, 0.9, True),  # nearly the very question
+        ("ask_repeat", 0.05, 0.9, 0.9, False),  # it wants something at once
+        ("switch_language", 0.95, 0.9, 0.45, False),  # "he speaks Dutch better, is that possible"
+        ("switch_language", 0.95, 0.9, 0.65, True),  # "does anybody there speak Polish"
+        ("switch_language", 0.4, 0.9, 0.45, False),
         ("request_document", 0.9, 0.9, 0.6, True),
         ("request_document", 0.3, 0.9, 0.4, False),
         ("ask_help", 0.9, 0.1, 0.6, False),  # no unit is sure enough
+        ("ask_help", 0.85, 0.8, 0.2, False),  # far from all that is known
+        ("ask_help", 0.99, 0.8, 0.2, True),  # and yet it asks nothing else
     ],
 )
 def test_what_goes_on_is_told_where_its_signs_suffice(
@@ -128,30 +150,63 @@ def test_what_takes_up_what_was_told_need_not_sound_like_a_question() -> None:
     assert in_a_form.get("intent")["name"] == "inform"
 
 
+@pytest.mark.parametrize(
+    ("intent", "near", "expected"),
+    [
+        ("out_of_scope", 0.4, True),
+        ("book_appointment", 0.6, True),
+        ("book_appointment", 0.4, False),  # a wish may open so, too
+        ("check_appointment", 0.6, False),
+        ("ask_repeat", 0.6, False),
+        ("affirm", 0.6, True),
+    ],
+)
+def test_what_opens_as_a_question_does_need_not_sound_like_one(
+    intent: str, near: float, expected: bool
+) -> None:
+    told = heard(intent, 0.01, 0.9, near, asks_first=True)
+    assert (told.get("intent")["name"] == "question_asked") == expected
+
+
+def test_a_yes_to_an_offer_is_not_what_opens_and_sounds_like_a_question() -> None:
+    asks = heard("affirm", 0.7, 0.5, 0.5, asks_first=True)
+    assert asks.get("intent")["name"] == "question_asked"
+    assert heard("affirm", 0.7, 0.5, 0.5).get("intent")["name"] == "affirm"
+
+
 def test_another_matter_that_is_meant_more_is_read_alone() -> None:
     alone = [{"id": "parking", "share": 0.9, "near": 0.9}]
     told = heard("ask_help", 0.9, 0.5, 0.4, units=alone)
     assert told.get("answer")["units"] == alone
 
 
+CLEAR = {"gate": 0.95, "share": 0.95, "near": 0.6}
+"""The signs of a line that goes on as clearly as one can."""
+
+
 @pytest.mark.parametrize(
-    ("kind", "share", "awaits", "calm"),
+    ("kind", "danger", "signs", "calm"),
     [
-        ("child", 0.3, False, True),
-        ("child", 0.6, False, False),
-        ("suicide", 0.3, False, False),
-        ("child", 0.3, True, False),  # in a form nothing goes on
+        ("child", 0.3, {}, True),
+        ("child", 0.5, {}, False),
+        ("child", 0.5, CLEAR, True),  # "do they send that home"
+        ("child", 0.7, CLEAR, False),
+        ("suicide", 0.3, CLEAR, False),
+        ("child", 0.3, {"near": 0.35}, False),
+        ("child", 0.2, {"near": 0.35, "gate": 0.95}, True),  # hardly danger
+        ("child", 0.3, {"awaits": True}, False),  # in a form nothing goes on
     ],
 )
 def test_what_clearly_goes_on_is_no_cry_for_help(
-    kind: str, share: float, awaits: bool, calm: bool
+    kind: str, danger: float, signs: dict[str, float], calm: bool
 ) -> None:
-    follows = [{"id": "who.passport", "share": 0.7, "near": 0.5}]
-    answer = {"units": [], "follows": follows, "question": 0.7, "also": None}
-    answer |= {"takes_up": False, "awaits": awaits}
+    read = {"gate": 0.7, "share": 0.7, "near": 0.5, "awaits": False, **signs}
+    follows = [{"id": "who.passport", "share": read["share"], "near": read["near"]}]
+    answer = {"units": [], "follows": follows, "question": read["gate"], "also": None}
+    answer |= {"takes_up": False, "asks_first": False, "awaits": read["awaits"]}
     ranking = [{"name": "ask_help", "confidence": 0.5}, {"name": "deny", "confidence": 0.1}]
-    danger = {"verdict": "perhaps", "kind": kind, "share": share}
+    told = {"verdict": "perhaps", "kind": kind, "share": danger}
     message = {"text": "x", "intent": ranking[0], "intent_ranking": ranking, "answer": answer}
     decides = ConfidenceDecision(THRESHOLDS, FLOORS)
-    [decided] = decides.process([Message({**message, "danger": danger})])
+    [decided] = decides.process([Message({**message, "danger": told})])
     assert (decided.get("intent")["name"] != "unsure_danger") == calm

@@ -1,6 +1,7 @@
 """What conversations with a whole installation are played and checked with."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 
@@ -25,6 +26,15 @@ def inside() -> Iterator[Inside]:
     yield look
     for services in opened:
         services.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def fragile(
+    start_installation: Callable[[], AbstractContextManager[Installation]],
+) -> Iterator[Installation]:
+    """An installation to be broken; each test leaves it whole to the next."""
+    with start_installation() as installation:
+        yield installation
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ from webhook.services import Services
 from webhook.simulator.signed import Twilio
 from webhook.simulator.text_message import SmsClient
 
+# A whole installation has to start first: half a minute, more on a busy machine.
+pytestmark = pytest.mark.timeout(300)
 AT = datetime.fromisoformat("2014-02-04T14:00:00+01:00")
 WISHES = ("afspraak voor huishoudelijke hulp op het gemeentehuis", "de tweede", "Els de Vries")
 SECONDS = 60

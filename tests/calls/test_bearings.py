@@ -4,6 +4,7 @@ import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 from typing import Any, Literal
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.timeout(300)
 FILE = Path(__file__).parent / "bearings.yml"
 CHANNELS: tuple[Literal["chat", "voice", "sms"], ...] = ("chat", "voice", "sms")
 AT_ONCE = 3
+WEEKS = 2 * AT_ONCE
+"""Conversations led at once play in different weeks: none takes the time another was offered."""
 FLOOR = {"nl": 0.86, "de": 0.80}
 """The share of bearings heard below which something has been lost."""
 
@@ -38,7 +41,10 @@ def bearings(language: str) -> list[Bearing]:
     """Return all of a language, the channels taking turns; a place is chosen in a chat."""
     written = yaml.safe_load(FILE.read_text(encoding="utf-8"))[language]
     channels = zip(written["bearings"], cycle(CHANNELS), strict=False)
-    return [_one(language, written, one, channel) for one, channel in channels]
+    return [
+        _one(language, written, one, channel, timedelta(weeks=number % WEEKS))
+        for number, (one, channel) in enumerate(channels)
+    ]
 
 
 def _one(
@@ -46,13 +52,14 @@ def _one(
     written: dict[str, Any],
     one: dict[str, Any],
     channel: Literal["chat", "voice", "sms"],
+    later: timedelta,
 ) -> Bearing:
     lines = [*written["questions"][one["to"]], one["says"]]
     script = Script(
         municipality="gemeente-leek",
         channel="chat" if one["to"] == "office" else channel,
         language=language,
-        at=written["at"],
+        at=written["at"] + later,
         steps=[Step(say=line) for line in lines],
     )
     return Bearing(script, f"{one['bearing']}, {one['to']}: {one['says']}", one["holds"])

@@ -1,6 +1,6 @@
 """When a part of the system breaks, the citizen reads a sentence, and the case has everything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -78,13 +78,6 @@ class Interrupted:
     client: ChatClient
     words: Words
     phone: list[Heard] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def fragile(start_installation: Callable[[], Installation]) -> Iterator[Installation]:
-    """An installation of this module's own, to be broken; each test finds it whole."""
-    with start_installation() as installation:
-        yield installation
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from deploy import ROOT, children, supervision
 from deploy.ports import answers, free_ports
 from deploy.roster import Member
 from deploy.watch import Pace, Watched, Watcher
+from intake.monitoring import heartbeat
 
 PACE = Pace(every=2, timeout=4, strikes=3, start=180)
 STAND_IN = Path(__file__).with_name("stand_in.py")
@@ -110,6 +111,22 @@ def test_one_that_supervisor_is_starting_or_stopping_is_left_to_it() -> None:
     at.looks(10, answer=False)
 
     assert at.supervisor.acts == []
+
+
+def test_one_with_a_heartbeat_is_asked_on_the_port_that_its_file_tells(tmp_path: Path) -> None:
+    watched = Watched("gateway", str(heartbeat.file_of(tmp_path, "gateway")))
+    supervisor, now, life = Supervisor(), 0.0, [True]
+    watcher = Watcher([watched], supervisor, PACE, clock=lambda: now)
+    watcher.look()  # its file is not written yet: it starts slowly
+    beating = heartbeat.answer(tmp_path, "gateway", lambda: life[0])
+    watcher.look()
+    life[0] = False
+    for _ in range(PACE.strikes):
+        assert supervisor.acts == []
+        watcher.look()
+    beating.shutdown()
+    beating.server_close()
+    assert supervisor.acts == ["stop gateway", "start gateway"]
 
 
 @pytest.fixture

@@ -45,3 +45,8 @@ def test_a_conversation_runs_on_from_its_own_start() -> None:
 def test_a_conversation_without_an_offset_has_the_time_of_all() -> None:
     clock = Clock(FROZEN)
     assert clock.now(Talk()) == clock.now()
+
+
+def test_real_time_runs_on_where_the_clock_stands_still() -> None:
+    before = datetime.now(UTC)
+    assert SetClock(FROZEN).real() >= before

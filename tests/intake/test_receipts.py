@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from intake.database import session_scope
-from intake.receipts import claim, recall, remember
+from intake.receipts import arrive, claim, is_answered, recall, remember
 
 
 def test_the_first_delivery_is_worked_on_and_the_second_is_not(
@@ -54,3 +54,11 @@ def test_of_many_deliveries_at_once_one_is_worked_on(
             return claim(session, "SM1", now)
 
     assert sorted(at_once(deliver, 10), key=str) == [False] * 9 + [True]
+
+
+def test_a_delivery_arrives_once_however_long_ago(session: Session, now: datetime) -> None:
+    assert arrive(session, "SM1", now)
+    assert not arrive(session, "SM1", now + timedelta(days=1))
+    assert not is_answered(session, "SM1")
+    remember(session, "SM1", "<Response/>", now)
+    assert is_answered(session, "SM1")

@@ -22,8 +22,8 @@ def section(name: str) -> str:
 
 
 def copied(target: Path, *parts: str) -> Path:
-    """Copy folders and files of the repository, but nothing that was made from them."""
-    made = shutil.ignore_patterns("__pycache__", "node_modules", ".*")
+    """Copy folders and files of the repository; what is compiled stays so where nothing changes."""
+    made = shutil.ignore_patterns("node_modules", ".*")
     for part in parts:
         source = ROOT / part
         (target / part).parent.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,10 @@
 """A gateway whose Rasa is a fake, on a database and a clock of its own."""
 
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -10,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from cryptography.fernet import Fernet
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import select
 from werkzeug.serving import make_server
 
@@ -23,8 +27,10 @@ from intake.conversations import Conversation, Turn
 from intake.database import connect, read_scope, session_scope
 from intake.messaging.outbox import Message
 from intake.settings import Settings
+from intake.staff import passwords
 from tests.clocks import SetClock
 from tests.webhook.api_chat import Chat, open_chat
+from tests.webhook.desk.examples import Examples, fill
 from tests.webhook.fake_rasa import FakeRasa
 from webhook import build_services, create_app
 from webhook.dialogue.inbound import TurnInput
@@ -32,6 +38,8 @@ from webhook.dialogue.turn import Answered, handle_turn
 from webhook.services import Services
 from webhook.wire import Command
 
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""A real hash takes longer than most of these tests."""
 NOW = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 """Thursday, half past ten in the morning less a minute in Leek."""
 
@@ -44,17 +52,38 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture
-def settings(migrated: Path, tmp_path: Path) -> Settings:
-    shutil.copy(migrated, tmp_path / "intake.db")
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every test makes gateways of its own; what Jinja makes of the templates is the same."""
+    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Flask, "jinja_options", {**Flask.jinja_options, "bytecode_cache": compiled})
+        yield
+
+
+@pytest.fixture(scope="session")
+def data_key() -> str:
+    """What seals contact data in the databases of tests: their own, new each time."""
+    return Fernet.generate_key().decode()
+
+
+def settings_in(folder: Path, migrated: Path, data_key: str) -> Settings:
+    """Return the settings of a gateway whose database, still empty, is in a folder."""
+    shutil.copy(migrated, folder / "intake.db")
     names = ("CHANNEL_SECRET", "ACTIONS_SECRET", "SECRET_KEY")
     given = {
         **{f"INTAKE_{name}": f"the-{name.lower()}" for name in names},
-        "INTAKE_DATA_KEY": Fernet.generate_key().decode(),
-        "INTAKE_DATABASE_URL": f"sqlite:///{tmp_path / 'intake.db'}",
+        "INTAKE_DATA_KEY": data_key,
+        "INTAKE_DATABASE_URL": f"sqlite:///{folder / 'intake.db'}",
         "INTAKE_ENV": "test",
+        "INTAKE_VAR_DIR": str(folder),
     }
     return replace(Settings.from_env(given), clock=SetClock(NOW))
+
+
+@pytest.fixture
+def settings(migrated: Path, data_key: str, tmp_path: Path) -> Settings:
+    return settings_in(tmp_path, migrated, data_key)
 
 
 @pytest.fixture
@@ -76,12 +105,47 @@ def rasa() -> FakeRasa:
     return FakeRasa()
 
 
-@pytest.fixture
-def services(settings: Settings, collaborators: Services, rasa: FakeRasa) -> Iterator[Services]:
+@contextmanager
+def served_by(settings: Settings, collaborators: Services, rasa: FakeRasa) -> Iterator[Services]:
+    """What the gateway with these settings works with."""
     engine = connect(settings.database_url)
     own = {"engine": engine, "appointments": Appointments(engine, settings), "rasa": rasa}
     yield replace(collaborators, settings=settings, **own)
     engine.dispose()
+
+
+@pytest.fixture
+def services(settings: Settings, collaborators: Services, rasa: FakeRasa) -> Iterator[Services]:
+    with served_by(settings, collaborators, rasa) as services:
+        yield services
+
+
+@pytest.fixture(scope="session")
+def morning(
+    migrated: Path, data_key: str, collaborators: Services, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Examples]:
+    """A database of a desk with examples on it, to be copied, and what is in it."""
+    folder = tmp_path_factory.mktemp("morning")
+    settings = settings_in(folder, migrated, data_key)
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        served_by(settings, collaborators, FakeRasa()) as services,
+    ):
+        patched.setattr(passwords, "_hasher", CHEAP)
+        return folder / "intake.db", fill(services, NOW)
+
+
+@pytest.fixture
+def examples(
+    morning: tuple[Path, Examples], services: Services, monkeypatch: pytest.MonkeyPatch
+) -> Examples:
+    """What is on the desk of this gateway; its database held nothing before."""
+    monkeypatch.setattr(passwords, "_hasher", CHEAP)
+    filled, known = morning
+    with closing(sqlite3.connect(filled)) as source:
+        with closing(sqlite3.connect(str(services.engine.url.database))) as target:
+            source.backup(target)
+    return known
 
 
 @pytest.fixture

@@ -3,11 +3,13 @@
 import logging
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from intake.database import session_scope
 from tests.webhook.api_chat import Chat, refusal
 from tests.webhook.fake_rasa import FakeRasa, says
+from tests.webhook.full_store import full
 from webhook.services import Services
 
 WORDS = ("Zwaantje", "111222333", "0612345678", "+31612345678", "de Vries")
@@ -53,3 +55,17 @@ def test_a_failing_database_is_logged_without_words(
     assert chat.send(text="mijn buurman Zwaantje").status_code == 500
     assert "no such table" in caplog.text
     assert words_in(caplog.text) == []
+
+
+def test_a_store_that_is_full_is_told_as_that_and_heals(chat: Chat, services: Services) -> None:
+    with full(services.engine):
+        answer = chat.send(id="m-1")
+        assert refusal(answer) == (503, "storing")
+        assert answer.headers["Retry-After"] == "5"
+    assert chat.send(id="m-1").status_code == 200
+
+
+def test_a_wrong_method_is_told_the_right_ones(client: FlaskClient) -> None:
+    answer = client.put("/api/chat")
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["Allow"]

@@ -1,10 +1,13 @@
 """No route is open by oversight: every blueprint names who may pass."""
 
+import pytest
 from flask import Blueprint, Flask
+from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from intake.settings import Settings
 from webhook import create_app, guards
+from webhook.arrival import Arrival, working_on
 from webhook.errors import ApiError
 from webhook.services import Services
 
@@ -83,6 +86,13 @@ def test_a_second_app_keeps_to_its_own_guards(settings: Settings, services: Serv
         app = create_app(settings, services)
         counts.append(len(app.before_request_funcs["chat"]))
     assert counts == [1, 1]
+
+
+@pytest.mark.parametrize("path", ["/desk/sign-in", "/chat", "/api/municipalities", "/nowhere"])
+def test_where_no_seat_is_to_be_had_nothing_is_looked_up(client: FlaskClient, path: str) -> None:
+    with working_on(Arrival(told="later")):
+        assert client.get(path).status_code == 503
+    assert client.get(path).status_code != 503
 
 
 def one_route(name: str) -> Blueprint:

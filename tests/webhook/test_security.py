@@ -10,6 +10,9 @@ from tests.webhook.api_chat import Chat
 from webhook.security import HEADERS
 
 POLICY = "Content-Security-Policy"
+HERE = "http://127.0.0.1:8080"
+THE_DEMONSTRATION = ("'self' http://localhost:8080", "'self' http://localhost")
+"""From where it loads the chat: this machine under its other name."""
 
 
 def test_every_route_carries_the_security_headers(app: Flask, client: FlaskClient) -> None:
@@ -24,7 +27,7 @@ def test_every_route_carries_the_security_headers(app: Flask, client: FlaskClien
         answer = client.get(address)
         missing = set(HEADERS.items()) - set(answer.headers.items())
         assert {name for name, _ in missing} <= {POLICY}, (address, missing)
-        assert set(directives(answer).values()) <= {"'none'", "'self'"}, address
+        assert {*directives(answer).values()} <= {"'none'", "'self'", *THE_DEMONSTRATION}, address
 
 
 def test_a_page_may_load_what_is_ours_and_nothing_else(client: FlaskClient) -> None:
@@ -38,11 +41,16 @@ def test_a_page_may_load_what_is_ours_and_nothing_else(client: FlaskClient) -> N
     assert "microphone=()" in headers["Permissions-Policy"]
 
 
-def test_only_our_own_demonstration_holds_the_chat_in_a_frame(client: FlaskClient) -> None:
+def test_the_sites_of_a_profile_hold_its_chat_in_a_frame(client: FlaskClient) -> None:
     chat = directives(client.get("/chat?municipality=gemeente-leek"))
-    assert chat == directives(client.get("/chat")) | {"frame-ancestors": "'self'"}
-    page = directives(client.get("/demo?municipality=gemeente-leek"))
-    assert page == directives(client.get("/chat")) | {"frame-src": "'self'"}
+    sites = {"frame-ancestors": "'self' https://www.gemeente-leek.example"}
+    assert chat == directives(client.get("/chat")) | sites
+
+
+def test_the_demonstration_loads_the_chat_from_another_origin(client: FlaskClient) -> None:
+    page = directives(client.get("/demo?municipality=gemeente-leek", base_url=HERE))
+    changed = dict.fromkeys(("script-src", "connect-src"), THE_DEMONSTRATION[0])
+    assert page == directives(client.get("/chat")) | changed
 
 
 def directives(answer: TestResponse) -> dict[str, str]:

@@ -112,7 +112,10 @@ def _mine(backend: Backend, appointment: str, now: datetime) -> Booking:
 def _wanted(before: Booking) -> Slot:
     """Return the slot that the form asks for; raise ValueError where it names no moment."""
     starts_at = datetime.fromisoformat(request.form.get("starts_at", ""))
-    return Slot(before.slot.office, before.slot.service, starts_at, before.slot.minutes)
+    try:
+        return Slot(before.slot.office, before.slot.service, starts_at, before.slot.minutes)
+    except OverflowError as error:  # at either end of the calendar another zone is outside of it
+        raise ValueError(str(starts_at)) from error
 
 
 def _note_move(session: Session, before: Booking, after: Booking, now: datetime) -> None:

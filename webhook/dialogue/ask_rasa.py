@@ -19,21 +19,27 @@ ON_A_SCREEN = "chat"
 """How it speaks on every other channel."""
 TASK_CLOSED = 1_000_000
 """Stands for the count of turns once a task is closed: the session after it begins with nothing."""
+RESTARTED, SAID, AGAIN, IN_OTHER_WORDS = range(4)
+"""The steps in which one turn may ask Rasa. Turn and step name what is asked: asked a second time,
+after a crash, Rasa answers as the first time and does nothing (`bot.serving.replies`)."""
 
 
-def converse(services: Services, conversation: Conversation, said: Said) -> Reply:
-    """Return the answer; what it changes stays in `conversation`, unsaved. Raises RasaError."""
+def converse(services: Services, conversation: Conversation, said: Said, turn: int) -> Reply:
+    """Return the answer to the citizen's turn of this number. Raises RasaError.
+
+    What it changes stays in `conversation`, unsaved.
+    """
     if said.send is None:
         return _unreadable(services, conversation)
     if conversation.rasa_session > RESTART_AFTER:
         goes_on = conversation.rasa_session < TASK_CLOSED
-        metadata = {**_metadata(services, conversation), "goes_on": goes_on}
+        metadata = {**_metadata(services, conversation, turn, RESTARTED), "goes_on": goes_on}
         services.rasa.restart(conversation.id, metadata)
         conversation.rasa_session = 1
-    metadata = _metadata(services, conversation) | _wished(said) | _changed(said)
+    metadata = _metadata(services, conversation, turn, SAID) | _wished(said) | _changed(said)
     reply = services.rasa.send(conversation.id, _with_reference(said), metadata)
-    reply = _read_again(services, conversation, reply)
-    reply = _in_their_language(services, conversation, said, reply)
+    reply = _read_again(services, conversation, reply, turn)
+    reply = _in_their_language(services, conversation, said, reply, turn)
     reply = _wish_confirmed(services, conversation, said, reply)
     return _disclosed_again(services, conversation, said, reply)
 
@@ -81,12 +87,12 @@ def _wish_confirmed(
     return Reply((heard, *reply.messages), reply.directives)
 
 
-def _read_again(services: Services, conversation: Conversation, reply: Reply) -> Reply:
+def _read_again(services: Services, conversation: Conversation, reply: Reply, turn: int) -> Reply:
     """Let the words that sounded like danger be answered, once it is known that there is none."""
     again = reply.directive("read_again")
     if again is None:
         return reply
-    metadata = {**_metadata(services, conversation), "safe": True}
+    metadata = {**_metadata(services, conversation, turn, AGAIN), "safe": True}
     answer = services.rasa.send(conversation.id, str(again["text"]), metadata)
     return Reply((*reply.messages, *answer.messages), (*reply.directives, *answer.directives))
 
@@ -114,7 +120,7 @@ def _with_reference(said: Said) -> Command | str:
 
 
 def _in_their_language(
-    services: Services, conversation: Conversation, said: Said, reply: Reply
+    services: Services, conversation: Conversation, said: Said, reply: Reply, turn: int
 ) -> Reply:
     """Switch when the citizen asked, or spoke another language twice in a row."""
     asked = language_switch.chosen(reply)
@@ -130,7 +136,8 @@ def _in_their_language(
         return _we_speak(services, conversation, reply, heard)
     _speak(services, conversation, heard)
     changed = Command("language_changed", {"language": heard})
-    again = services.rasa.send(conversation.id, changed, _metadata(services, conversation))
+    metadata = _metadata(services, conversation, turn, IN_OTHER_WORDS)
+    again = services.rasa.send(conversation.id, changed, metadata)
     return _once_more(reply, again)
 
 
@@ -167,7 +174,9 @@ def _speak(services: Services, conversation: Conversation, code: str) -> None:
     conversation.locale = services.municipality(conversation).locale(code)
 
 
-def _metadata(services: Services, conversation: Conversation) -> dict[str, Any]:
+def _metadata(
+    services: Services, conversation: Conversation, turn: int, step: int
+) -> dict[str, Any]:
     """What travels with every turn: the wire's metadata, of which no action can do without."""
     return {
         "municipality": conversation.municipality,
@@ -177,4 +186,5 @@ def _metadata(services: Services, conversation: Conversation) -> dict[str, Any]:
         "now": services.now(conversation).isoformat(),
         "misses": conversation.misses,
         "expect": conversation.expect or "free",
+        "turn": f"{turn}.{step}",
     }

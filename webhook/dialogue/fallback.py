@@ -11,6 +11,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.recognition import danger
 from webhook.dialogue import telemetry
+from webhook.dialogue.acts import told as acts_told
 from webhook.dialogue.inbound import CONTACT_KINDS, Said
 from webhook.services import Services
 from webhook.wire import Message, Reply
@@ -20,12 +21,24 @@ SUMMARY_CHARACTERS = 2_000
 """A summary is read at a glance; every word is in the transcript."""
 
 
-def reply(services: Services, session: Session, conversation: Conversation, said: Said) -> Reply:
-    """Open the conversation's case, or add to it, and say so; ask for a number until one is known.
+def reply(
+    services: Services, session: Session, conversation: Conversation, said: Said, turn: int
+) -> Reply:
+    """Tell what this turn has done all the same; else open a case, or add to it, and say so.
 
-    A caller is put through where somebody is there. The transcript belongs to the conversation,
+    What has not been done by now is not done any more. A number is asked for until one is known. A
+    caller is put through where somebody is there. The transcript belongs to the conversation,
     so whatever was said before is in the case.
     """
+    act = conversations.acts.give_up(session, conversation.id, turn, services.now(conversation))
+    if act is not None:
+        return acts_told.told(services, conversation, act)
+    return _passed_on(services, session, conversation, said)
+
+
+def _passed_on(
+    services: Services, session: Session, conversation: Conversation, said: Said
+) -> Reply:
     known = cases.for_conversation(session, conversation.id)
     new = draft(services, session, conversation, "rasa_unavailable")
     kind = danger.kind_in(said.shown, conversation.language, services.settings.data_dir)

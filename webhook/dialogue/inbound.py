@@ -10,7 +10,8 @@ from intake.contact_wishes import ContactWish
 from intake.conversations import Conversation
 from intake.municipalities import Municipality
 from intake.privacy import Redaction, redact
-from intake.recognition import asides, contact_wish, pointing
+from intake.recognition import asides, concerned, contact_wish, pointing
+from intake.recognition.concerned import SELF, Concerned
 from intake.recognition.neutralise import neutralise
 from intake.wording.texts import Texts
 from webhook.dialogue import language_switch
@@ -50,6 +51,8 @@ class Said:
     """The language of these words, where the bot does not speak it."""
     unasked: dict[str, str] = field(default_factory=dict)
     """Contact data that nobody asked for: kept where nothing of its kind is known."""
+    concerned: str | None = None
+    """For whom these words say that it is, where they do (`intake.recognition.concerned`)."""
 
 
 def read(
@@ -126,6 +129,9 @@ class _Reader:
         if asides.asks_source(text, self.municipality.languages, self.data_dir):
             # By its words: to a classifier it sounds like a place, a doubt, or a yes.
             return Said(shown=self._redacted(text), send=Command("source_asked"))
+        for_whom = concerned.read(text, self.conversation.language, self.data_dir)
+        if for_whom and for_whom.only and not self._danger_is_asked:
+            return self._told_for_whom(text, for_whom)
         kind = self.conversation.expect
         wished = None if kind in CONTACT_KINDS else self._wished_language(text)
         if wished:
@@ -143,7 +149,20 @@ class _Reader:
         # A reference that was asked for and misheard is still no telephone number to hide.
         redaction = self._redaction(text, ("reference",) if kind == "reference" else ())
         safe, unasked = redaction.text, self._unasked(text, redaction)
-        return Said(shown=safe, send=safe, unasked=unasked, wish=self._wish(safe))
+        who = for_whom.who if for_whom else None
+        return Said(safe, safe, unasked=unasked, wish=self._wish(safe), concerned=who)
+
+    @property
+    def _danger_is_asked(self) -> bool:
+        """Say whether somebody was asked if there is danger: any words may be a yes to that."""
+        commands = self.conversation.commands.values()
+        return any(one["offered"] and one["command"]["name"] == "report_urgent" for one in commands)
+
+    def _told_for_whom(self, text: str, for_whom: Concerned) -> Said:
+        """Take words that tell for whom it is: to the reader of danger they sound like need."""
+        own = for_whom.who == SELF
+        told = Command("contact_given", {"kind": "own_person" if own else "other_person"})
+        return Said(self._redacted(text), told, concerned=for_whom.who)
 
     def _unasked(self, text: str, redaction: Redaction) -> dict[str, str]:
         """Return the name and number that a line introduces.
@@ -193,8 +212,13 @@ class _Reader:
         )
 
     def _wish(self, safe: str, *, number_given: bool = False) -> ContactWish:
-        language = self.conversation.language
-        return contact_wish.read(safe, language, self.data_dir, number_given=number_given)
+        return contact_wish.read(
+            safe,
+            self.conversation.language,
+            self.data_dir,
+            number_given=number_given,
+            number_awaited=self.conversation.expect == "phone",
+        )
 
 
 def _around(safe: str, given: dict[str, str]) -> str:

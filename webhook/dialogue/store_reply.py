@@ -31,11 +31,12 @@ def record_reply(
     for number, message in enumerate(reply.messages, start=1):
         pressed = dict(_choices(f"{conversation.turns}.{number}", message))
         commands |= pressed
-        buttons = [{"id": key, "title": one["title"]} for key, one in pressed.items()]
+        buttons = [_button(key, one) for key, one in pressed.items()]
         calls = [call.as_json() for call in message.calls]
         turns.append(_said(conversation, message, buttons + calls, client_id))
     if turns:
         turns[-1].expect = conversation.expect
+        _add_booking(turns, reply.directive("booked"))
     conversation.commands = dict(list(commands.items())[-KEPT_CHOICES:])
     conversations.add_turns(session, conversation, turns, now)
     return turns
@@ -45,6 +46,22 @@ def _choices(prefix: str, message: Message) -> Iterator[tuple[str, dict[str, Any
     for position, choice in enumerate(message.choices, start=1):
         command = choice.command.as_json()
         yield f"{prefix}.{position}", {"title": choice.title, "command": command, "offered": True}
+
+
+def _button(key: str, choice: dict[str, Any]) -> dict[str, str]:
+    """What a channel is told of a choice: a time also as the moment that it is."""
+    told = {"id": key, "title": choice["title"]}
+    moment = choice["command"]["entities"].get("starts_at")
+    return told | ({"starts_at": moment} if moment else {})
+
+
+def _add_booking(turns: list[Turn], booked: dict[str, Any] | None) -> None:
+    """Put the appointment to the message that tells its number."""
+    if booked is None:
+        return
+    facts = {key: str(value) for key, value in booked.items() if key != "type"}
+    telling = next((turn for turn in turns if facts["reference"] in turn.text), turns[-1])
+    telling.buttons = [*telling.buttons, facts]
 
 
 def _said(

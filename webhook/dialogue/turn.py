@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from intake import cases, contact_wishes, conversations
 from intake.cases.models import Wants
+from intake.clock import Clock
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, ConversationBusy, OneTurn, Turn
-from intake.database import session_scope
 from intake.receipts import Repeated
+from intake.recognition.concerned import SELF
 from webhook.dialogue import fallback, first_words, telemetry
+from webhook.dialogue.acts import told as acts_told
 from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
 from webhook.dialogue.inbound import CONTACT_KINDS, Said, TurnInput
 from webhook.dialogue.store_reply import note_understanding, record_reply
@@ -43,6 +45,8 @@ class Alongside:
 
     at_first: Callable[[Session], object] = _nothing
     """Done once, before the conversation is waited for: it holds even where that stays busy."""
+    alone: Callable[[Session], object] = _nothing
+    """Done once nobody else takes a turn of the conversation."""
     at_last: Callable[[Session, Answered], object] = _nothing
     """Done with the answer that is recorded."""
 
@@ -64,7 +68,7 @@ def handle_turn(
     with telemetry.turn(services.meters, conversation_id) as seen:
         try:
             with conversations.one_turn(
-                services.engine, conversation_id, "gateway", services.now()
+                services.engine, conversation_id, "gateway", Clock.real()
             ) as only:
                 return _take(services, only, turn, seen, alongside)
         except ConversationBusy:
@@ -79,6 +83,7 @@ def _take(
     services: Services, only: OneTurn, turn: TurnInput, seen: Seen, alongside: Alongside
 ) -> Answered:
     with only.begun(alongside.at_first) as session:
+        alongside.alone(session)
         conversation = conversations.get(session, only.conversation_id)
         seen.see(conversation)
         citizen, earlier = conversations.known(session, conversation.id, turn.client_id)
@@ -128,6 +133,8 @@ def _record(
     now = services.now(conversation)
     if said.wish:
         _note_wish(session, conversation, said.wish, now)
+    if said.concerned:
+        _note_concerned(session, services, conversation, said.concerned, now)
     if known is not None:
         conversations.take_turn(session, conversation, None, now)
         return known
@@ -163,6 +170,20 @@ def _note_wish(
         cases.told_more(session, case.reference, "", waits, now)
 
 
+def _note_concerned(
+    session: Session, services: Services, conversation: Conversation, who: str, now: datetime
+) -> None:
+    """Let a case that lies there already say for whom it is; a later one is told by its opening."""
+    case = cases.for_conversation(session, conversation.id)
+    if case is None or case.status == "closed" or who.casefold() in case.summary.casefold():
+        return
+    municipality = services.municipality(conversation)
+    locale = municipality.locale(municipality.languages[0])
+    key = "summary_for_self" if who == SELF else "summary_for"
+    words = services.texts.prompt(key, locale, who=who)
+    cases.told_more(session, case.reference, words, cast(Wants, case.wants), now)
+
+
 def _answer(
     services: Services,
     only: OneTurn,
@@ -172,26 +193,35 @@ def _answer(
     seen: Seen,
     alongside: Alongside,
 ) -> Answered:
-    try:
-        reply, outcome = converse(services, conversation, said), "answered"
-    except RasaError as error:
-        outcome = "broken"
-        services.meters.breakdowns.labels(type(error).__name__).inc()
-        with session_scope(services.engine) as session:
-            session.add(conversation)
-            reply = fallback.reply(services, session, conversation, said)
+    reply, error = _asked(services, conversation, said, citizen)
     with only.ended() as session:
         session.add(conversation)
-        seen.reply, seen.outcome = reply, outcome
-        if conversations.owner_now(session, conversation) != "bot":
+        if reply is None:
+            services.meters.breakdowns.labels(type(error).__name__).inc()
+            reply = fallback.reply(services, session, conversation, said, citizen.seq)
+        seen.reply, seen.outcome = reply, "answered" if error is None else "broken"
+        owner, untold = conversations.owner_now(session, conversation)
+        if owner != "bot":
             seen.outcome = "with_staff"
             # A clerk took over while Rasa thought: the bot keeps silent.
             return _told(session, alongside, Answered([], conversation))
+        if untold:
+            reply = acts_told.beside(services, session, conversation, reply, citizen.seq)
         note_understanding(session, citizen, reply)
         _count(conversation, reply)
         now = services.now(conversation)
         turns = record_reply(session, conversation, reply, now, citizen.client_id)
         return _told(session, alongside, Answered(turns, conversation, reply.directives))
+
+
+def _asked(
+    services: Services, conversation: Conversation, said: Said, citizen: Turn
+) -> tuple[Reply | None, RasaError | None]:
+    """Return Rasa's answer, or why there is none."""
+    try:
+        return converse(services, conversation, said, citizen.seq), None
+    except RasaError as error:
+        return None, error
 
 
 def _count(conversation: Conversation, reply: Reply) -> None:

@@ -1,17 +1,32 @@
 """Whether this process lives, and whether the system can serve a citizen now."""
 
 import requests
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Flask, Response, jsonify
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
+from intake import receipts
 from intake.conversations import Conversation
-from intake.database import read_scope
+from intake.database import session_scope
+from intake.monitoring.heartbeat import Progress, Pulse
 from webhook.guards import current_services
 from webhook.services import Services
 
 health = Blueprint("health", __name__)
-PROBE_SECONDS = 2.0
+STUCK_SECONDS = 60.0
+"""Longer than any request lasts, once it has a seat."""
+PROBE_SECONDS = 3.0
+PROBE = "readyz"
+"""The receipt that is written to see whether anything can be."""
+
+
+def watch_requests(app: Flask) -> Progress:
+    """Count every request of this app from now on."""
+    progress = Progress(Pulse(STUCK_SECONDS))
+    # Before all others: one of them may refuse the request, and its end is counted all the same.
+    app.before_request_funcs.setdefault(None, []).insert(0, progress.begins)
+    app.teardown_request(lambda _error: progress.ends())
+    return progress
 
 
 @health.get("/healthz")
@@ -26,7 +41,7 @@ def ready() -> tuple[Response, int]:
     services = current_services()
     parts = {
         "database": _database(services),
-        "rasa": _answers(f"{services.settings.rasa_url}/webhooks/gateway/health"),
+        "rasa": _answers(f"{services.settings.rasa_url}/webhooks/gateway/ready"),
         "actions": _answers(f"{services.settings.actions_url}/health"),
     }
     return jsonify({"ready": all(parts.values()), "parts": parts}), 200 if all(
@@ -35,10 +50,11 @@ def ready() -> tuple[Response, int]:
 
 
 def _database(services: Services) -> bool:
-    """Read from a table: a database without ours, or an empty one, serves nobody."""
+    """Read and write: a database without our tables, a full one or a locked one serves nobody."""
     try:
-        with read_scope(services.engine) as session:
+        with session_scope(services.engine) as session:
             session.execute(select(Conversation.id).limit(1))
+            receipts.remember(session, PROBE, "", services.now())
         return True
     except SQLAlchemyError:
         return False

@@ -58,6 +58,13 @@ class ChatClient:
         self._http.headers["Authorization"] = f"Bearer {opened['token']}"
         return self._take(opened)
 
+    def through(self, base_url: str) -> "ChatClient":
+        """Return the same conversation by way of another gateway."""
+        other = ChatClient(base_url, self.now)
+        other.conversation, other.last_seq = self.conversation, self.last_seq
+        other._http.headers.update(self._http.headers)
+        return other
+
     def say(self, words: str, id_: str | None = None) -> list[Heard]:
         """Send words, under an id of their own unless one is given."""
         return self._message({"id": id_ or str(uuid4()), "text": words})

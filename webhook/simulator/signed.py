@@ -6,9 +6,11 @@ from datetime import datetime
 import requests
 from twilio.request_validator import SIGNATURE_HEADER, RequestValidator
 
+from intake.municipalities import Municipality, UnknownMunicipality
 from intake.settings import Settings
 from webhook.dialogue.clock_header import CLOCK_HEADER
-from webhook.simulator.chat_client import Refused, Unreachable
+from webhook.services import Services
+from webhook.simulator.chat_client import ChatError, Refused, Unreachable
 
 TIMEOUT_SECONDS = 30.0
 """Longer than the gateway's own budget for a turn."""
@@ -40,3 +42,11 @@ class Twilio:
         if not answer.ok:
             raise Refused(answer.status_code, "webhook", answer.text)
         return answer.text
+
+
+def dialled(services: Services, municipality: str) -> Municipality:
+    """Return the profile whose numbers are dialled; raise ChatError where none has this id."""
+    try:
+        return services.profiles.get(municipality)
+    except UnknownMunicipality:
+        raise ChatError(f"No profile has the id {municipality}.") from None

@@ -12,12 +12,12 @@ import phonenumbers
 from intake import conversations
 from intake.conversations import Conversation
 from intake.database import read_scope
-from intake.municipalities import Municipality, UnknownMunicipality
+from intake.municipalities import Municipality
 from webhook.channels.voice.prompt import offered
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard
-from webhook.simulator.signed import Twilio
+from webhook.simulator.signed import Twilio, dialled
 
 VOICE = "/twilio/voice"
 REDIRECTS = 5
@@ -52,10 +52,7 @@ class Telephone:
 
     def open(self, municipality: str, language: str) -> list[Heard]:
         """Dial a municipality; for a second language of theirs, press the key that offers it."""
-        try:
-            profile = self._services.profiles.get(municipality)
-        except UnknownMunicipality:
-            raise ChatError(f"No profile has the id {municipality}.") from None
+        profile = dialled(self._services, municipality)
         caller = self._number or example_number(profile)
         self._fields = {"CallSid": self.sid, "From": caller, "To": profile.phone_number}
         heard = self._send(VOICE, {"CallStatus": "ringing"})

@@ -10,12 +10,11 @@ from intake import conversations
 from intake.conversations import Conversation
 from intake.database import read_scope
 from intake.messaging.text_messages import thread_of
-from intake.municipalities import UnknownMunicipality
 from intake.wording import languages
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard
-from webhook.simulator.signed import Twilio
+from webhook.simulator.signed import Twilio, dialled
 
 CHOICE = re.compile(r"(\d+) (.+)")
 
@@ -42,10 +41,7 @@ class SmsClient:
 
     def open(self, municipality: str, language: str) -> list[Heard]:
         """Choose whom to write to; in a second language of theirs, begin by asking for it."""
-        try:
-            profile = self._services.profiles.get(municipality)
-        except UnknownMunicipality:
-            raise ChatError(f"No profile has the id {municipality}.") from None
+        profile = dialled(self._services, municipality)
         self._municipality = municipality
         self._fields = {"From": self.number, "To": profile.phone_number, "NumMedia": "0"}
         if language in ("", profile.languages[0]):

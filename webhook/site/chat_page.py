@@ -6,33 +6,20 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from intake.municipalities import Municipality, UnknownMunicipality
-from intake.privacy import KINDS
 from intake.wording import languages
 from intake.wording.languages import Languages
 from webhook.guards import current_services
 from webhook.security import policy
 from webhook.services import Services
 from webhook.site.branding import asked_language, palette, written_number
+from webhook.site.window_words import window_words
 
 pages = Blueprint("pages", __name__)
 
-SCRIPT_TEXTS = (
-    *("bot", "you", "staff", "badge", "waiting", "failed", "retry"),
-    *("gone", "ended", "again", "no_start", "calls"),
-)
-"""Keys under `page_` in prompts.yml that the script of the chat page shows."""
-PAGE_TEXTS = (
-    *("title", "tagline", "log", "write", "send", "keyboard", "choices", "no_script"),
-    *("privacy", "more_privacy", "assumed", "language", "skip"),
-)
-"""Keys under `page_` that the chat page itself shows."""
 QUESTION = 300
 """Characters of a question that a link may bring along."""
-FRAMED = {"Content-Security-Policy": policy(frame_ancestors="'self'")}
-"""The demonstration page holds the chat in a frame."""
 LIST_TEXTS = ("choose", "choose_hint", "language")
-MASKED = (*KINDS, "reference")
-"""What may stand in square brackets in a citizen's message."""
+"""Keys under `page_` in prompts.yml that the list of municipalities shows."""
 
 
 @pages.get("/")
@@ -48,17 +35,21 @@ def chat() -> tuple[str, int, dict[str, str]]:
     if wanted is None:
         return _choice(services, 200)
     try:
-        page = render_template("chat.html", **_chat(services, services.profiles.get(wanted)))
-        return page, 200, FRAMED
+        profile = services.profiles.get(wanted)
     except UnknownMunicipality:
         return _choice(services, 404)
+    return render_template("chat.html", **_chat(services, profile)), 200, _framed_by(profile)
+
+
+def _framed_by(profile: Municipality) -> dict[str, str]:
+    """Let the sites of the profile hold the page in a frame; its logo comes from one of them."""
+    sites = " ".join(["'self'", *profile.sites])
+    pictures = sites if profile.logo else "'self'"
+    return {"Content-Security-Policy": policy(frame_ancestors=sites, img_src=pictures)}
 
 
 def _chat(services: Services, profile: Municipality) -> dict[str, Any]:
-    known = _languages(services)
     language = asked_language(profile.languages) or profile.languages[0]
-    locale = profile.locale(language)
-    prompt = services.texts.prompt
     return {
         "municipality": profile,
         "palette": palette(profile),
@@ -66,13 +57,8 @@ def _chat(services: Services, profile: Municipality) -> dict[str, Any]:
         # Only put into the field: whoever made the link cannot send it.
         "question": request.args.get("question", "")[:QUESTION],
         "language": language,
-        "others": [code for code in profile.languages if code != language],
-        "names": known.names,
-        "texts": _texts(services, PAGE_TEXTS, locale, name=profile.name),
-        "words": _texts(services, SCRIPT_TEXTS, locale)
-        | {"municipality": profile.id, "language": language}
-        | {"masked": {kind: prompt(f"masked_{kind}", locale) for kind in MASKED}},
-        "privacy": profile.privacy_notice,
+        "no_script": services.texts.prompt("page_no_script", profile.locale(language)),
+        "words": window_words(services, profile, language),
     }
 
 

@@ -11,10 +11,12 @@ from intake.advice import opening_hours
 from intake.municipalities import Municipality, Office
 from intake.wording import languages
 from intake.wording.texts import Texts
+from webhook.embedding import twin
 from webhook.guards import current_services
 from webhook.security import policy
 from webhook.services import Services
 from webhook.site.branding import asked_language, palette, written_number
+from webhook.site.widget import pinned_script
 
 demo = Blueprint("demo", __name__)
 
@@ -31,7 +33,7 @@ KEYS = (
     *("ask", "topics", "topics_hint", "contact", "closed", "today", "day_closed"),
     *("phone_title", "phone_text", "chat_text"),
     *("by_appointment", "how", "behind", "desk_title", "desk_text", "docs_title", "docs_text"),
-    *("elsewhere", "chat_open", "chat_close"),
+    "elsewhere",
     *(f"how_{step}_{part}" for step in (1, 2, 3) for part in ("title", "text")),
 )
 
@@ -67,7 +69,7 @@ class Page:
             "others": [code for code in profile.languages if code != self._language],
             "names": known.names,
             "texts": {key: self._say(key) for key in KEYS}
-            | {key: self._say(key, **told) for key in ("title", "call", "chat_title", "no_script")}
+            | {key: self._say(key, **told) for key in ("title", "call", "no_script")}
             | {"banner": self._say("banner", **told, date=self._date(profile.as_of))},
             "palette": palette(profile),
             "topics": [self._topic(id_) for id_ in TOPICS[profile.kind]],
@@ -124,10 +126,13 @@ def show() -> Response:
         return redirect(url_for("demo.show", municipality=first.id))
     profile = services.profiles.get(wanted)
     language = asked_language(profile.languages) or profile.languages[0]
-    page = make_response(
-        render_template("demo.html", **Page(services, profile, language).content())
-    )
-    page.headers["Content-Security-Policy"] = policy(frame_src="'self'")  # the chat
+    chat, script = twin(request.host_url.rstrip("/")), pinned_script()
+    pinned = {"address": f"{chat}/widget-{script.name}.js", "integrity": script.integrity}
+    content = Page(services, profile, language).content()
+    page = make_response(render_template("demo.html", **content, script=pinned))
+    # What docs/embed.md gives to every site that shows the chat.
+    allowed = policy(script_src=f"'self' {chat}", connect_src=f"'self' {chat}")
+    page.headers["Content-Security-Policy"] = allowed
     return page
 
 

@@ -13,7 +13,8 @@ from intake import receipts
 from intake.contacts import Unreadable, seal, unseal
 from intake.database import read_scope, session_scope
 
-POLL_SECONDS = 0.1
+POLL_SECONDS, SELDOM_SECONDS = 0.1, 0.5
+"""How often a twin's answer is looked for: less and less, for hundreds may wait at a time."""
 TWIN_SECONDS = 8.0
 """How long a duplicate waits for the answer to its twin; Twilio itself gives up after 15 s."""
 
@@ -50,6 +51,32 @@ class Delivery(Generic[Answer]):
         if not receipts.claim(session, self.key, self.now()):
             raise receipts.Repeated(self.key)
         self._claimed = True
+
+    def come(self, session: Session) -> None:
+        """Note that it came, before the turn is waited for; raise `Repeated` where it is answered.
+
+        A twin may be at work, or have died: which of the two says the lock of the conversation.
+        """
+        if self._claimed:
+            return
+        self._claimed = receipts.arrive(session, self.key, self.now())
+        if not self._claimed:
+            self._refuse_answered(session)
+
+    def alone(self, session: Session) -> None:
+        """Go on with it where nobody else is at work; raise `Repeated` where a twin answered it."""
+        if not self._claimed:
+            self._refuse_answered(session)
+        self._claimed = True
+
+    def is_answered(self) -> bool:
+        """Whether it has its answer, also where that is so old that it is forgotten."""
+        with read_scope(self.engine) as session:
+            return receipts.is_answered(session, self.key)
+
+    def _refuse_answered(self, session: Session) -> None:
+        if receipts.is_answered(session, self.key):
+            raise receipts.Repeated(self.key)
 
     def answer(self, session: Session, answer: Answer) -> None:
         """Keep the answer for this delivery and its duplicates."""
@@ -109,13 +136,14 @@ def answered_once(
 
 def recalled(engine: Engine, data_key: str, key: str, wait: float) -> str | None:
     """Return what was answered under this key, waiting for it; None after `wait` seconds."""
-    end = time.monotonic() + wait
+    end, pause = time.monotonic() + wait, POLL_SECONDS
     while True:
         with read_scope(engine) as session:
             kept = receipts.recall(session, key)
         if kept is not None or time.monotonic() >= end:
             return _opened(data_key, kept)
-        time.sleep(POLL_SECONDS)
+        time.sleep(pause)
+        pause = min(SELDOM_SECONDS, pause * 1.5)
 
 
 def _opened(data_key: str, kept: str | None) -> str | None:

@@ -10,6 +10,7 @@ from intake.contacts import ContactBook, Unreadable
 from intake.database import read_scope, session_scope
 from intake.messaging.outbox import Message
 from intake.messaging.suppressions import Suppressions
+from intake.messaging.text_messages import opened
 from intake.municipalities import Profiles, UnknownMunicipality
 from intake.wording.texts import MissingText, Texts
 from intake.worker import PassingSendError, PermanentSendError
@@ -77,7 +78,10 @@ class Outgoing:
 
     def _body(self, message: Message) -> str:
         try:
-            said = self._texts.prompt(message.template, message.locale, **message.values)
+            values = opened(self._key, message.values)
+            said = self._texts.prompt(message.template, message.locale, **values)
+        except Unreadable:
+            raise PermanentSendError("unreadable_text") from None
         except (MissingText, KeyError):
             log.error("message %s: no such sentence, or a value of it lacks", message.id)
             raise PermanentSendError("no_sentence") from None

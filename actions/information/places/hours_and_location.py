@@ -20,6 +20,8 @@ from intake.spoken import Part
 LOOK_AHEAD = timedelta(days=370)
 QUESTIONS = frozenset({"question_asked", "unsure_question"})
 """Intents of what the bank of answers knows."""
+SURE = 0.5
+"""The share from which a unit of the bank is surely meant."""
 FOLLOWS = 5
 """Words: more of them ask something of their own."""
 
@@ -30,7 +32,8 @@ def hours_after(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Even
         return None
     if _asks_where(citizen) or _is_a_question_where(citizen):
         return None
-    return tell_hours(citizen, dispatcher) if _names_place(citizen) or _asked_day(citizen) else None
+    goes_on = _names_place(citizen) or _asked_day(citizen) or _names_a_time(citizen)
+    return tell_hours(citizen, dispatcher) if goes_on else None
 
 
 def place_after(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
@@ -58,6 +61,17 @@ def _names_place(citizen: Citizen) -> bool:
     return bool(citizen.places() or citizen.named_district())
 
 
+def _names_a_time(citizen: Citizen) -> bool:
+    """Say whether "and after twelve?" asks for the hours once more, or a day that no calendar has.
+
+    A unit of the bank that is surely meant knows more of it.
+    """
+    units = citizen.answer.get("units") or []
+    known = citizen.intent in QUESTIONS and bool(units) and units[0]["share"] >= SURE
+    heard = asked_time.heard(citizen)
+    return not known and (heard.kind != "none" or asked_time.names_no_day(heard))
+
+
 def _asks_where(citizen: Citizen) -> bool:
     said = (citizen.text, citizen.language, citizen.data_dir)
     return asides.asks("where", *said) or asides.asks("phone", *said)
@@ -66,9 +80,12 @@ def _asks_where(citizen: Citizen) -> bool:
 def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say whether the place that was named is open now, or on the day that was named, and its week.
 
-    Of a place that does not stand any more, not yet, or receives nobody, it says so.
+    Of a place that does not stand any more, not yet, or receives nobody, it says so. A day that no
+    calendar has is asked for: no answer of today's is one for the 31st of February.
     """
     place, day = asked_place(citizen), _asked_day(citizen)
+    if asked_time.names_no_day(asked_time.heard(citizen)):
+        return _ask_for_the_day(citizen, dispatcher, place)
     said = _hours(citizen, place, day)
     with_it = [
         *place_moved.redirects(citizen, place),
@@ -80,6 +97,15 @@ def tell_hours(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
     came = _origin_of_hours(citizen, place, day, with_it)
     events = _answer(citizen, dispatcher, said, came, "opening_hours")
     return [*events, *_told_of(place, "hours")]
+
+
+def _ask_for_the_day(
+    citizen: Citizen, dispatcher: CollectingDispatcher, place: Place
+) -> list[EventType]:
+    """Say that there is no such day, and ask which is meant; a day after that is answered."""
+    words = citizen.prompt("no_such_day_of_hours")
+    dispatcher.utter_message(response="utter_answer", answer=words)
+    return [SlotSet("last_answer", "opening_hours"), *_told_of(place, "hours")]
 
 
 def _hours(citizen: Citizen, place: Place, day: date | None) -> list[str]:

@@ -61,7 +61,9 @@ class Phrases:
         """Return the place behind the longest phrase that begins here; None where none does."""
         if place >= len(words):
             return None
-        phrases = self._by_first.get(words[place].folded, ())
+        phrases = self._by_first.get(words[place].folded)
+        if not phrases:
+            return None
         ends = (self._end(words, place, phrase) for phrase in phrases)
         return max((end for end in ends if end is not None), default=None)
 

@@ -5,15 +5,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from intake.answer_bank.checks import FEWEST_QUESTIONS, GUIDE
 from intake.answer_bank.placeholders import braces_fit, named_in
 from intake.municipalities import Problem, ProfileInvalid
 from intake.municipalities.errors import Key
-from intake.municipalities.explain import Finding, findings, nearest, problems
+from intake.municipalities.explain import Finding, nearest, problems, validated
 from intake.municipalities.facts import Strict
-from intake.municipalities.reading import read
 
 ServiceKind = Literal["price", "bring", "channel", "needs_appointment", "minutes", "who", "where"]
 OfficeKind = Literal["hours", "address", "phone"]
@@ -79,10 +78,7 @@ def load_patterns(path: Path) -> Patterns:
 
 @lru_cache(maxsize=16)
 def _load(path: Path, stamp: int) -> Patterns:
-    try:
-        known = Patterns.model_validate(read(path))
-    except ValidationError as error:
-        raise ProfileInvalid(problems(path, findings(error, GUIDE))) from None
+    known = validated(path, Patterns, GUIDE)
     found = problems(path, _mistakes(known))
     if found:
         raise ProfileInvalid(found)

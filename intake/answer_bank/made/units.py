@@ -1,5 +1,6 @@
 """Units that are made of what a profile knows under a key: prices, papers, hours, numbers."""
 
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,7 @@ class _Making:
         return {
             "a_service": self._spoken(service)[language],
             "ways": _joined(ways, patterns.either),
-            "places": _joined(where, patterns.either),
+            "places": _joined(_named_shortly(where), patterns.either),
             "address": f"{{address.{places[0].id}}}" if places else "",
             **{key: f"{{{key}.{service}}}" for key in ("price", "bring", "minutes")},
         }
@@ -150,6 +151,17 @@ def _known_of(profile: Municipality, place: Place) -> list[str]:
         "phone": bool(place.phone or (at and at.phone)),
     }
     return [kind for kind, known in has.items() if known]
+
+
+def _named_shortly(places: list[str]) -> list[str]:
+    """Return places without the words that all of them begin with, but for the first.
+
+    "in het stadsloket Berchem of Merksem" can be heard; with each desk in full it cannot.
+    """
+    each = [place.split() for place in places]
+    most = min((len(words) for words in each), default=1) - 1
+    same = len(list(takewhile(lambda at: len({words[at] for words in each}) == 1, range(most))))
+    return [" ".join(words[same:] if number else words) for number, words in enumerate(each)]
 
 
 def _joined(words: list[str], either: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from intake.municipalities.checks.colours import unreadable
 from intake.municipalities.checks.links import Known, broken_links
 from intake.municipalities.checks.redirects import lost_redirects
 from intake.municipalities.checks.texts import unsaid
@@ -21,3 +22,4 @@ def mistakes(profile: Municipality, walked: list[Part], known: Known) -> Iterato
     yield from broken_links(profile, walked, known)
     yield from impossible_times(profile, walked)
     yield from lost_redirects(profile)
+    yield from unreadable(profile)

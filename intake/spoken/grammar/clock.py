@@ -34,27 +34,25 @@ _WITHOUT_CLOCK = (
     r"(?:[6-9]|1\d|20) (?:[1-5][05]) (?=$|AND |OR |CAN |P[maenx] )"
 )
 _PART = r"(?:(?:IN |ON )?(?:THE )?P[maenx] |EARLY )"
-_SURE = rf"(?:(?:{_DIAL}|{_DIGITAL}|{_DOTTED}|MIDNIGHT ){_PART}?)"
-_ANY = rf"(?:{_SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE}{_PART}?)"
-_NEAR = r"(?:THE |AT |ABOUT ){0,3}"
+SURE = rf"(?:(?:{_DIAL}|{_DIGITAL}|{_DOTTED}|MIDNIGHT ){_PART}?)"
+ANY = rf"(?:{SURE}|\d{{1,2}} [1-5]\d {_NOT_COUNTED}|{_BARE}{_PART}?)"
+NEAR = r"(?:THE |AT |ABOUT ){0,3}"
 
-_BETWEEN = re.compile(rf"BETWEEN {_NEAR}(?P<a>{_ANY})(?:AND|UNTIL|DASH) {_NEAR}(?P<b>{_ANY})")
+_BETWEEN = re.compile(rf"BETWEEN {NEAR}(?P<a>{ANY})(?:AND|UNTIL|DASH) {NEAR}(?P<b>{ANY})")
 _SPAN = re.compile(
-    rf"(?:FROM|OF|AT|ON) {_NEAR}(?P<a>{_ANY})(?:UNTIL|DASH) {_NEAR}(?P<b>{_ANY})"
-    rf"|(?P<c>{_ANY})(?:UNTIL|DASH) {_NEAR}(?P<d>{_SURE})"
-    rf"|(?P<e>{_SURE})(?:UNTIL|DASH) {_NEAR}(?P<f>{_ANY})"
-    rf"|(?P<g>{_BARE})UNTIL {_NEAR}(?P<h>{_BARE})"
+    rf"(?:FROM|OF|AT|ON) {NEAR}(?P<a>{ANY})(?:UNTIL|DASH) {NEAR}(?P<b>{ANY})"
+    rf"|(?P<c>{ANY})(?:UNTIL|DASH) {NEAR}(?P<d>{SURE})"
+    rf"|(?P<e>{SURE})(?:UNTIL|DASH) {NEAR}(?P<f>{ANY})"
+    rf"|(?P<g>{_BARE})UNTIL {NEAR}(?P<h>{_BARE})"
     r"|(?P<i>Q\d{1,2}\.\d{2} )(?:UNTIL|DASH) (?P<j>Q\d{1,2}\.\d{2} )"
 )
-_OR_LATER = re.compile(rf"(?:(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY})|(?P<b>{_SURE}))OR LATER ")
-_LATER = re.compile(rf"(?:FROM|AFTER|NOT_BEFORE) {_NEAR}(?P<a>{_ANY})")
-_EARLIER = re.compile(rf"(?:BEFORE|BEFORE_OR_FOR|UNTIL|NOT_AFTER) {_NEAR}(?P<b>{_ANY})")
-_CHOICE = re.compile(
-    rf"(?:(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY})|(?P<b>{_SURE}))OR {_NEAR}(?P<c>{_ANY})"
-)
+_OR_LATER = re.compile(rf"(?:(?:AT|ABOUT|BY) {NEAR}(?P<a>{ANY})|(?P<b>{SURE}))OR LATER ")
+_LATER = re.compile(rf"(?:FROM|AFTER|NOT_BEFORE) {NEAR}(?P<a>{ANY})")
+_EARLIER = re.compile(rf"(?:BEFORE|BEFORE_OR_FOR|UNTIL|NOT_AFTER) {NEAR}(?P<b>{ANY})")
+_CHOICE = re.compile(rf"(?:(?:AT|ABOUT|BY) {NEAR}(?P<a>{ANY})|(?P<b>{SURE}))OR {NEAR}(?P<c>{ANY})")
 _SINGLE = re.compile(
-    rf"(?:AT|ABOUT|BY) {_NEAR}(?P<a>{_ANY}|\d{{1,2}}\. $)|FOR {_NEAR}(?P<b>{_SURE})"
-    rf"|(?!A )(?P<c>{_SURE})|(?P<d>\d{{1,2}} {_PART})|(?P<e>{_WITHOUT_CLOCK})"
+    rf"(?:AT|ABOUT|BY) {NEAR}(?P<a>{ANY}|\d{{1,2}}\. $)|FOR {NEAR}(?P<b>{SURE})"
+    rf"|(?!A )(?P<c>{SURE})|(?P<d>\d{{1,2}} {_PART})|(?P<e>{_WITHOUT_CLOCK})"
 )
 _LASTING = re.compile(
     r"DURATION (?:ABOUT |SOFTENER |_ )?(?:\d+|A) CLOCK |(?:\d+|A) CLOCK (?:DURATION|AGO) "

@@ -18,7 +18,7 @@ from intake.spoken.grammar.rules import (
     to_come,
     year_of,
 )
-from intake.spoken.mentions import Mark, Stretch
+from intake.spoken.mentions import NO_SUCH_DAY, Mark, Stretch
 
 
 def _iso_instant(said: Said, today: Today) -> Found:
@@ -31,7 +31,7 @@ def _iso_instant(said: Said, today: Today) -> Found:
 
 def _iso_day(said: Said, today: Today) -> Found:
     year, month, day = map(int, said["day"].split("-"))
-    return one(days.date_or_none(year, month, day)) or []
+    return one(days.date_or_none(year, month, day)) or [NO_SUCH_DAY]
 
 
 def _figures_with_dash(said: Said, today: Today) -> Found:
@@ -42,7 +42,8 @@ def _figures_with_dash(said: Said, today: Today) -> Found:
 
 def _day_ordinals(said: Said, today: Today) -> Found:
     """ "Am vierundzwanzigsten dritten" is the 24th of March."""
-    return named.date_of(today, int(said["day"]), int(said["month"]), year_of(said, today))
+    day, month = int(said["day"]), int(said["month"])
+    return named.date_of(today, day, month, year_of(said, today)) or named.no_such_day(month)
 
 
 def _dotted(said: Said, today: Today) -> Found:
@@ -60,7 +61,7 @@ def _two_days(said: Said, today: Today) -> Found:
 def _day_of_other_month(said: Said, today: Today) -> Found:
     first, last = month_meant(said, today)
     day = int(said["day"])
-    return one(first.replace(day=day)) if 1 <= day <= last.day else None
+    return one(first.replace(day=day)) if 1 <= day <= last.day else [NO_SUCH_DAY]
 
 
 def _nth_weekday(said: Said, today: Today) -> Found:
@@ -68,9 +69,10 @@ def _nth_weekday(said: Said, today: Today) -> Found:
     nth = int(said["nth"]) if said["nth"] else -1
     weekday = int(said["weekday"]) - 1
     if said["month"]:
-        return one(_nth_in_month(today, int(said["month"]), year_of(said, today), weekday, nth))
+        month, year = int(said["month"]), year_of(said, today)
+        return one(_nth_in_month(today, month, year, weekday, nth)) or [NO_SUCH_DAY]
     if said["which"]:
-        return one(days.nth_weekday(*month_meant(said, today), weekday, nth))
+        return one(days.nth_weekday(*month_meant(said, today), weekday, nth)) or [NO_SUCH_DAY]
     found = days.nth_weekday(*days.month_after(today.day, 0), weekday, nth)
     if found is None or found < today.day:
         found = days.nth_weekday(*days.month_after(today.day, 1), weekday, nth)
@@ -127,7 +129,7 @@ def _numbered_week(said: Said, today: Today) -> Found:
             continue
         if days.plus(monday, 6) >= today.day:
             return to_come(today, monday, days.plus(monday, 6))
-    return None
+    return [NO_SUCH_DAY]
 
 
 RULES: list[Rule] = [

@@ -8,16 +8,18 @@ from intake.spoken.mentions import NO_SUCH_DAY
 def _figures(said: Said, today: Today) -> Found:
     """24/3, 24.03.26, 24-03-2026: day first, as both languages write it."""
     day, month, *year = map(int, said["figures"].split("/"))
-    return date_of(today, day, month, year[0] if year else None) or _no_such_day(month)
+    if year and month > 12:
+        return [NO_SUCH_DAY]
+    return date_of(today, day, month, year[0] if year else None) or no_such_day(month)
 
 
 def _day_and_month(said: Said, today: Today) -> Found:
     """ "24 maart"; 31 februari tells no day, and not the month either."""
     day, month = 1 if said["day"] == "A" else int(said["day"]), int(said["month"])
-    return date_of(today, day, month, year_of(said, today)) or _no_such_day(month)
+    return date_of(today, day, month, year_of(said, today)) or no_such_day(month)
 
 
-def _no_such_day(month: int) -> Found:
+def no_such_day(month: int) -> Found:
     """A day that its month does not have: what is said beside it is not the whole wish."""
     return [NO_SUCH_DAY] if 1 <= month <= 12 else []
 

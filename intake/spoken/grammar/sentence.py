@@ -3,11 +3,11 @@
 import re
 
 from intake.spoken.days import day_of_month_to_come
-from intake.spoken.grammar import ahead, date, part, week
+from intake.spoken.grammar import ahead, date, part, unread, week
 from intake.spoken.grammar.clock import clock_at
 from intake.spoken.grammar.rules import Today
 from intake.spoken.grammar.symbols import STOP
-from intake.spoken.mentions import CLAUSE, Days, Mark, Mention, PartOfDay, What
+from intake.spoken.mentions import CLAUSE, NO_SUCH_DAY, Days, Mark, Mention, PartOfDay, What
 
 MARKS = frozenset(
     "BEFORE AFTER FROM UNTIL BY BEFORE_OR_FOR NOT_BEFORE NOT_AFTER BETWEEN AND OR DASH OF "
@@ -21,7 +21,8 @@ _PLACED = re.compile(
 _NAMELESS_DAY = re.compile(
     r"(?P<day>\d{1,2})\. (?!COUNTED |HALF_OF |W\d|WEEK|MONTH |DAYS |COMING |NEXT )"
 )
-_ORDINALS_OF_DAYS_ONLY = 13
+_ON_A_DAY = re.compile(r"(?<![A-Z_])ON (?:THE )?$")
+_ORDINALS_OF_DAYS_ONLY, _LAST_OF_A_MONTH = 13, 31
 _UNCOUNTED = frozenset({"THE", "ON", "IN", "AT", "THAN"})
 
 # Every rule for days, in the order in which they are tried.
@@ -73,9 +74,11 @@ def _read(
     if symbol in ("MORNING_OR_TOMORROW", "EARLY") and isinstance(after, Days):
         return [PartOfDay("m")], place + len(symbol) + 1
     return (
-        clock_at(line, place)
+        unread.half_read_at(line, place)
+        or clock_at(line, place)
         or _day_at(line, place, today)
         or _day_of_month_at(line, place, today)
+        or unread.unread_at(line, place)
         or _mark_at(symbol, place)
     )
 
@@ -93,7 +96,10 @@ def _day_of_month_at(line: str, place: int, today: Today) -> tuple[list[What], i
         _PLACED.search(line, 0, place) and not line.startswith("_", match.end())
     )
     day = day_of_month_to_come(today.day, number) if certain else None
-    return ([Days((day,))], match.end()) if day else None
+    if day:
+        return [Days((day,))], match.end()
+    none = number > _LAST_OF_A_MONTH and _ON_A_DAY.search(line, 0, place)
+    return ([NO_SUCH_DAY], match.end()) if none and not line.startswith("_", match.end()) else None
 
 
 def _day_at(symbols: str, place: int, today: Today) -> tuple[list[What], int] | None:

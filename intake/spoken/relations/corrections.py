@@ -1,6 +1,8 @@
 """What a sentence takes back: "dinsdag, nee donderdag", "statt Dienstag", "naar half elf"."""
 
 from intake.spoken.mentions import (
+    NO_SUCH_DAY,
+    UNREAD_TIME,
     Days,
     Mark,
     Mention,
@@ -42,9 +44,11 @@ def _is_compared(before: list[Mention]) -> bool:
 
 
 def _family(what: What) -> str:
-    """Whether it tells the day or the time; a mark tells neither and is never replaced."""
-    if isinstance(what, Days | Spans | Stretch):
+    """Whether it tells the day or the time, read or not; another mark is never replaced."""
+    if isinstance(what, Days | Spans | Stretch) or what == NO_SUCH_DAY:
         return "day"
+    if what == UNREAD_TIME:
+        return "time"
     return "mark" if isinstance(what, Mark) else "time"
 
 

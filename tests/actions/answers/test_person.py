@@ -29,6 +29,25 @@ def test_a_person_of_ours_is_offered_to_who_lives_here(talking: Talking) -> None
 
 @pytest.mark.parametrize(
     ("language", "text"),
+    [
+        ("nl", "ik ben verslaggever, wie heeft dat plan bedacht"),
+        ("nl", "met Anna van de redactie, kan ik jullie woordvoerder spreken over het loket"),
+        ("de", "ich schreibe für die Zeitung, warum wird das gemacht"),
+        ("de", "Gruber, Reporter, gibt es dazu eine Stellungnahme"),
+    ],
+)
+def test_the_press_gets_a_person_also_where_a_unit_would_answer(
+    talking: Talking, language: str, text: str
+) -> None:
+    answer = {"units": [{"id": "who_decided", "share": 0.95, "near": 0.7}]}
+    talk = talking(language=language).hears(text, "question_asked", message={"answer": answer})
+    heard = talk.does("action_answer_question")
+    assert heard.said[0] == "utter_answer" and heard.said[-1] == "utter_offer_person"
+    assert talk.slots["offer"] == "handover" and talk.slots["topic"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
     [("nl", "afgewezen"), ("nl", "nee, afgewezen"), ("de", "abgelehnt"), ("de", "nein, abgelehnt")],
 )
 @pytest.mark.parametrize(

@@ -64,6 +64,28 @@ def test_where_two_may_be_meant_both_are_named(talking: Talking, language: str) 
     assert told.answer
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [("nl", "Wilt u weten wat de ISD is?", "Of wilt u weten hoe het met uw aanvraag staat?"),
+     ("de", "Möchten Sie wissen, was die ISD ist?",
+      "Oder möchten Sie wissen, wie es um Ihren Antrag steht?")],
+)  # fmt: skip
+def test_a_question_and_an_act_that_may_be_meant_are_both_offered(
+    talking: Talking, language: str, first: str, second: str
+) -> None:
+    talk = talking(language=language)
+    units = [{"id": "what_is_isd", "share": 0.8}, {"id": "isd_own_hour", "share": 0.1}]
+    answer = {"bank": "v", "units": units, "question": 0.4, "also": None, "does": "ask_status"}
+    heard = talk.hears("sinds wanneer is dat", "unsure_question", message={"answer": answer}).does(
+        "action_ask_which_question"
+    )
+    said = heard.values("utter_clarify")
+    assert (said["first"], said["second"]) == (first, second)
+    assert [one["command"]["name"] for one in heard.buttons] == [
+        "question_asked", "ask_status", "unsure_offer"
+    ]  # fmt: skip
+
+
 def test_a_unit_that_says_nothing_now_leaves_the_word_to_the_next(talking: Talking) -> None:
     heard = asks(talking(), "hoe zit dat", "no_unit_of_this_bank", "what_is_isd")
     assert "ISD" in heard.answer or "Intergemeentelijke" in heard.answer

@@ -3,14 +3,9 @@
 import pytest
 
 from intake.appointments import NoSuchBooking
+from tests.actions.appointments.bookings import begin
+from tests.actions.conftest import MONDAY_NINE
 from tests.actions.talk import Heard, Talk, Talking
-
-MONDAY_NINE = "2014-02-10T09:00:00+01:00"
-
-
-def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
-    talk.hears(text, intent, **entities).does("action_start_booking")
-    return talk.turn("appointment_form")
 
 
 def confirmed(talk: Talk) -> Heard:
@@ -18,26 +13,6 @@ def confirmed(talk: Talk) -> Heard:
     talk.hears("ja dat klopt", "affirm").turn()
     assert talk.loop is None
     return talk.does("action_book_appointment")
-
-
-@pytest.fixture
-def at_the_time(talking: Talking) -> Talk:
-    """Household help at the town hall: the time is asked."""
-    talk = talking()
-    begin(
-        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
-    )
-    assert talk.slots["requested_slot"] == "appointment_time"
-    return talk
-
-
-@pytest.fixture
-def read_back(at_the_time: Talk) -> Talk:
-    """The same, on Monday at nine for Els: the appointment is read back."""
-    at_the_time.hears("maandag om negen uur").turn()
-    at_the_time.gives("name", "Els de Vries").turn()
-    assert at_the_time.slots["requested_slot"] == "appointment_confirmed"
-    return at_the_time
 
 
 def test_a_yes_writes_the_appointment_and_tells_its_reference(read_back: Talk) -> None:
@@ -49,6 +24,28 @@ def test_a_yes_writes_the_appointment_and_tells_its_reference(read_back: Talk) -
     assert booking.slot.starts_at.isoformat() == "2014-02-10T08:00:00+00:00"
     assert told["place"] == "op het gemeentehuis"
     assert heard.directive("task_closed")
+
+
+def test_a_card_is_told_of_it(read_back: Talk) -> None:
+    heard = confirmed(read_back)
+    card = heard.directive("booked")
+    assert card == {
+        "type": "booked",
+        "reference": heard.values("utter_appointment_booked")["reference"],
+        "starts_at": "2014-02-10T08:00:00+00:00",
+        "minutes": card["minutes"],
+        "service": "Huishoudelijke hulp",
+        "place": "Het gemeentehuis",
+        "address": "Tolberterstraat 66 in Leek",
+    }
+    assert int(card["minutes"]) > 0
+
+
+def test_the_card_has_the_plain_name_of_the_service(talking: Talking) -> None:
+    talk = talking(language="de")
+    begin(talk, "Montag um neun Uhr einen Termin für einen Reisepass", service="passport")
+    talk.gives("name", "Anna Becker").turn()
+    assert confirmed(talk).directive("booked")["service"] == "Reisepass"
 
 
 def test_after_booking_nothing_is_held_any_more(read_back: Talk) -> None:

@@ -2,34 +2,9 @@
 
 import pytest
 
-from tests.actions.talk import Heard, Talk, Talking
-
-MONDAY_NINE = "2014-02-10T09:00:00+01:00"
-
-
-def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
-    talk.hears(text, intent, **entities).does("action_start_booking")
-    return talk.turn("appointment_form")
-
-
-@pytest.fixture
-def at_the_time(talking: Talking) -> Talk:
-    """Household help at the town hall: the time is asked."""
-    talk = talking()
-    begin(
-        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
-    )
-    assert talk.slots["requested_slot"] == "appointment_time"
-    return talk
-
-
-@pytest.fixture
-def read_back(at_the_time: Talk) -> Talk:
-    """The same, on Monday at nine for Els: the appointment is read back."""
-    at_the_time.hears("maandag om negen uur").turn()
-    at_the_time.gives("name", "Els de Vries").turn()
-    assert at_the_time.slots["requested_slot"] == "appointment_confirmed"
-    return at_the_time
+from tests.actions.appointments.bookings import begin
+from tests.actions.conftest import MONDAY_NINE
+from tests.actions.talk import Talk, Talking
 
 
 def test_several_facts_of_one_sentence_are_taken(talking: Talking) -> None:

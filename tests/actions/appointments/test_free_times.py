@@ -1,27 +1,7 @@
 """Which times are free, and which of them fit a wish."""
 
-import pytest
-
-from tests.actions.talk import Heard, Talk, Talking
-
-MONDAY_NINE = "2014-02-10T09:00:00+01:00"
-
-
-def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
-    talk.hears(text, intent, **entities).does("action_start_booking")
-    return talk.turn("appointment_form")
-
-
-@pytest.fixture
-def at_the_time(talking: Talking) -> Talk:
-    """Household help at the town hall: the time is asked."""
-    talk = talking()
-    begin(
-        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
-    )
-    assert talk.slots["requested_slot"] == "appointment_time"
-    return talk
-
+from tests.actions.conftest import MONDAY_NINE
+from tests.actions.talk import Talk
 
 # Which time.
 

@@ -2,33 +2,8 @@
 
 import pytest
 
+from tests.actions.appointments.bookings import begin
 from tests.actions.talk import Heard, Talk, Talking
-
-
-def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
-    talk.hears(text, intent, **entities).does("action_start_booking")
-    return talk.turn("appointment_form")
-
-
-@pytest.fixture
-def at_the_time(talking: Talking) -> Talk:
-    """Household help at the town hall: the time is asked."""
-    talk = talking()
-    begin(
-        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
-    )
-    assert talk.slots["requested_slot"] == "appointment_time"
-    return talk
-
-
-@pytest.fixture
-def read_back(at_the_time: Talk) -> Talk:
-    """The same, on Monday at nine for Els: the appointment is read back."""
-    at_the_time.hears("maandag om negen uur").turn()
-    at_the_time.gives("name", "Els de Vries").turn()
-    assert at_the_time.slots["requested_slot"] == "appointment_confirmed"
-    return at_the_time
-
 
 # What is asked, and what need not be asked.
 
@@ -63,13 +38,6 @@ def test_the_first_wording_names_the_service_the_next_only_the_times(at_the_time
     assert at_the_time.asks_again().said == ["utter_ask_time_for_wish"]
     at_the_time.slots["offered_times"] = None
     assert at_the_time.asks_again().said == ["utter_ask_time"]
-
-
-@pytest.fixture
-def nothing_free(talking: Talking) -> tuple[Talk, Heard]:
-    """Before February the new services have no hours at all."""
-    talk = talking(now="2013-11-04T10:00:00+01:00")
-    return talk, begin(talk, "afspraak voor huishoudelijke hulp", service="household_help")
 
 
 def test_with_no_free_times_a_person_is_offered(nothing_free: tuple[Talk, Heard]) -> None:

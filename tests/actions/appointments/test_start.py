@@ -2,23 +2,8 @@
 
 import pytest
 
-from tests.actions.talk import Heard, Talk, Talking
-
-
-def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
-    talk.hears(text, intent, **entities).does("action_start_booking")
-    return talk.turn("appointment_form")
-
-
-@pytest.fixture
-def at_the_time(talking: Talking) -> Talk:
-    """Household help at the town hall: the time is asked."""
-    talk = talking()
-    begin(
-        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
-    )
-    assert talk.slots["requested_slot"] == "appointment_time"
-    return talk
+from tests.actions.appointments.bookings import begin
+from tests.actions.talk import Talk, Talking
 
 
 def test_a_service_without_appointments_is_answered_instead(talking: Talking) -> None:

@@ -2,17 +2,8 @@
 
 import pytest
 
-from tests.actions.talk import Talk, Talking
-
-PHONE = "+31612345678"
-KNOWN = {"handover_subject": "household_help", "service": "household_help", "topic": "support"}
-
-
-def known_caller(talking: Talking, **given: object) -> Talk:
-    """A caller whose number the gateway kept when the call began."""
-    talk: Talk = talking(channel="voice", **{**KNOWN, **given})
-    talk.gives("phone", PHONE)
-    return talk
+from tests.actions.callers import known_caller
+from tests.actions.talk import Talking
 
 
 def test_a_booking_that_is_cut_off_is_kept_for_a_call_back(talking: Talking) -> None:

@@ -2,25 +2,8 @@
 
 import pytest
 
-from tests.actions.talk import Heard, Talk, Talking
-
-MONDAY_NINE = "2014-02-10T09:00:00+01:00"
-
-
-def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
-    talk.hears(text, intent, **entities).does("action_start_booking")
-    return talk.turn("appointment_form")
-
-
-@pytest.fixture
-def at_the_time(talking: Talking) -> Talk:
-    """Household help at the town hall: the time is asked."""
-    talk = talking()
-    begin(
-        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
-    )
-    assert talk.slots["requested_slot"] == "appointment_time"
-    return talk
+from tests.actions.conftest import MONDAY_NINE
+from tests.actions.talk import Heard, Talk
 
 
 def test_a_no_with_a_wish_takes_the_wish(at_the_time: Talk) -> None:
@@ -87,13 +70,6 @@ def test_a_time_that_somebody_else_took_meanwhile_brings_others(
 def test_a_button_whose_time_is_over_brings_others(at_the_time: Talk) -> None:
     heard = at_the_time.hears("", "inform", starts_at="2014-02-04T09:00:00+01:00").turn()
     assert heard.said == ["utter_slot_taken", "utter_ask_time"]
-
-
-@pytest.fixture
-def nothing_free(talking: Talking) -> tuple[Talk, Heard]:
-    """Before February the new services have no hours at all."""
-    talk = talking(now="2013-11-04T10:00:00+01:00")
-    return talk, begin(talk, "afspraak voor huishoudelijke hulp", service="household_help")
 
 
 def test_with_no_free_times_a_no_is_left_to_the_rules(nothing_free: tuple[Talk, Heard]) -> None:

@@ -4,26 +4,11 @@ import pytest
 
 from actions.appointments.time_wish import pointed_at
 from actions.turn_context import Citizen
-from tests.actions.talk import Heard, Talk, Talking
+from tests.actions.appointments.bookings import begin
+from tests.actions.conftest import MONDAY_NINE
+from tests.actions.talk import Talk, Talking
 
-MONDAY_NINE = "2014-02-10T09:00:00+01:00"
 TUESDAY_TEN = "2014-02-11T10:00:00+01:00"
-
-
-def begin(talk: Talk, text: str, intent: str = "book_appointment", **entities: object) -> Heard:
-    talk.hears(text, intent, **entities).does("action_start_booking")
-    return talk.turn("appointment_form")
-
-
-@pytest.fixture
-def at_the_time(talking: Talking) -> Talk:
-    """Household help at the town hall: the time is asked."""
-    talk = talking()
-    begin(
-        talk, "een afspraak op het gemeentehuis voor huishoudelijke hulp", service="household_help"
-    )
-    assert talk.slots["requested_slot"] == "appointment_time"
-    return talk
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,14 @@
 """Whether a call is safe."""
 
 import re
-from datetime import datetime
 
 import pytest
 
 from actions.danger.alarm import TOLD
 from intake import contact_wishes
 from intake.database import session_scope
-from tests.actions.talk import Heard, Talk, Talking
-
-NIGHT = datetime.fromisoformat("2014-02-05T23:40:00+01:00")
-
-
-def told(heard: Heard) -> str:
-    return " ".join(message["text"] or "" for message in heard.messages if message["text"])
-
-
-def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
-    """Tell of danger, and let its form begin as Rasa does."""
-    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
-    talk.turn("danger_form")
-    return heard
+from tests.actions.danger.alarms import NIGHT, begins, told
+from tests.actions.talk import Talking
 
 
 @pytest.mark.parametrize("channel", ["voice", "sms"])

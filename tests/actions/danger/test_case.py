@@ -1,22 +1,9 @@
 """The case of somebody in danger."""
 
 import re
-from datetime import datetime
 
-from tests.actions.talk import Heard, Talk, Talking
-
-NIGHT = datetime.fromisoformat("2014-02-05T23:40:00+01:00")
-
-
-def told(heard: Heard) -> str:
-    return " ".join(message["text"] or "" for message in heard.messages if message["text"])
-
-
-def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
-    """Tell of danger, and let its form begin as Rasa does."""
-    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
-    talk.turn("danger_form")
-    return heard
+from tests.actions.danger.alarms import NIGHT, begins, told
+from tests.actions.talk import Talking
 
 
 def test_the_case_goes_where_its_kind_does_and_not_to_what_was_being_booked(

@@ -1,26 +1,10 @@
 """Danger: whom to call, a case of its kind, and from then on nothing that sends anybody away."""
 
-import re
-
 import pytest
 
 from actions.danger.alarm import ASKED, TOLD
-from tests.actions.talk import Heard, Talk, Talking
-
-FAREWELL = re.compile(
-    r"tot ziens|fijne dag|wiedersehen|schönen tag|wir hören hier auf|we stoppen", re.I
-)
-
-
-def told(heard: Heard) -> str:
-    return " ".join(message["text"] or "" for message in heard.messages if message["text"])
-
-
-def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
-    """Tell of danger, and let its form begin as Rasa does."""
-    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
-    talk.turn("danger_form")
-    return heard
+from tests.actions.danger.alarms import FAREWELL, begins, told
+from tests.actions.talk import Talking
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,12 @@
 """The start of danger."""
 
-import re
 from datetime import datetime
 
 import pytest
 
 from intake.recognition.danger import KINDS
-from tests.actions.talk import Heard, Talk, Talking
-
-FAREWELL = re.compile(
-    r"tot ziens|fijne dag|wiedersehen|schönen tag|wir hören hier auf|we stoppen", re.I
-)
-SAID = {"nl": "hij heeft gedronken en komt zo thuis", "de": "er kommt gleich nach hause"}
-
-
-def told(heard: Heard) -> str:
-    return " ".join(message["text"] or "" for message in heard.messages if message["text"])
-
-
-def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
-    """Tell of danger, and let its form begin as Rasa does."""
-    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
-    talk.turn("danger_form")
-    return heard
+from tests.actions.danger.alarms import FAREWELL, SAID, begins, told
+from tests.actions.talk import Talking
 
 
 @pytest.mark.parametrize("language", ["nl", "de"])

@@ -10,22 +10,9 @@ from intake.contact_wishes import ContactWish
 from intake.database import session_scope
 from intake.help_lines import lines_for
 from intake.recognition.danger import KINDS
-from tests.actions.talk import Heard, Talk, Talking
+from tests.actions.danger.alarms import NIGHT, SAID, begins, told
+from tests.actions.talk import Talk, Talking
 from tests.our_words import DATA
-
-NIGHT = datetime.fromisoformat("2014-02-05T23:40:00+01:00")
-SAID = {"nl": "hij heeft gedronken en komt zo thuis", "de": "er kommt gleich nach hause"}
-
-
-def told(heard: Heard) -> str:
-    return " ".join(message["text"] or "" for message in heard.messages if message["text"])
-
-
-def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
-    """Tell of danger, and let its form begin as Rasa does."""
-    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
-    talk.turn("danger_form")
-    return heard
 
 
 def wishes(talk: Talk, wish: ContactWish) -> None:

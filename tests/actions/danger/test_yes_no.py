@@ -3,16 +3,8 @@
 import pytest
 
 from actions.danger.alarm import ASKED, TOLD
-from tests.actions.talk import Heard, Talk, Talking
-
-SAID = {"nl": "hij heeft gedronken en komt zo thuis", "de": "er kommt gleich nach hause"}
-
-
-def begins(talk: Talk, words: str, kind: str, intent: str = "report_urgent") -> Heard:
-    """Tell of danger, and let its form begin as Rasa does."""
-    heard = talk.hears(words, intent, kind=kind).does("action_begin_danger")
-    talk.turn("danger_form")
-    return heard
+from tests.actions.danger.alarms import SAID, begins
+from tests.actions.talk import Talking
 
 
 @pytest.mark.parametrize(

@@ -6,23 +6,8 @@ from intake import conversations
 from intake.cases import history
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
-from tests.actions.talk import Heard, Talk, Talking
-
-LONG = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
-
-
-def begin(talk: Talk, text: str, intent: str = "speak_to_human", **entities: object) -> Heard:
-    heard = talk.hears(text, intent, **entities).does("action_start_handover")
-    asked = talk.turn("handover_form")
-    return Heard(heard.messages + asked.messages, heard.events + asked.events)
-
-
-def refuse_the_rest(talk: Talk) -> Heard:
-    """Give neither number nor name, and let the case be opened."""
-    while talk.loop:
-        kind = talk.slots["requested_slot"].removesuffix("_given")
-        talk.hears("", "deny", kind=kind).turn()
-    return talk.does("action_open_case")
+from tests.actions.handover.handovers import LONG, begin, refuse_the_rest
+from tests.actions.talk import Talking
 
 
 def test_contact_data_are_in_no_slot_and_no_case(talking: Talking) -> None:
@@ -171,3 +156,20 @@ def test_a_clerk_reads_the_municipalitys_language_whatever_the_citizen_speaks(
     talk.hears("", "hang_up").does("action_open_case")
     assert talk.case().summary == "Klacht, traplift: er ist immer noch kaputt"
     assert talk.case().language == "de"
+
+
+@pytest.mark.parametrize(
+    ("lines", "ends"),
+    [
+        (["het is voor mijn tante, niet voor mij"], "Voor wie: mijn tante."),
+        (["het is voor mijn tante, niet voor mij", "nee, toch voor mezelf"], "Traplift."),
+    ],
+)
+def test_a_case_says_for_which_other_person_it_is(
+    talking: Talking, lines: list[str], ends: str
+) -> None:
+    talk = talking(handover_reason="person_wanted", service="stairlift", topic="support")
+    for line in lines:
+        talk.hears(line, "inform")
+    talk.does("action_open_case")
+    assert talk.case().summary.endswith(ends)

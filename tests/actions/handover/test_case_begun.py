@@ -2,21 +2,14 @@
 
 import pytest
 
-from tests.actions.talk import Talk, Talking
-
-SAID = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
-
-
-def begins(talk: Talk, text: str = SAID, intent: str = "speak_to_human", **named: object) -> Talk:
-    talk.hears(text, intent, **named).does("action_start_handover")
-    talk.turn("handover_form")
-    return talk
+from tests.actions.handover.handovers import LONG, begins
+from tests.actions.talk import Talking
 
 
 def test_the_case_is_there_before_the_number_is_asked(talking: Talking) -> None:
     case = begins(talking(), service="stairlift").case()
     assert (case.department, case.service, case.reason) == ("wmo", "stairlift", "person_wanted")
-    assert case.summary == f"Traplift: {SAID}"
+    assert case.summary == f"Traplift: {LONG}"
     assert (case.status, case.wants) == ("open", "callback")
 
 

@@ -1,22 +1,7 @@
 """The end of a handover."""
 
-from tests.actions.talk import Heard, Talk, Talking
-
-LONG = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
-
-
-def begin(talk: Talk, text: str, intent: str = "speak_to_human", **entities: object) -> Heard:
-    heard = talk.hears(text, intent, **entities).does("action_start_handover")
-    asked = talk.turn("handover_form")
-    return Heard(heard.messages + asked.messages, heard.events + asked.events)
-
-
-def refuse_the_rest(talk: Talk) -> Heard:
-    """Give neither number nor name, and let the case be opened."""
-    while talk.loop:
-        kind = talk.slots["requested_slot"].removesuffix("_given")
-        talk.hears("", "deny", kind=kind).turn()
-    return talk.does("action_open_case")
+from tests.actions.handover.handovers import LONG, begin, refuse_the_rest
+from tests.actions.talk import Talking
 
 
 def test_its_reference_and_who_has_it_are_told(talking: Talking) -> None:

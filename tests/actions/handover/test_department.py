@@ -2,18 +2,10 @@
 
 import pytest
 
+from tests.actions.callers import KNOWN, PHONE, known_caller
 from tests.actions.talk import Heard, Talk, Talking
 
 EVENING = "2014-02-05T20:00:00+01:00"
-PHONE = "+31612345678"
-KNOWN = {"handover_subject": "household_help", "service": "household_help", "topic": "support"}
-
-
-def known_caller(talking: Talking, **given: object) -> Talk:
-    """A caller whose number the gateway kept when the call began."""
-    talk: Talk = talking(channel="voice", **{**KNOWN, **given})
-    talk.gives("phone", PHONE)
-    return talk
 
 
 def opened(talk: Talk) -> Heard:

@@ -2,16 +2,8 @@
 
 import pytest
 
-from tests.actions.talk import Heard, Talk, Talking
-
-LONG = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
-
-
-def begin(talk: Talk, text: str, intent: str = "speak_to_human", **entities: object) -> Heard:
-    heard = talk.hears(text, intent, **entities).does("action_start_handover")
-    asked = talk.turn("handover_form")
-    return Heard(heard.messages + asked.messages, heard.events + asked.events)
-
+from tests.actions.handover.handovers import LONG, begin
+from tests.actions.talk import Talking
 
 # What it is about.
 

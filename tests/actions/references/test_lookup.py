@@ -1,66 +1,13 @@
 """An appointment or a running matter, found by its reference: told, moved or cancelled."""
 
-from datetime import datetime
-
 import pytest
 
-from actions.services import Services
 from intake import cases, references
-from intake.appointments import NoSuchBooking, Slot
+from intake.appointments import NoSuchBooking
 from intake.database import session_scope
-from tests.actions.conftest import LEEK, WEDNESDAY
-from tests.actions.talk import Heard, Talk, Talking
-
-MONDAY_NINE = "2014-02-10T09:00:00+01:00"
-
-
-@pytest.fixture
-def booked(services: Services, talking: Talking) -> Talk:
-    """A conversation in Leek that has a passport appointment on Monday at nine."""
-    talk = talking()
-    backend = services.appointments(services.profiles.get(LEEK))
-    with session_scope(services.engine) as session:
-        slot = Slot(f"{LEEK}/town_hall", "passport", datetime.fromisoformat(MONDAY_NINE), 10)
-        reference = references.reference_for(session, talk.id)
-        backend.within(session).book(slot, reference, WEDNESDAY, talk.id)
-    return talk
-
-
-def reference_of(talk: Talk) -> str:
-    with session_scope(talk.services.engine) as session:
-        return references.reference_for(session, talk.id)
-
-
-def open_case(talk: Talk) -> str:
-    reference = reference_of(talk)
-    draft = cases.CaseDraft(
-        conversation_id=talk.id,
-        reference=reference,
-        municipality=talk.metadata["municipality"],
-        department="isd" if talk.metadata["municipality"] == LEEK else "kundenservice",
-        topic="income",
-        service=None,
-        intent=None,
-        language="nl",
-        channel="chat",
-        summary="Vraag over bijstand.",
-        reason="person_wanted",
-    )
-    with session_scope(talk.services.engine) as session:
-        cases.open_case(session, draft, WEDNESDAY)
-    return reference
-
-
-def ask(talk: Talk, intent: str) -> Heard:
-    """Ask about an appointment or a matter, up to what the bot asks or does."""
-    talk.hears("mijn afspraak", intent).does("action_start_lookup")
-    heard = talk.turn("reference_form")
-    return heard if talk.loop else talk.does("action_use_reference")
-
-
-def give(talk: Talk, reference: str) -> Heard:
-    heard = talk.hears("", "contact_given", kind="reference", reference=reference).turn()
-    return heard if talk.loop or heard.rejected else talk.does("action_use_reference")
+from tests.actions.conftest import WEDNESDAY
+from tests.actions.lookups import ask, give, open_case, reference_of
+from tests.actions.talk import Talk, Talking
 
 
 def test_an_appointment_is_told_to_whoever_has_its_reference(
@@ -119,7 +66,8 @@ def test_cancelling_twice_is_told(booked: Talk) -> None:
     slots = dict(booked.slots)
     booked.hears("ja", "affirm").does("action_take_up_offer")
     booked.slots = slots
-    assert booked.does("action_take_up_offer").said == ["utter_no_appointment"]
+    heard = booked.hears("ja", "affirm").does("action_take_up_offer")
+    assert heard.said == ["utter_no_appointment"]
 
 
 def test_moving_asks_for_another_time_and_keeps_the_reference(booked: Talk) -> None:

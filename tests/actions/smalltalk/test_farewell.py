@@ -3,15 +3,8 @@
 from intake.cases import claim, history
 from intake.database import read_scope, session_scope
 from tests.actions.conftest import WEDNESDAY
+from tests.actions.handover.handovers import begins
 from tests.actions.talk import Talk, Talking
-
-SAID = "ik wil graag iemand spreken over mijn kapotte traplift die al twee weken stilstaat"
-
-
-def begins(talk: Talk, text: str = SAID, intent: str = "speak_to_human", **named: object) -> Talk:
-    talk.hears(text, intent, **named).does("action_start_handover")
-    talk.turn("handover_form")
-    return talk
 
 
 def stops(talk: Talk, intent: str = "stop_dialogue") -> list[str]:
@@ -21,16 +14,6 @@ def stops(talk: Talk, intent: str = "stop_dialogue") -> list[str]:
 def acts(talk: Talk) -> list[str]:
     with read_scope(talk.services.engine) as session:
         return [event.act for event in history(session, talk.case().reference)]
-
-
-def opened(talk: Talk) -> float:
-    """How many cases were counted."""
-    return sum(
-        sample.value
-        for metric in talk.services.meters.handovers.collect()
-        for sample in metric.samples
-        if sample.name.endswith("_total")
-    )
 
 
 def test_who_stops_needs_no_case(talking: Talking) -> None:

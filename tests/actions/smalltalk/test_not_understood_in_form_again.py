@@ -2,15 +2,8 @@
 
 import pytest
 
-from tests.actions.talk import Heard, Talk, Talking
-
-
-def again(talk: Talk, intent: str, action: str, times: int, **heard: object) -> list[Heard]:
-    said = []
-    for _ in range(times):
-        talk.hears("", intent, **heard)
-        said.append(talk.does(action))
-    return said
+from tests.actions.repeats import again
+from tests.actions.talk import Talking
 
 
 @pytest.mark.parametrize("intent", ["greet", "thank", "ask_repeat", "contact_given"])

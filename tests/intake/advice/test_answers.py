@@ -44,7 +44,7 @@ def test_what_another_body_decides_is_not_answered_with_the_topics_words(made: M
 def test_price_and_what_to_bring_are_filled_in(made: Made) -> None:
     profile = made()
     answer = answer_for(profile, "passport", "documents", "nl", noon(profile, "2027-03-01"))
-    assert answer and "Het kost 80 euro. Neem mee: uw oude paspoort" in answer.text
+    assert answer and "Het kost 80 euro. Neem uw oude paspoort en een pasfoto mee." in answer.text
 
 
 def test_an_assumed_price_makes_the_answer_assumed(made: Made) -> None:

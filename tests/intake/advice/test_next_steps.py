@@ -3,15 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from intake.advice.routing import Question, Route, route
 from intake.municipalities import Municipality
+from tests.intake.advice.moments import routed
 
 ByName = Callable[[str], Municipality]
-
-
-def routed(municipality: Municipality, local: str, **asked: str) -> Route:
-    at = datetime.fromisoformat(local).replace(tzinfo=municipality.timezone)
-    return route(municipality, Question(at=at, **asked))  # type: ignore[arg-type]
 
 
 def test_wmo_goes_by_telephone_from_1_february(profile: ByName) -> None:

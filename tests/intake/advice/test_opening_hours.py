@@ -15,17 +15,10 @@ from intake.advice.opening_hours import (
     spans,
 )
 from intake.municipalities import Interval, Municipality
+from tests.intake.advice.moments import at, open_
 
 ByName = Callable[[str], Municipality]
 Made = Callable[..., Municipality]
-
-
-def at(municipality: Municipality, local: str) -> datetime:
-    return datetime.fromisoformat(local).replace(tzinfo=municipality.timezone)
-
-
-def open_(municipality: Municipality, place: str, local: str) -> bool:
-    return is_open(municipality, place, at(municipality, local))
 
 
 @pytest.mark.parametrize(

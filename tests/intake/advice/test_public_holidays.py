@@ -1,31 +1,20 @@
 """Which days are holidays where."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from intake.advice.opening_hours import (
-    closure,
-    is_open,
-    public_holiday,
-)
+from intake.advice.opening_hours import closure, public_holiday
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, load_profile
 from intake.settings import ROOT
 from intake.wording.languages import Languages
+from tests.intake.advice.moments import open_
 
 ByName = Callable[[str], Municipality]
 Made = Callable[..., Municipality]
-
-
-def at(municipality: Municipality, local: str) -> datetime:
-    return datetime.fromisoformat(local).replace(tzinfo=municipality.timezone)
-
-
-def open_(municipality: Municipality, place: str, local: str) -> bool:
-    return is_open(municipality, place, at(municipality, local))
 
 
 @pytest.fixture

@@ -1,18 +1,12 @@
 """Which rule fits a question."""
 
 from collections.abc import Callable
-from datetime import datetime
 
-from intake.advice.routing import Question, Route, route
 from intake.municipalities import Municipality
+from tests.intake.advice.moments import routed
 
 ByName = Callable[[str], Municipality]
 Made = Callable[..., Municipality]
-
-
-def routed(municipality: Municipality, local: str, **asked: str) -> Route:
-    at = datetime.fromisoformat(local).replace(tzinfo=municipality.timezone)
-    return route(municipality, Question(at=at, **asked))  # type: ignore[arg-type]
 
 
 def test_in_wuppertal_the_legal_status_is_asked_first(profile: ByName) -> None:

@@ -1,19 +1,13 @@
 """Who deals with a question, where, and what the bot does about it, at a moment."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import pytest
 
-from intake.advice.routing import Question, Route, route
 from intake.municipalities import Municipality
+from tests.intake.advice.moments import routed
 
 ByName = Callable[[str], Municipality]
-
-
-def routed(municipality: Municipality, local: str, **asked: str) -> Route:
-    at = datetime.fromisoformat(local).replace(tzinfo=municipality.timezone)
-    return route(municipality, Question(at=at, **asked))  # type: ignore[arg-type]
 
 
 def test_wmo_goes_to_the_lokaal_loket_until_31_january(profile: ByName) -> None:

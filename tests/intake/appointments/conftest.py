@@ -13,6 +13,8 @@ from intake.appointments.book import Book
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 OFFICE = "gemeente-leek/gemeentehuis"
+REFERENCE, OTHER = "57241030", "57241031"
+MakeSlot = Callable[..., Slot]
 
 
 @dataclass

@@ -9,11 +9,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from intake.appointments import Backend, NoSuchBooking, OutsideHours, Slot, SlotTaken
-from tests.intake.appointments.conftest import OFFICE, Hours
+from tests.intake.appointments.conftest import OFFICE, OTHER, REFERENCE, Hours, MakeSlot
 
-MakeSlot = Callable[..., Slot]
 Somebody = Callable[[], str]
-REFERENCE, OTHER = "57241030", "57241031"
 LATER = timedelta(minutes=20)
 """When a hold has expired."""
 DAY = timedelta(days=1)

@@ -1,25 +1,21 @@
 """A seat goes to one citizen, and comes back when it is not needed."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake.appointments import NoSuchBooking, Slot, SlotTaken
+from intake.appointments import NoSuchBooking, SlotTaken
 from intake.appointments.book import Book
 from intake.appointments.cells import expire_holds
 from intake.appointments.models import SeatCell
-from intake.conversations import Conversation
-
-MakeSlot = Callable[..., Slot]
-OpenOne = Callable[..., Conversation]
-REFERENCE = "57241030"
+from tests.intake.appointments.conftest import REFERENCE, MakeSlot
+from tests.intake.conftest import OpenConversation
 
 
 def test_a_seat_that_was_held_is_booked(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     conversation = open_one()
     hold = book.hold(slot(10), conversation.id, now)
@@ -32,7 +28,7 @@ def test_a_seat_that_was_held_is_booked(
 
 
 def test_what_is_held_nobody_else_gets(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     book.hold(slot(10), open_one().id, now)
     with pytest.raises(SlotTaken):
@@ -42,7 +38,7 @@ def test_what_is_held_nobody_else_gets(
 
 
 def test_choosing_another_slot_lets_the_first_go(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     one, other = open_one(), open_one()
     book.hold(slot(10), one.id, now)
@@ -51,7 +47,7 @@ def test_choosing_another_slot_lets_the_first_go(
 
 
 def test_choosing_a_taken_slot_keeps_the_first(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     one, other = open_one(), open_one()
     kept = book.hold(slot(10), one.id, now)
@@ -62,7 +58,7 @@ def test_choosing_a_taken_slot_keeps_the_first(
 
 
 def test_who_does_not_want_it_after_all_gives_it_back(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     one = open_one()
     book.hold(slot(10), one.id, now)
@@ -73,7 +69,7 @@ def test_who_does_not_want_it_after_all_gives_it_back(
 
 
 def test_booking_the_same_hold_twice_is_booking_it_once(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     hold = book.hold(slot(10), open_one().id, now)
     assert book.book(hold, REFERENCE, now) == book.book(hold, REFERENCE, now)
@@ -83,7 +79,7 @@ def test_booking_the_same_hold_twice_is_booking_it_once(
 
 
 def test_a_hold_that_ran_off_can_still_be_booked_when_nobody_came(
-    session: Session, book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    session: Session, book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     hold = book.hold(slot(10), open_one().id, now)
     late = now + timedelta(minutes=20)
@@ -94,7 +90,7 @@ def test_a_hold_that_ran_off_can_still_be_booked_when_nobody_came(
 
 
 def test_a_hold_that_ran_off_is_lost_when_somebody_came(
-    session: Session, book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    session: Session, book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     hold = book.hold(slot(10), open_one().id, now)
     late = now + timedelta(minutes=20)
@@ -113,7 +109,7 @@ def test_a_moved_booking_frees_its_old_time(book: Book, slot: MakeSlot, now: dat
 
 
 def test_a_booking_moves_to_the_seat_that_was_held_for_it(
-    session: Session, book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    session: Session, book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     booking, conversation = book.book(slot(10), REFERENCE, now), open_one()
     hold = book.hold(slot(11), conversation.id, now)
@@ -123,7 +119,7 @@ def test_a_booking_moves_to_the_seat_that_was_held_for_it(
 
 
 def test_a_hold_that_was_lost_leaves_the_old_booking(
-    session: Session, book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    session: Session, book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     booking, hold = book.book(slot(10), REFERENCE, now), book.hold(slot(11), open_one().id, now)
     late = now + timedelta(minutes=20)

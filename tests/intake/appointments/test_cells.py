@@ -8,20 +8,18 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from intake.appointments import Slot, SlotTaken
+from intake.appointments import SlotTaken
 from intake.appointments.book import Book
 from intake.appointments.cells import expire_holds
 from intake.appointments.models import SeatCell
-from intake.conversations import Conversation
 from intake.database import session_scope
-
-MakeSlot = Callable[..., Slot]
-OpenOne = Callable[..., Conversation]
-REFERENCE = "57241030"
+from tests.intake.appointments.conftest import REFERENCE, MakeSlot
+from tests.intake.appointments.rush import book_at_once, outcome
+from tests.intake.conftest import OpenConversation
 
 
 def test_a_hold_that_ran_off_is_free_for_others(
-    session: Session, book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    session: Session, book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     book.hold(slot(10), open_one().id, now)
     assert expire_holds(session, now + timedelta(minutes=9)) == 0
@@ -30,7 +28,7 @@ def test_a_hold_that_ran_off_is_free_for_others(
 
 
 def test_who_wants_a_seat_need_not_wait_for_the_sweep(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime
+    book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime
 ) -> None:
     book.hold(slot(10), open_one().id, now)
     other = open_one()
@@ -45,23 +43,6 @@ def test_a_time_off_the_grid_still_shuts_out_its_neighbours(
         with pytest.raises(SlotTaken):
             book.book(slot(10, minute), "57241031", now)
     book.book(slot(10, 20), "57241031", now)
-
-
-def book_at_once(
-    engines: list[Engine], hours: Any, slots: list[Slot], now: datetime
-) -> Callable[[int], str]:
-    def one(number: int) -> str:
-        with session_scope(engines[number % len(engines)]) as session:
-            wanted = slots[number % len(slots)]
-            return Book(session, hours).book(wanted, f"{number:08d}", now).id
-
-    return one
-
-
-def outcome(results: list[object]) -> tuple[int, int]:
-    won = sum(isinstance(result, str) for result in results)
-    lost = sum(isinstance(result, SlotTaken) for result in results)
-    return won, lost
 
 
 def test_overlapping_wishes_end_in_bookings_that_do_not_overlap(

@@ -8,8 +8,8 @@ import pytest
 
 from intake.appointments import Backend, Slot
 from intake.appointments.demo import DemoBackend, Memory
-from tests.intake.appointments.conftest import Hours
-from tests.intake.appointments.contract import REFERENCE, Contract
+from tests.intake.appointments.conftest import REFERENCE, Hours
+from tests.intake.appointments.contract import Contract
 
 
 @pytest.fixture

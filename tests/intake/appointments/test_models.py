@@ -1,6 +1,5 @@
 """What the tables themselves forbid."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -8,12 +7,9 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from intake.appointments import Slot
 from intake.appointments.book import Book
 from intake.appointments.models import SeatCell
-
-MakeSlot = Callable[..., Slot]
-REFERENCE = "57241030"
+from tests.intake.appointments.conftest import REFERENCE, MakeSlot
 
 
 def test_one_cell_of_a_seat_cannot_be_written_twice(

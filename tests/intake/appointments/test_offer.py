@@ -1,22 +1,18 @@
 """Only what can really be booked is offered."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from intake.appointments import Slot
 from intake.appointments.book import Book
+from tests.intake.appointments.conftest import AMSTERDAM, OFFICE, MakeSlot
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-OFFICE = "gemeente-leek/gemeentehuis"
 THURSDAY = datetime(2026, 3, 12, tzinfo=AMSTERDAM)
 FRIDAY = datetime(2026, 3, 13, tzinfo=AMSTERDAM)
 MONDAY = datetime(2026, 3, 16, tzinfo=AMSTERDAM)
-MakeSlot = Callable[..., Slot]
 
 
 def offered(

@@ -12,9 +12,7 @@ from intake.appointments import Backend, Booking, NoSuchBooking, Slot, SlotTaken
 from intake.appointments.demo import DemoBackend, Memory
 from intake.appointments.sql import SqlBackend
 from intake.database import session_scope
-from tests.intake.appointments.conftest import Hours
-
-REFERENCE = "57241030"
+from tests.intake.appointments.conftest import REFERENCE, Hours
 
 
 class Alone(DemoBackend):

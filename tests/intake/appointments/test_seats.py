@@ -12,12 +12,10 @@ from intake.appointments import NoSuchBooking, OutsideHours, Slot, SlotTaken
 from intake.appointments.book import Book
 from intake.appointments.models import Appointment, SeatCell
 from intake.appointments.seats import Seats, booking_of, new_row, slot_of
-from intake.conversations import Conversation
 from intake.database import session_scope
-
-MakeSlot = Callable[..., Slot]
-OpenOne = Callable[..., Conversation]
-REFERENCE = "57241030"
+from tests.intake.appointments.conftest import REFERENCE, MakeSlot
+from tests.intake.appointments.rush import book_at_once, outcome
+from tests.intake.conftest import OpenConversation
 
 
 def test_a_row_without_a_reference_is_no_booking(
@@ -46,7 +44,7 @@ def test_a_seat_that_was_given_back_is_taken_again(
 
 @pytest.mark.parametrize("hour", [8, 12, 17])
 def test_nothing_is_booked_outside_hours(
-    book: Book, slot: MakeSlot, open_one: OpenOne, now: datetime, hour: int
+    book: Book, slot: MakeSlot, open_one: OpenConversation, now: datetime, hour: int
 ) -> None:
     with pytest.raises(OutsideHours):
         book.book(slot(hour), REFERENCE, now)
@@ -63,23 +61,6 @@ def test_nothing_is_booked_over_closing_time_or_in_the_past_or_at_another_length
         book.book(slot(10), REFERENCE, slot(10).starts_at + timedelta(minutes=1))
     with pytest.raises(OutsideHours):
         book.book(Slot(slot(10).office, "passport", slot(10).starts_at, 5), REFERENCE, now)
-
-
-def book_at_once(
-    engines: list[Engine], hours: Any, slots: list[Slot], now: datetime
-) -> Callable[[int], str]:
-    def one(number: int) -> str:
-        with session_scope(engines[number % len(engines)]) as session:
-            wanted = slots[number % len(slots)]
-            return Book(session, hours).book(wanted, f"{number:08d}", now).id
-
-    return one
-
-
-def outcome(results: list[object]) -> tuple[int, int]:
-    won = sum(isinstance(result, str) for result in results)
-    lost = sum(isinstance(result, SlotTaken) for result in results)
-    return won, lost
 
 
 def test_of_two_hundred_who_want_one_seat_one_gets_it(

@@ -10,8 +10,8 @@ from intake.appointments import Backend, NoSuchBooking, Slot
 from intake.appointments.sql import SqlBackend
 from intake.conversations import open_conversation
 from intake.database import session_scope
-from tests.intake.appointments.conftest import Hours
-from tests.intake.appointments.contract import REFERENCE, Contract
+from tests.intake.appointments.conftest import REFERENCE, Hours
+from tests.intake.appointments.contract import Contract
 
 
 @pytest.fixture

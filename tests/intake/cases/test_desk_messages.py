@@ -14,9 +14,10 @@ from intake.cases import CannotBeTexted, Case, CaseDraft, TextEmpty, TextTooLong
 from intake.catalogue import Catalogue
 from intake.contacts import ContactBook
 from intake.conversations import Conversation
-from intake.database import session_scope
+from intake.database import Base, session_scope
 from intake.messaging import text_messages
 from intake.messaging.outbox import Message
+from intake.messaging.text_messages import opened as opened_values
 from intake.municipalities import Profiles
 from intake.references import reference_for
 from intake.settings import ROOT, Settings
@@ -70,6 +71,10 @@ def outbox(session: Session) -> list[Message]:
     return list(session.scalars(select(Message).order_by(Message.due_at)))
 
 
+def words_of(message: Message) -> str:
+    return str(opened_values(SETTINGS.data_key, message.values)["text"])
+
+
 def turns(session: Session, case: Case) -> list[tuple[str, str]]:
     said = conversations.transcript(session, case.conversation_id)
     return [(turn.sender, turn.text) for turn in said]
@@ -91,7 +96,7 @@ def test_a_clerks_words_leave_in_the_citizens_language(
         "sms_from_desk",
     )
     assert (message.language, message.locale) == ("de", "de-DE")
-    assert message.values["text"] == "Kommen Sie morgen?"
+    assert words_of(message) == "Kommen Sie morgen?"
     assert message.values["reference"].replace(" ", "") == case.reference
 
 
@@ -101,11 +106,24 @@ def test_they_are_kept_redacted_and_sent_whole(
     case = opened()
     send(session, case, now, "Bel mij\x00 op 0612345679\r\n\x07Groet")
     (message,) = outbox(session)
-    assert message.values["text"] == "Bel mij op 0612345679\nGroet"
+    assert words_of(message) == "Bel mij op 0612345679\nGroet"
     event = last(session, case)
     assert (event.act, event.actor_type, event.actor_id) == ("texted", "staff", "anna")
     assert event.detail["text"] == "Bel mij op [phone]\nGroet"
     assert turns(session, case) == [("staff", "Bel mij op [phone]\nGroet")]
+
+
+def test_no_column_of_the_store_holds_a_clerks_words_in_clear(
+    session: Session, opened: Open, now: datetime
+) -> None:
+    case = opened()
+    send(session, case, now, "Mevrouw Zwaluwnest, bel 0612345679 of mail kim@zwaluw.example")
+    session.flush()
+    tables = Base.metadata.sorted_tables
+    kept = " ".join(str(row) for table in tables for row in session.execute(select(table)))
+    assert "sms_from_desk" in kept
+    for told in ("Zwaluwnest", "0612345679", "612345679", "kim@zwaluw"):
+        assert told not in kept, told
 
 
 def test_a_form_that_is_pressed_twice_is_one_message(
@@ -150,7 +168,7 @@ def test_nothing_is_sent_of_what_is_empty_or_too_long(
     with pytest.raises(error):
         send(session, case, now, words)
     send(session, case, now, "a" * 480)
-    assert [len(message.values["text"]) for message in outbox(session)] == [480]
+    assert [len(words_of(message)) for message in outbox(session)] == [480]
 
 
 def test_a_case_that_cannot_be_written_from_says_why(

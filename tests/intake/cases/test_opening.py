@@ -2,52 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from intake import cases
-from intake.cases import (
-    Actor,
-    Case,
-    CaseDraft,
-)
-from intake.conversations import Conversation
+from intake.cases import Actor
 from intake.database import session_scope
-from intake.references import reference_for
-
-MakeDraft = Callable[..., CaseDraft]
-LATER = timedelta(minutes=5)
-
-
-@pytest.fixture
-def draft(session: Session, open_one: Callable[..., Conversation]) -> MakeDraft:
-    def make(**given: object) -> CaseDraft:
-        conversation = open_one()
-        usual = CaseDraft(
-            conversation_id=conversation.id,
-            reference=reference_for(session, conversation.id),
-            municipality="gemeente-leek",
-            department="wmo",
-            topic="support",
-            service="household_help",
-            intent="request_wmo",
-            language="nl",
-            channel="chat",
-            summary="Wil hulp in huis.",
-            reason="person_wanted",
-            routing=["topic support goes to wmo"],
-        )
-        return replace(usual, **given)  # type: ignore[arg-type]
-
-    return make
-
-
-def acts(session: Session, case: Case) -> list[tuple[str, str, str | None]]:
-    history = cases.history(session, case.reference)
-    return [(event.act, event.actor_type, event.actor_id) for event in history]
+from tests.intake.cases.drafts import LATER, MakeDraft, acts
 
 
 def test_a_draft_becomes_an_open_case(session: Session, draft: MakeDraft, now: datetime) -> None:

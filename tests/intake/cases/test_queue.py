@@ -1,44 +1,11 @@
 """Which cases wait, and in which order."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-import pytest
 from sqlalchemy.orm import Session
 
 from intake import cases
-from intake.cases import (
-    CaseDraft,
-)
-from intake.conversations import Conversation
-from intake.references import reference_for
-
-MakeDraft = Callable[..., CaseDraft]
-LATER = timedelta(minutes=5)
-
-
-@pytest.fixture
-def draft(session: Session, open_one: Callable[..., Conversation]) -> MakeDraft:
-    def make(**given: object) -> CaseDraft:
-        conversation = open_one()
-        usual = CaseDraft(
-            conversation_id=conversation.id,
-            reference=reference_for(session, conversation.id),
-            municipality="gemeente-leek",
-            department="wmo",
-            topic="support",
-            service="household_help",
-            intent="request_wmo",
-            language="nl",
-            channel="chat",
-            summary="Wil hulp in huis.",
-            reason="person_wanted",
-            routing=["topic support goes to wmo"],
-        )
-        return replace(usual, **given)  # type: ignore[arg-type]
-
-    return make
+from tests.intake.cases.drafts import LATER, MakeDraft
 
 
 def test_danger_comes_first_then_what_is_urgent_then_the_oldest(

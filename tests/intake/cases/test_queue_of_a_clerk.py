@@ -1,43 +1,13 @@
 """What clerks see of cases: their own departments' only, and every look leaves a line."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
 from intake import cases
-from intake.cases import Case, CaseDraft
-from intake.conversations import Conversation
-from intake.references import reference_for
-
-LEEK = "gemeente-leek"
-Open = Callable[..., Case]
-
-
-@pytest.fixture
-def opened(session: Session, open_one: Callable[..., Conversation], now: datetime) -> Open:
-    def make(department: str = "wmo", minutes: int = 0, **given: Any) -> Case:
-        conversation = open_one()
-        draft: dict[str, Any] = {
-            "conversation_id": conversation.id,
-            "reference": reference_for(session, conversation.id),
-            "municipality": LEEK,
-            "department": department,
-            "topic": "support",
-            "service": None,
-            "intent": None,
-            "language": "nl",
-            "channel": "chat",
-            "summary": "Wil hulp in huis.",
-            "reason": "person_wanted",
-        }
-        return cases.open_case(
-            session, CaseDraft(**(draft | given)), now + timedelta(minutes=minutes)
-        )
-
-    return make
+from intake.cases import Case
+from tests.intake.cases.drafts import LEEK, Open
 
 
 def finish(session: Session, case: Case, now: datetime) -> None:

@@ -1,30 +1,12 @@
 """What the bot would say, and why."""
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from intake.commands import ask
-from intake.settings import ROOT
-
-
-@pytest.fixture
-def data(tmp_path: Path, form: str) -> Path:
-    """A folder data/ with one profile."""
-    for name in ("services.yml", "languages.yml"):
-        text = (ROOT / "data" / name).read_text(encoding="utf-8")
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "data" / "national", tmp_path / "national")
-    (tmp_path / "municipalities").mkdir()
-    (tmp_path / "municipalities" / "gemeente-voorbeeld.yml").write_text(form, encoding="utf-8")
-    return tmp_path
-
 
 Capture = pytest.CaptureFixture[str]
-
-
 Ask = Callable[..., str]
 
 

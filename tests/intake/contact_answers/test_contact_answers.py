@@ -1,30 +1,16 @@
 """Every kind of contact data has its reader, and none stumbles."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.intake.contact_answers.answers import LANGUAGES, cases
 from tests.our_words import parse
-
-HERE = Path(__file__).parent
-LANGUAGES = ["nl", "de"]
-
-
-def _cases(file: str, *path: str) -> Any:
-    cases = yaml.load((HERE / file).read_bytes(), yaml.CSafeLoader)
-    for key in path:
-        cases = cases[key]
-    return cases
-
 
 NAMES = [
     (language, answer, name)
     for language in LANGUAGES
-    for answer, name in _cases("asked_names/names.yml", language).items()
+    for answer, name in cases("asked_names/names.yml", language).items()
 ]
 
 

@@ -1,29 +1,13 @@
 """A telephone number or a reference is read from an answer."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
+from tests.intake.contact_answers.answers import LANGUAGES, cases
 from tests.our_words import parse_phone, parse_reference
 
-HERE = Path(__file__).parent
-LANGUAGES = ["nl", "de"]
-
-
-def _cases(file: str, *path: str) -> Any:
-    cases = yaml.load((HERE / file).read_bytes(), yaml.CSafeLoader)
-    for key in path:
-        cases = cases[key]
-    return cases
-
-
-PHONES = [
-    tuple(case) for language in LANGUAGES for case in _cases("numbers.yml", "phone", language)
-]
+PHONES = [tuple(case) for language in LANGUAGES for case in cases("numbers.yml", "phone", language)]
 REFERENCES = [
-    tuple(case) for language in LANGUAGES for case in _cases("numbers.yml", "reference", language)
+    tuple(case) for language in LANGUAGES for case in cases("numbers.yml", "reference", language)
 ]
 
 

@@ -1,30 +1,16 @@
 """What was read is said back, and understood again."""
 
-from pathlib import Path
-from typing import Any
-
 import phonenumbers
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.references import new_reference
+from tests.intake.contact_answers.answers import LANGUAGES, cases
 from tests.our_words import group_digits, parse_phone, parse_reference, say_digits
 
-HERE = Path(__file__).parent
-LANGUAGES = ["nl", "de"]
-
-
-def _cases(file: str, *path: str) -> Any:
-    cases = yaml.load((HERE / file).read_bytes(), yaml.CSafeLoader)
-    for key in path:
-        cases = cases[key]
-    return cases
-
-
 SAID = [
-    (language, *case) for language in LANGUAGES for case in _cases("numbers.yml", "said", language)
+    (language, *case) for language in LANGUAGES for case in cases("numbers.yml", "said", language)
 ]
 
 

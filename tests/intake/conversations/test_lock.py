@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from intake.conversations import ConversationBusy, one_turn
-from intake.database import read_scope
+from intake.conversations import ConversationBusy, TurnLost, holders, one_turn
+from intake.conversations.models import TurnLock
+from intake.database import read_scope, session_scope
 from intake.references import GivenReference
 from tests.intake.conversations.held import turn_lock
 
@@ -77,6 +78,27 @@ def test_who_comes_back_after_its_lease_does_not_free_another_lock(
         with pytest.raises(ConversationBusy):
             with turn_lock(engine, "c", "third", now + 2 * SECOND, wait=SECOND, sleep=no_sleep):
                 pytest.fail("two turns at once")
+
+
+def test_the_lock_of_a_process_that_is_gone_is_free_at_once(engine: Engine, now: datetime) -> None:
+    with session_scope(engine) as session:
+        machine, number, _ = holders.this_process().split(":")
+        holder = f"gateway {machine}:{number}:1 ticket"
+        expires = now + timedelta(hours=1)
+        session.add(TurnLock(conversation_id="c", holder=holder, expires_at=expires))
+    with turn_lock(engine, "c", "next", now, wait=timedelta(0), sleep=no_sleep):
+        assert not is_free(engine, now)
+
+
+def test_who_outlived_its_lease_records_nothing(engine: Engine, now: datetime) -> None:
+    with one_turn(engine, "c", "slow", now, lease=SECOND) as slow:
+        with slow.begun():
+            pass
+        with turn_lock(engine, "c", "next", now + 2 * SECOND):
+            with pytest.raises(TurnLost), slow.ended() as session:
+                session.add(GivenReference(reference="00000000", conversation_id="c"))
+    with read_scope(engine) as reader:
+        assert reader.get(GivenReference, "00000000") is None
 
 
 def test_turns_of_many_threads_run_one_after_the_other(engine: Engine, now: datetime) -> None:

@@ -66,6 +66,22 @@ MISTAKES = {
             "offices.village_desk.hours[1].alternate_from", "a Monday",
         ),
     },
+    "colours": {
+        "a colour that is none": (
+            'background-color: "#154273"', 'background-color: "blauw"',
+            "tokens.utrecht-button-primary-action-background-color",
+            "found 'blauw', expected a colour such as #154273",
+        ),
+        "words that stand out too little": (
+            'background-color: "#154273"', 'background-color: "#9fb8d0"',
+            "tokens.utrecht-button-primary-action-background-color",
+            "a contrast of 4.5 with its words",
+        ),
+        "a logo that lies elsewhere": (
+            "logo: https://www.voorbeeld.example/", "logo: https://cdn.example/",
+            "logo", "found 'https://cdn.example/logo.svg', expected an address on one of the sites",
+        ),
+    },
     "links": {
         "unknown service": (
             "  household_help:\n", "  houshold_help:\n",

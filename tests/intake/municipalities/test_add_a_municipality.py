@@ -57,7 +57,7 @@ def test_the_new_municipality_answers_a_question(zonneveld: Municipality) -> Non
     at = datetime(2027, 2, 4, 15, tzinfo=zonneveld.timezone)
     found = route(zonneveld, Question(at=at, service="passport", topic="documents"))
     assert found.answer == (
-        "Een paspoort vraagt u zelf aan. Het kost 83 euro. Neem mee: uw oude paspoort."
+        "Een paspoort vraagt u zelf aan. Het kost 83 euro. Neem uw oude paspoort mee."
     )
     assert (found.department, found.source) == ("registry", "Website gemeente Zonneveld")
     assert not found.assumed

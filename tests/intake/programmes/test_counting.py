@@ -1,15 +1,14 @@
 """How full a programme is: 300 places, 122 taken before we count, an ordered line after that."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from intake.municipalities import Municipality
 from intake.municipalities.rules import Programme
 from intake.programmes import Interest, position, standing
-
-START = datetime(2020, 11, 2, 9, tzinfo=UTC)
+from tests.intake.programmes.registered import START
 
 
 @pytest.fixture

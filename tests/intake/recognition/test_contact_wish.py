@@ -72,3 +72,19 @@ def test_ordinary_sentences_forbid_no_call(language: str) -> None:
         if read(sentence["text"], language).no_call
     ]
     assert len(forbidding) <= 2, forbidding
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("mag ik het formulier ook per post inleveren", "nl"),
+        ("lukt dat via de post", "nl"),
+        ("kann man das mit der post hinschicken", "de"),
+        ("klappt das auch über die post", "de"),
+    ],
+)
+def test_whether_a_matter_goes_by_post_is_no_wish_unless_a_number_was_asked_for(
+    text: str, language: str
+) -> None:
+    assert read(text, language) == ContactWish()
+    assert read(text, language, number_awaited=True) == ContactWish("letter")

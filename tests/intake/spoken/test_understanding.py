@@ -88,3 +88,48 @@ def test_a_very_long_text_is_read_to_its_first_part() -> None:
     text = "dinsdag om drie uur " + "bla " * 20_000 + "nee vrijdag"
     tuesday = datetime(2026, 3, 17, 15, 0, tzinfo=AMSTERDAM)
     assert understand(text, "nl", NOW, AMSTERDAM).value == tuesday
+
+
+# What stood there and could not be read.
+
+
+def heard(text: str, language: str = "nl", before: str = "") -> When:
+    return understand(text, language, NOW, AMSTERDAM, before=before)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "op 31 september"), ("nl", "op de 34e om elf uur"), ("nl", "week 71"),
+        ("nl", "2027-06-31"), ("nl", "12/17/2027"), ("nl", "de vijfde maandag van april"),
+        ("de", "am 31. November"), ("de", "am 34. um elf"), ("de", "in KW 71"),
+        ("de", "am einunddreißigsten sechsten"), ("de", "am 31. nächsten Monat"),
+    ],
+)  # fmt: skip
+def test_a_day_that_no_calendar_has_is_told(language: str, text: str) -> None:
+    meant = heard(text, language)
+    assert (meant.kind, meant.unread) == ("none", ("day",))
+
+
+def test_what_was_mended_or_read_elsewhere_is_not_unread() -> None:
+    assert heard("op 31 juni, nee op 30 juni").unread == ()
+    assert heard("maandag om 25 uur, sorry, 15 uur").unread == ()
+    assert heard("Mittwoch nach der Arbeit, also um 17 Uhr", "de").unread == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text", "together"),
+    [
+        ("nl", "donderdag om half", "om half elf", "donderdag om half elf"),
+        ("nl", "op 31 juni om negen uur", "op 30 juni", "op 30 juni om negen uur"),
+        ("nl", "volgende week na het werk", "na vieren", "volgende week na vieren"),
+        ("de", "Donnerstag oder Freitag um 26 Uhr", "um elf",
+         "Donnerstag oder Freitag um elf"),
+        ("de", "am 31. Juni nachmittags", "am 30. Juni", "am 30. Juni nachmittags"),
+        ("de", "nächste Woche nach der Schule", "ab 14 Uhr", "nächste Woche ab 14 Uhr"),
+    ],
+)  # fmt: skip
+def test_the_part_that_is_told_afterwards_completes_the_line_before(
+    language: str, before: str, text: str, together: str
+) -> None:
+    assert heard(text, language, before=before) == heard(together, language)

@@ -3,47 +3,13 @@
 from datetime import datetime, timedelta
 
 import pytest
-from argon2 import PasswordHasher
 from sqlalchemy import Engine, func, select
 
 from intake import staff
-from intake.catalogue import Catalogue
 from intake.database import session_scope
-from intake.municipalities import Municipality, load_profile
-from intake.settings import ROOT
-from intake.staff import Clerk, passwords
+from intake.staff import Clerk
 from intake.staff.models import SignIn
-from intake.wording.languages import load
-
-EMAIL = "Fatima@Leek.example"
-
-
-@pytest.fixture(scope="module")
-def leek() -> Municipality:
-    data = ROOT / "data"
-    catalogue = Catalogue.load(data / "services.yml")
-    return load_profile(data / "municipalities" / "gemeente-leek.yml", catalogue, load(data))
-
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(passwords, "_hasher", hasher)
-
-
-@pytest.fixture
-def fatima(engine: Engine, leek: Municipality, now: datetime) -> Clerk:
-    return put(engine, leek, now)
-
-
-def put(engine: Engine, leek: Municipality, now: datetime, **given: object) -> Clerk:
-    usual = {"email": EMAIL, "name": "Fatima", "role": "clerk", "departments": ["wmo", "kcc"]}
-    with session_scope(engine) as session:
-        return staff.put_clerk(
-            session,
-            leek,
-            **{"password": "secret", "now": now, **usual, **given},  # type: ignore[arg-type]
-        )
+from tests.intake.staff.clerks import EMAIL
 
 
 def test_a_clerk_signs_in_whatever_the_case_of_the_address(

@@ -56,6 +56,19 @@ def left(store: Engine, events: Table) -> list[str]:
         return list(connection.scalars(select(events.c.sender_id).order_by(events.c.id)))
 
 
+def test_one_that_is_erased_goes_at_once_and_alone(
+    store: Engine, events: Table, say: Callable[[str, datetime], None], now: datetime
+) -> None:
+    say("erased", now)
+    say("another", now)
+    rasa_store.forget_conversation(store, "erased")
+    assert left(store, events) == ["another"]
+
+
+def test_before_rasas_first_start_there_is_nothing_to_erase(store: Engine) -> None:
+    rasa_store.forget_conversation(store, "erased")
+
+
 def test_a_conversation_goes_28_days_after_its_newest_event(
     store: Engine, events: Table, say: Callable[[str, datetime], None], now: datetime
 ) -> None:
@@ -88,3 +101,24 @@ def test_no_file_is_made_where_rasa_has_none(tmp_path: Path, now: datetime) -> N
     store = connect(f"sqlite:///{tmp_path / 'rasa.db'}")
     assert forget_in_rasa(store, now, POLICY) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_answered_last_goes_with_its_conversation(
+    store: Engine, events: Table, say: Callable[[str, datetime], None], now: datetime
+) -> None:
+    replies = Table(
+        "turn_replies",
+        MetaData(schema=events.schema),
+        Column("sender_id", String(255), primary_key=True),
+        Column("timestamp", Float),
+    )
+    with store.begin() as connection:
+        replies.create(connection)
+        for sender, age in (("old", 30), ("under way", 1)):
+            row = {"sender_id": sender, "timestamp": (now - age * DAY).timestamp()}
+            connection.execute(replies.insert().values(row))
+    say("old", now - 30 * DAY)
+    say("under way", now - DAY)
+    assert forget_in_rasa(store, now, POLICY) == 1
+    with store.connect() as connection:
+        assert list(connection.scalars(select(replies.c.sender_id))) == ["under way"]

@@ -216,3 +216,9 @@ def test_documents_name_the_days_that_words_are_kept(document: str) -> None:
     told = re.findall(r"(\d+) days", (ROOT / document).read_text("utf-8"))
     assert str(POLICY.turns.days) in told
     assert set(told) <= {str(kept.days) for kept in vars(POLICY).values()}
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/operations.md", "docs/desk.md"])
+def test_documents_say_how_long_a_closed_case_is_kept(document: str) -> None:
+    assert POLICY.cases.days == 365
+    assert "a year" in (ROOT / document).read_text("utf-8")

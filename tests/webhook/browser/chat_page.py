@@ -34,7 +34,15 @@ def titles(page: Page) -> list[str]:
 
 def focused(page: Page) -> str:
     """What has the focus: its id, or else its words."""
-    return str(page.evaluate("document.activeElement.id || document.activeElement.innerText"))
+    return str(
+        page.evaluate(
+            """() => {
+              let one = document.activeElement;
+              while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+              return one.id || one.innerText;
+            }"""
+        )
+    )
 
 
 def id_of(page: Page) -> str:

@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from deploy.debian import BROWSER
+from intake.settings import Settings
 from tests.webhook.fake_rasa import FakeRasa
+from webhook import create_app
+from webhook.services import Pace, Services
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -25,6 +30,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-dev-shm-usage",
     "--no-first-run",
+    # One process a visitor, and none in reserve: half the work on two cores.
+    "--disable-site-isolation-trials",
     # A name that is not this machine: there the page is no secure context.
     "--host-resolver-rules=MAP gemeente.example 127.0.0.1, EXCLUDE localhost",
 ]
@@ -32,12 +39,12 @@ PATIENCE = 20_000
 """Milliseconds: a browser on two busy cores."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; of this module only, for its event loop would disturb other tests."""
-    chromium = shutil.which("chromium")
+    """Debian's Chromium; of this package only, for its event loop would disturb other tests."""
+    chromium = shutil.which(BROWSER)
     if chromium is None:
-        pytest.fail("No chromium: make test installs it.", pytrace=False)
+        pytest.fail(f"No {BROWSER}: make test installs it.", pytrace=False)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
@@ -46,15 +53,16 @@ def browser() -> Iterator[Browser]:
 
 
 class Complaints:
-    """What a page complains of on its console, by its kind."""
+    """What is said on the console of a page: errors and warnings, or `everything`."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, everything: bool = False) -> None:
         self.heard: list[str] = []
+        self._everything = everything
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.heard.append(str(error)))
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if self._everything or message.type in ("error", "warning"):
             self.heard.append(message.text)
 
 
@@ -65,6 +73,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
+
+
+@pytest.fixture
+def app(settings: Settings, services: Services) -> Flask:
+    """A gateway whose streams look often, and see soon that a page was closed."""
+    return create_app(settings, replace(services, pace=Pace(poll=0.05, heartbeat=0.3)))
 
 
 @pytest.fixture

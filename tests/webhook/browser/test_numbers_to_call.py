@@ -5,13 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.webhook.browser.axe import complaints
 from tests.webhook.browser.chat_page import Visit, field, focused, heard, say, titles, wait_for
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.test_pages_are_accessible import (
     LONG_WORD,
     NARROW,
+    OUTLINE,
     WIDTHS,
-    complaints,
     too_wide,
 )
 from tests.webhook.fake_rasa import FakeRasa, says, tells_whom_to_call
@@ -74,7 +75,7 @@ def test_numbers_are_reached_by_keyboard(page: Page, tell: Tell) -> None:
         page.keyboard.press("Shift+Tab")
         walked.append(focused(page))
     assert walked == ["Nee", "Ja", *reversed(NUMBERS)]
-    width = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+    width = page.locator(":focus").last.evaluate(OUTLINE)
     assert width >= 2
 
 
@@ -95,7 +96,7 @@ def test_pressing_a_number_says_nothing_to_the_bot(page: Page, tell: Tell, rasa:
     tell(page)
     page.evaluate(
         """document.addEventListener('click', (event) => {
-             window.pressed = event.target.href;
+             window.pressed = event.composedPath()[0].href;
              event.preventDefault();  // nothing on this machine dials
            })"""
     )
@@ -114,13 +115,14 @@ def test_numbers_are_large_targets(width: int, visit: Visit, tell: Tell) -> None
     assert [box for box in boxes if not box or box["height"] < 44 or box["width"] < 44] == []
 
 
-@pytest.mark.parametrize("palette", range(PALETTES))
-def test_axe_finds_nothing_in_any_colours(palette: int, page: Page, tell: Tell) -> None:
+def test_axe_finds_nothing_in_any_colours(page: Page, tell: Tell) -> None:
     tell(page)
-    page.evaluate(f"document.body.className = 'chat palette-{palette}'")
-    assert complaints(page) == []
-    links(page).first.hover()
-    assert complaints(page) == []
+    for palette in range(PALETTES):
+        page.evaluate(f"document.body.className = 'chat palette-{palette}'")
+        assert complaints(page) == []
+        links(page).first.hover()
+        assert complaints(page) == []
+        page.mouse.move(0, 0)
 
 
 def test_a_title_is_never_markup(page: Page, rasa: FakeRasa) -> None:

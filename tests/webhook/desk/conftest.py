@@ -5,15 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from intake.staff import passwords
-from tests.webhook.conftest import NOW
-from tests.webhook.desk.examples import PASSWORD, Examples, email, fill
-from webhook.services import Services
+from tests.webhook.desk.examples import PASSWORD, Examples, email
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -47,16 +43,6 @@ class Browser:
         version = re.search(r'name="version" value="(\d+)"', page)
         assert version, page
         return self.form(f"/desk/cases/{reference}/{act}", **({"version": version[1]} | fields))
-
-
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-"""A real hash takes longer than most of these tests."""
-
-
-@pytest.fixture
-def examples(services: Services, monkeypatch: pytest.MonkeyPatch) -> Examples:
-    monkeypatch.setattr(passwords, "_hasher", CHEAP)
-    return fill(services, NOW)
 
 
 @pytest.fixture

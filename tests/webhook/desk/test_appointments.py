@@ -3,30 +3,18 @@
 import pytest
 from sqlalchemy import select
 
-from intake import appointments
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
 from intake.messaging.outbox import Message
+from tests.webhook.desk.booked_day import FREE, acts, path
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
 from webhook.services import Services
-
-FREE = "2014-02-07T08:00:00+00:00"
-"""Nine o'clock on Friday."""
-
-
-def path(examples: Examples, number: int, act: str = "") -> str:
-    return f"/desk/appointments/{examples.bookings[number].id}{act}"
 
 
 def letters(services: Services) -> list[tuple[str, str]]:
     with read_scope(services.engine) as session:
         return [(one.template, one.values["when"]) for one in session.scalars(select(Message))]
-
-
-def acts(services: Services, examples: Examples, number: int) -> list[str]:
-    with read_scope(services.engine) as session:
-        return [one.act for one in appointments.acts_on(session, [examples.bookings[number].id])]
 
 
 def test_an_appointment_is_cancelled_and_the_citizen_informed(
@@ -76,6 +64,8 @@ def test_without_a_number_the_clerk_is_told_that_nobody_is_informed(
         ("2014-02-05T10:00:00+00:00", 422, "Op die tijd kan het niet."),
         ("2014-02-07T09:00:00", 422, "Op die tijd kan het niet."),
         ("at nine", 422, "Op die tijd kan het niet."),
+        ("0001-01-01T00:00:00+14:00", 422, "Op die tijd kan het niet."),
+        ("9999-12-31T23:59:59-14:00", 422, "Op die tijd kan het niet."),
     ],
 )
 def test_a_time_that_cannot_be_had_changes_nothing(

@@ -2,23 +2,15 @@
 
 from datetime import datetime
 
-from intake import appointments, contact_wishes
+from intake import contact_wishes
 from intake.contact_wishes import ContactWish
-from intake.database import read_scope, session_scope
+from intake.database import session_scope
 from tests.clocks import SetClock
 from tests.webhook.conftest import NOW
+from tests.webhook.desk.booked_day import acts, path
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
 from webhook.services import Services
-
-
-def path(examples: Examples, number: int, act: str = "") -> str:
-    return f"/desk/appointments/{examples.bookings[number].id}{act}"
-
-
-def acts(services: Services, examples: Examples, number: int) -> list[str]:
-    with read_scope(services.engine) as session:
-        return [one.act for one in appointments.acts_on(session, [examples.bookings[number].id])]
 
 
 def test_an_appointment_shows_whom_it_is_for_and_that_is_noted(

@@ -3,19 +3,14 @@
 from collections.abc import Callable
 
 from intake import cases
-from intake.database import read_scope
 from intake.settings import ROOT
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
+from tests.webhook.desk.handled_cases import acts
 from webhook import BODY_BYTES
 from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
-
-
-def acts(services: Services, reference: str) -> list[str]:
-    with read_scope(services.engine) as session:
-        return [event.act for event in cases.history(session, reference)]
 
 
 def test_a_clerk_takes_a_case_and_finishes_it(

@@ -6,18 +6,12 @@ from threading import Barrier
 
 import pytest
 
-from intake import cases
-from intake.database import read_scope
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
+from tests.webhook.desk.handled_cases import acts
 from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
-
-
-def acts(services: Services, reference: str) -> list[str]:
-    with read_scope(services.engine) as session:
-        return [event.act for event in cases.history(session, reference)]
 
 
 def test_of_two_clerks_the_second_is_told_who_has_it(sign_in: SignIn, examples: Examples) -> None:

@@ -12,12 +12,8 @@ from intake.worker import RetentionPolicy, retention
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import MATTERS, Examples
+from tests.webhook.desk.handled_cases import acts
 from webhook.services import Services
-
-
-def acts(services: Services, reference: str) -> list[str]:
-    with read_scope(services.engine) as session:
-        return [event.act for event in cases.history(session, reference)]
 
 
 def test_a_case_shows_what_was_handed_over(fatima: Browser, examples: Examples) -> None:

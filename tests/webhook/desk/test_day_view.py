@@ -4,16 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.webhook.desk.booked_day import FREE, path
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
 
 SignIn = Callable[[str], Browser]
-FREE = "2014-02-07T08:00:00+00:00"
-"""Nine o'clock on Friday."""
-
-
-def path(examples: Examples, number: int, act: str = "") -> str:
-    return f"/desk/appointments/{examples.bookings[number].id}{act}"
 
 
 def test_a_day_shows_what_is_booked(lena: Browser) -> None:

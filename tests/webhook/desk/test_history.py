@@ -3,18 +3,12 @@
 import pytest
 from sqlalchemy import select
 
-from intake.database import read_scope, session_scope
+from intake.database import session_scope
 from intake.messaging.outbox import Message
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
+from tests.webhook.desk.handled_cases import WORDS
 from webhook.services import Services
-
-WORDS = "Kunt u morgen om tien uur? Bel anders 0594 123 456."
-
-
-def sent(services: Services) -> list[str]:
-    with read_scope(services.engine) as session:
-        return [one.values["text"] for one in session.scalars(select(Message))]
 
 
 @pytest.mark.parametrize(

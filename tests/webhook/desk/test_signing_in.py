@@ -91,12 +91,19 @@ def test_signing_in_begins_a_fresh_cookie(browse: Browse) -> None:
     assert browser.form("/desk/sign-out", csrf_token=before).status_code == 400
 
 
-@pytest.mark.parametrize("odd", ["a\x00b", "\x00", "x" * 6000, "\ud83d\ude00", "' or 1=1 --"])
-def test_odd_words_are_wrong_words(odd: str, browse: Browse) -> None:
+@pytest.mark.parametrize(
+    ("odd", "status"),
+    [
+        *(("a\x00b", 400), ("\x00", 400)),
+        *(("x" * 6000, 403), ("\ud83d\ude00", 403), ("' or 1=1 --", 403)),
+    ],
+)
+def test_odd_words_are_wrong_words(odd: str, status: int, browse: Browse) -> None:
+    """What no database takes in is refused before it is looked for."""
     browser = browse()
     fields = {"csrf_token": browser.token(), "password": odd.encode("utf-8", "replace")}
     answer = browser.client.post("/desk/sign-in", data={**fields, "email": fields["password"]})
-    assert answer.status_code == 403
+    assert answer.status_code == status
 
 
 def test_the_cookie_is_for_this_site_and_no_script(browse: Browse) -> None:

@@ -3,25 +3,18 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select
 
 from intake import cases, contact_wishes, conversations
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
-from intake.messaging.outbox import Message
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
+from tests.webhook.desk.handled_cases import WORDS, sent
 from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
-WORDS = "Kunt u morgen om tien uur? Bel anders 0594 123 456."
-
-
-def sent(services: Services) -> list[str]:
-    with read_scope(services.engine) as session:
-        return [one.values["text"] for one in session.scalars(select(Message))]
 
 
 def put(services: Services, examples: Examples, key: str, number: str) -> None:

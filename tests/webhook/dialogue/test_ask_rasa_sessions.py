@@ -17,7 +17,8 @@ def test_rasa_begins_anew_after_forty_turns(talk: Talk, rasa: FakeRasa) -> None:
 def test_rasa_begins_anew_with_all_that_travels_with_a_turn(talk: Talk, rasa: FakeRasa) -> None:
     talk.set(rasa_session=RESTART_AFTER)
     talk.say("hoi")
-    assert rasa.restarted[0].metadata == {**rasa.sent[0].metadata, "goes_on": True}
+    travelled = {**rasa.sent[0].metadata, "goes_on": True, "turn": "1.0"}
+    assert rasa.restarted[0].metadata == travelled
     assert rasa.restarted[0].conversation == talk.id
 
 

@@ -2,38 +2,10 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from tests.webhook.conftest import Talk
-from tests.webhook.fake_rasa import FakeRasa, says
-from webhook.wire import Choice, Command, Message, Reply
-
-PLACES = Reply(
-    (
-        Message("Waar wilt u heen?"),
-        Message(
-            "Kies maar.",
-            (
-                Choice("Het gemeentehuis", Command("inform", {"office": "town_hall"})),
-                Choice("Bij u thuis", Command("inform", {"office": "home"})),
-                Choice("Stoppen", Command("stop_dialogue")),
-            ),
-        ),
-    ),
-    ({"type": "expect", "kind": "choice"},),
-)
-
-
-@pytest.fixture
-def asked(talk: Talk, rasa: FakeRasa) -> Callable[[str], Talk]:
-    """Lets the bot ask for a kind of contact data."""
-
-    def ask(kind: str) -> Talk:
-        rasa.answers.append(says("Mag ik dat weten?", expect=kind))
-        talk.say("hoi")
-        return talk
-
-    return ask
+from tests.webhook.dialogue.questions import PLACES
+from tests.webhook.fake_rasa import FakeRasa
+from webhook.wire import Command
 
 
 def test_nothing_readable_is_asked_again_without_rasa(talk: Talk, rasa: FakeRasa) -> None:

@@ -2,17 +2,9 @@
 
 import pytest
 
-from intake import cases
-from intake.database import read_scope
 from tests.webhook.conftest import Talk
+from tests.webhook.dialogue.questions import the_case
 from tests.webhook.fake_rasa import FakeRasa, says
-
-
-def the_case(talk: Talk) -> cases.Case:
-    with read_scope(talk.services.engine) as session:
-        case = cases.for_conversation(session, talk.id)
-    assert case is not None
-    return case
 
 
 def test_a_wish_is_confirmed_before_all_else_and_told_to_rasa(talk: Talk, rasa: FakeRasa) -> None:

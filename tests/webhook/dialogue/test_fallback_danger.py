@@ -1,17 +1,11 @@
 """Danger while Rasa is away."""
 
-from intake import cases, contact_wishes
+from intake import contact_wishes
 from intake.contact_wishes import ContactWish
-from intake.database import read_scope, session_scope
+from intake.database import session_scope
 from tests.webhook.conftest import NOW, Talk
+from tests.webhook.dialogue.questions import the_case
 from tests.webhook.fake_rasa import FakeRasa
-
-
-def the_case(talk: Talk) -> cases.Case:
-    with read_scope(talk.services.engine) as session:
-        case = cases.for_conversation(session, talk.id)
-    assert case is not None
-    return case
 
 
 def test_while_rasa_is_away_plain_words_of_danger_name_whom_to_call(

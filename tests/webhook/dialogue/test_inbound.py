@@ -6,53 +6,22 @@ import pytest
 
 from intake import contact_wishes, references
 from intake.contact_wishes import ContactWish
-from intake.contacts import ContactBook
 from intake.database import read_scope
 from tests.webhook.conftest import Talk
+from tests.webhook.dialogue.questions import PLACES, stored
 from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
 from webhook.dialogue.store_reply import KEPT_CHOICES
-from webhook.wire import Choice, Command, Message, Reply
+from webhook.wire import Command
 
 GIVEN = {
     "name": ("ik heet Jan de Vries", "Jan de Vries"),
     "phone": ("06 12 34 56 78", "+31612345678"),
 }
-PLACES = Reply(
-    (
-        Message("Waar wilt u heen?"),
-        Message(
-            "Kies maar.",
-            (
-                Choice("Het gemeentehuis", Command("inform", {"office": "town_hall"})),
-                Choice("Bij u thuis", Command("inform", {"office": "home"})),
-                Choice("Stoppen", Command("stop_dialogue")),
-            ),
-        ),
-    ),
-    ({"type": "expect", "kind": "choice"},),
-)
-
-
-def stored(talk: Talk, kind: str) -> str | None:
-    with read_scope(talk.services.engine) as session:
-        return ContactBook(session, talk.services.settings.data_key).get(talk.id, kind)
 
 
 def wished(talk: Talk) -> ContactWish:
     with read_scope(talk.services.engine) as session:
         return contact_wishes.of(session, talk.id)
-
-
-@pytest.fixture
-def asked(talk: Talk, rasa: FakeRasa) -> Callable[[str], Talk]:
-    """Lets the bot ask for a kind of contact data."""
-
-    def ask(kind: str) -> Talk:
-        rasa.answers.append(says("Mag ik dat weten?", expect=kind))
-        talk.say("hoi")
-        return talk
-
-    return ask
 
 
 @pytest.mark.parametrize("kind", GIVEN)

@@ -1,16 +1,10 @@
 """What a citizen tells of themselves before anybody asks is kept, and not heard by Rasa."""
 
-from intake.contacts import ContactBook
-from intake.database import read_scope
 from tests.webhook.conftest import Talk
+from tests.webhook.dialogue.questions import stored
 from tests.webhook.fake_rasa import FakeRasa, says
 
 LINE = "dinsdag om elf voor een paspoort, mijn naam is Els Smit"
-
-
-def stored(talk: Talk, kind: str) -> str | None:
-    with read_scope(talk.services.engine) as session:
-        return ContactBook(session, talk.services.settings.data_key).get(talk.id, kind)
 
 
 def test_a_name_in_the_first_line_is_kept_and_hidden(talk: Talk, rasa: FakeRasa) -> None:

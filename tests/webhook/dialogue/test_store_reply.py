@@ -2,6 +2,25 @@
 
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, says, tells_whom_to_call
+from webhook.wire import Choice, Command, Message, Reply
+
+
+def test_a_time_to_choose_is_told_as_the_moment_it_is(talk: Talk, rasa: FakeRasa) -> None:
+    time = Choice("Maandag 9 uur", Command("inform", {"starts_at": "2014-02-10T09:00:00+01:00"}))
+    rasa.answers.append(Reply((Message("Wanneer?", (time,)),), ()))
+    (choice,) = talk.say("een afspraak").turns[-1].choices
+    assert choice["starts_at"] == "2014-02-10T09:00:00+01:00"
+
+
+def test_a_booking_stands_with_the_message_that_tells_its_number(
+    talk: Talk, rasa: FakeRasa
+) -> None:
+    booked = {"reference": "1234 5678", "starts_at": "2014-02-10T09:00:00+01:00"}
+    told = says("Uw nummer is 1234 5678.", "Breng uw paspoort mee.", booked=booked)
+    rasa.answers.append(told)
+    first, second = talk.say("ja").turns
+    assert first.booking == booked
+    assert (second.booking, first.choices, first.calls) == (None, [], [])
 
 
 def test_the_last_message_says_what_is_expected(talk: Talk, rasa: FakeRasa) -> None:

@@ -5,16 +5,15 @@ from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
-from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
 
 from intake.database import session_scope
 from intake.monitoring.meters import Meters
 from tests.webhook.api_chat import Chat
 from tests.webhook.fake_rasa import FakeRasa, misses, says
+from tests.webhook.metrics import LEEK_CHAT, scrape
 from webhook.services import Services
 
-LEEK_CHAT = {"channel": "chat", "language": "nl", "municipality": "gemeente-leek"}
 UNDERSTOOD = {"understood": True, "decision": "act", "intent": "ask_help", "confidence": 0.9}
 
 
@@ -22,27 +21,6 @@ UNDERSTOOD = {"understood": True, "decision": "act", "intent": "ask_help", "conf
 def services(services: Services) -> Services:
     """An installation that has counted nothing yet."""
     return replace(services, meters=Meters())
-
-
-class Told:
-    """What /metrics tells, by name and labels."""
-
-    def __init__(self, answer: str) -> None:
-        self.samples = {
-            (sample.name, frozenset(sample.labels.items())): sample.value
-            for family in text_string_to_metric_families(answer)
-            for sample in family.samples
-        }
-
-    def __call__(self, name: str, **labels: str) -> float | None:
-        return self.samples.get((f"intake_{name}", frozenset(labels.items())))
-
-
-def scrape(client: FlaskClient) -> Told:
-    answer = client.get("/metrics")
-    assert answer.status_code == 200
-    assert answer.mimetype == "text/plain"
-    return Told(answer.text)
 
 
 def test_a_turn_is_counted_with_what_was_understood(

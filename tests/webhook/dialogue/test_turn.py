@@ -4,8 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from intake import conversations
+from intake.conversations import ConversationBusy
+from intake.conversations.models import TurnLock
+from intake.database import session_scope
 from tests.intake.conversations.held import turn_lock
 from tests.webhook.conftest import NOW, Talk
 from tests.webhook.fake_rasa import FakeRasa, offers, says
@@ -54,7 +58,8 @@ def test_metadata_travels_with_every_turn(talk: Talk, rasa: FakeRasa) -> None:
         "misses": 2,
         "expect": "free",
     }
-    assert [each.metadata for each in rasa.sent] == [expected, expected]
+    named = [{**expected, "turn": "1.1"}, {**expected, "turn": "3.1"}]
+    assert [each.metadata for each in rasa.sent] == named
     assert {each.conversation for each in rasa.sent} == {talk.id}
 
 
@@ -132,3 +137,24 @@ def test_an_unknown_button_is_an_error_and_no_turn(talk: Talk, rasa: FakeRasa) -
     with pytest.raises(UnknownButton):
         talk.press("7.7.7")
     assert (rasa.sent, talk.transcript()) == ([], [])
+
+
+def test_a_clock_that_stands_still_keeps_no_dead_processs_lock(talk: Talk) -> None:
+    a_moment_ago = talk.services.settings.clock.real() - timedelta(seconds=1)
+    with session_scope(talk.services.engine) as session:
+        lock = TurnLock(conversation_id=talk.id, holder="gateway", expires_at=a_moment_ago)
+        session.add(lock)
+    assert [turn.text for turn in talk.say("hoi").turns] == ["Goed."]
+
+
+def test_a_turn_that_hung_until_another_took_its_place_records_nothing(
+    talk: Talk, rasa: FakeRasa
+) -> None:
+    def taken_over() -> None:
+        with session_scope(talk.services.engine) as session:
+            session.execute(update(TurnLock).values(holder="another gateway"))
+
+    rasa.meanwhile = taken_over
+    with pytest.raises(ConversationBusy):
+        talk.say("hoi")
+    assert talk.transcript() == [("citizen", "hoi")]

@@ -1,20 +1,11 @@
 """Whether the system can serve a citizen now."""
 
-from dataclasses import replace
-
-import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from intake.database import session_scope
-from intake.monitoring.meters import Meters
+from tests.webhook.full_store import full
 from webhook.services import Services
-
-
-@pytest.fixture
-def services(services: Services) -> Services:
-    """An installation that has counted nothing yet."""
-    return replace(services, meters=Meters())
 
 
 def test_without_its_tables_the_system_is_not_ready(
@@ -27,3 +18,11 @@ def test_without_its_tables_the_system_is_not_ready(
     assert answer.status_code == 503
     assert answer.json["ready"] is answer.json["parts"]["database"] is False
     assert client.get("/healthz").status_code == 200
+
+
+def test_a_store_that_takes_nothing_in_is_not_ready_until_it_does(
+    client: FlaskClient, services: Services
+) -> None:
+    with full(services.engine):
+        assert client.get("/readyz").json["parts"]["database"] is False
+    assert client.get("/readyz").json["parts"]["database"] is True

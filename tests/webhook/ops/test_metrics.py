@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from prometheus_client import generate_latest
-from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
 
 from intake.database import session_scope
@@ -17,38 +16,9 @@ from intake.monitoring.meters import Meters
 from intake.settings import Settings
 from tests.webhook.api_chat import Chat, open_chat, refusal
 from tests.webhook.fake_rasa import FakeRasa, says
+from tests.webhook.metrics import LEEK_CHAT, Told, scrape
 from webhook import create_app
 from webhook.services import Services
-
-LEEK_CHAT = {"channel": "chat", "language": "nl", "municipality": "gemeente-leek"}
-
-
-@pytest.fixture
-def services(services: Services) -> Services:
-    """An installation that has counted nothing yet."""
-    return replace(services, meters=Meters())
-
-
-class Told:
-    """What /metrics tells, by name and labels."""
-
-    def __init__(self, answer: str) -> None:
-        self.samples = {
-            (sample.name, frozenset(sample.labels.items())): sample.value
-            for family in text_string_to_metric_families(answer)
-            for sample in family.samples
-        }
-
-    def __call__(self, name: str, **labels: str) -> float | None:
-        return self.samples.get((f"intake_{name}", frozenset(labels.items())))
-
-
-def scrape(client: FlaskClient) -> Told:
-    answer = client.get("/metrics")
-    assert answer.status_code == 200
-    assert answer.mimetype == "text/plain"
-    return Told(answer.text)
-
 
 # --- parts that are down
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from intake.settings import Settings
+from webhook.services import Services
+from webhook.simulator.chat_client import ChatClient
+from webhook.simulator.telephone import Telephone
 from webhook.wire import Call, Choice, Command, Message, Reply
+
+AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 
 
 class EchoingRasa:
@@ -39,3 +45,19 @@ def settings(settings: Settings) -> Settings:
 def gateway(serve: Callable[[Flask], str], app: Flask) -> str:
     """The address of a running gateway."""
     return serve(app)
+
+
+@pytest.fixture
+def phone(gateway: str, services: Services) -> Telephone:
+    """A call to Leek that has been answered."""
+    phone = Telephone(gateway, services, AT)
+    phone.open("gemeente-leek", "nl")
+    return phone
+
+
+@pytest.fixture
+def client(gateway: str) -> ChatClient:
+    """A chat with Leek that is open."""
+    client = ChatClient(gateway, AT)
+    client.open("gemeente-leek", "nl")
+    return client

@@ -1,24 +1,16 @@
 """The chat client speaks the API as a browser does, on its own time where it has one."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
+from tests.webhook.simulator.conftest import AT
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatClient, ChatError, NotOffered, Refused, Unreachable
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
 from webhook.simulator.script import Script
 from webhook.simulator.terminal import client_for
-
-AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
-
-
-@pytest.fixture
-def client(gateway: str) -> ChatClient:
-    client = ChatClient(gateway, AT)
-    client.open("gemeente-leek", "nl")
-    return client
 
 
 def moment(said: str) -> datetime:
@@ -37,6 +29,12 @@ def test_words_are_answered(client: ChatClient) -> None:
     (answer,) = client.say("goedemorgen")
     assert answer.text.startswith("goedemorgen at ")
     assert answer.expect == "choice"
+
+
+def test_a_conversation_goes_on_through_another_gateway(client: ChatClient, gateway: str) -> None:
+    other = client.through(gateway)
+    (answer,) = other.say("goedemorgen", "the-same")
+    assert client.say("goedemorgen", "the-same") == [answer]
 
 
 def test_a_choice_is_pressed_by_number_or_title(client: ChatClient) -> None:

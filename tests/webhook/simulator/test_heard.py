@@ -1,20 +1,7 @@
 """What a citizen meets beside words and choices."""
 
-from datetime import UTC, datetime
-
-import pytest
-
 from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.player import shown
-
-AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
-
-
-@pytest.fixture
-def client(gateway: str) -> ChatClient:
-    client = ChatClient(gateway, AT)
-    client.open("gemeente-leek", "nl")
-    return client
 
 
 def test_numbers_to_call_are_shown_and_cannot_be_pressed(client: ChatClient) -> None:

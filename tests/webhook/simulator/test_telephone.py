@@ -1,7 +1,6 @@
 """The simulated telephone follows TwiML as Twilio does, and reports what Twilio reports."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +9,8 @@ from intake import cases, conversations
 from intake.cases import CaseDraft
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
+from tests.webhook.simulator.conftest import AT
+from tests.webhook.simulator.operators import Operator
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.player import play
@@ -17,47 +18,12 @@ from webhook.simulator.records import Records
 from webhook.simulator.script import Script
 from webhook.simulator.telephone import NotNow, Telephone
 from webhook.simulator.terminal import client_for
-from webhook.wire import Choice, Command, Message, Reply
-
-AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
-TRANSFER = {"type": "handover", "department": "wmo", "reference": "12345671", "wants": "transfer"}
-
-
-class Operator:
-    """Says what it was sent; puts through, takes leave and asks for numbers on request."""
-
-    def __init__(self) -> None:
-        self.heard: list[Command | str] = []
-
-    def send(self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> Reply:
-        self.heard.append(turn)
-        said = turn if isinstance(turn, str) else turn.name
-        match said:
-            case "verbind mij door":
-                return Reply((Message("Ik verbind u door."),), (TRANSFER,))
-            case "dag":
-                return Reply((Message("Tot ziens."),), ({"type": "end"},))
-            case "een nummer":
-                return Reply((Message("Welk nummer?"),), ({"type": "expect", "kind": "reference"},))
-            case "switch_language":
-                return Reply((Message("Gut."),), ({"type": "language", "switch_to": "de"},))
-        yes = Choice("Ja", Command("affirm"))
-        return Reply((Message(f"{said}?", (yes,)),), ({"type": "expect", "kind": "choice"},))
-
-    def restart(self, conversation: str, metadata: Mapping[str, Any]) -> None:
-        return None
+from webhook.wire import Command
 
 
 @pytest.fixture
 def rasa() -> Operator:
     return Operator()
-
-
-@pytest.fixture
-def phone(gateway: str, services: Services) -> Telephone:
-    phone = Telephone(gateway, services, AT)
-    phone.open("gemeente-leek", "nl")
-    return phone
 
 
 def words(heard: list[Any]) -> str:

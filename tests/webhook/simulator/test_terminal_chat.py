@@ -1,20 +1,7 @@
 """A chat typed in the terminal."""
 
-from datetime import UTC, datetime
-
-import pytest
-
 from webhook.simulator.chat_client import ChatClient
 from webhook.simulator.terminal import talk
-
-AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
-
-
-@pytest.fixture
-def client(gateway: str) -> ChatClient:
-    client = ChatClient(gateway, AT)
-    client.open("gemeente-leek", "nl")
-    return client
 
 
 def test_a_typed_number_presses_a_choice_and_an_empty_line_asks_for_news(gateway: str) -> None:

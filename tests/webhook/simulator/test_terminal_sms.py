@@ -1,21 +1,8 @@
 """Text messages typed in the terminal."""
 
-from datetime import UTC, datetime
-
-import pytest
-
 from webhook.services import Services
 from webhook.simulator.terminal import talk
 from webhook.simulator.text_message import SmsClient
-
-AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
-
-
-@pytest.fixture
-def client(gateway: str, services: Services) -> SmsClient:
-    client = SmsClient(gateway, services, AT)
-    client.open("gemeente-leek", "nl")
-    return client
 
 
 def test_messages_are_typed_in_the_terminal(gateway: str, services: Services) -> None:

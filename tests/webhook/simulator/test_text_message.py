@@ -1,11 +1,12 @@
 """The simulated telephone writes as Twilio delivers: signed, on its own time, one answer each."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import phonenumbers
 import pytest
 
+from tests.webhook.simulator.conftest import AT
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered, Refused, Unreachable
 from webhook.simulator.player import play
@@ -13,8 +14,6 @@ from webhook.simulator.records import Records
 from webhook.simulator.script import Script
 from webhook.simulator.terminal import client_for
 from webhook.simulator.text_message import SmsClient, made_up_number
-
-AT = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 
 
 @pytest.fixture

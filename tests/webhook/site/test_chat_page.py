@@ -2,56 +2,25 @@
 
 import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 import webhook
-from webhook.dialogue.inbound import CONTACT_KINDS
+from tests.webhook.site.pages import read
 from webhook.services import Services
-from webhook.site.chat_page import LIST_TEXTS, MASKED, PAGE_TEXTS, SCRIPT_TEXTS
+from webhook.site.chat_page import LIST_TEXTS
+from webhook.site.widget_script import PARTS
 
 WEBHOOK = Path(webhook.__file__).parent
 TEMPLATES = sorted((WEBHOOK / "templates").glob("*.html"))
 LEEK = "/chat?municipality=gemeente-leek"
+WIDGET = WEBHOOK / "static" / "widget"
 
 
-class Read(HTMLParser):
-    """The words of a page with the language each stands in, and its links."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.languages: list[str] = []
-        self.words: list[tuple[str, str]] = []
-        self.links: list[tuple[str, str]] = []
-        self.raw: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = dict(attributes)
-        if tag not in ("meta", "link"):
-            above = self.languages[-1] if self.languages else ""
-            self.languages.append(given.get("lang") or above)
-            self.raw.append(tag)
-        if tag == "a":
-            self.links.append((given.get("lang") or "", given.get("href") or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.languages.pop()
-        self.raw.pop()
-
-    def handle_data(self, data: str) -> None:
-        if data.strip() and self.raw[-1] != "script":
-            self.words.append((self.languages[-1], " ".join(data.split())))
-
-
-def read(client: FlaskClient, address: str, **headers: str) -> Read:
-    return Read(client.get(address, headers=headers).text)
-
-
-def words_of(client: FlaskClient, address: str) -> dict[str, object]:
+def words_of(client: FlaskClient, address: str) -> dict[str, Any]:
     """What the page hands to its script."""
     page = client.get(address).text
     found = re.search(r'id="words" type="application/json">(.*?)</script>', page)
@@ -61,13 +30,8 @@ def words_of(client: FlaskClient, address: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("locale", ["nl-NL", "nl-BE", "de-DE"])
 def test_every_text_of_the_pages_is_written(locale: str, services: Services) -> None:
-    keys = [f"page_{key}" for key in (*PAGE_TEXTS, *SCRIPT_TEXTS, *LIST_TEXTS, "chat_in")]
-    for key in [*keys, *(f"masked_{kind}" for kind in MASKED)]:
-        assert services.texts.prompt(key, locale, name="Leek")
-
-
-def test_everything_that_may_be_masked_has_a_name() -> None:
-    assert set(CONTACT_KINDS) <= set(MASKED)
+    for key in (*LIST_TEXTS, "chat_in", "no_script"):
+        assert services.texts.prompt(f"page_{key}", locale)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.name)
@@ -78,10 +42,16 @@ def test_no_template_holds_words_of_its_own(template: Path) -> None:
     assert told == []
 
 
-def test_no_script_holds_words_of_its_own() -> None:
-    code = re.sub(r"//.*", "", (WEBHOOK / "static" / "chat.js").read_text(encoding="utf-8"))
+MARKUP = re.compile(r"message |noopener noreferrer|\(max-|\(hover")
+"""What has a space and is no sentence: classes, and what the browser is asked."""
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_script_holds_words_of_its_own(part: str) -> None:
+    code = re.sub(r"//.*", "", (WIDGET / f"{part}.js").read_text(encoding="utf-8"))
     quoted = re.findall(r'"([^"]*)"', code)
-    assert [text for text in quoted if re.search(r"\w+ \w+", text)] == ["use strict"]
+    spoken = [text for text in quoted if re.search(r"\w+ \w+", text)]
+    assert [text for text in spoken if not MARKUP.match(text)] == []
 
 
 @pytest.mark.parametrize(
@@ -98,18 +68,17 @@ def test_no_script_holds_words_of_its_own() -> None:
 def test_the_chat_page_reads_in_one_language(
     address: str, language: str, field: str, client: FlaskClient, services: Services
 ) -> None:
-    page = read(client, address)
+    told = words_of(client, address)
     other = {"nl": "Deutsch", "de": "Nederlands"}[language]
-    assert (language, field) in page.words
-    elsewhere = [words for spoken, words in page.words if spoken != language]
-    assert elsewhere == [other]
-    assert words_of(client, address)["language"] == language
+    assert (told["language"], told["write"]) == (language, field)
+    assert [each["name"] for each in told["others"]] == [other]
+    assert {spoken for spoken, _ in read(client, address).words} == {language}
 
 
 def test_the_privacy_notice_is_on_the_page(client: FlaskClient) -> None:
-    told = " ".join(words for _, words in read(client, LEEK).words)
+    told = words_of(client, LEEK)["privacy"]["text"]
     assert "U hoeft geen burgerservicenummer te geven." in told
-    assert "Volgens onze voorbeeldgegevens." in told
+    assert "Dit zijn voorbeeldgegevens." in told
 
 
 def test_without_scripts_the_page_says_what_is_needed(client: FlaskClient) -> None:

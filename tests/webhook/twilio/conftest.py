@@ -2,21 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from intake.contacts import ContactBook
 from intake.database import session_scope
 from intake.messaging import outbox
+from intake.messaging.outbox import Message
 from intake.settings import Settings
+from intake.worker import Sender, send_outbox
 from tests.webhook.conftest import NOW, Talk
+from tests.webhook.twilio.stand_in import ACCOUNT, StandIn
 from webhook.services import Services
 from webhook.twilio.outgoing_sms import Outgoing
+from webhook.twilio.sender import sender_for
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 PUBLIC = "https://intake.example"
+Messages = Callable[[], list[Message]]
+Record = Callable[..., None]
 LEEK, HEINSBERG = "+31594000014", "+492214710114"
 CITIZEN = "+31600123456"
 VALUES = {
@@ -68,3 +76,29 @@ def record(services: Services, begin: Callable[..., Talk]) -> Callable[..., None
             outbox.record(session, **(usual | given))
 
     return make
+
+
+@pytest.fixture
+def twilio() -> StandIn:
+    return StandIn()
+
+
+@pytest.fixture
+def account(twilio: StandIn, settings: Settings, serve: Callable[[Flask], str]) -> Settings:
+    """Settings of an installation whose Twilio is the stand-in."""
+    return replace(settings, twilio_account_sid=ACCOUNT, twilio_api_url=serve(twilio.app))
+
+
+@pytest.fixture
+def sender(account: Settings, outgoing: Outgoing) -> Sender:
+    return sender_for(account, outgoing)
+
+
+@pytest.fixture
+def work(services: Services, sender: Sender) -> Callable[..., int]:
+    """The worker comes by, so long after the booking."""
+
+    def run(later: timedelta = timedelta()) -> int:
+        return send_outbox(services.engine, sender, NOW + later)
+
+    return run

@@ -1,55 +1,18 @@
 """Which errors of Twilio end a message, and which pass."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from flask import Flask
 
-from intake.messaging.outbox import BACK_OFF, Message
-from intake.settings import Settings
-from intake.worker import Sender, send_outbox
-from tests.webhook.conftest import NOW
+from intake.messaging.outbox import BACK_OFF
+from tests.webhook.twilio.conftest import Messages, Record
 from tests.webhook.twilio.stand_in import (
-    ACCOUNT,
     StandIn,
     fails,
     refuses,
 )
-from webhook.services import Services
-from webhook.twilio.outgoing_sms import Outgoing
-from webhook.twilio.sender import sender_for
-
-Messages = Callable[[], list[Message]]
-Record = Callable[..., None]
-
-
-@pytest.fixture
-def twilio() -> StandIn:
-    return StandIn()
-
-
-@pytest.fixture
-def account(twilio: StandIn, settings: Settings, serve: Callable[[Flask], str]) -> Settings:
-    """Settings of an installation whose Twilio is the stand-in."""
-    return replace(settings, twilio_account_sid=ACCOUNT, twilio_api_url=serve(twilio.app))
-
-
-@pytest.fixture
-def sender(account: Settings, outgoing: Outgoing) -> Sender:
-    return sender_for(account, outgoing)
-
-
-@pytest.fixture
-def work(services: Services, sender: Sender) -> Callable[..., int]:
-    """The worker comes by, so long after the booking."""
-
-    def run(later: timedelta = timedelta()) -> int:
-        return send_outbox(services.engine, sender, NOW + later)
-
-    return run
 
 
 @pytest.mark.parametrize("code", [21610, 21211, 21614, 21408, 21606, 30005, 30006, 20404])

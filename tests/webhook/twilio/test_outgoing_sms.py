@@ -1,56 +1,17 @@
 """A recorded message made ready to leave."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from flask import Flask
 
 from intake.database import session_scope
-from intake.messaging.outbox import Message
 from intake.messaging.suppressions import Suppressions
-from intake.settings import Settings
-from intake.worker import Sender, send_outbox
+from intake.messaging.text_messages import SEALED, with_sealed
 from tests.webhook.conftest import NOW
-from tests.webhook.twilio.conftest import CITIZEN
-from tests.webhook.twilio.stand_in import (
-    ACCOUNT,
-    StandIn,
-)
+from tests.webhook.twilio.conftest import CITIZEN, Messages, Record
+from tests.webhook.twilio.stand_in import StandIn
 from webhook.services import Services
-from webhook.twilio.outgoing_sms import Outgoing
-from webhook.twilio.sender import sender_for
-
-Messages = Callable[[], list[Message]]
-Record = Callable[..., None]
-
-
-@pytest.fixture
-def twilio() -> StandIn:
-    return StandIn()
-
-
-@pytest.fixture
-def account(twilio: StandIn, settings: Settings, serve: Callable[[Flask], str]) -> Settings:
-    """Settings of an installation whose Twilio is the stand-in."""
-    return replace(settings, twilio_account_sid=ACCOUNT, twilio_api_url=serve(twilio.app))
-
-
-@pytest.fixture
-def sender(account: Settings, outgoing: Outgoing) -> Sender:
-    return sender_for(account, outgoing)
-
-
-@pytest.fixture
-def work(services: Services, sender: Sender) -> Callable[..., int]:
-    """The worker comes by, so long after the booking."""
-
-    def run(later: timedelta = timedelta()) -> int:
-        return send_outbox(services.engine, sender, NOW + later)
-
-    return run
 
 
 def test_a_confirmation_is_in_the_citizens_language(
@@ -59,6 +20,16 @@ def test_a_confirmation_is_in_the_citizens_language(
     record(language="de")
     work()
     assert twilio.taken[0]["body"].startswith("Gemeente Leek: Ihr Termin ist ")
+
+
+def test_a_clerks_words_are_opened_as_they_leave(
+    record: Record, work: Callable[..., int], twilio: StandIn, services: Services
+) -> None:
+    known = {"municipality": "Gemeente Leek", "reference": "1234 5678"}
+    values = with_sealed(services.settings.data_key, known, text="Dag mevrouw Zwaluwnest")
+    record(template="sms_from_desk", values=values)
+    work()
+    assert "Dag mevrouw Zwaluwnest" in twilio.taken[0]["body"]
 
 
 def test_who_opted_out_is_not_written_to(
@@ -83,6 +54,7 @@ def test_who_opted_out_is_not_written_to(
         ({"template": "no_such_sentence"}, "no_sentence"),
         ({"values": {}}, "no_sentence"),
         ({"kind": "email"}, "no_such_kind"),
+        ({"values": {SEALED: {"text": "of another key"}}}, "unreadable_text"),
     ],
 )
 def test_what_cannot_be_written_is_not_tried_again(

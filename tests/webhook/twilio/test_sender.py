@@ -7,16 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from flask import Flask
 from sqlalchemy import Engine
 
 from intake.database import read_scope
-from intake.messaging.outbox import BACK_OFF, Message
+from intake.messaging.outbox import BACK_OFF
 from intake.messaging.suppressions import Suppressions
 from intake.settings import Settings
-from intake.worker import Sender, send_outbox
+from intake.worker import send_outbox
 from tests.webhook.conftest import NOW
-from tests.webhook.twilio.conftest import BODY, CITIZEN, LEEK, PUBLIC, TOKEN
+from tests.webhook.twilio.conftest import BODY, CITIZEN, LEEK, PUBLIC, TOKEN, Messages, Record
 from tests.webhook.twilio.stand_in import (
     ACCOUNT,
     StandIn,
@@ -29,35 +28,6 @@ from webhook.twilio import sender as sender_module
 from webhook.twilio.outgoing_sms import Outgoing
 from webhook.twilio.segments import segments
 from webhook.twilio.sender import ConsoleSender, TwilioSender, sender_for
-
-Messages = Callable[[], list[Message]]
-Record = Callable[..., None]
-
-
-@pytest.fixture
-def twilio() -> StandIn:
-    return StandIn()
-
-
-@pytest.fixture
-def account(twilio: StandIn, settings: Settings, serve: Callable[[Flask], str]) -> Settings:
-    """Settings of an installation whose Twilio is the stand-in."""
-    return replace(settings, twilio_account_sid=ACCOUNT, twilio_api_url=serve(twilio.app))
-
-
-@pytest.fixture
-def sender(account: Settings, outgoing: Outgoing) -> Sender:
-    return sender_for(account, outgoing)
-
-
-@pytest.fixture
-def work(services: Services, sender: Sender) -> Callable[..., int]:
-    """The worker comes by, so long after the booking."""
-
-    def run(later: timedelta = timedelta()) -> int:
-        return send_outbox(services.engine, sender, NOW + later)
-
-    return run
 
 
 def test_a_confirmation_is_sent_from_the_municipalitys_number(

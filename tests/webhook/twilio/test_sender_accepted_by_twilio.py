@@ -12,14 +12,13 @@ from intake.messaging.outbox import Message
 from intake.settings import Settings
 from intake.worker import send_outbox
 from tests.webhook.conftest import NOW
-from tests.webhook.twilio.conftest import CITIZEN, LEEK
+from tests.webhook.twilio.conftest import CITIZEN, LEEK, Record
 from tests.webhook.twilio.prism import DOCUMENT, prism
 from tests.webhook.twilio.stand_in import ACCOUNT, StandIn
 from webhook.services import Services
 from webhook.twilio.outgoing_sms import Outgoing
 from webhook.twilio.sender import TwilioSender, sender_for, twilio_client
 
-Record = Callable[..., None]
 MESSAGES = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
 DESCRIBED = "/2010-04-01/Accounts/{AccountSid}/Messages.json"
 

@@ -23,11 +23,6 @@ SECONDS = 60
 
 
 @pytest.fixture
-def twilio() -> StandIn:
-    return StandIn()
-
-
-@pytest.fixture
 def installation(tmp_path: Path, twilio: StandIn) -> Iterator[Installation]:
     """An installation of nothing but a worker, whose Twilio is the stand-in."""
     with twilio.listening() as address:

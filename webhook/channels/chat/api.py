@@ -1,33 +1,42 @@
 """Chat on the municipal site: open a conversation, send a message, read or stream the answers."""
 
 import secrets
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import yaml
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request
+from sqlalchemy.exc import SQLAlchemyError
 
 from intake import conversations
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
 from webhook.channels.chat.body import Opening, Sent, number_of, read_body
-from webhook.channels.chat.stream import event_stream
+from webhook.channels.chat.card import card
+from webhook.channels.chat.links import links_in
+from webhook.channels.chat.places import NoPlace, Places
+from webhook.channels.chat.stream import Stream, event_stream
 from webhook.dialogue import telemetry
 from webhook.dialogue.clock_header import own_clock
 from webhook.dialogue.greeting import greet
 from webhook.dialogue.inbound import TurnInput
 from webhook.dialogue.start import open_conversation
 from webhook.dialogue.turn import handle_turn
-from webhook.errors import ApiError
+from webhook.embedding import is_foreign
+from webhook.errors import ApiError, kept_from_storing
 from webhook.guards import current_services
 from webhook.services import Services
+from webhook.wire import Command
 
 api_document = Blueprint("api_document", __name__, url_prefix="/api")
 opening = Blueprint("chat_opening", __name__, url_prefix="/api")
 talking = Blueprint("chat", __name__, url_prefix="/api/chat/<uuid:conversation>")
+
+for _part in (opening, talking):
+    _part.register_error_handler(SQLAlchemyError, kept_from_storing)
 
 FILE = Path(__file__).with_name("openapi.yml")
 """What the API promises, for programs that talk to it (OpenAPI 3.1)."""
@@ -54,6 +63,8 @@ def open_chat() -> tuple[Response, int]:
     """Open a conversation; the token in the answer is its only key."""
     body, services = read_body(Opening), current_services()
     profile = services.profiles.get(body.municipality)
+    if is_foreign(profile, services):
+        raise ApiError(403, "foreign_site", "The profile does not name this site.")
     token = secrets.token_urlsafe(32)
     with session_scope(services.engine) as session:
         conversation = open_conversation(
@@ -70,7 +81,7 @@ def open_chat() -> tuple[Response, int]:
     opened = {
         "conversation": conversation.id,
         "token": token,
-        "messages": messages(services, turns),
+        "messages": messages(services, profile, turns),
     }
     return jsonify(opened), 201
 
@@ -79,11 +90,14 @@ def open_chat() -> tuple[Response, int]:
 def send(conversation: UUID) -> Response:
     """Take one message and answer it."""
     body, services = read_body(Sent), current_services()
-    if (body.text is None) == (body.button is None):
-        raise ApiError(422, "text_or_button", "Send either text or button.")
+    if [body.text, body.button, body.language].count(None) != 2:
+        raise ApiError(422, "text_or_button", "Send one of text, button and language.")
     _move_clock(services, str(conversation))
-    turn = TurnInput(client_id=body.id, text=body.text, button=body.button)
-    return jsonify({"messages": messages(services, _answered(services, conversation, turn))})
+    wish = _wished_language(services, str(conversation), body.language)
+    turn = TurnInput(client_id=body.id, text=body.text, button=body.button, command=wish)
+    answered = handle_turn(services, str(conversation), turn)
+    profile = services.municipality(answered.conversation)
+    return jsonify({"messages": messages(services, profile, answered.turns)})
 
 
 @talking.get("/messages")
@@ -91,45 +105,68 @@ def read(conversation: UUID) -> Response:
     """Return what was said after message `after`, by everyone."""
     after = number_of(request.args.get("after"))
     services = current_services()
-    with read_scope(services.engine) as session:
-        turns = conversations.turns_after(session, str(conversation), after)
-    return jsonify({"messages": messages(services, turns)})
+    return jsonify({"messages": _newer(services, conversation, after)})
 
 
 @talking.get("/stream")
 def stream(conversation: UUID) -> Response:
-    """Send what is said as it comes, from `Last-Event-ID` on (server-sent events)."""
+    """Send what is said as it comes, from `Last-Event-ID` on (server-sent events).
+
+    Raises ApiError 503 where too many are open: whoever hears so asks from time to time instead.
+    """
     after = number_of(request.headers.get("Last-Event-ID") or request.args.get("after"))
-    services = current_services()
-
-    def newer(seq: int) -> list[dict[str, Any]]:
-        with read_scope(services.engine) as session:
-            turns = conversations.turns_after(session, str(conversation), seq)
-        return messages(services, turns)
-
-    return event_stream(newer, after, services.pace)
-
-
-def _answered(services: Services, conversation: UUID, turn: TurnInput) -> list[Turn]:
-    return handle_turn(services, str(conversation), turn).turns
+    services, id_ = current_services(), str(conversation)
+    try:
+        close = _places().take(id_, request.remote_addr or "")
+    except NoPlace:
+        raise ApiError(503, "streams_full", "Too many streams: ask for messages.") from None
+    newer = partial(_newer, services, conversation)
+    return event_stream(Stream(id_, newer, after, services.pace, close))
 
 
-def messages(services: Services, turns: list[Turn]) -> list[dict[str, Any]]:
+def _places() -> Places:
+    found: Places = current_app.extensions.setdefault("places of streams", Places())
+    return found
+
+
+def _newer(services: Services, conversation: UUID, after: int) -> list[dict[str, Any]]:
+    with read_scope(services.engine) as session:
+        turns = conversations.turns_after(session, str(conversation), after)
+        if not turns:
+            return []
+        profile = services.municipality(conversations.get(session, str(conversation)))
+    return messages(services, profile, turns)
+
+
+def _wished_language(services: Services, conversation: str, code: str | None) -> Command | None:
+    if code is None:
+        return None
+    with read_scope(services.engine) as session:
+        spoken = services.municipality(conversations.get(session, conversation)).languages
+    if code not in spoken:
+        raise ApiError(422, "unknown_language", "This language is not spoken here.")
+    return Command("switch_language", {"language": code})
+
+
+def messages(services: Services, profile: Municipality, turns: list[Turn]) -> list[dict[str, Any]]:
     """Return turns in the contract's form; what was only an event has no words and is left out."""
-    return [
-        {
-            "seq": turn.seq,
-            "from": turn.sender,
-            "text": _told(services, turn),
-            "language": turn.language,
-            "buttons": turn.choices,
-            "calls": turn.calls,
-            "expect": turn.expect,
-            "at": turn.at.isoformat(),
-        }
-        for turn in turns
-        if turn.text
-    ]
+    return [_message(services, profile, turn) for turn in turns if turn.text]
+
+
+def _message(services: Services, profile: Municipality, turn: Turn) -> dict[str, Any]:
+    return {
+        "seq": turn.seq,
+        "id": turn.client_id,
+        "from": turn.sender,
+        "text": _told(services, turn),
+        "links": [] if turn.sender == "citizen" else links_in(turn.text, profile),
+        "language": turn.language,
+        "buttons": turn.choices,
+        "calls": turn.calls,
+        "booking": card(turn.booking, profile) if turn.booking else None,
+        "expect": turn.expect,
+        "at": turn.at.isoformat(),
+    }
 
 
 def _told(services: Services, turn: Turn) -> str:

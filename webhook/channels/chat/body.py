@@ -1,6 +1,6 @@
 """What a chat may send: its bodies, checked before anything is done with them."""
 
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from flask import request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -28,12 +28,20 @@ class Opening(BaseModel):
 
 
 class Sent(BaseModel):
-    """Body of `POST /api/chat/<conversation>/messages`: words or a button, never both."""
+    """Body of `POST /api/chat/<conversation>/messages`: words, a button or a language."""
 
     model_config = ConfigDict(extra="forbid")
     id: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
     text: Words | None = None
     button: str | None = Field(default=None, max_length=64)
+    language: str | None = Field(default=None, max_length=8)
+
+
+class Rating(BaseModel):
+    """Body of `POST /api/chat/<conversation>/satisfaction`."""
+
+    model_config = ConfigDict(extra="forbid")
+    answer: Literal["yes", "partly", "no"]
 
 
 def read_body(model: type[Body]) -> Body:

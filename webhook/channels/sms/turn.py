@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from intake import contact_wishes, conversations
+from intake.clock import Clock
 from intake.conversations import Conversation, ConversationBusy, DuplicateTurn
 from intake.database import read_scope, session_scope
 from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality, UnknownMunicipality
+from webhook import arrival
 from webhook.channels.sms import consent, thread
 from webhook.channels.sms.compose import Part, abbreviations, compose, whole
 from webhook.channels.sms.inbound import Awaited, TextMessage, awaited, keep_answer
@@ -74,6 +76,8 @@ class _Turn:
             return self.delivery.at_once(self._opts_in)
         if known.opts_out:
             return self.delivery.at_once(self._opts_out)
+        if arrival.current().told:
+            return self.delivery.at_once(lambda _: self._crowded(known.live))
         if known.awaited:
             self._keep_for_clerk(known.awaited)
             return self._converse(known.awaited.conversation, known.chained, TO_STAFF)
@@ -103,6 +107,12 @@ class _Turn:
     ) -> int:
         return thread.chain(session, conversation, at or self.services.now(conversation))
 
+    def _crowded(self, live: Conversation | None) -> str:
+        if live is not None:
+            return self.services.prompt("sms_crowded", live)
+        locale = self.municipality.locale(self.municipality.languages[0])
+        return self.services.texts.prompt("sms_crowded", locale, "sms")
+
     def _opts_in(self, session: Session) -> str:
         return consent.opts_in(self.services, session, self.municipality, self.text)
 
@@ -113,7 +123,7 @@ class _Turn:
     def _keep_for_clerk(self, clerk: Awaited) -> None:
         """Keep an answer to a clerk, in a transaction of its own: it holds whatever fails then."""
         with session_scope(self.services.engine) as session:
-            self.delivery.claim(session)
+            self.delivery.come(session)
             keep_answer(self.services, session, self.municipality, self.text, clerk)
 
     def _conversation(self) -> Conversation:
@@ -122,8 +132,8 @@ class _Turn:
         key = thread_of(services.settings.data_key, municipality.id, text.sender)
         # Two first messages at once must not open two conversations.
         with (
-            conversations.one_turn(services.engine, key[:36], "gateway", services.now()) as only,
-            only.whole(self.delivery.claim) as session,
+            conversations.one_turn(services.engine, key[:36], "gateway", Clock.real()) as only,
+            only.whole(self.delivery.come) as session,
         ):
             before = thread.latest(services, session, municipality, text.sender)
             if before is None or not thread.is_live(services, before, text.at):
@@ -142,7 +152,7 @@ class _Turn:
                 lambda session: self._keep_unanswered(session, conversation, chained)
             )
         turn = TurnInput(self.text.sid, text=self.text.body, command=command)
-        alongside = Alongside(self.delivery.claim, self._answer)
+        alongside = Alongside(self.delivery.come, self.delivery.alone, self._answer)
         try:
             handle_turn(self.services, conversation.id, turn, alongside)
         except ConversationBusy:

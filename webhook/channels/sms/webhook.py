@@ -2,16 +2,20 @@
 
 import logging
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, url_for
+from sqlalchemy.exc import SQLAlchemyError
 from twilio.twiml.messaging_response import MessagingResponse
 
 from intake.database import session_scope
 from intake.messaging import deliveries
+from intake.monitoring import storing
+from intake.municipalities import UnknownMunicipality
 from intake.receipts import Repeated
 from webhook.channels.sms.inbound import TextMessage
 from webhook.channels.sms.turn import SILENCE, take
 from webhook.dialogue.clock_header import own_clock
 from webhook.guards import current_services
+from webhook.services import Services
 from webhook.twilio import errors
 from webhook.twilio.delivery import Delivery
 from webhook.twilio.segments import segments
@@ -37,8 +41,20 @@ def incoming() -> Response:
         answered = delivery.document
     except Repeated:
         services.meters.duplicates.labels("sms").inc()
-        answered = delivery.recalled()
+        answered = delivery.recalled() or _not_yet(services, text, delivery)
     return Response(answered or _twiml(SILENCE), mimetype="text/xml")
+
+
+def _not_yet(services: Services, text: TextMessage, delivery: Delivery[str]) -> str | None:
+    """Ask for some patience while the twin of a message has no answer; never an empty document.
+
+    None where it was answered so long ago that nobody knows the words any more.
+    """
+    if delivery.is_answered():
+        return None
+    municipality = services.profiles.by_phone(text.to)
+    locale = municipality.locale(municipality.languages[0])
+    return _twiml(services.texts.prompt("sms_busy", locale, "sms"))
 
 
 @sms.post("/status")
@@ -59,6 +75,23 @@ def status() -> tuple[str, int]:
     if news and code:
         log.warning("not delivered sid=%s error=%s", sid, code)
     return "", 204
+
+
+@sms.errorhandler(SQLAlchemyError)
+def out_of_order(error: SQLAlchemyError) -> Response:
+    """Say that nothing can be stored now, rather than nothing; raise what is no such trouble."""
+    services = current_services()
+    try:
+        municipality = services.profiles.by_phone(request.form.get("To", ""))
+    except UnknownMunicipality:
+        raise error from None
+    if not storing.is_kept_from(error) or request.path != url_for("sms.incoming"):
+        raise error
+    log.error("a text message could not be stored: %s", type(error).__name__)
+    services.meters.breakdowns.labels(type(error).__name__).inc()
+    locale = municipality.locale(municipality.languages[0])
+    words = services.texts.prompt("storing", locale, "sms")
+    return Response(_twiml(words), mimetype="text/xml")
 
 
 def _twiml(body: str) -> str:

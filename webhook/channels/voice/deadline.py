@@ -9,8 +9,14 @@ log = logging.getLogger(__name__)
 
 ANSWER_SECONDS = 8.0
 """After these a caller hears "one moment"."""
+LEAST_SECONDS = 1.0
 ONCE_MORE_SECONDS = 10.0
 """And after these more, a person."""
+
+
+def left(waited: float) -> float:
+    """Return the seconds that are left for an answer, never none: deadlines count from arrival."""
+    return max(LEAST_SECONDS, ANSWER_SECONDS - waited)
 
 
 def within(seconds: float, work: Callable[[], str | None]) -> str | None:

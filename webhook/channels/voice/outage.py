@@ -19,6 +19,11 @@ def moment(services: Services, conversation: Conversation | None, call: Call, tu
     return HoldOn((_said(services, municipality, "voice_moment"),), turn)
 
 
+def crowded(services: Services, call: Call) -> HangUp:
+    """Say that too many call at once, and whom to call in danger; asks nothing of the database."""
+    return HangUp((_said(services, _dialled(services, call), "voice_crowded"),))
+
+
 def out_of_order(services: Services, call: Call) -> PutThrough | HangUp:
     """Say that something is broken, and put the caller through where anybody is there.
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from intake import conversations
+from intake import conversations, references
 from intake.contact_answers import say_digits
 from intake.conversations import Conversation, Turn
 from intake.wording import languages
@@ -31,7 +31,7 @@ ASIDE = "aside"
 """In a turn's `answers`: said beside the question, which stays the one that is asked."""
 KEYS = {
     "phone": Keys(most=None, wait=8, pause=3),
-    "reference": Keys(most=8, wait=8, pause=3),
+    "reference": Keys(most=references.LENGTH, wait=8, pause=3),
     "digits": Keys(most=None, wait=8, pause=3),
 }
 """Numbers take longer: somebody looks for the letter, or speaks in groups of digits."""

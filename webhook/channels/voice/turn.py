@@ -101,11 +101,11 @@ class _Taken:
 
     def converse(self, turn: TurnInput) -> None:
         """Let the dialogue answer."""
-        alongside = Alongside(self._first, self._last)
+        alongside = Alongside(self._first, self.delivery.alone, self._last)
         handle_turn(self.services, self.before.id, turn, alongside)
 
     def _first(self, session: Session) -> None:
-        self.delivery.claim(session)
+        self.delivery.come(session)
         self._somebody_is_there(session)
         self._known_as = self._name(session)
 

@@ -10,7 +10,8 @@ from werkzeug.exceptions import InternalServerError
 from intake import conversations
 from intake.database import session_scope
 from intake.receipts import Repeated
-from webhook.channels.voice import call_status, deadline, outage, transfer
+from webhook import arrival
+from webhook.channels.voice import call_status, deadline, outage, transfer, unanswered
 from webhook.channels.voice.call import Call, begin, find
 from webhook.channels.voice.gather import Heard
 from webhook.channels.voice.steps import Situation
@@ -113,25 +114,36 @@ def _once(
     services: Services, call: Call, number: int, answer: Callable[[Delivery[Situation]], None]
 ) -> Response:
     """Answer a delivery once, its duplicates with the same TwiML, and a slow one in two parts."""
-    delivery = _delivery(services, call, number)
+    here = arrival.current()
+    if here.told:
+        return _without_a_seat(services, call, number, here.told)
+    delivery = _delivery(services, call, number, late=here.late)
 
     def work() -> str | None:
         answer(delivery)
         return delivery.document
 
     try:
-        told = deadline.within(deadline.ANSWER_SECONDS, work)
+        told = work() if here.late else deadline.within(deadline.left(here.waited()), work)
     except Repeated:
         services.meters.duplicates.labels("voice").inc()
         return _xml(delivery.recalled() or _hold_on(services, call, number))
     return _xml(told or delivery.meanwhile(_hold_on(services, call, number)))
 
 
-def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation]:
+def _without_a_seat(services: Services, call: Call, number: int, told: arrival.Told) -> Response:
+    """Say that it takes a moment, or to call again: nothing is done for this webhook here."""
+    if told == "wait":
+        return _xml(_hold_on(services, call, number))
+    return _twiml(services, outage.crowded(services, call))
+
+
+def _delivery(services: Services, call: Call, number: int, *, late: bool) -> Delivery[Situation]:
+    """Name what is answered: where the caller was told to wait, by what they come back with."""
     return Delivery(
         services.engine,
         services.settings.data_key,
-        _key(call),
+        _late_key(call, number) if late else _key(call),
         partial(render, base_url=services.settings.public_base_url),
         services.now,
         late_key=_late_key(call, number),
@@ -140,14 +152,17 @@ def _delivery(services: Services, call: Call, number: int) -> Delivery[Situation
 
 def _late(services: Services, call: Call, number: int) -> Response:
     """Give the answer that was still being looked for; a person where it does not come at all."""
+    told = arrival.current().told
+    if told:
+        return _without_a_seat(services, call, number, told)
     key = services.settings.data_key
 
     def answer() -> str:
         late = recalled(services.engine, key, _late_key(call, number), deadline.ONCE_MORE_SECONDS)
         return late or render(_given_up(services, call), services.settings.public_base_url)
 
-    told = answered_once(services.engine, key, _key(call), answer, services.now)
-    return _xml(told) if told else _twiml(services, outage.out_of_order(services, call))
+    found = answered_once(services.engine, key, _key(call), answer, services.now)
+    return _xml(found) if found else _twiml(services, outage.out_of_order(services, call))
 
 
 def _given_up(services: Services, call: Call) -> Situation:
@@ -156,6 +171,9 @@ def _given_up(services: Services, call: Call) -> Situation:
         return outage.out_of_order(services, call)
     with session_scope(services.engine) as session:
         row = conversations.get(session, conversation.id)
+        done = unanswered.what_was_done(services, session, row)
+        if done is not None:
+            return done
         return transfer.to_person(services, session, row, "rasa_unavailable", "voice_trouble")
 
 

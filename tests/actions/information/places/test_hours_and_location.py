@@ -51,6 +51,32 @@ def test_another_day_or_place_after_hours_is_answered_for_that_one(talking: Talk
     assert talk.slots["last_answer"] == "location"
 
 
+@pytest.mark.parametrize(
+    ("day", "language", "asks", "after"),
+    [
+        ("zijn jullie op 30 februari open", "nl", "Welke dag bedoelt u?", "3 januari"),
+        ("haben Sie am 31. November offen", "de", "Welchen Tag meinen Sie?", "am 3. Januar"),
+    ],
+)
+def test_of_a_day_that_no_calendar_has_is_asked_which_is_meant(
+    talking: Talking, day: str, language: str, asks: str, after: str
+) -> None:
+    talk = talking(language=language, now="2017-12-05T10:00:00+01:00")
+    told = hours(talk, day)
+    assert told.endswith(asks) and "12" not in told
+    heard = talk.hears(after, "inform").does("action_not_understood").answer
+    assert "3" in heard and talk.slots["last_answer"] == "opening_hours"
+
+
+def test_a_time_after_hours_is_answered_with_the_hours(talking: Talking) -> None:
+    talk = talking(now="2017-12-05T10:00:00+01:00")
+    hours(talk, "hoe laat gaat het gemeentehuis open")
+    answer = {"units": [{"id": "bring_somebody", "share": 0.3, "near": 0.3}]}
+    asked = talk.hears("en na half een", "question_asked", message={"answer": answer})
+    assert "open" in asked.does("action_answer_question").answer
+    assert talk.slots["last_answer"] == "opening_hours"
+
+
 def test_a_question_that_sounds_like_a_yes_takes_up_no_offer(talking: Talking) -> None:
     talk = talking(last_place="town_hall", offer="book:passport", last_answer="topic")
     heard = talk.hears("waar is dat juist", "affirm").does("action_take_up_offer")

@@ -12,6 +12,7 @@ from intake.answer_bank.placeholders import filled
 from intake.answer_bank.telling import tell
 from intake.catalogue import Catalogue
 from intake.municipalities import Municipality, load_profile
+from intake.municipalities.facts import Text
 from intake.municipalities.loader import profile_files
 from intake.settings import ROOT
 
@@ -80,6 +81,20 @@ def test_an_office_without_its_form_for_a_place_is_named_as_such(
 def test_staff_who_come_are_a_place_among_others(profile: Municipality, data: Path) -> None:
     assert said(made_units(profile, data), "where.household_help", profile) == (
         "Voor huishoudelijke hulp kunt u op het gemeentehuis of bij u thuis terecht."
+    )
+
+
+def test_what_all_places_begin_with_is_said_once(profile: Municipality, data: Path) -> None:
+    """Five desks in full are more than anybody can keep in mind."""
+    for office, place in {"town_hall": "Leek", "village_desk": "Kleindorp"}.items():
+        nl, de = f"aan de balie in {place}", f"am Schalter in {place}"
+        profile.offices[office].at = Text({"nl": nl, "de": de})
+    made = made_units(profile, data)
+    assert said(made, "where.passport", profile) == (
+        "Voor een paspoort kunt u aan de balie in Leek of Kleindorp terecht."
+    )
+    assert said(made, "where.passport", profile, "de") == (
+        "Für einen Reisepass sind Sie am Schalter in Leek oder Kleindorp richtig."
     )
 
 

@@ -4,23 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
 from playwright.sync_api import Browser, Page
 
-from intake.staff import passwords
 from tests.webhook.browser.conftest import PATIENCE
-from tests.webhook.conftest import NOW
-from tests.webhook.desk.examples import PASSWORD, Examples, email, fill
-from webhook.services import Services
+from tests.webhook.desk.examples import PASSWORD, Examples, email
 
 Clerk = Callable[..., Page]
-
-
-@pytest.fixture
-def examples(services: Services, monkeypatch: pytest.MonkeyPatch) -> Examples:
-    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(passwords, "_hasher", cheap)
-    return fill(services, NOW)
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 from intake import cases
 from intake.database import session_scope
 from tests.clocks import SetClock
+from tests.webhook.browser.axe import complaints
 from tests.webhook.browser.chat_page import say, wait_for
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
-from tests.webhook.browser.test_pages_are_accessible import complaints
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import Examples
 from tests.webhook.fake_rasa import FakeRasa

@@ -8,9 +8,10 @@ from playwright.sync_api import Page
 from intake import cases
 from intake.appointments import Booking
 from intake.database import session_scope
+from tests.webhook.browser.axe import complaints
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
-from tests.webhook.browser.test_pages_are_accessible import NARROW, complaints, too_wide
+from tests.webhook.browser.test_pages_are_accessible import NARROW, too_wide
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import Examples
 from webhook.services import Services

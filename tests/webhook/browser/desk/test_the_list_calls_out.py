@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.webhook.browser.axe import complaints
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
 from tests.webhook.browser.desk.test_clerks_work_in_a_browser import refresh
-from tests.webhook.browser.test_pages_are_accessible import complaints
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import MATTERS, Examples, add
 from webhook.services import Services

@@ -12,7 +12,10 @@ from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
 from webhook.services import Services
 from webhook.wire import Command
 
-FIELDS = {"seq", "from", "text", "language", "buttons", "calls", "expect", "at"}
+FIELDS = {
+    *("seq", "id", "from", "text", "links", "language", "buttons", "calls", "booking"),
+    *("expect", "at"),
+}
 
 
 def test_municipalities_are_listed(client: FlaskClient, services: Services) -> None:

@@ -1,6 +1,7 @@
-"""The API document is valid, names every route, and holds for whatever is sent."""
+"""The API document is valid, names every route, and holds on both databases, whatever is sent."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +21,11 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from intake.appointments import Appointments
+from intake.commands.migrate import upgrade
+from intake.database import connect
 from intake.settings import Settings
+from tests.intake.conftest import new_database, postgresql_server  # noqa: F401
 from tests.webhook.api_chat import OPENING, Chat, open_chat
 from webhook import create_app
 from webhook.channels.chat.api import read_document
@@ -85,13 +90,23 @@ def test_every_error_of_ours_is_in_the_document() -> None:
     assert {str(status) for status, _, _ in OURS.values()} <= told
 
 
-@pytest.fixture
-def api(settings: Settings, services: Services) -> Flask:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def api(
+    request: pytest.FixtureRequest,
+    settings: Settings,
+    services: Services,
+    new_database: Callable[[str], str],  # noqa: F811
+) -> Iterator[Flask]:
     """A gateway whose streams end at once, and which may be asked as often as one likes."""
-    app = create_app(settings, replace(services, pace=Pace(life=0)))
+    url = new_database(request.param)
+    upgrade(url)
+    engine = connect(url)
+    own = {"engine": engine, "appointments": Appointments(engine, settings)}
+    app = create_app(settings, replace(services, pace=Pace(life=0), **own))
     for limiter in app.extensions["limiter"]:
         limiter.enabled = False
-    return app
+    yield app
+    engine.dispose()
 
 
 @pytest.fixture

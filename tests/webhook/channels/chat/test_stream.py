@@ -15,7 +15,8 @@ from intake.settings import Settings
 from tests.webhook.conftest import Talk
 from tests.webhook.fake_rasa import FakeRasa, says
 from webhook import create_app
-from webhook.channels.chat.stream import event_stream
+from webhook.arrival import Arrival, working_on
+from webhook.channels.chat.stream import Stream, event_stream
 from webhook.services import Pace, Services
 
 
@@ -23,9 +24,16 @@ def message(seq: int) -> dict[str, Any]:
     return {"seq": seq, "text": f"bericht {seq}"}
 
 
-def events(newer: Callable[[int], list[dict[str, Any]]], pace: Pace, after: int = 0) -> list[str]:
-    """Everything a stream says in its life."""
-    return [str(part) for part in event_stream(newer, after, pace).response]
+Newer = Callable[[int], list[dict[str, Any]]]
+
+
+def stream_of(newer: Newer, pace: Pace, after: int = 0, closed: Any = lambda: None) -> Stream:
+    return Stream("a", newer, after, pace, closed)
+
+
+def events(newer: Newer, pace: Pace, after: int = 0) -> list[str]:
+    """Everything a stream says in its life, on a server without an edge."""
+    return [str(part) for part in event_stream(stream_of(newer, pace, after)).response]
 
 
 def ticking(**given: float) -> Pace:
@@ -42,7 +50,8 @@ def test_messages_come_in_order_and_once_each() -> None:
     kept = [message(1), message(2), message(3)]
     told = events(lambda seq: [m for m in kept if m["seq"] > seq], ticking(life=3))
     assert told[0] == "retry: 2000\n\n"
-    assert told[1:] == [f"id: {m['seq']}\nevent: message\ndata: {json.dumps(m)}\n\n" for m in kept]
+    expected = [f"id: {m['seq']}\nevent: message\ndata: {json.dumps(m)}\n\n" for m in kept]
+    assert "".join(told[1:]) == "".join(expected)
 
 
 def test_a_stream_goes_on_after_the_message_named() -> None:
@@ -76,6 +85,22 @@ def test_text_stays_in_one_line_of_data() -> None:
     )[1:]
     assert len(told.splitlines()) == 4
     assert json.loads(told.splitlines()[2].removeprefix("data: "))["text"] == "a\nb\r\n\u2028c"
+
+
+def test_a_place_is_given_back_also_before_the_first_word() -> None:
+    closed: list[bool] = []
+    stream = stream_of(lambda _: [], Pace(life=0), closed=lambda: closed.append(True))
+    event_stream(stream).close()  # the browser went away
+    assert closed == [True]
+
+
+def test_the_edge_goes_on_with_what_begins_here() -> None:
+    stream = stream_of(lambda seq: [] if seq else [message(1)], ticking(life=9))
+    with working_on(Arrival(by_edge=True)) as here:
+        assert event_stream(stream).get_data(as_text=True) == "retry: 2000\n\n"
+    assert here.follows is stream
+    assert "id: 1" in stream.look()
+    assert stream.look() == ""
 
 
 class Wakes:

@@ -5,16 +5,12 @@ from typing import Any
 
 import pytest
 
-from intake.database import read_scope, session_scope
+from intake.database import session_scope
 from intake.messaging.suppressions import Suppressions
+from tests.webhook.channels.sms.threads import suppressed
 from tests.webhook.fake_rasa import FakeRasa, offers
 from webhook.services import Services
 from webhook.wire import Command
-
-
-def suppressed(services: Services, number: str, municipality: str = "gemeente-leek") -> bool:
-    with read_scope(services.engine) as session:
-        return Suppressions(session, services.settings.data_key).holds(municipality, number)
 
 
 @pytest.mark.parametrize("word", ["STOP", "afmelden", "abmelden"])

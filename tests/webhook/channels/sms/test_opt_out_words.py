@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from intake.database import read_scope
-from intake.messaging.suppressions import Suppressions
+from tests.webhook.channels.sms.threads import suppressed
 from tests.webhook.fake_rasa import FakeRasa
 from webhook.services import Services
 
@@ -21,11 +20,6 @@ NOT_OUT = [
     *("ik wil mijn auto afmelden", "uitschrijven uit de gemeente", "umziehen und abmelden"),
     *("cancel mijn afspraak", "the end", "start", "aanmelden", "anmelden", "ja", "help"),
 ]
-
-
-def suppressed(services: Services, number: str, municipality: str = "gemeente-leek") -> bool:
-    with read_scope(services.engine) as session:
-        return Suppressions(session, services.settings.data_key).holds(municipality, number)
 
 
 @pytest.mark.parametrize("word", OUT)

@@ -3,34 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import select
-
-from intake.conversations import Conversation, Turn
-from intake.database import read_scope
 from intake.wording import other_languages
+from tests.webhook.channels.sms.threads import DISCLOSED, conversations, only
 from tests.webhook.fake_rasa import FakeRasa, hears, says
 from webhook.services import Services
 from webhook.twilio.segments import plain
 from webhook.wire import Choice, Command, Message, Reply
-
-COMPUTER = "Gemeente Leek: u sms't met een computer, geen mens."
-IN_GERMAN = "Deutsch? Schreiben Sie DEUTSCH."
-DISCLOSED = f"{COMPUTER} {IN_GERMAN}"
-
-
-def conversations(services: Services) -> list[Conversation]:
-    with read_scope(services.engine) as session:
-        return list(session.scalars(select(Conversation).order_by(Conversation.created_at)))
-
-
-def only(services: Services) -> Conversation:
-    (conversation,) = conversations(services)
-    return conversation
-
-
-def turns(services: Services) -> list[tuple[str, str]]:
-    with read_scope(services.engine) as session:
-        return [(turn.sender, turn.text) for turn in session.scalars(select(Turn))]
 
 
 def test_messages_of_a_day_are_one_conversation(phone: Any, services: Services) -> None:

@@ -9,37 +9,28 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from intake import receipts
 from intake.contacts import Contact, ContactBook
-from intake.conversations import Conversation, ConversationBusy, Turn
+from intake.conversations import Conversation, ConversationBusy
 from intake.database import read_scope, session_scope
 from intake.settings import Settings
 from tests.clocks import SetClock
 from tests.webhook.channels.sms.conftest import Phone
+from tests.webhook.channels.sms.threads import (
+    COMPUTER,
+    DISCLOSED,
+    IN_GERMAN,
+    conversations,
+    only,
+    turns,
+)
 from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, offers, says, tells_whom_to_call
+from tests.webhook.full_store import full
 from webhook import create_app
 from webhook.services import Services
 from webhook.twilio.segments import septets
 from webhook.wire import Command
-
-COMPUTER = "Gemeente Leek: u sms't met een computer, geen mens."
-IN_GERMAN = "Deutsch? Schreiben Sie DEUTSCH."
-DISCLOSED = f"{COMPUTER} {IN_GERMAN}"
-
-
-def conversations(services: Services) -> list[Conversation]:
-    with read_scope(services.engine) as session:
-        return list(session.scalars(select(Conversation).order_by(Conversation.created_at)))
-
-
-def only(services: Services) -> Conversation:
-    (conversation,) = conversations(services)
-    return conversation
-
-
-def turns(services: Services) -> list[tuple[str, str]]:
-    with read_scope(services.engine) as session:
-        return [(turn.sender, turn.text) for turn in session.scalars(select(Turn))]
 
 
 def test_the_first_answer_says_that_this_is_a_computer(phone: Any, rasa: FakeRasa) -> None:
@@ -231,3 +222,33 @@ def test_an_unsigned_message_is_refused(phone: Any, services: Services) -> None:
     answer = phone.client.post("/twilio/sms", data={"From": phone.number, "Body": "hallo"})
     assert answer.status_code == 403
     assert conversations(services) == []
+
+
+class Killed(BaseException):
+    """The process ends here, as by kill -9."""
+
+
+def test_a_message_whose_gateway_died_gets_its_answer_when_it_comes_again(
+    phone: Phone, rasa: FakeRasa
+) -> None:
+    rasa.answers.append(Killed())
+    with pytest.raises(Killed):
+        phone.text("ja", MessageSid="SM-1")
+    rasa.answers.append(says("De afspraak staat vast."))
+    assert "De afspraak staat vast." in str(phone.text("ja", MessageSid="SM-1"))
+
+
+def test_a_message_whose_twin_is_not_answered_is_asked_for_patience(
+    phone: Phone, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webhook.twilio.delivery.TWIN_SECONDS", 0)
+    with session_scope(services.engine) as session:
+        receipts.claim(session, "sms:SM-2", services.now())
+    wants_nothing = phone.text("stop", MessageSid="SM-2")
+    assert wants_nothing == services.texts.prompt("sms_busy", "nl-NL", "sms")
+
+
+def test_a_message_that_cannot_be_stored_is_told_so(phone: Phone, services: Services) -> None:
+    with full(services.engine):
+        assert phone.text("hallo", MessageSid="SM-3") == services.texts.prompt("storing", "nl-NL")
+    assert DISCLOSED in str(phone.text("hallo", MessageSid="SM-3"))

@@ -211,6 +211,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     def shorten() -> None:
         monkeypatch.setattr("webhook.channels.voice.deadline.ANSWER_SECONDS", 0.2)
+        monkeypatch.setattr("webhook.channels.voice.deadline.LEAST_SECONDS", 0.1)
         monkeypatch.setattr("webhook.channels.voice.deadline.ONCE_MORE_SECONDS", 0.2)
 
     return shorten

@@ -1,51 +1,15 @@
 """What a caller hears when something is broken."""
 
-import threading
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from tests.webhook.channels.voice.conftest import EVENING, HEINSBERG, Telephone
-from tests.webhook.fake_rasa import FakeRasa
 from webhook.services import Services
-from webhook.wire import Command, Reply
 
 PhoneOf = Callable[..., Telephone]
-
-
-class SlowRasa(FakeRasa):
-    """Answers only after `let_go`; every test lets go of it at its end."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gate = threading.Event()
-        self.done = threading.Event()
-
-    def send(self, conversation: str, turn: Command | str, metadata: Mapping[str, Any]) -> Reply:
-        self.gate.wait(5)
-        try:
-            return super().send(conversation, turn, metadata)
-        finally:
-            self.done.set()
-
-    def let_go(self) -> None:
-        self.gate.set()
-
-
-@pytest.fixture
-def rasa() -> SlowRasa:
-    return SlowRasa()
-
-
-@pytest.fixture
-def slow(phone: Telephone, rasa: SlowRasa, hurry: Callable[[], None]) -> Any:
-    phone.call(), hurry()
-    yield phone
-    rasa.let_go()
-    rasa.done.wait(5)
 
 
 @pytest.fixture

@@ -1,0 +1,26 @@
+"""What is promised in a yes holds while a process is killed or a store is locked in its middle.
+
+`make bench ONLY=promises` breaks everything, on both databases; here two things, of which each once
+booked twice or kept silent.
+"""
+
+import pytest
+
+from benchmarks.faults import Break, killed, locked
+from benchmarks.promised import counts
+from benchmarks.promises import broken_turns
+from deploy.processes import Installation
+
+# A whole installation has to start first: half a minute, more on a busy machine.
+pytestmark = pytest.mark.timeout(300)
+CITIZENS = 8
+
+
+@pytest.mark.parametrize(
+    ("fault", "broken"),
+    [("kill_gateway", killed("gateway")), ("lock_rasas", locked("rasas"))],
+)
+def test_every_promise_is_kept(fragile: Installation, fault: str, broken: Break) -> None:
+    found = broken_turns(fragile, fault, broken, CITIZENS)
+    wrong = [one for one in found if one[1] != "kept"]
+    assert wrong == [], counts(found)

@@ -1,0 +1,20 @@
+"""What the bot knows of a case, and what was done with one."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from intake import cases
+from intake.cases import Case, CaseDraft
+
+LEEK = "gemeente-leek"
+MakeDraft = Callable[..., CaseDraft]
+Open = Callable[..., Case]
+LATER = timedelta(minutes=5)
+
+
+def acts(session: Session, case: Case) -> list[tuple[str, str, str | None]]:
+    """The lines of a case's history: what was done, and by whom."""
+    history = cases.history(session, case.reference)
+    return [(event.act, event.actor_type, event.actor_id) for event in history]

@@ -1,0 +1,1 @@
+"""What turns did for good, as far as the gateway has to say it."""
