@@ -20,7 +20,8 @@ from bot.answers import bank
 from bot.answers.bank import Asked, Bank, FittedBank
 from bot.answers.banks import Banks
 from bot.answers.reader import AnswerReader
-from bot.encoders.encoder import DIMENSIONS, fingerprint
+from bot.encoders.fingerprint import fingerprint
+from bot.encoders.models import DIMENSIONS
 from bot.examples.intents import read_examples
 from bot.learning.line import Lines, line
 from bot.measuring.reading import hush, newest_model

@@ -7,7 +7,9 @@ component that learns would start the encoders anew. Whoever needs an embedding 
 from pathlib import Path
 from typing import List
 
-from bot.encoders.encoder import DIMENSIONS, PROBES, Embedder, one_process
+from bot.encoders.encoder import PROBES, Embedder
+from bot.encoders.kept import one_process
+from bot.encoders.models import DIMENSIONS
 from bot.examples.danger import read_danger
 from bot.examples.intents import read_examples
 from bot.examples.plain import plain

@@ -13,7 +13,7 @@ import tensorflow as tf
 from bot.encoders.e5 import cutter
 from bot.encoders.e5_adapter import DOWN, UP
 from bot.encoders.e5_file import Contents, Weights
-from bot.encoders.encoder import HEARD
+from bot.encoders.models import HEARD
 
 BATCH = 64
 Rows = List[np.ndarray]

@@ -16,7 +16,7 @@ import numpy as np
 from bot.answers import known_questions
 from bot.answers.following import Before
 from bot.answers.known_questions import KnownQuestions
-from bot.encoders.encoder import DIMENSIONS, made_by
+from bot.encoders.models import DIMENSIONS, made_by
 from bot.learning.line import Line
 from bot.learning.line_model import DEFAULTS, LineModel, features, learnt
 

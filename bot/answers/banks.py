@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.answers import bank
 from bot.answers.bank import BadBank, FittedBank
-from bot.encoders.encoder import OtherNumbers, compare
+from bot.encoders.fingerprint import OtherNumbers, compare
 
 logger = logging.getLogger(__name__)
 AT_HAND = 100

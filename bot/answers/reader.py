@@ -24,7 +24,8 @@ from bot.answers.banks import Banks
 from bot.answers.clauses import FEWEST_WORDS, parts
 from bot.answers.following import Before, asks_first, before, opening_words, takes_up
 from bot.answers.gate import Gate
-from bot.encoders.encoder import DIMENSIONS, check, fingerprint
+from bot.encoders.fingerprint import check, fingerprint
+from bot.encoders.models import DIMENSIONS
 from bot.learning import beside
 from bot.learning.line import Line, Lines
 from bot.learning.line_model import LineModel

@@ -11,7 +11,7 @@ from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 import numpy as np
 
-from bot.encoders.encoder import DIMENSIONS
+from bot.encoders.models import DIMENSIONS
 from bot.examples.danger import DangerLine, read_danger
 from bot.examples.questions import read_asked
 from bot.learning import softmax

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import Unigram
 from tokenizers.pre_tokenizers import Metaspace
 
-from bot.encoders import e5_adapter, encoder
+from bot.encoders import e5_adapter, models
 from bot.encoders.e5_file import Contents, Pieces, Weights, read
 
 PREFIX = "query: "
@@ -36,7 +36,7 @@ def load(adapter: Optional[Path] = e5_adapter.FILE) -> Callable[[List[str]], np.
     """
     contents = read()
     kept = str(converted(contents, adapter))
-    model = ctranslate2.Encoder(kept, compute_type=encoder.ARITHMETIC, intra_threads=1)
+    model = ctranslate2.Encoder(kept, compute_type=models.ARITHMETIC, intra_threads=1)
     cut = cutter(contents.pieces)
 
     def encode(texts: List[str]) -> np.ndarray:

@@ -8,7 +8,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from bot.encoders import ahead
-from bot.encoders.encoder import DIMENSIONS, Embedder, check
+from bot.encoders.encoder import Embedder
+from bot.encoders.fingerprint import check
+from bot.encoders.models import DIMENSIONS
 from bot.learning.blocks import Blocks
 from bot.learning.word_grams import WordGrams
 from bot.words.folding import fold

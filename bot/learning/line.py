@@ -7,7 +7,8 @@ from typing import Callable, Dict, List, NamedTuple, Sequence
 import numpy as np
 
 from bot.encoders import ahead
-from bot.encoders.encoder import DIMENSIONS, Embedder
+from bot.encoders.encoder import Embedder
+from bot.encoders.models import DIMENSIONS
 from bot.learning.features import grams_of, spelling
 
 LONGEST = 5

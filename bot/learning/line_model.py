@@ -10,7 +10,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 import numpy as np
 from scipy.linalg import cholesky, solve_triangular
 
-from bot.encoders.encoder import DIMENSIONS
+from bot.encoders.models import DIMENSIONS
 from bot.learning import softmax
 from bot.learning.blocks import Blocks
 from bot.learning.features import Features

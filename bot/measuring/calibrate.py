@@ -12,7 +12,8 @@ import numpy as np
 import yaml
 from rasa.shared.nlu.constants import INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
 
-from bot.encoders.encoder import DIMENSIONS, Embedder
+from bot.encoders.encoder import Embedder
+from bot.encoders.models import DIMENSIONS
 from bot.examples.intents import Example, folds, read_examples
 from bot.examples.plain import plain
 from bot.intents.classifier import IntentClassifier, features

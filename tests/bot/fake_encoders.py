@@ -5,7 +5,7 @@ import threading
 
 import numpy as np
 
-from bot.encoders import ahead, encoder
+from bot.encoders import ahead, models
 
 
 class FakeEncoder:
@@ -24,7 +24,7 @@ class FakeEncoder:
 
     def _word(self, word: str) -> np.ndarray:
         seed = int.from_bytes(hashlib.sha256(f"{self.model} {word}".encode()).digest()[:4], "big")
-        drawn = np.random.default_rng(seed).standard_normal(encoder.DIMENSIONS[self.model])
+        drawn = np.random.default_rng(seed).standard_normal(models.DIMENSIONS[self.model])
         return drawn.astype(np.float32)
 
 
@@ -43,8 +43,8 @@ class FakeModel:
 
 def put_in_place(monkeypatch) -> dict[str, FakeEncoder]:
     """Let both encoders be fakes, and no pipeline serve."""
-    fakes = {model: FakeEncoder(model) for model in encoder.DIMENSIONS}
+    fakes = {model: FakeEncoder(model) for model in models.DIMENSIONS}
     for model, fake in fakes.items():
-        monkeypatch.setitem(encoder.LOADERS, model, lambda fake=fake: fake)
+        monkeypatch.setitem(models.LOADERS, model, lambda fake=fake: fake)
     monkeypatch.setattr(ahead, "_serving", {})
     return fakes

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.encoders import encoder as embeddings
+from bot.encoders import models as embeddings
+from bot.encoders import side_by_side
 from bot.encoders.encoder import PROBES, Embedder
 from tests.bot.fake_encoders import FakeModel
 
@@ -116,9 +117,9 @@ def test_a_process_of_its_own_gives_the_same(
 ) -> None:
     """Also where Python buffers what it writes, as it does unless a machine says otherwise."""
     monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
-    here = embeddings._side_by_side("use", TRAINING)
-    monkeypatch.setattr(embeddings, "MANY", 1)
-    elsewhere = embeddings._side_by_side("use", TRAINING)
+    here = side_by_side.rows("use", TRAINING)
+    monkeypatch.setattr(side_by_side, "MANY", 1)
+    elsewhere = side_by_side.rows("use", TRAINING)
     assert np.allclose(np.stack(here), np.stack(elsewhere), atol=2e-6)
 
 

@@ -22,7 +22,7 @@ from bot.answers import reader as answers
 from bot.answers.reader import AnswerReader
 from bot.danger import reader as danger
 from bot.danger.reader import DangerReader
-from bot.encoders import ahead, encoder
+from bot.encoders import ahead, fingerprint, models
 from bot.intents.classifier import IntentClassifier
 from bot.intents.confidence import decide
 from bot.words import hesitations
@@ -69,7 +69,7 @@ def sentences() -> list[str]:
 def embedded(model: str, texts: list[str], chosen: dict[str, str]) -> np.ndarray:
     """Return the rows that a process of its own makes under these settings."""
     done = subprocess.run(
-        [sys.executable, "-m", "bot.encoders.encoder", model],
+        [sys.executable, "-m", "bot.encoders.side_by_side", model],
         input=json.dumps(texts).encode(),
         stdout=subprocess.PIPE,
         cwd=ROOT,
@@ -106,7 +106,7 @@ def readers(tmp_path_factory: pytest.TempPathFactory) -> Readers:
 @pytest.fixture(scope="module")
 def usual(forms: list[str]) -> dict[str, np.ndarray]:
     """What this machine makes of the sentences by itself."""
-    return {model: embedded(model, forms, {}) for model in encoder.DIMENSIONS}
+    return {model: embedded(model, forms, {}) for model in models.DIMENSIONS}
 
 
 @pytest.fixture(scope="module")
@@ -193,10 +193,10 @@ def test_no_kernel_of_the_encoders_and_no_setting_of_a_shell_decides(
 
 def test_a_model_of_other_numbers_is_refused() -> None:
     """Of 8 bit, or of another version: it says so, and what to do."""
-    kept = encoder.fingerprint(["use"])
-    encoder.check(kept)
-    rounded = {"use": kept["use"] + np.float32(encoder.TOLERANCE * 2)}
-    with pytest.raises(encoder.OtherNumbers, match="use .* make train"):
-        encoder.check(rounded)
-    with pytest.raises(encoder.OtherNumbers):
-        encoder.check({"use": kept["use"][:, :100]})
+    kept = fingerprint.fingerprint(["use"])
+    fingerprint.check(kept)
+    rounded = {"use": kept["use"] + np.float32(fingerprint.TOLERANCE * 2)}
+    with pytest.raises(fingerprint.OtherNumbers, match="use .* make train"):
+        fingerprint.check(rounded)
+    with pytest.raises(fingerprint.OtherNumbers):
+        fingerprint.check({"use": kept["use"][:, :100]})

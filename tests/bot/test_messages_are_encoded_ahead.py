@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.encoders import ahead
-from bot.encoders import encoder as embeddings
+from bot.encoders import models as embeddings
 from bot.learning.features import Features
 from tests.bot.fake_encoders import FakeModel
 
