@@ -28,10 +28,19 @@ SAID = (
     "Zwaantje van Oosterveld",
 )
 WORDS = re.compile(
-    "zwaantje|oosterveld|111222333|knelis|wubbels|slaat|dorpsstraat|9351|abna|0417164300"
-    "|xylofoon|blokfluit|12 ?34 ?56|31612345678|0612345678|huishoudelijke hulp",
+    "zwaantje|oosterveld|knelis|wubbels|slaat|dorpsstraat|abna|xylofoon|blokfluit"
+    "|huishoudelijke hulp"
+    # Not within a longer number: milliseconds and moments of ours have any digits.
+    r"|(?<![\d.])(111222333|9351|0417164300|12 ?34 ?56|31612345678|0612345678)(?![\d.])",
     re.IGNORECASE,
 )
+
+
+def test_what_was_said_is_told_from_moments_of_ours() -> None:
+    assert all(
+        map(WORDS.search, ("postcode 9351 AB", '"+31612345678"', "NL91 ABNA", "06 12 34 56 78"))
+    )
+    assert not any(map(WORDS.search, ("0.9351", "1796096400.123456", "intake_turns 19351.0")))
 
 
 @pytest.fixture(scope="module")
