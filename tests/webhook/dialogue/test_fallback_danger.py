@@ -1,5 +1,7 @@
 """Danger while Rasa is away."""
 
+import re
+
 from intake import contact_wishes
 from intake.contact_wishes import ContactWish
 from intake.database import session_scope
@@ -22,7 +24,7 @@ def test_while_rasa_is_away_plain_words_of_danger_name_whom_to_call(
 def test_a_breakdown_without_danger_is_told_as_ever(talk: Talk, rasa: FakeRasa) -> None:
     rasa.goes_down()
     (answer,) = talk.say("ik wil een paspoort").turns
-    assert "112" not in answer.text
+    assert not re.search(r"\b112\b", answer.text)  # a case's number may hold these digits
     assert the_case(talk).danger is None
 
 
