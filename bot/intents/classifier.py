@@ -21,6 +21,8 @@ ANSWERS = frozenset({"affirm", "deny"})
 """What is no thanks whatever thanks stand behind it: "nein danke", "ja gern"."""
 SURE_OF_LEAVING = 0.6
 """From this confidence on in the whole line, what stands before thanks is only a reaction."""
+SURE_OF_MATTER, SHORT_ANSWER = 0.97, "inform"
+"""From this confidence on a matter is one, but for a name or number, which any word may be."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -115,7 +117,7 @@ class IntentClassifier(GraphComponent):
         """Return the matter of a line and its ranking; a line of thanks is its own matter."""
         matter, whole = self._model.plain.read(text), self._model.plain.with_closing(text)
         ranking = self._ranked(matter)
-        if whole and ranking[0]["name"] not in ANSWERS:
+        if whole and not _stays(matter, ranking[0]):
             as_said = self._ranked(whole)
             if _is_leaving(as_said[0]):
                 return whole, as_said
@@ -133,6 +135,17 @@ class IntentClassifier(GraphComponent):
 
     def _ranked(self, matter: Text) -> List[Dict[Text, Any]]:
         return self.ranked(self._model.shares([matter])[0])
+
+
+def _stays(matter: Text, best: Dict[Text, Any]) -> bool:
+    """Say whether a matter is one whatever thanks follow: an answer, a question, or a sure one.
+
+    What is left of a farewell ("das wars", "tausend") is read as a short answer, or unsurely.
+    """
+    name, confidence = best["name"], best["confidence"]
+    if name in ANSWERS or matter.rstrip().endswith("?"):
+        return True
+    return name != SHORT_ANSWER and confidence >= SURE_OF_MATTER
 
 
 def _is_leaving(best: Dict[Text, Any]) -> bool:

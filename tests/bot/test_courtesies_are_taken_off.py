@@ -80,6 +80,11 @@ def test_both_languages_have_the_same_lists(courtesies: Courtesies) -> None:
         ("das hat mir sehr geholfen, danke schön", "thank"),
         ("ik wil graag een afspraak voor een paspoort, alvast bedankt", "book_appointment"),
         ("ich brauche einen neuen Reisepass, vielen Dank im Voraus", "request_document"),
+        (
+            "Wie wordt er kampioen van de eredivisie? Alvast bedankt, fijne avond nog",
+            "out_of_scope",
+        ),
+        ("Mach bitte das Licht im Flur an. Besten Dank, Familie Röhr", "out_of_scope"),
     ],
 )
 def test_thanks_are_the_matter_where_nothing_else_is_wanted(
