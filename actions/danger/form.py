@@ -17,6 +17,7 @@ from actions.danger.case import add_words, put_through
 from actions.danger.yes_no import (
     means,
     names_a_place_or_time,
+    says_neither,
     wants_something_else,
     would_meet,
 )
@@ -83,10 +84,14 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
 
 
 def _asked_again(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any] | None:
-    """Ask once more who did not hear the question; the second time it is taken for a yes."""
-    if citizen.intent != "ask_repeat" or citizen.slot("danger_turns"):
+    """Ask once more whoever spoke of something else; the second time it is taken for a yes.
+
+    Where a form waits for the place or time that is named now, the form has it (`_answered`).
+    """
+    awaited = citizen.slot("interrupted") and names_a_place_or_time(citizen)
+    if citizen.slot("danger_turns") or awaited or not says_neither(citizen):
         return None
-    wording.ask(citizen, dispatcher, str(citizen.slot("danger")))
+    wording.ask_again(citizen, dispatcher, str(citizen.slot("danger")))
     return {"danger_turns": 1}
 
 

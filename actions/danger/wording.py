@@ -24,9 +24,20 @@ NAMED = "[name]"
 
 def ask(citizen: Citizen, dispatcher: CollectingDispatcher, kind: str) -> None:
     """Ask whether somebody is in danger; who says no has lost nothing."""
+    _ask(citizen, dispatcher, kind, citizen.prompt(f"danger_question_{kind}"))
+
+
+def ask_again(citizen: Citizen, dispatcher: CollectingDispatcher, kind: str) -> None:
+    """Ask it once more, and say why: who asked for something else is answered after a no."""
+    plainly = "other" if kind == "suicide" else kind  # that it sounds hard has been said
+    question = citizen.prompt(f"danger_question_{plainly}")
+    _ask(citizen, dispatcher, kind, citizen.prompt("danger_question_again", question=question))
+
+
+def _ask(citizen: Citizen, dispatcher: CollectingDispatcher, kind: str, words: str) -> None:
     directives.expect(dispatcher, "choice")
     dispatcher.utter_message(
-        text=citizen.prompt(f"danger_question_{kind}"),
+        text=words,
         buttons=[
             button(citizen.prompt("press_yes"), "report_urgent", danger=kind),
             citizen.press("press_no", "deny"),

@@ -8,6 +8,9 @@ BEFORE_YES_OR_NO = 1
 """Words that may stand before a yes or no: "eh nee", "ach ja"."""
 LOOKUPS = frozenset({"change_appointment", "cancel_appointment", "check_appointment", "ask_status"})
 PLACES = frozenset({"ask_opening_hours", "ask_location"})
+BESIDE_IT = frozenset({"contact_given", "ask_repeat", "challenge_bot", "greet"})
+"""What answers no question about danger: a name or number given, "pardon?", "hello"."""
+MARKS_AND_NUMBERS = re.compile(r"(\[\w+\]|[\d\s./-])+")
 OTHER_BUSINESS = frozenset({*TOPIC_OF_INTENT, *PLACES, *LOOKUPS, "book_appointment"})
 """What somebody asks for when there is no danger, or it is over; said clearly, it is answered."""
 
@@ -36,6 +39,18 @@ def _not_yet(citizen: Citizen, said: list[str]) -> bool:
 def wants_something_else(citizen: Citizen) -> bool:
     """Say whether a turn clearly asks for something that is no danger."""
     return citizen.clear_intent in OTHER_BUSINESS
+
+
+def says_neither(citizen: Citizen) -> bool:
+    """Say whether a turn plainly speaks of something else than danger, without a yes or a no.
+
+    A name, a number, a place, "why?". Whatever else may be a cry for help, "I do not know" too.
+    """
+    first = re.findall(r"\w+", citizen.words.casefold())[:1]
+    asks_why = bool(set(first) & set(citizen.prompt("danger_why_words").split()))
+    only_marks = bool(MARKS_AND_NUMBERS.fullmatch(citizen.words.strip()))
+    beside = citizen.intent in BESIDE_IT or names_a_place_or_time(citizen)
+    return citizen.intent not in ("affirm", "report_urgent") and (asks_why or only_marks or beside)
 
 
 def names_a_place_or_time(citizen: Citizen) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from actions.danger.alarm import ASKED, TOLD
-from tests.actions.danger.alarms import SAID, begins
+from tests.actions.danger.alarms import SAID, begins, told
 from tests.actions.talk import Talking
 
 
@@ -21,9 +21,44 @@ def test_what_is_no_clear_no_is_taken_for_a_yes(talking: Talking, said: tuple[st
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "entities"),
+    [
+        ("nl", ("Hoezo dat nou?", "out_of_scope"), {}),
+        ("nl", ("[name]", "inform"), {}),
+        ("nl", ("op het gemeentehuis", "inform"), {"office": "town_hall"}),
+        ("nl", ("4711 0815", "inform"), {}),
+        ("de", ("warum wollen Sie das wissen", "ask_help"), {}),
+        ("de", ("", "contact_given"), {}),
+    ],
+)
+def test_who_speaks_of_something_else_is_asked_once_more_and_only_once(
+    talking: Talking, language: str, said: tuple[str, str], entities: dict[str, str]
+) -> None:
+    talk = talking(language=language)
+    begins(talk, SAID[language], "suicide", "unsure_danger")
+    again = talk.hears(*said, **entities).turn()
+    question = {"nl": "Is er nu iemand in gevaar?", "de": "Ist jetzt jemand in Gefahr?"}[language]
+    assert told(again).endswith(question) and len(told(again)) > len(question)
+    assert (talk.slots["danger_stage"], talk.case()) == (ASKED, None)
+    talk.hears(*said, **entities).turn()
+    assert talk.slots["danger_stage"] == TOLD
+
+
+def test_who_says_no_when_asked_once_more_has_no_case(talking: Talking) -> None:
+    talk = talking()
+    begins(talk, "ik moet er nog heen maar ik weet niet waar", "homeless", "unsure_danger")
+    talk.hears("waarom vraagt u dat", "out_of_scope").turn()
+    talk.hears("nee", "deny").turn()
+    assert talk.slots["danger_over"]
+    assert talk.case() is None
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [
         ("nl", ("niemand helpt ons", "inform")),
+        ("nl", ("kom snel", "unsure_offer")),
+        ("nl", ("help", "ask_help")),
         ("nl", ("nee nog niet, maar straks wel", "deny")),
         ("de", ("niemand hilft uns hier", "inform")),
         ("de", ("nein, aber bald", "deny")),
