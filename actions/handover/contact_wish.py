@@ -1,17 +1,24 @@
 """How somebody wants to be reached, and what they answer to a clerk's text message."""
 
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import TurnAction
+from actions.handover import start
 from actions.handover.department import wants
 from actions.turn_context import Citizen
 from intake import cases
 from intake.database import session_scope
 
+PROMISED = frozenset({"call", "text", "letter"})
+"""Wishes that somebody here has to carry out."""
+
 
 class ActionNoteWish(TurnAction):
-    """Brings the case up to date with a wish that the gateway has kept and confirmed."""
+    """Brings the case up to date with a wish that the gateway has kept and confirmed.
+
+    Who is promised a call, a text message or a letter is handed over: a promise needs a case.
+    """
 
     def name(self) -> str:
         return "action_note_wish"
@@ -22,6 +29,8 @@ class ActionNoteWish(TurnAction):
             if case is not None:
                 waits = wants(citizen, case.department)
                 cases.told_more(session, case.reference, citizen.words, waits, citizen.now)
+        if case is None and citizen.wish.how in PROMISED:
+            return [*start.begun(citizen, dispatcher), FollowupAction("handover_form")]
         dispatcher.utter_message(response="utter_anything_else")
         return []
 
