@@ -11,6 +11,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
 from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality
+from intake.proof import origin
 from webhook.dialogue import first_words, telemetry
 from webhook.dialogue.start import open_conversation
 from webhook.dialogue.store_reply import record_reply
@@ -63,6 +64,7 @@ def begin(
         language=first_words.language_of(services, municipality, text, usual),
         at=at,
         thread=thread_of(services.settings.data_key, municipality.id, number),
+        origin=origin.of_number(services.settings.data_key, number),
     )
     ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)
     opening = _opening(services, municipality, conversation)
