@@ -47,6 +47,8 @@ class Settings:
     """Another region's, such as https://api.dublin.ie1.twilio.com to keep data in Ireland."""
     metrics_token: str
     """What a reader of /metrics must send; where it is empty, only callers from nearby may read."""
+    texts_an_hour: int
+    """How many text messages the installation begins within an hour, before it stops."""
     proxies: tuple[Network, ...]
     """Whose `X-Forwarded-For` is believed (`webhook/ops/sender.py`)."""
     data_dir: Path
@@ -105,6 +107,7 @@ class Settings:
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
             metrics_token=environ.get("INTAKE_METRICS_TOKEN", ""),
+            texts_an_hour=_number(environ, "INTAKE_TEXTS_AN_HOUR", 600),
             proxies=_networks(environ.get("INTAKE_PROXIES") or PROXIES),
             data_dir=data_folder(environ),
             var_dir=var_dir,

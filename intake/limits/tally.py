@@ -42,6 +42,11 @@ class Tallies:
             row.since, row.times = now, 0
         return row
 
+    def times(self, what: str, of: str, now: datetime, window: timedelta) -> int:
+        """Return how often it was in the window that is open; changes and locks nothing."""
+        row = self._session.get(Tally, self._key_of(what, of), populate_existing=True)
+        return row.times if row is not None and row.since + window > now else 0
+
     def add(self, what: str, of: str, now: datetime, window: timedelta) -> int:
         """Count once, and return how often it was in this window."""
         row = self.so_far(what, of, now, window)
@@ -50,12 +55,15 @@ class Tallies:
         return row.times
 
     def _locked(self, what: str, of: str, now: datetime) -> Tally:
-        key = (what, keyed_hash(self._key, f"tally {what}", of))
+        key = self._key_of(what, of)
         attempt = insert_into(self._session, Tally).values(
             what=key[0], of=key[1], since=now, last=now, times=0
         )
         self._session.execute(attempt.on_conflict_do_nothing())
         return self._session.get_one(Tally, key, with_for_update=True)
+
+    def _key_of(self, what: str, of: str) -> tuple[str, str]:
+        return what, keyed_hash(self._key, f"tally {what}", of)
 
 
 def forget_tallies(session: Session, now: datetime) -> None:

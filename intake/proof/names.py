@@ -47,6 +47,11 @@ def same_name(given: str, told: str, data_dir: Path) -> bool:
     return any(_fit(few, some) for some in permutations(many, len(few)))
 
 
+def plain_name(name: str, data_dir: Path) -> str:
+    """Return a name as it counts for one person, however it is written: its words in order."""
+    return " ".join(sorted(_read(name, contact_words(data_dir).names).cores))
+
+
 def _read(name: str, words: NameWords) -> _Name:
     said = [token for token in tokens(name) if token.text[0].isalpha() or token.text[0] in "'’"]
     plain = _without_titles(said, words)

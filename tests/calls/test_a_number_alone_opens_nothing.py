@@ -1,4 +1,4 @@
-"""Who found the number of an appointment, or makes numbers up, has nothing of it yet."""
+"""What programs try: the number of an appointment alone, numbers made up, and every free time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ class Place:
     slowed: str
     asked: str
     cancelled: str
+    too_many: str
 
 
 LEEK = Place(
@@ -45,6 +46,7 @@ LEEK = Place(
     slowed="Dat ging erg snel achter elkaar.",
     asked="Wilt u deze afspraak afzeggen?",
     cancelled="Uw afspraak is afgezegd.",
+    too_many="Er zijn vandaag al veel afspraken gemaakt",
 )
 HEINSBERG = Place(
     "jobcenter-kreis-heinsberg",
@@ -58,6 +60,7 @@ HEINSBERG = Place(
     slowed="Das ging sehr schnell hintereinander.",
     asked="Möchten Sie diesen Termin absagen?",
     cancelled="Ihr Termin ist abgesagt.",
+    too_many="schon viele Termine gemacht",
 )
 
 
@@ -132,3 +135,18 @@ def test_numbers_that_nobody_was_given_are_answered_alike_and_then_not_at_all(
         said.append(words(guesser.say(place.name)))
     assert all(place.wrong in each for each in said[:5])
     assert all(place.slowed in each for each in said[5:])
+
+
+def test_a_program_that_books_in_one_chat_after_the_other_is_left_to_a_person(
+    place: Place, chat: Callable[..., ChatClient], beside: Services, records: Records
+) -> None:
+    address = f"2001:db8:{uuid4().hex[:4]}:2::1"
+    clients = []
+    for _ in range(4):
+        clients.append(chat(place, address))
+        clients[-1].say(place.wish)
+        clients[-1].press(1)
+        clients[-1].say(place.name)
+        heard = words(clients[-1].press(1))
+    assert [len(records.bookings(client.conversation)) for client in clients] == [1, 1, 1, 0]
+    assert place.too_many in heard

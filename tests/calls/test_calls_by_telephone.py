@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import uuid4
 
 import pytest
 import requests
@@ -71,11 +72,18 @@ def place(request: pytest.FixtureRequest) -> Place:
 
 
 @pytest.fixture
-def call(installation: Installation, beside: Services) -> Call:
+def number() -> str:
+    """The caller's number: each test has one of its own, for calls are counted by it."""
+    return f"+316123{uuid4().int % 100_000:05d}"
+
+
+@pytest.fixture
+def call(installation: Installation, beside: Services, number: str) -> Call:
     """Begins a call in the language of the place."""
 
     def begin(place: Place) -> Telephone:
-        telephone = Telephone(installation.url, beside, datetime.fromisoformat(place.at))
+        at = datetime.fromisoformat(place.at)
+        telephone = Telephone(installation.url, beside, at, number)
         telephone.open(place.municipality, "")
         return telephone
 
