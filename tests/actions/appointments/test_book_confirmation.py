@@ -191,10 +191,7 @@ def test_a_number_that_is_told_again_and_again_gets_few_messages(
     for number in range(9):
         talk = talking()
         knows(talk, MOBILE)
-        with session_scope(services.engine) as session:
-            ContactBook(session, services.settings.data_key).put(
-                talk.id, "name", f"Els {'abcdefghi'[number] * 5}"
-            )
+        talk.keeps("name", f"Els {'abcdefghi'[number] * 5}")
         chosen(talk, f"2014-02-{10 + number % 2}T{9 + number // 4:02d}:00:00+01:00")
         talk.does("action_book_appointment")
     assert len(messages(services)) == TO_ONE_NUMBER
