@@ -77,9 +77,10 @@ def lacks_mobile(citizen: Citizen) -> bool:
     """Say whether a text message was wished for, and the number that is known is a landline."""
     if citizen.wish.how != "text":
         return False
-    services, where = citizen.services, (citizen.municipality.id, citizen.conversation)
+    services, where = citizen.services, (citizen.municipality, citizen.conversation)
     with read_scope(services.engine) as session:
-        return text_messages.hindrance(session, services.settings, *where) == "landline"
+        found = text_messages.hindrance(session, services.settings, *where, services.now())
+    return found == "landline"
 
 
 def known_contacts(citizen: Citizen) -> list[EventType]:

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from intake.database import Base
 
-Kind = Literal["name", "phone", "email", "address"]
+Kind = Literal["name", "phone", "email", "address", "holder"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The holder is whom a reference was given to, as told by who asks for it: a name, or a number that
+begins with +."""
 MARKS: dict[Kind, str] = {"name": "[name]"}
 """Stands for a sealed value in what the bot says, wherever that is kept: it is filled in for the
 citizen alone (`ContactBook.filled`)."""

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from intake.clock import Clock
+
+Network = IPv4Network | IPv6Network
 
 ROOT = Path(__file__).resolve().parent.parent
 
 SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY", "INTAKE_DATA_KEY")
 IN_PRODUCTION = ("TWILIO_AUTH_TOKEN",)
 """Needed in production only: without it every webhook of Twilio is refused."""
+PROXIES = "127.0.0.0/8 ::1"
+"""A proxy on this very machine."""
 
 
 class SettingsError(ValueError):
@@ -42,6 +47,10 @@ class Settings:
     """Another region's, such as https://api.dublin.ie1.twilio.com to keep data in Ireland."""
     metrics_token: str
     """What a reader of /metrics must send; where it is empty, only callers from nearby may read."""
+    texts_an_hour: int
+    """How many text messages the installation begins within an hour, before it stops."""
+    proxies: tuple[Network, ...]
+    """Whose `X-Forwarded-For` is believed (`webhook/ops/sender.py`)."""
     data_dir: Path
     var_dir: Path
     clock: Clock
@@ -98,6 +107,8 @@ class Settings:
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
             metrics_token=environ.get("INTAKE_METRICS_TOKEN", ""),
+            texts_an_hour=_number(environ, "INTAKE_TEXTS_AN_HOUR", 600),
+            proxies=_networks(environ.get("INTAKE_PROXIES") or PROXIES),
             data_dir=data_folder(environ),
             var_dir=var_dir,
             clock=clock_of(environ),
@@ -131,3 +142,10 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
         return int(environ.get(name) or default)
     except ValueError:
         raise SettingsError(f"{name} must be a whole number") from None
+
+
+def _networks(names: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(name) for name in names.split())
+    except ValueError:
+        raise SettingsError("INTAKE_PROXIES must be addresses or networks") from None

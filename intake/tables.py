@@ -6,6 +6,7 @@ from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
 from intake.database import Base
+from intake.limits import tally
 from intake.messaging import outbox, suppressions
 from intake.programmes import models as programmes
 from intake.staff import models as staff
@@ -24,4 +25,5 @@ __all__ = [
     "references",
     "staff",
     "suppressions",
+    "tally",
 ]

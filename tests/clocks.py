@@ -1,6 +1,6 @@
 """A clock that stands where a test wants it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from intake.clock import Clock
 
@@ -11,3 +11,7 @@ class SetClock(Clock):
     def set(self, at: datetime) -> None:
         """Stand at this moment from now on."""
         self._frozen = at
+
+    def passes(self, time: timedelta) -> None:
+        """Stand so much later from now on."""
+        self.set(self.now() + time)

@@ -2,7 +2,6 @@
 
 from flask import Flask
 from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 
 from intake import tables  # noqa: F401  (every table must be known before one is used)
 from intake.appointments import Appointments
@@ -24,6 +23,7 @@ from webhook.errors import register_errors
 from webhook.ops.health import health
 from webhook.ops.metrics import metrics, time_requests
 from webhook.ops.rate_limits import InProcess
+from webhook.ops.sender import sender_address
 from webhook.security import secure_headers
 from webhook.services import Services
 from webhook.site.accessibility import accessibility
@@ -84,7 +84,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
 
 
 def _limit(app: Flask) -> None:
-    limiter = Limiter(get_remote_address, app=app, storage_uri=f"{InProcess.STORAGE_SCHEME[0]}://")
+    limiter = Limiter(sender_address, app=app, storage_uri=f"{InProcess.STORAGE_SCHEME[0]}://")
     limiter.limit(f"{OPENINGS_A_MINUTE} per minute")(api.opening)
     limiter.limit(f"{MESSAGES_A_MINUTE} per minute")(api.talking)
     limiter.limit(f"{MESSAGES_A_MINUTE} per minute")(ending)

@@ -11,6 +11,7 @@ from actions import directives
 from actions.appointments.free_times import place_key
 from actions.appointments.once import Outcome, once
 from actions.appointments.questions import read_back
+from actions.appointments.stop import let_go
 from actions.base import TurnAction, cleared
 from actions.information import notices
 from actions.moments import capitalised
@@ -25,6 +26,7 @@ from intake.appointments import (
     Slot,
     SlotTaken,
 )
+from intake.limits.bookings import TooManyBookings
 from intake.messaging import confirmations
 
 
@@ -47,11 +49,22 @@ class ActionBookAppointment(TurnAction):
             directives.expect(dispatcher, "choice")
             dispatcher.utter_message(response="utter_booking_failed", buttons=_yes_no(citizen))
             return [*cleared(), SlotSet("offer", "handover")]
+        except TooManyBookings:
+            return _too_many(citizen, dispatcher)
         _tell(citizen, dispatcher, booking)
         if booking.texted and citizen.channel != "sms":
             dispatcher.utter_message(response="utter_sms_follows")
         directives.task_closed(dispatcher)
         return cleared()
+
+
+def _too_many(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Give back the time that was kept, and offer a person to who made many appointments."""
+    let_go(citizen)
+    directives.expect(dispatcher, "choice")
+    words = citizen.prompt("bookings_too_many")
+    dispatcher.utter_message(response="utter_answer", answer=words, buttons=_yes_no(citizen))
+    return [*cleared(), SlotSet("offer", "handover")]
 
 
 def _write(backend: Backend, citizen: Citizen, reference: str | None) -> Booking:

@@ -11,6 +11,7 @@ from actions.turn_context import Citizen
 from intake import references
 from intake.appointments import Backend, Booking, NoSuchBooking, Slot, carry_out
 from intake.conversations import TurnAct, acts
+from intake.limits import bookings
 
 Change = Callable[[Backend, str | None], Booking]
 """Changes the book; given the reference of a new booking."""
@@ -65,7 +66,7 @@ def once(
 
     `found` looks for its outcome in a system of its own, where the process died between that and
     our note of it; it raises `NoSuchBooking` where nothing was done. Raises what `change` raises,
-    and `TurnGivenUp` where the citizen was told meanwhile that it failed.
+    `TooManyBookings`, and `TurnGivenUp` where the citizen was told meanwhile that it failed.
     """
     try:
         return _done(citizen, kind, change, confirm)
@@ -82,9 +83,18 @@ def _done(
         before = acts.begin(session, citizen.conversation, citizen.turn_number, kind, citizen.now)
         if before is not None:
             raise DoneBefore(before)
+        if kind == "book":
+            full[:] = bookings.count(
+                session, services.settings, citizen.municipality, citizen.conversation, now
+            )
         return _reference(session, citizen, kind)
 
-    return _outcome(citizen, begin, change, confirm)
+    services, full = citizen.services, list[str]()
+    now = services.now()
+    outcome = _outcome(citizen, begin, change, confirm)
+    for by in full:
+        services.meters.limit_reached("bookings", by, citizen.municipality.id)
+    return outcome
 
 
 def _finished(

@@ -1,15 +1,18 @@
 """The form that asks for a reference, unless this very conversation has one that is meant."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.orm import Session
 
 from actions import directives, handover, repetition
 from actions.answers.chain import Link, first_answer
 from actions.base import TurnAction, then_listens
 from actions.forms import Form
 from actions.own_records import bookings_of, case_of
+from actions.references import proof
 from actions.turn_context import Citizen
 from intake import contact_answers, references
 from intake.appointments import BackendDown
@@ -47,11 +50,13 @@ class ActionStartLookup(TurnAction):
         answered = first_answer(citizen, dispatcher, *links)
         if answered is not None:
             return then_listens(answered)
-        if asides.asks("numberless", citizen.text, citizen.language, citizen.data_dir):
+        numberless = asides.asks("numberless", citizen.text, citizen.language, citizen.data_dir)
+        if numberless and not proof.calls_from_a_number(citizen):
             return _handed_over(citizen, dispatcher, purpose)
         return [
             SlotSet("purpose", purpose),
-            SlotSet("reference_given", _own_reference(citizen, purpose)),
+            SlotSet("reference_given", None if numberless else _own_reference(citizen, purpose)),
+            SlotSet("offer", f"{proof.ASKED}:" if numberless else None),
             *_matter(citizen),
         ]
 
@@ -89,49 +94,107 @@ def _own_reference(citizen: Citizen, purpose: str) -> str | None:
 
 
 class ValidateReferenceForm(Form):
+    """Fills the reference once it is proved; until then it only knows which one was told.
+
+    Before that nothing is said of it, not even whether there is such a number.
+    """
+
     def name(self) -> str:
         return "validate_reference_form"
 
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
-        """Take a reference that was given, and look whether it is one of ours.
-
-        After two vain answers it is taken as it is: nothing is found under it, and a person is
-        offered.
-        """
+        """Take a reference, or the name it was given for; who has none may call from its number."""
         given = citizen.entity("reference") or contact_answers.parse_reference(
             citizen.text, data_dir=citizen.data_dir
         )
-        if given is None:
-            return {}
-        if (
-            _is_known(citizen, given)
-            or repetition.before(citizen, repetition.IN_A_FORM) >= repetition.TWICE
-        ):
-            return {"reference_given": given}
+        if given is not None:
+            return _told(citizen, dispatcher, given)
+        asked = proof.asked_for(citizen)
+        if asked is not None and citizen.entity("kind") == proof.ASKED:
+            return _named(citizen, dispatcher, asked)
+        if asked is None and _has_none(citizen) and proof.calls_from_a_number(citizen):
+            return _asks_holder("")
+        return {}
+
+
+def _has_none(citizen: Citizen) -> bool:
+    """Say whether they have no number at hand, pressed or in any words."""
+    said = (citizen.text, citizen.language, citizen.data_dir)
+    return citizen.intent == "deny" or asides.asks("refusal", *said)
+
+
+def _told(citizen: Citizen, dispatcher: CollectingDispatcher, given: str) -> dict[str, Any]:
+    """Take a number: whoever calls from its telephone is asked nothing more."""
+    if not references.is_valid(given):
         dispatcher.utter_message(response="utter_reference_unknown")
-        counted = repetition.counted(citizen, repetition.IN_A_FORM)
-        return {"reference_given": None, repetition.SLOT: counted["value"]}
+        return _counted(citizen, {"reference_given": given})
+    if proof.calls_for(citizen, given):
+        return {"reference_given": given, "offer": None}
+    return _asks_holder(given)
 
 
-def _is_known(citizen: Citizen, reference: str) -> bool:
-    """Say whether this is a reference of ours; what cannot be looked up is taken for one."""
-    try:
+def _named(citizen: Citizen, dispatcher: CollectingDispatcher, asked: str) -> dict[str, Any]:
+    """Look whether a number and a name belong together; after three vain tries a person is
+    offered. Which of both is wrong is never said."""
+    came = proof.tried(citizen, asked)
+    if came.outcome == "proven":
+        return {"reference_given": _with_records(citizen, came.references), "offer": None}
+    if came.outcome != "wrong" or came.wrong % proof.MOST == 0:
+        return _left(asked, came.outcome)
+    dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("proof_wrong"))
+    return {"reference_given": None, "offer": None}
+
+
+def _asks_holder(reference: str) -> dict[str, Any]:
+    return {"reference_given": None, "offer": f"{proof.ASKED}:{reference}"}
+
+
+def _left(reference: str, why: str) -> dict[str, Any]:
+    """Leave the form without a proof: `action_use_reference` says why, and offers a person."""
+    return {"reference_given": reference or proof.NONE, "offer": why}
+
+
+def _counted(citizen: Citizen, otherwise: dict[str, Any]) -> dict[str, Any]:
+    """Ask once more for a number with a slip in it; the third time it is taken as it is."""
+    if repetition.before(citizen, repetition.IN_A_FORM) >= repetition.TWICE:
+        return otherwise
+    counted = repetition.counted(citizen, repetition.IN_A_FORM)
+    return {"reference_given": None, repetition.SLOT: counted["value"]}
+
+
+def _with_records(citizen: Citizen, found: Sequence[str]) -> str:
+    """Return the first of these references under which there is what is asked about."""
+    if len(found) > 1:
         with read_scope(citizen.services.engine) as session:
-            if case_of(session, citizen, reference) is not None:
-                return True
-            return bool(bookings_of(session, citizen, reference))
+            for reference in found:
+                if _has_records(session, citizen, reference):
+                    return reference
+    return found[0]
+
+
+def _has_records(session: Session, citizen: Citizen, reference: str) -> bool:
+    if citizen.slot("purpose") == "status" and case_of(session, citizen, reference):
+        return True
+    try:
+        return bool(bookings_of(session, citizen, reference))
     except BackendDown:
         return True
 
 
 class AskReference(TurnAction):
+    """Asks for the number, and for the name it was given for once a number is told."""
+
     def name(self) -> str:
         return "action_ask_reference_form_reference_given"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        directives.expect(dispatcher, "reference")
-        dispatcher.utter_message(
-            response="utter_ask_reference",
-            buttons=[citizen.press("press_no_number", "deny")],
-        )
+        if proof.asked_for(citizen) is None:
+            directives.expect(dispatcher, "reference")
+            buttons = [citizen.press("press_no_number", "deny")]
+            dispatcher.utter_message(response="utter_ask_reference", buttons=buttons)
+        else:
+            directives.expect(dispatcher, proof.ASKED)
+            words = citizen.prompt("ask_holder")
+            buttons = [citizen.press("press_not_known", "deny")]
+            dispatcher.utter_message(response="utter_answer", answer=words, buttons=buttons)
         return []

@@ -7,6 +7,7 @@ from actions import directives
 from actions.base import TurnAction
 from actions.moments import moment_in_words
 from actions.own_records import bookings_of, case_of
+from actions.references import proof
 from actions.turn_context import Citizen
 from intake import cases, references
 from intake.appointments import Booking
@@ -19,6 +20,10 @@ class ActionUseReference(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         reference, purpose = citizen.slot("reference_given"), citizen.slot("purpose")
+        # Looked at once more: what a slot holds opens nothing by itself.
+        refused = citizen.slot("offer") in REFUSED
+        if refused or not proof.holds(citizen, reference):
+            return _refuse(citizen, dispatcher)
         with read_scope(citizen.services.engine) as session:
             case = case_of(session, citizen, reference)
             if purpose == "status" and case:
@@ -27,6 +32,16 @@ class ActionUseReference(TurnAction):
         if not bookings:
             return _no_appointment(citizen, dispatcher)
         return USES[purpose](citizen, dispatcher, bookings[0])
+
+
+REFUSED = {"wrong": "proof_refused", "paused": "proof_paused", "refused": "proof_too_often"}
+"""What is said of a reference that is not proved, by what the form left in the slot `offer`."""
+
+
+def _refuse(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say that nothing is told, whatever there is under the number, and offer a person."""
+    key = REFUSED.get(citizen.slot("offer") or "", "proof_refused")
+    return _offer_a_person(citizen, dispatcher, "utter_answer", answer=citizen.prompt(key))
 
 
 def _check(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) -> list[EventType]:
@@ -79,9 +94,16 @@ def _tell_status(
 
 
 def _no_appointment(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+    return _offer_a_person(citizen, dispatcher, "utter_no_appointment")
+
+
+def _offer_a_person(
+    citizen: Citizen, dispatcher: CollectingDispatcher, response: str, **values: str
+) -> list[EventType]:
     directives.expect(dispatcher, "choice")
     dispatcher.utter_message(
-        response="utter_no_appointment",
+        response=response,
+        **values,
         buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
     )
     return [SlotSet("offer", "handover")]

@@ -23,7 +23,14 @@ AWAITED = timedelta(days=14)
 CITIZEN = Actor("citizen")
 
 
-def text_hindrance(session: Session, settings: Settings, case: Case, staff_id: str) -> str | None:
+def text_hindrance(
+    session: Session,
+    settings: Settings,
+    municipality: Municipality,
+    case: Case,
+    staff_id: str,
+    now: datetime,
+) -> str | None:
     """Return why this clerk can send no text message from this case; None where they can.
 
     "closed", "taken" (by a colleague), or a `intake.messaging.text_messages.Hindrance`.
@@ -32,7 +39,7 @@ def text_hindrance(session: Session, settings: Settings, case: Case, staff_id: s
         return "closed"
     if case.status == "claimed" and case.owner != staff_id:
         return "taken"
-    return text_messages.hindrance(session, settings, case.municipality, case.conversation_id)
+    return text_messages.hindrance(session, settings, municipality, case.conversation_id, now)
 
 
 def send_text(
@@ -52,7 +59,7 @@ def send_text(
     `TextTooLong`, `CannotBeTexted`, `NoSuchCase`.
     """
     words, case = clean_text(text), to_change(session, reference)
-    hindrance = text_hindrance(session, settings, case, staff_id)
+    hindrance = text_hindrance(session, settings, municipality, case, staff_id, now)
     if hindrance:
         raise CannotBeTexted(reference, hindrance)
     conversation = conversations.get(session, case.conversation_id)
@@ -62,6 +69,7 @@ def send_text(
     if _recorded(
         session, settings.data_key, municipality, conversation, reference, words, message, now
     ):
+        text_messages.count(session, settings, municipality, conversation.id, now)
         _await(session, settings.data_key, case, staff_id, now)
         country, folder = municipality.country, settings.data_dir
         kept = redact(words, country, conversation.language, data_dir=folder).text

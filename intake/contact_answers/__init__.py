@@ -31,8 +31,13 @@ def answered(kind: str, text: str, language: str, region: str, *, data_dir: Path
     """Every kind of contact data in an answer to a question for one, as in `parse`; mostly one.
 
     People asked for a telephone number give their name with it, or first; asked for their name they
-    give the number that they first kept to themselves, or a better one.
+    give the number that they first kept to themselves, or a better one. The holder of a reference
+    is named by either.
     """
+    if kind == "holder":
+        told = parse_phone(text, region, data_dir=data_dir)
+        told = told or parse_name(text, language, data_dir=data_dir)
+        return {kind: told} if told else {}
     found = {kind: parse(kind, text, language, region, data_dir=data_dir)}
     if kind == "phone":
         found["name"] = parse_full_name(text, language, data_dir=data_dir)

@@ -42,6 +42,8 @@ class Conversation(Base):
     """SHA-256 of a chat's bearer token."""
     thread: Mapped[str | None] = mapped_column(String(80))
     """How its channel finds it again: a CallSid or a keyed hash, never a number in clear."""
+    origin: Mapped[str | None] = mapped_column(String(80), index=True)
+    """Where it comes from, as the network tells it (`intake.proof.origin`); None where unknown."""
     last_seq: Mapped[int] = mapped_column(default=0)
     """Number of its newest turn; only rises, also when old turns have been deleted."""
 

@@ -41,6 +41,7 @@ def open_conversation(
     clock_offset: timedelta | None = None,
     token_hash: str | None = None,
     thread: str | None = None,
+    origin: str | None = None,
 ) -> Conversation:
     """A new conversation under a random UUID, owned by the bot."""
     conversation = Conversation(
@@ -53,6 +54,7 @@ def open_conversation(
         last_activity_at=now,
         token_hash=token_hash,
         thread=thread,
+        origin=origin,
     )
     if clock_offset is not None:
         conversation.clock_offset = clock_offset

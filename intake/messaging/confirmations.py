@@ -35,9 +35,9 @@ def record(
     """
     if conversation_id is None:
         return False
-    if not text_messages.can_be_sent(session, settings, municipality.id, conversation_id):
+    if not text_messages.can_be_sent(session, settings, municipality, conversation_id, now):
         return False
-    return outbox.record(
+    recorded = outbox.record(
         session,
         kind="sms",
         municipality=municipality.id,
@@ -50,6 +50,9 @@ def record(
         dedup_key=f"{template}:{booking.id}:{at.isoformat()}",
         now=now,
     )
+    if recorded:
+        text_messages.count(session, settings, municipality, conversation_id, now)
+    return recorded
 
 
 def _in_words(

@@ -1,35 +1,56 @@
 """Whether a text message can go to a citizen, how it lies till then, and whose answer it is."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 import phonenumbers
 from sqlalchemy.orm import Session
 
 from intake.contacts import ContactBook, Unreadable, keyed_hash, seal, unseal
+from intake.messaging import text_limits
 from intake.messaging.suppressions import Suppressions
+from intake.municipalities import Municipality
 from intake.settings import Settings
 
 SEALED = "sealed"
 """Under this name lie the values that are sealed, each by its own."""
 
-Hindrance = Literal["no_account", "no_number", "unreadable", "opted_out", "landline"]
+Hindrance = Literal[
+    "no_account",
+    "no_number",
+    "unreadable",
+    "opted_out",
+    "landline",
+    "abroad",
+    "too_many",
+    "stopped",
+]
 
 
 def can_be_sent(
-    session: Session, settings: Settings, municipality: str, conversation_id: str | None
+    session: Session,
+    settings: Settings,
+    municipality: Municipality,
+    conversation_id: str | None,
+    now: datetime,
 ) -> bool:
     """Say whether a text message can go to the number given in this conversation."""
-    return hindrance(session, settings, municipality, conversation_id) is None
+    return hindrance(session, settings, municipality, conversation_id, now) is None
 
 
 def hindrance(
-    session: Session, settings: Settings, municipality: str, conversation_id: str | None
+    session: Session,
+    settings: Settings,
+    municipality: Municipality,
+    conversation_id: str | None,
+    now: datetime,
 ) -> Hindrance | None:
     """Return why no text message can go to this conversation's number; None where one can.
 
-    None goes without a number, to a landline, to who opted out of this municipality's messages,
-    and in production without an account to send it.
+    None goes without a number, to a landline, to countries that the profile does not name, to who
+    opted out of this municipality's messages, beyond the limits of `text_limits`, and in production
+    without an account to send it. `now` is the system's.
     """
     if settings.production and not settings.has_twilio_account:
         return "no_account"
@@ -39,9 +60,28 @@ def hindrance(
         return "unreadable"
     if number is None:
         return "no_number"
-    if Suppressions(session, settings.data_key).holds(municipality, number):
+    if Suppressions(session, settings.data_key).holds(municipality.id, number):
         return "opted_out"
-    kind = phonenumbers.number_type(phonenumbers.parse(number))
+    return _out_of_reach(municipality, number) or text_limits.full(session, settings, number, now)
+
+
+def count(
+    session: Session,
+    settings: Settings,
+    municipality: Municipality,
+    conversation_id: str,
+    now: datetime,
+) -> None:
+    """Count a message that was just recorded for this conversation's number."""
+    number = ContactBook(session, settings.data_key).get(conversation_id, "phone") or ""
+    text_limits.count(session, settings, number, municipality.id, now)
+
+
+def _out_of_reach(municipality: Municipality, number: str) -> Hindrance | None:
+    parsed = phonenumbers.parse(number)
+    if phonenumbers.region_code_for_number(parsed) not in municipality.text_messages.countries:
+        return "abroad"
+    kind = phonenumbers.number_type(parsed)
     return "landline" if kind == phonenumbers.PhoneNumberType.FIXED_LINE else None
 
 

@@ -7,7 +7,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from intake.cases import Case
+from intake.messaging import text_limits
 from intake.messaging.outbox import Message
+from intake.settings import Settings
 
 UNSENT = ("waiting", "sending")
 
@@ -39,6 +41,11 @@ def outbox(session: Session, now: datetime) -> Outbox:
         select(func.min(Message.due_at)).where(Message.state.in_(UNSENT), Message.due_at <= now)
     )
     return Outbox({row[0]: row[1] for row in counted}, now - oldest if oldest else timedelta())
+
+
+def texts_stopped(session: Session, settings: Settings, now: datetime) -> bool:
+    """Say whether the installation sends no text messages any more until its hour is over."""
+    return text_limits.is_stopped(session, settings, now)
 
 
 def queues(session: Session, now: datetime) -> list[Queue]:

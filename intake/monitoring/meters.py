@@ -1,6 +1,10 @@
 """What a process counts and times of its work, in Prometheus's terms; see docs/watching.md."""
 
+import logging
+
 from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
+
+log = logging.getLogger(__name__)
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 15.0)
 """A citizen notices 0.25, is told to wait at 8, and Twilio gives up at 15."""
@@ -33,6 +37,10 @@ class Meters:
         self.crowded = self._count(
             "crowded", "Requests that found no seat in time.", "lane", "told"
         )
+        self.proofs = self._count(
+            "proofs", "Tries to prove whose a reference is.", "municipality", "outcome"
+        )
+        self.limits = self._count("limits", "Limits that were reached.", "what", "by")
         self.stages = Histogram(
             "intake_stage_seconds",
             "How long a turn takes, by process and stage; a stage includes those it waits for.",
@@ -53,6 +61,17 @@ class Meters:
         for name, seconds in parts.items():
             stage = total if name == "total" else name
             self.stages.labels(process, stage).observe(seconds)
+
+    def limit_reached(self, what: str, by: str, municipality: str) -> None:
+        """Tell the operator, by one line and one number, that nothing more is let through now.
+
+        To be called when a limit is reached and not each time that somebody is refused: who goes on
+        trying fills no log. `what` is what is limited, such as guesses; `by` says whose count is
+        full, such as a conversation's or all of them together, and never names them.
+        """
+        self.limits.labels(what, by).inc()
+        facts = {"what": what, "by": by, "municipality": municipality}
+        log.warning("limit reached", extra={"facts": facts})
 
     def _count(self, name: str, told: str, *labels: str) -> Counter:
         return Counter(f"intake_{name}_total", told, labels, registry=self.registry)

@@ -22,6 +22,7 @@ from intake.municipalities.rules import (
     RoutingRule,
     ServiceRule,
     Territory,
+    TextMessages,
     Token,
     TokenValue,
     Topic,
@@ -72,6 +73,7 @@ class Municipality(Fact):
     territory: Territory | None = None
     neighbours: list[Neighbour] = []
     appointments: AppointmentSystem = AppointmentSystem()
+    text_messages: TextMessages = TextMessages()
     services: dict[Id, ServiceRule] = {}
     meant: dict[str, dict[Id, Id]] = {}
     """By language: a service by whose name people here mean another one."""

@@ -24,14 +24,33 @@ Token = Literal[
 ]
 """What the chat window obeys (webhook/static/widget/widget.css)."""
 TokenValue = Annotated[str, Field(pattern=r"^[#\w\s.,\"'%-]+$", max_length=200)]
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 BackendName = Literal["sql", "demo"]
 """The systems in `intake.appointments.backends`."""
 
 
+class MostADay(Strict):
+    """How many appointments the bot makes within a day; more are for a person to make."""
+
+    by_person: int = Field(default=3, ge=1)
+    """For one name with one telephone number, or with one address where no number is known."""
+    by_origin: int = Field(default=10, ge=1)
+    """For one telephone number or address: a family, a library, a shelter."""
+
+
 class AppointmentSystem(Strict):
-    """Where this municipality's appointments are kept."""
+    """Where this municipality's appointments are kept, and how many somebody may make."""
 
     backend: BackendName = "sql"
+    most_a_day: MostADay = MostADay()
+
+
+class TextMessages(Strict):
+    """Where text messages of this municipality go."""
+
+    countries: tuple[CountryCode, ...] = ("NL", "BE", "DE")
+    """Countries of the telephone numbers (ISO 3166). A message elsewhere costs many times as much,
+    and some who make bots send them are paid for it."""
 
 
 class AnswerRule(Fact):

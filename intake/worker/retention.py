@@ -23,6 +23,7 @@ from intake.appointments.models import Appointment
 from intake.cases.models import Case
 from intake.conversations.models import Conversation, Turn, TurnLock
 from intake.database import session_scope
+from intake.limits.tally import forget_tallies
 from intake.messaging.outbox import Message
 from intake.receipts import Receipt
 
@@ -78,6 +79,8 @@ def retention(engine: Engine, now: datetime, policy: RetentionPolicy) -> Forgott
 
     run(_forget_locks, timedelta(days=1))
     run(_forget_misses, policy.misses)
+    with session_scope(engine) as session:
+        forget_tallies(session, now)
     return Forgotten(
         turns=run(_forget_turns, policy.turns),
         receipts=run(_forget_receipts, policy.receipts),

@@ -13,8 +13,10 @@ from intake import references
 from intake.advice.booking_hours import BookingHours
 from intake.appointments import Slot
 from intake.commands.migrate import upgrade
+from intake.contacts import ContactBook
 from intake.conversations import open_conversation
 from intake.database import session_scope
+from intake.proof import origin
 from intake.settings import Settings
 from intake.tables import Base
 from tests.actions.talk import Talk, Talking
@@ -23,6 +25,7 @@ LEEK = "gemeente-leek"
 WEDNESDAY = datetime.fromisoformat("2014-02-05T10:00:00+01:00")
 """The first week in which Leek's new services are had; the town hall is open."""
 MONDAY_NINE = "2014-02-10T09:00:00+01:00"
+NUMBER = "+31612345678"
 MUTE_SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY")
 
 
@@ -66,17 +69,22 @@ def services(all_services: Services) -> Iterator[Services]:
 
 @pytest.fixture
 def talking(services: Services, executor: ActionExecutor) -> Talking:
-    """Opens a conversation: in Leek, in Dutch, by chat, that Wednesday at ten; or as told."""
+    """Opens a conversation: in Leek, in Dutch, by chat, that Wednesday at ten; or as told.
+
+    `number` is the one that it comes from, as the network tells it.
+    """
 
     def make(
         municipality: str = LEEK,
         language: str = "nl",
         channel: str = "chat",
         now: datetime | str = WEDNESDAY,
+        number: str | None = None,
         **slots: Any,
     ) -> Talk:
         moment = datetime.fromisoformat(now) if isinstance(now, str) else now
         locale = services.profiles.get(municipality).locale(language)
+        key = services.settings.data_key
         with session_scope(services.engine) as session:
             conversation = open_conversation(
                 session,
@@ -85,7 +93,10 @@ def talking(services: Services, executor: ActionExecutor) -> Talking:
                 language=language,
                 locale=locale,
                 now=moment,
+                origin=origin.of_number(key, number) if number else None,
             )
+            if number:
+                ContactBook(session, key).put(conversation.id, "phone", number)
         metadata = {
             "municipality": municipality,
             "language": language,
@@ -117,8 +128,10 @@ def take_seat(services: Services, talking: Talking) -> Callable[..., None]:
 
 @pytest.fixture
 def booked(services: Services, talking: Talking) -> Talk:
-    """A conversation in Leek that has a passport appointment on Monday at nine."""
-    talk = talking()
+    """A conversation in Leek that has a passport appointment on Monday at nine, for Els de Vries,
+    made by telephone."""
+    talk = talking(number=NUMBER)
+    talk.keeps("name", "Els de Vries")
     backend = services.appointments(services.profiles.get(LEEK))
     with session_scope(services.engine) as session:
         slot = Slot(f"{LEEK}/town_hall", "passport", datetime.fromisoformat(MONDAY_NINE), 10)

@@ -44,3 +44,15 @@ def give(talk: Talk, reference: str) -> Heard:
     """Give a reference, up to what the bot asks or does."""
     heard = talk.hears("", "contact_given", kind="reference", reference=reference).turn()
     return heard if talk.loop or heard.rejected else talk.does("action_use_reference")
+
+
+def name(talk: Talk, holder: str) -> Heard:
+    """Tell whom a reference was given to, up to what the bot asks or does."""
+    heard = talk.gives("holder", holder).turn()
+    return heard if talk.loop or heard.rejected else talk.does("action_use_reference")
+
+
+def prove(talk: Talk, reference: str, holder: str = "Els de Vries") -> Heard:
+    """Give a reference and whom it was given to."""
+    give(talk, reference)
+    return name(talk, holder)

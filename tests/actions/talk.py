@@ -142,9 +142,13 @@ class Talk:
 
     def gives(self, kind: str, value: str, around: str = "") -> "Talk":
         """Give contact data, which the gateway keeps and announces with the words around it."""
+        self.keeps(kind, value)
+        return self.hears(around, "contact_given", kind=kind)
+
+    def keeps(self, kind: str, value: str) -> None:
+        """Have contact data kept that were given before."""
         with session_scope(self.services.engine) as session:
             ContactBook(session, self.services.settings.data_key).put(self.id, kind, value)
-        return self.hears(around, "contact_given", kind=kind)
 
     def tracker(self) -> Tracker:
         loop = {"name": self.loop} if self.loop else {}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import uuid4
 
 import pytest
 import requests
@@ -26,6 +27,7 @@ class Place:
     wish: str
     cancel: str
     number_asked: str
+    holder_asked: str
     asked: str
     cancelled: str
     person: str
@@ -38,6 +40,7 @@ LEEK = Place(
     "2014-04-07T10:00:00+02:00",
     wish="ik wil een afspraak voor een rijbewijs",
     cancel="ik wil mijn afspraak afzeggen",
+    holder_asked="Op welke naam staat het?",
     number_asked="Zeg de acht cijfers, of toets ze in.",
     asked="Wilt u deze afspraak afzeggen?",
     cancelled="Uw afspraak is afgezegd.",
@@ -50,6 +53,7 @@ HEINSBERG = Place(
     "2020-07-06T10:00:00+02:00",
     wish="Ich möchte einen Termin zur Arbeitsvermittlung in Hückelhoven",
     cancel="Ich möchte meinen Termin absagen",
+    holder_asked="Auf welchen Namen läuft es?",
     number_asked="oder tippen Sie sie ein",
     asked="Möchten Sie diesen Termin absagen?",
     cancelled="Ihr Termin ist abgesagt.",
@@ -68,11 +72,18 @@ def place(request: pytest.FixtureRequest) -> Place:
 
 
 @pytest.fixture
-def call(installation: Installation, beside: Services) -> Call:
+def number() -> str:
+    """The caller's number: each test has one of its own, for calls are counted by it."""
+    return f"+316123{uuid4().int % 100_000:05d}"
+
+
+@pytest.fixture
+def call(installation: Installation, beside: Services, number: str) -> Call:
     """Begins a call in the language of the place."""
 
     def begin(place: Place) -> Telephone:
-        telephone = Telephone(installation.url, beside, datetime.fromisoformat(place.at))
+        at = datetime.fromisoformat(place.at)
+        telephone = Telephone(installation.url, beside, at, number)
         telephone.open(place.municipality, "")
         return telephone
 
@@ -119,6 +130,26 @@ def test_a_reference_keyed_in_later_finds_the_appointment(
     assert place.asked in words(later.press(reference_of(beside, first)))
     assert place.cancelled in words(later.press(1))
     assert records.bookings(first.conversation) == []
+
+
+def test_a_stranger_who_calls_with_a_reference_is_asked_for_the_name(
+    place: Place,
+    booked: Callable[[Place], Telephone],
+    installation: Installation,
+    beside: Services,
+    records: Records,
+) -> None:
+    first = booked(place)
+    stranger = Telephone(
+        installation.url, beside, datetime.fromisoformat(place.at), number="+31687654321"
+    )
+    stranger.open(place.municipality, "")
+    stranger.say(place.cancel)
+    heard = words(stranger.press(reference_of(beside, first)))
+    assert place.holder_asked in heard
+    assert place.asked not in heard
+    assert place.asked not in words(stranger.say("Piet Paulusma"))
+    assert len(records.bookings(first.conversation)) == 1
 
 
 def test_a_reference_keyed_in_wrong_is_asked_once_more(

@@ -67,7 +67,11 @@ def look(session: Session, booking: Booking, now: datetime) -> Seen:
         case=case_view.is_mine(session, booking.reference),
         over=over,
         informs=text_messages.can_be_sent(
-            session, current_services().settings, here.profile.id, booking.conversation_id
+            session,
+            current_services().settings,
+            here.profile,
+            booking.conversation_id,
+            current_services().now(),
         ),
         day=day,
         today=today,

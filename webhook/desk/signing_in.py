@@ -8,6 +8,7 @@ from webhook.desk.access import TOKEN
 from webhook.desk.page import LANGUAGE, show
 from webhook.desk.tools import tools
 from webhook.guards import current_services
+from webhook.ops.sender import sender_address
 
 signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
 
@@ -29,7 +30,7 @@ def sign_in() -> Page:
     """Let somebody in, or say that these words are wrong without saying which."""
     email = request.form.get("email", "")
     password = request.form.get("password", "")[:LONGEST_PASSWORD]
-    if not tools().throttle.may_try(email, request.remote_addr or ""):
+    if not tools().throttle.may_try(email, sender_address()):
         return show("sign_in.html", 429, problem="too_often", email=email)
     try:
         token = staff.sign_in(current_services().engine, email, password, current_services().now())

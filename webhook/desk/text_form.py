@@ -27,8 +27,11 @@ class Texting:
 
 def of_case(session: Session, case: Case, wish: ContactWish) -> Texting:
     """Return what a clerk must know before writing to the citizen of this case."""
+    services, here = current_services(), desk()
     return Texting(
-        store.text_hindrance(session, current_services().settings, case, desk().clerk.id),
+        store.text_hindrance(
+            session, services.settings, here.profile, case, here.clerk.id, services.now()
+        ),
         conversations.get(session, case.conversation_id).language,
         wish.no_call and wish.how != "text",
     )

@@ -8,6 +8,7 @@ from intake.conversations import Conversation
 from intake.wording import other_languages
 from webhook.dialogue import language_switch
 from webhook.dialogue.inbound import Said
+from webhook.dialogue.store_reply import SAME_AS
 from webhook.services import Services
 from webhook.wire import Choice, Command, Message, Reply
 
@@ -178,6 +179,7 @@ def _metadata(
     services: Services, conversation: Conversation, turn: int, step: int
 ) -> dict[str, Any]:
     """What travels with every turn: the wire's metadata, of which no action can do without."""
+    awaited = conversation.expect or "free"
     return {
         "municipality": conversation.municipality,
         "language": conversation.language,
@@ -185,6 +187,6 @@ def _metadata(
         "channel": conversation.channel if conversation.channel in MANNERS else ON_A_SCREEN,
         "now": services.now(conversation).isoformat(),
         "misses": conversation.misses,
-        "expect": conversation.expect or "free",
+        "expect": SAME_AS.get(awaited, awaited),
         "turn": f"{turn}.{step}",
     }

@@ -17,7 +17,9 @@ from intake.wording.texts import Texts
 from webhook.dialogue import language_switch
 from webhook.wire import Command, UnknownButton
 
-CONTACT_KINDS = ("name", "phone", "reference")
+CONTACT_KINDS = ("name", "phone", "reference", "holder")
+SHOWN_AS = {"holder": "name"}
+"""Which mark stands in the words for contact data of a kind that has none of its own."""
 FEW_WORDS = 3
 """Fewer words beside what was asked for only introduce it: "mijn naam is", "das ist die"."""
 
@@ -139,6 +141,7 @@ class _Reader:
                 shown=self._redacted(text), send=Command("switch_language", {"language": wished})
             )
         if kind in CONTACT_KINDS:
+            # Whom a reference was given to is told as a name is, and may be told by their number.
             language, country = self.conversation.language, self.municipality.country
             given = contact_answers.answered(kind, text, language, country, data_dir=self.data_dir)
             if given:
@@ -189,11 +192,11 @@ class _Reader:
         """Take contact data out, and keep the words around them: danger may stand beside a name."""
         first = next(iter(given))
         nameless = text
-        if "name" in given:
+        if "name" in given or "holder" in given:
             nameless = contact_answers.without_name(text, data_dir=self.data_dir)
         around = _around(self._redacted(nameless), given)
         wish = self._wish(around, number_given="phone" in given)
-        shown = around or " ".join(f"[{one}]" for one in given)
+        shown = around or " ".join(f"[{SHOWN_AS.get(one, one)}]" for one in given)
         return Said(shown, Command("contact_given", {"kind": first}, words=around), given, wish)
 
     def _redacted(self, text: str) -> str:
@@ -207,7 +210,7 @@ class _Reader:
             language,
             keep,
             known=self.name or "",
-            name_awaited=self.conversation.expect == "name",
+            name_awaited=self.conversation.expect in ("name", "holder"),
             data_dir=self.data_dir,
         )
 
@@ -224,8 +227,9 @@ class _Reader:
 def _around(safe: str, given: dict[str, str]) -> str:
     """Return what was said besides what was asked for, empty where that is hardly anything."""
     for kind, value in given.items():
+        mark = SHOWN_AS.get(kind, kind)
         for part in re.findall(r"\w+", value):
-            safe = re.sub(rf"\b{re.escape(part)}\b", f"[{kind}]", safe, flags=re.IGNORECASE)
-        safe = re.sub(rf"\[{kind}\](?:\W+\[{kind}\])+", f"[{kind}]", safe)
+            safe = re.sub(rf"\b{re.escape(part)}\b", f"[{mark}]", safe, flags=re.IGNORECASE)
+        safe = re.sub(rf"\[{mark}\](?:\W+\[{mark}\])+", f"[{mark}]", safe)
     left = re.findall(r"[^\W\d_]{2,}", re.sub(r"\[\w+\]", " ", safe))
     return safe if len(left) >= FEW_WORDS else ""

@@ -20,10 +20,12 @@ def open_conversation(
     at: datetime | None = None,
     thread: str | None = None,
     token_hash: str | None = None,
+    origin: str | None = None,
 ) -> Conversation:
     """Open a conversation in the language wanted, or in the first one where that is not spoken.
 
-    `at` is a script's own time; by `thread` or `token_hash` it is found again.
+    `at` is a script's own time; by `thread` or `token_hash` it is found again. `origin` is where it
+    comes from (`intake.proof.origin`).
     """
     spoken = language if language in municipality.languages else municipality.languages[0]
     return conversations.open_conversation(
@@ -36,4 +38,5 @@ def open_conversation(
         clock_offset=services.offset_for(at) if at else None,
         thread=thread,
         token_hash=token_hash,
+        origin=origin,
     )

@@ -11,6 +11,8 @@ from intake.conversations import Conversation, Turn
 from webhook.wire import Message, Reply
 
 KEPT_CHOICES = 40
+SAME_AS = {"holder": "name"}
+"""What the channels wait for alike: whose name it is, only the gateway needs to know."""
 
 
 def record_reply(
@@ -35,7 +37,7 @@ def record_reply(
         calls = [call.as_json() for call in message.calls]
         turns.append(_said(conversation, message, buttons + calls, client_id))
     if turns:
-        turns[-1].expect = conversation.expect
+        turns[-1].expect = SAME_AS.get(conversation.expect, conversation.expect)
         _add_booking(turns, reply.directive("booked"))
     conversation.commands = dict(list(commands.items())[-KEPT_CHOICES:])
     conversations.add_turns(session, conversation, turns, now)

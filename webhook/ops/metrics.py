@@ -81,6 +81,7 @@ class _Everything(Collector):
                 found = [
                     *_of_outbox(backlog.outbox(session, now)),
                     *_of_queues(backlog.queues(session, now)),
+                    _of_texts(backlog.texts_stopped(session, self._services.settings, now)),
                 ]
         except SQLAlchemyError:
             up.add_metric(["database"], 0)
@@ -110,6 +111,13 @@ def _of_outbox(outbox: backlog.Outbox) -> Iterator[Metric]:
     age = GaugeMetricFamily("intake_outbox_oldest_due_seconds", told)
     age.add_metric([], outbox.overdue.total_seconds())
     yield age
+
+
+def _of_texts(stopped: bool) -> Metric:
+    told = "1 while the installation sends no text messages, since it sent too many in an hour."
+    gauge = GaugeMetricFamily("intake_texts_stopped", told)
+    gauge.add_metric([], int(stopped))
+    return gauge
 
 
 def _of_queues(queues: list[backlog.Queue]) -> Iterator[Metric]:

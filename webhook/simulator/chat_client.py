@@ -12,6 +12,11 @@ TIMEOUT_SECONDS = 30.0
 """Longer than the gateway's own budget for a turn."""
 
 
+def _somewhere() -> str:
+    made_up = uuid4().hex
+    return f"2001:db8:{made_up[:4]}:{made_up[4:8]}::1"
+
+
 class ChatError(Exception):
     """The conversation cannot go on like this.
 
@@ -40,12 +45,18 @@ class NotOffered(ChatError):
 class ChatClient:
     """One conversation; `now` is its own time, None where it runs with the system.
 
+    Each citizen has an address of their own (of those for documentation, RFC 3849), as a proxy on
+    this machine tells it, unless one is given: what one of them does is not counted for another.
+
     Every method that talks returns what the bot answered and raises ChatError.
     """
 
-    def __init__(self, base_url: str, now: datetime | None = None) -> None:
+    def __init__(
+        self, base_url: str, now: datetime | None = None, address: str | None = None
+    ) -> None:
         self._url = f"{base_url.rstrip('/')}/api/chat"
         self._http = requests.Session()
+        self._http.headers["X-Forwarded-For"] = address or _somewhere()
         self.now = now
         self.conversation = ""
         self.offered: tuple[Button, ...] = ()

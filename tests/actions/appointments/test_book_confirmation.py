@@ -14,6 +14,7 @@ from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
 from intake.messaging.outbox import Message
 from intake.messaging.suppressions import Suppressions
+from intake.messaging.text_limits import TO_ONE_NUMBER
 from tests.actions.talk import Heard, Talk, Talking
 
 MOBILE, LANDLINE = "+31612345678", "+31594551515"
@@ -171,3 +172,35 @@ def test_without_its_message_there_is_no_booking(
         booked(caller)
     with read_scope(services.engine) as session:
         assert session.scalars(select(Appointment)).all() == []
+
+
+@pytest.mark.parametrize("number", ["+22670123456", "+447400123456"])
+def test_no_number_of_a_far_country_gets_a_text_message(
+    talking: Talking, services: Services, number: str
+) -> None:
+    talk = talking()
+    knows(talk, number)
+    assert "utter_sms_follows" not in booked(talk).said
+    assert messages(services) == []
+
+
+def test_a_number_that_is_told_again_and_again_gets_few_messages(
+    talking: Talking, services: Services
+) -> None:
+    """Each booking is another one's number that somebody typed into a chat."""
+    for number in range(9):
+        talk = talking()
+        knows(talk, MOBILE)
+        talk.keeps("name", f"Els {'abcdefghi'[number] * 5}")
+        chosen(talk, f"2014-02-{10 + number % 2}T{9 + number // 4:02d}:00:00+01:00")
+        talk.does("action_book_appointment")
+    assert len(messages(services)) == TO_ONE_NUMBER
+
+
+def test_an_installation_that_stopped_promises_no_message(
+    talking: Talking, services: Services
+) -> None:
+    use(replace(services, settings=replace(services.settings, texts_an_hour=0)))
+    talk = talking(channel="voice", number=MOBILE)
+    assert "utter_sms_follows" not in booked(talk).said
+    assert messages(services) == []

@@ -3,7 +3,8 @@
 import pytest
 
 from intake import references
-from tests.actions.lookups import ask, give, open_case, reference_of
+from tests.actions.conftest import NUMBER
+from tests.actions.lookups import ask, give, name, open_case, prove, reference_of
 from tests.actions.talk import Talk, Talking
 
 
@@ -28,14 +29,75 @@ def test_a_reference_is_read_from_words_too(booked: Talk, talking: Talking, writ
     other = talking()
     ask(other, "check_appointment")
     other.hears(f"het nummer is {written.format(reference_of(booked))}").turn()
-    assert other.slots["reference_given"] == reference_of(booked)
+    assert other.slots["offer"] == f"holder:{reference_of(booked)}"
 
 
-def test_an_unknown_reference_is_asked_once_more(talking: Talking) -> None:
+def test_a_number_alone_only_asks_for_the_name_it_was_given_for(
+    booked: Talk, talking: Talking
+) -> None:
     talk = talking()
     ask(talk, "check_appointment")
-    unknown = references.new_reference()
-    assert give(talk, unknown).said == ["utter_reference_unknown", "utter_ask_reference"]
+    heard = give(talk, reference_of(booked))
+    assert heard.answer.startswith("Op welke naam")
+    assert heard.directive("expect") == {"type": "expect", "kind": "holder"}
+    assert [b["command"]["name"] for b in heard.buttons] == ["deny"]
+    assert talk.slots.get("reference_given") is None
+
+
+def test_a_number_that_nobody_was_given_is_asked_about_like_any(
+    booked: Talk, talking: Talking
+) -> None:
+    talk, other = talking(), talking()
+    ask(talk, "check_appointment")
+    ask(other, "check_appointment")
+    heard = give(talk, reference_of(booked))
+    assert give(other, references.new_reference()).messages == heard.messages
+
+
+def test_who_calls_from_its_number_is_asked_for_no_name(booked: Talk, talking: Talking) -> None:
+    talk = talking(channel="voice", number=NUMBER)
+    ask(talk, "cancel_appointment")
+    assert give(talk, reference_of(booked)).said == ["utter_ask_cancel"]
+
+
+def test_a_number_that_is_only_told_is_no_number_that_calls(booked: Talk, talking: Talking) -> None:
+    talk = talking(channel="voice", number="+31687654321")
+    talk.keeps("phone", NUMBER)
+    ask(talk, "cancel_appointment")
+    assert give(talk, reference_of(booked)).answer.startswith("Op welke naam")
+
+
+@pytest.mark.parametrize("words", ["nee", "dat nummer heb ik niet bij me"])
+def test_who_calls_from_its_number_needs_only_the_name(
+    booked: Talk, talking: Talking, words: str
+) -> None:
+    talk = talking(channel="voice", number=NUMBER)
+    ask(talk, "change_appointment")
+    intent = "deny" if words == "nee" else "inform"
+    assert talk.hears(words, intent).turn().answer.startswith("Op welke naam")
+    assert name(talk, "Els de Vries").said == ["utter_appointment_is"]
+
+
+def test_at_once_without_a_number_from_its_telephone_needs_only_the_name(
+    booked: Talk, talking: Talking
+) -> None:
+    talk = talking(channel="sms", number=NUMBER)
+    talk.hears("afspraak afzeggen maar ik ben mijn nummer kwijt", "cancel_appointment")
+    assert talk.does("action_start_lookup").followup is None
+    assert talk.turn("reference_form").answer.startswith("Op welke naam")
+    assert name(talk, "de Vries, Els").said == ["utter_ask_cancel"]
+
+
+def test_a_name_is_not_enough_where_no_telephone_tells_who_it_is(talking: Talking) -> None:
+    talk = talking()
+    ask(talk, "cancel_appointment")
+    assert talk.hears("nee", "deny").turn().rejected
+
+
+def test_a_reference_with_a_slip_is_asked_once_more(talking: Talking) -> None:
+    talk = talking()
+    ask(talk, "check_appointment")
+    assert give(talk, "12345678").said == ["utter_reference_unknown", "utter_ask_reference"]
 
 
 def test_words_without_a_reference_are_left_to_the_rules(talking: Talking) -> None:
@@ -50,4 +112,4 @@ def test_whoever_has_only_a_case_is_asked_for_the_appointments_reference(
     talk = talking()
     open_case(talk)
     assert ask(talk, "cancel_appointment").said == ["utter_ask_reference"]
-    assert give(talk, reference_of(booked)).said == ["utter_ask_cancel"]
+    assert prove(talk, reference_of(booked)).said == ["utter_ask_cancel"]

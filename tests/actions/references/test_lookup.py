@@ -6,16 +6,16 @@ from intake import cases, references
 from intake.appointments import NoSuchBooking
 from intake.database import session_scope
 from tests.actions.conftest import WEDNESDAY
-from tests.actions.lookups import ask, give, open_case, reference_of
+from tests.actions.lookups import ask, open_case, prove, reference_of
 from tests.actions.talk import Talk, Talking
 
 
-def test_an_appointment_is_told_to_whoever_has_its_reference(
+def test_an_appointment_is_told_to_whoever_has_its_reference_and_its_name(
     booked: Talk, talking: Talking
 ) -> None:
     other = talking()
     ask(other, "check_appointment")
-    assert give(other, reference_of(booked)).said == ["utter_appointment_is"]
+    assert prove(other, reference_of(booked)).said == ["utter_appointment_is"]
 
 
 def test_a_running_matter_is_told_with_who_has_it(talking: Talking) -> None:
@@ -37,10 +37,11 @@ def test_a_finished_matter_is_told_as_finished(talking: Talking) -> None:
 
 
 def test_a_reference_without_an_appointment_offers_a_person(talking: Talking) -> None:
-    reference = open_case(talking())
-    talk = talking()
+    first, talk = talking(), talking()
+    first.keeps("name", "Jan Bakker")
+    reference = open_case(first)
     ask(talk, "cancel_appointment")
-    assert give(talk, reference).said == ["utter_no_appointment"]
+    assert prove(talk, reference, "Jan Bakker").said == ["utter_no_appointment"]
     assert talk.slots["offer"] == "handover"
 
 
@@ -79,7 +80,7 @@ def test_moving_asks_for_another_time_and_keeps_the_reference(booked: Talk) -> N
     assert heard.said == ["utter_ask_confirm_move"]
     booked.hears("ja", "affirm").turn()
     heard = booked.does("action_book_appointment")
-    assert heard.said == ["utter_appointment_moved"]
+    assert heard.said == ["utter_appointment_moved", "utter_sms_follows"]
     assert heard.values("utter_appointment_moved")["reference"] == references.spaced(
         reference_of(booked)
     )
@@ -105,3 +106,18 @@ def test_a_move_that_is_broken_off_leaves_the_appointment(booked: Talk) -> None:
     [booking] = booked.booked(reference_of(booked))
     assert booking.slot.starts_at.isoformat() == "2014-02-10T08:00:00+00:00"
     assert booked.held() is None
+
+
+def test_a_running_matter_of_another_needs_its_name_too(talking: Talking) -> None:
+    first, talk = talking(), talking()
+    first.keeps("name", "Jan Bakker")
+    reference = open_case(first)
+    ask(talk, "ask_status")
+    assert prove(talk, reference, "Jan Bakker").said == ["utter_status"]
+
+
+def test_what_a_slot_holds_opens_nothing_by_itself(booked: Talk, talking: Talking) -> None:
+    talk = talking(purpose="cancel", reference_given=reference_of(booked))
+    heard = talk.hears("ja", "affirm").does("action_use_reference")
+    assert heard.answer.startswith("Met deze gegevens vind ik niets")
+    assert talk.slots.get("booking") is None

@@ -44,6 +44,7 @@ CODES = {
     "fate": ("waiting", "sent", "delivered", "failed"),
     "hindrance": (
         *("closed", "taken", "no_number", "landline", "opted_out", "unreadable", "no_account"),
+        *("abroad", "too_many", "stopped"),
     ),
     "dial": ("completed", "answered", "busy", "no-answer", "failed", "canceled"),
     "error": tuple(f"{code}{end}" for code in (400, 404, 413, 500) for end in ("", "_hint")),

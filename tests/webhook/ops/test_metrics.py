@@ -130,3 +130,12 @@ def test_no_meter_knows_a_citizen(client: FlaskClient, rasa: FakeRasa) -> None:
     chat.send(text="Jan de Vries")
     answer = client.get("/metrics").text
     assert not [word for word in ("Zwaantje", "0612345678", "Vries", chat.id) if word in answer]
+
+
+def test_that_text_messages_stopped_is_seen(
+    of_actions: Callable[[str], Flask], services: Services, settings: Settings
+) -> None:
+    assert Told(of_actions("").test_client().get("/metrics").text)("texts_stopped") == 0
+    stopped = replace(services, settings=replace(settings, texts_an_hour=0))
+    client = create_app(settings, stopped).test_client()
+    assert Told(client.get("/metrics").text)("texts_stopped") == 1

@@ -14,6 +14,7 @@ from intake import conversations
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
+from intake.proof import origin
 from webhook.channels.chat.body import Opening, Sent, number_of, read_body
 from webhook.channels.chat.card import card
 from webhook.channels.chat.links import links_in
@@ -28,6 +29,7 @@ from webhook.dialogue.turn import handle_turn
 from webhook.embedding import is_foreign
 from webhook.errors import ApiError, kept_from_storing
 from webhook.guards import current_services
+from webhook.ops.sender import sender_address
 from webhook.services import Services
 from webhook.wire import Command
 
@@ -75,6 +77,7 @@ def open_chat() -> tuple[Response, int]:
             language=body.language,
             at=own_clock(services),
             token_hash=conversations.hash_token(token),
+            origin=origin.of_address(services.settings.data_key, sender_address()),
         )
         turns = greet(services, session, conversation)
         telemetry.begun(services.meters, conversation)
@@ -117,7 +120,7 @@ def stream(conversation: UUID) -> Response:
     after = number_of(request.headers.get("Last-Event-ID") or request.args.get("after"))
     services, id_ = current_services(), str(conversation)
     try:
-        close = _places().take(id_, request.remote_addr or "")
+        close = _places().take(id_, sender_address())
     except NoPlace:
         raise ApiError(503, "streams_full", "Too many streams: ask for messages.") from None
     newer = partial(_newer, services, conversation)

@@ -11,6 +11,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
 from intake.messaging.text_messages import thread_of
 from intake.municipalities import Municipality
+from intake.proof import origin
 from webhook.dialogue import first_words, telemetry
 from webhook.dialogue.start import open_conversation
 from webhook.dialogue.store_reply import record_reply
@@ -19,6 +20,8 @@ from webhook.wire import Message, Reply
 
 LASTS = timedelta(hours=24)
 """After so long a silence a number may belong to somebody else, and a question is a new one."""
+HOUR, AN_HOUR = timedelta(hours=1), 60
+"""So many messages are answered within it; who writes more is a program, and answers cost."""
 CHAINED = timedelta(seconds=30)
 LOOP = 15
 """Twilio fails what comes after 30 replies (once 15, once 20) to one number, each within thirty
@@ -63,6 +66,7 @@ def begin(
         language=first_words.language_of(services, municipality, text, usual),
         at=at,
         thread=thread_of(services.settings.data_key, municipality.id, number),
+        origin=origin.of_number(services.settings.data_key, number),
     )
     ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)
     opening = _opening(services, municipality, conversation)
@@ -84,15 +88,20 @@ def opening_with(session: Session, conversation: Conversation, sid: str) -> tupl
 
 
 def chain(session: Session, conversation: Conversation, now: datetime) -> int:
-    """Return how many messages came in a row, each soon after the other, up to now."""
+    """Return how many messages came in a row, each soon after the other, up to now.
+
+    More than a loop has, where too many came within the last hour.
+    """
     times = session.scalars(
         select(Turn.at)
         .where(Turn.conversation_id == conversation.id, Turn.sender == "citizen")
         .order_by(Turn.seq.desc())
-        .limit(LOOP + 1)
-    )
+        .limit(AN_HOUR)
+    ).all()
+    if len(times) == AN_HOUR and now - times[-1] < HOUR:
+        return LOOP + 1
     length = 0
-    for later, earlier in pairwise([now, *times]):
+    for later, earlier in pairwise([now, *times[: LOOP + 1]]):
         if later - earlier >= CHAINED:
             break
         length += 1

@@ -11,6 +11,7 @@ from intake.contacts import ContactBook
 from intake.conversations import Conversation
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality, UnknownMunicipality
+from intake.proof import origin
 from intake.wording import languages
 from webhook.channels.voice import prompt
 from webhook.channels.voice.steps import Ask, HangUp, Line
@@ -80,24 +81,25 @@ def over(services: Services, conversation: Conversation) -> HangUp:
 def _open(
     services: Services, session: Session, municipality: Municipality, call: Call
 ) -> Conversation:
+    """Open the call's conversation, and keep the caller's number, so that it need not be asked."""
+    number, key = _number(municipality, call.caller), services.settings.data_key
     conversation = open_conversation(
-        services, session, municipality, VOICE, at=call.at, thread=call.sid
+        services,
+        session,
+        municipality,
+        VOICE,
+        at=call.at,
+        thread=call.sid,
+        origin=origin.of_number(key, number) if number else None,
     )
-    _keep_number(services, session, conversation, municipality, call.caller)
+    if number:
+        ContactBook(session, key).put(conversation.id, "phone", number)
     return conversation
 
 
-def _keep_number(
-    services: Services,
-    session: Session,
-    conversation: Conversation,
-    municipality: Municipality,
-    caller: str,
-) -> None:
-    """Keep the caller's number, so that it need not be asked; a withheld one is none.
+def _number(municipality: Municipality, caller: str) -> str | None:
+    """Return the caller's number; a withheld one is none.
 
     Twilio sends words or numbers that nobody has for it ("anonymous", +266696687).
     """
-    number = phone_in(caller, municipality.country) if caller.startswith("+") else None
-    if number:
-        ContactBook(session, services.settings.data_key).put(conversation.id, "phone", number)
+    return phone_in(caller, municipality.country) if caller.startswith("+") else None

@@ -25,7 +25,7 @@ def hints(services: Services, conversation: Conversation, titles: Iterable[str])
     """
     words = _Words(services, conversation)
     match conversation.expect:
-        case "name":
+        case "name" | "holder":
             likely: list[str] = []
         case "phone" | "reference":
             likely = [*words.digits()]

@@ -9,7 +9,6 @@ from webhook.channels.voice.gather import AGAIN, Beside
 from webhook.channels.voice.steps import Line, Situation
 from webhook.dialogue import telemetry
 from webhook.dialogue.greeting import first_choices
-from webhook.dialogue.inbound import CONTACT_KINDS
 from webhook.dialogue.store_reply import record_reply
 from webhook.services import Services
 from webhook.wire import Message, Reply
@@ -65,7 +64,7 @@ def _by_keys(
     """Ask only the question itself, and how it is answered by keys."""
     said = [_beside(services, session, conversation, key)]
     asked = prompt.last_asked(session, conversation)[-1:]
-    if conversation.expect in CONTACT_KINDS and conversation.expect != "name":
+    if conversation.expect in ("phone", "reference"):
         said.append(prompt.prompted(services, conversation, "voice_key_in"))
     elif not prompt.offered(conversation) and not _in_danger(session, conversation):
         asked = _menu(services, session, conversation)

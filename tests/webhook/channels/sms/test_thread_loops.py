@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from intake.conversations import Turn
 from intake.database import read_scope
 from tests.webhook.fake_rasa import FakeRasa
-from webhook.channels.sms.thread import LOOP
+from webhook.channels.sms.thread import AN_HOUR, LOOP
 from webhook.services import Services
 
 START = datetime.fromisoformat("2014-02-06T09:00:00+01:00")
@@ -52,3 +52,10 @@ def test_what_was_written_in_silence_is_kept_and_costs_rasa_nothing(
     with read_scope(services.engine) as session:
         kept = session.scalar(select(func.count()).where(Turn.sender == "citizen"))
     assert (kept, len(rasa.heard)) == (LOOP + 3, LOOP)
+
+
+def test_within_an_hour_only_so_many_are_answered_however_slowly_they_come(phone: Any) -> None:
+    answers = write(phone, AN_HOUR + 2, timedelta(seconds=31))
+    assert None not in answers[:AN_HOUR]
+    assert answers[AN_HOUR:] == [None] * 2
+    assert write(phone, 1, timedelta(), START + timedelta(hours=1, minutes=3)) != [None]

@@ -1,0 +1,1 @@
+"""Whose a reference is: its number alone opens nothing."""

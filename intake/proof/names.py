@@ -1,0 +1,104 @@
+"""Whether two names are one person's, told twice: typed, spoken, with a title or a slip."""
+
+from dataclasses import dataclass
+from itertools import permutations
+from pathlib import Path
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from intake.contact_answers.folding import Token, tokens
+from intake.contact_answers.words import NameWords, contact_words
+
+Likeness = Literal["same", "slip", "initial"] | None
+ONE_SLIP = 1
+LONG = 4
+"""Letters from which a word with one slip is still the same: "Jan" and "Jon" are two people."""
+MOST = 5
+"""Words of a name, without its particles; who tells more tells a list of names."""
+ALIKE = (("ij", "y"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ı", "i"), ("ø", "o"), ("ł", "l"))
+"""Written in either way: "Meijer", "Müller" and "Muller"."""
+
+
+@dataclass(frozen=True)
+class _Name:
+    cores: list[str]
+    """Its words without titles and particles."""
+    whole: str
+    """All its letters in a row."""
+
+
+def same_name(given: str, told: str, data_dir: Path) -> bool:
+    """Say whether the name that is told is the one that was given.
+
+    Capitals, accents, titles, particles and the order of words say nothing; one wrong letter is
+    forgiven in a long word, an initial stands for its name, and one first name more or less is no
+    other person. A surname alone is enough only where no more was given.
+    """
+    words = contact_words(data_dir).names
+    one, other = _read(given, words), _read(told, words)
+    if not one.cores or not other.cores or max(len(one.cores), len(other.cores)) > MOST:
+        return False
+    if one.whole == other.whole:
+        return True
+    if abs(len(one.cores) - len(other.cores)) > 1 or len(other.cores) < min(2, len(one.cores)):
+        return False
+    few, many = sorted((one.cores, other.cores), key=len)
+    return any(_fit(few, some) for some in permutations(many, len(few)))
+
+
+def plain_name(name: str, data_dir: Path) -> str:
+    """Return a name as it counts for one person, however it is written: its words in order."""
+    return " ".join(sorted(_read(name, contact_words(data_dir).names).cores))
+
+
+def _read(name: str, words: NameWords) -> _Name:
+    said = [token for token in tokens(name) if token.text[0].isalpha() or token.text[0] in "'’"]
+    plain = _without_titles(said, words)
+    cores = [token for token in plain if token.folded not in words.particles] or plain
+    split = [part for token in cores for part in _parts(token)]
+    return _Name(split, "".join(part for token in plain for part in _parts(token)))
+
+
+def _without_titles(said: list[Token], words: NameWords) -> list[Token]:
+    left: list[Token] = []
+    place = 0
+    while place < len(said):
+        passed = words.honorifics.length_at(said, place) or words.titles.length_at(said, place)
+        if not passed and not _is_short_title(said[place]):
+            left.append(said[place])
+        place += passed or 1
+    return left
+
+
+def _is_short_title(token: Token) -> bool:
+    """ "Dr." and "drs.", but not "J." nor "J.P."."""
+    return token.text.endswith(".") and token.text.count(".") == 1 and len(token.text) > len("J.")
+
+
+def _parts(token: Token) -> list[str]:
+    """Return its words in one spelling: both of a double name, each initial by itself."""
+    parts = token.folded.replace("'", "").replace(".", "-").split("-")
+    for written, alike in ALIKE:
+        parts = [part.replace(written, alike) for part in parts]
+    return [part for part in parts if part]
+
+
+def _fit(few: list[str], some: tuple[str, ...]) -> bool:
+    """Say whether each word is the other one's, one of them with a slip, one at least whole."""
+    kinds = [_likeness(one, other) for one, other in zip(few, some, strict=True)]
+    return None not in kinds and kinds.count("slip") <= ONE_SLIP and set(kinds) != {"initial"}
+
+
+def _likeness(one: str, other: str) -> Likeness:
+    if min(len(one), len(other)) == 1:
+        return "initial" if one[0] == other[0] else None
+    if one == other:
+        return "same"
+    return "slip" if _is_slip(one, other) else None
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < LONG:
+        return False
+    return OSA.distance(one, other, score_cutoff=ONE_SLIP) <= ONE_SLIP
