@@ -4,9 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, Date, String, Text, delete, func, select
+from sqlalchemy import Date, String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from intake.answer_bank.confusable import spelt
@@ -89,9 +88,3 @@ def most_frequent(
         .limit(limit)
     )
     return [Unanswered(*row) for row in found]
-
-
-def forget_misses(session: Session, before: date) -> int:
-    """Delete the questions of the days before this one, and return how many rows those were."""
-    gone = session.execute(delete(Miss).where(Miss.day < before))
-    return cast(CursorResult[Any], gone).rowcount
