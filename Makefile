@@ -126,6 +126,17 @@ staff: ## give somebody an account at the desk: EMAIL= NAME= MUNICIPALITY= DEPAR
 	$(app) intake.staff --email "$$EMAIL" --name "$$NAME" --role "$$ROLE" \
 		--municipality "$$MUNICIPALITY" --departments "$$DEPARTMENTS"
 
+.PHONY: forget
+forget: ## erase all that is kept of somebody: PHONE= or NAME= MUNICIPALITY= or REFERENCE=, CONFIRM=yes
+	$(app) intake.commands.privacy.forget --phone "$$PHONE" --name "$$NAME" \
+		--reference "$$REFERENCE" --municipality "$$MUNICIPALITY" --confirm "$$CONFIRM"
+
+.PHONY: export
+export: ## give all that is kept of somebody: PHONE= or NAME= MUNICIPALITY= or REFERENCE=, OUT= (a folder)
+	$(call needs,OUT,make export PHONE=+31612345678 OUT=request-12)
+	$(app) intake.commands.privacy.export --phone "$$PHONE" --name "$$NAME" \
+		--reference "$$REFERENCE" --municipality "$$MUNICIPALITY" --out "$$OUT"
+
 .PHONY: hold
 hold: ## let nothing of a conversation go, for a court or an objection: REFERENCE= BECAUSE= or OFF=yes
 	$(call needs,REFERENCE,make hold REFERENCE=12345678 BECAUSE="objection 2026/13")

@@ -60,7 +60,7 @@ def note_miss(
         municipality=municipality.id,
         language=language,
         day=now.astimezone(municipality.timezone).date(),
-        words=hashlib.sha256(words.encode()).hexdigest(),
+        words=_hashed(words),
         question=kept,
         count=1,
     )
@@ -88,3 +88,12 @@ def most_frequent(
         .limit(limit)
     )
     return [Unanswered(*row) for row in found]
+
+
+def key_of(question: str) -> str:
+    """Return by which `words` a redacted question is counted."""
+    return _hashed(spelt(question))
+
+
+def _hashed(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()

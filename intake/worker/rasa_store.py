@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import (
     Delete,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     func,
     inspect,
     select,
+    text,
 )
 from sqlalchemy import table as named
 from sqlalchemy.orm import Session
@@ -28,6 +30,7 @@ RASAS_SCHEMA = "rasa"
 """On PostgreSQL; on SQLite Rasa has a file of its own."""
 RASAS_EVENTS = "rasa_events"
 """As a kind of what is kept."""
+TABLES = ("events", "turn_replies")
 BATCH = 100
 """Conversations a transaction: Rasa writes at the end of every turn, and must not wait long."""
 
@@ -51,7 +54,7 @@ def forget_in_rasa(
     cutoff = (now - policy.turns).timestamp()
     counted = _quiet(store, cutoff, held)
     check([_due(store, counted)], share)
-    quiet, tables = list(counted), [*existing(store, "events"), *existing(store, "turn_replies")]
+    quiet, tables = list(counted), [table for name in TABLES for table in existing(store, name)]
     batches = (quiet[start : start + BATCH] for start in range(0, len(quiet), BATCH))
     return sum(_delete(store, tables, batch, cutoff) for batch in batches)
 
@@ -68,12 +71,28 @@ def forget_conversation(store: Engine, conversation_id: str) -> None:
 
     Nothing happens where Rasa has none.
     """
-    kept = [*existing(store, "events"), *existing(store, "turn_replies")]
+    kept = [table for name in TABLES for table in existing(store, name)]
     if not kept:
         return
     with session_scope(store) as session:
         for table in kept:
             session.connection().execute(delete(table).where(table.c.sender_id == conversation_id))
+
+
+def counts(store: Engine, senders: Collection[str]) -> dict[str, int]:
+    """Count what Rasa keeps of these conversations, by `rasa_<table>`."""
+    return {name: len(rows) for name, rows in rows_of(store, senders).items()}
+
+
+def rows_of(store: Engine, senders: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return what Rasa keeps of these conversations, whole rows by `rasa_<table>`, oldest first."""
+    found: dict[str, list[dict[str, Any]]] = {f"rasa_{name}": [] for name in TABLES}
+    for table in (table for name in TABLES for table in existing(store, name)):
+        theirs = select(text("*")).select_from(table).where(table.c.sender_id.in_(senders))
+        with read_scope(store) as session:
+            rows = session.execute(theirs.order_by(table.c.timestamp)).mappings()
+            found[f"rasa_{table.name}"] = [dict(row) for row in rows]
+    return found
 
 
 def existing(store: Engine, name: str) -> list[TableClause]:
