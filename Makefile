@@ -146,6 +146,10 @@ hold: ## let nothing of a conversation go, for a court or an objection: REFERENC
 retention: ## what would be deleted now because it is too old; CONFIRM=yes deletes it
 	$(app) intake.commands.privacy.retention --confirm "$$CONFIRM"
 
+.PHONY: kept
+kept: ## the table of docs/privacy.md: what is kept where, for how long and why
+	$(app) intake.commands.privacy.kept
+
 .PHONY: screenshots
 screenshots: ## take the pictures in docs/images anew
 	$(deploy) deploy.model
