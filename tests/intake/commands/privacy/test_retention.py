@@ -1,11 +1,13 @@
 """`make retention` shows what would go, and lets it go when that is confirmed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from intake.clock import Clock
 from intake.commands.privacy.installation import Installation
 from intake.commands.privacy.retention import main
 from intake.conversations import Turn
@@ -13,7 +15,8 @@ from intake.keeping import brake
 from intake.keeping.models import PrivacyAct
 from intake.worker import Sweeps
 from tests.intake.commands.privacy.conftest import NOW
-from tests.intake.conftest import Talk
+from tests.intake.commands.privacy.everything import TRACES, WORDS, lives, traces_left
+from tests.intake.conftest import Book, OpenCase, Talk
 
 LONG_AGO = NOW - timedelta(days=29)
 
@@ -66,3 +69,21 @@ def test_without_settings_it_says_which_are_missing(
     monkeypatch.delenv("INTAKE_DATA_KEY")
     assert main([]) == 1
     assert "INTAKE_DATA_KEY" in capsys.readouterr().err
+
+
+def test_when_all_terms_are_over_no_store_has_anything_left(
+    installation: Installation, session: Session, talk: Talk, open_case: OpenCase, book: Book
+) -> None:
+    """A case that nobody closed too, when the desk has warned of it."""
+    lives(session, installation.rasas, talk, open_case, book, NOW)
+    session.close()
+    stores = [installation.engine, installation.rasas]
+    assert WORDS in traces_left(stores, TRACES)
+    for days in (500, 560):
+        clock = Clock(NOW + timedelta(days=days))
+        later = replace(installation.settings, clock=clock)
+        sweeps = Sweeps(installation.engine, installation.rasas, later, clock)
+        assert sweeps.ours(confirmed=True) is not None
+        assert sweeps.rasas_own(confirmed=True) is not None
+        sweeps.tidy()
+    assert traces_left(stores, TRACES) == []
