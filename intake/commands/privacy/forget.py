@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from intake import references
 from intake.clock import Clock
@@ -16,6 +17,19 @@ from intake.keeping.person import forgetting, seeking
 from intake.keeping.person.forgetting import Erased, counted
 from intake.keeping.person.seeking import Sought
 from intake.keeping.person.whose import Whose
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is kept of whom is sought, and what an operator must know of it."""
+
+    found: Whose
+    lines: list[str]
+    held: list[LegalHold]
+    others: int
+    """Conversations besides, under the same telephone number."""
+    opted_out: list[str]
+    """Municipalities that keep a hash of the number, to send it nothing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,32 +50,43 @@ def _forget(installation: Installation, asked: argparse.Namespace) -> int:
         wanted = sought(asked, settings)
     except Unclear as unclear:
         return refused(str(unclear))
-    with read_scope(engine) as session:
-        found = seeking.find(session, settings.data_key, wanted)
-        lines, held = list(listed(session, found)), holds.among(session, found.conversations)
-        kept_hashes = seeking.opted_out(session, settings.data_key, wanted)
-        others = seeking.beside(session, settings.data_key, found)
-    if not found:
+    seen = _seen(installation, wanted)
+    if not seen.found:
         say(f"nothing is kept under this {wanted.by}")
-        _tell_what_stays(kept_hashes)
+        _tell_what_stays(seen.opted_out)
         return 0
-    for line in lines:
-        say(line)
-    if others:
-        say(f"{len(others)} more under the same telephone number: see them by PHONE=")
-    if held:
-        return _refused_by(installation, wanted, held)
+    _tell_whose(seen)
+    if seen.held:
+        return _refused_by(installation, wanted, seen.held)
     if asked.confirm != YES:
-        _tell("would go", counted(engine, installation.rasas, found))
+        _tell("would go", counted(engine, installation.rasas, seen.found))
         say("nothing has gone: CONFIRM=yes erases all of this, for good")
         return 0
-    return _erased(installation, wanted, found, kept_hashes)
+    return _erased(installation, wanted, seen)
 
 
-def _erased(
-    installation: Installation, wanted: Sought, found: Whose, kept_hashes: list[str]
-) -> int:
-    settings, engine = installation.settings, installation.engine
+def _seen(installation: Installation, wanted: Sought) -> Seen:
+    key = installation.settings.data_key
+    with read_scope(installation.engine) as session:
+        found = seeking.find(session, key, wanted)
+        return Seen(
+            found,
+            list(listed(session, found)),
+            holds.among(session, found.conversations),
+            len(seeking.beside(session, key, found)),
+            seeking.opted_out(session, key, wanted),
+        )
+
+
+def _tell_whose(seen: Seen) -> None:
+    for line in seen.lines:
+        say(line)
+    if seen.others:
+        say(f"{seen.others} more under the same telephone number: see them by PHONE=")
+
+
+def _erased(installation: Installation, wanted: Sought, seen: Seen) -> int:
+    settings, engine, found = installation.settings, installation.engine, seen.found
     try:
         erased = forgetting.forget(engine, installation.rasas, found, Clock().now())
     except ConversationBusy:
@@ -71,7 +96,7 @@ def _erased(
         audit.note(session, "forgotten", settings.clock.now(), sought_by=wanted.by, counts=counts)
         again = seeking.find(session, settings.data_key, wanted)
     _tell("gone", erased.gone)
-    _tell_what_stays(kept_hashes)
+    _tell_what_stays(seen.opted_out)
     _tell_what_is_elsewhere(installation, found)
     return _proved(installation, wanted, erased, again)
 

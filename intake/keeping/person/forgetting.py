@@ -50,8 +50,9 @@ def forget(engine: Engine, rasas: Engine, of: Whose, real_now: datetime) -> Eras
     before = counted(engine, rasas, of)
     for id_ in of.conversations:
         with one_turn(engine, id_, "forget", real_now) as turn, turn.whole() as session:
+            # Rasa's first: where that fails ours stays, and is found when it is tried again.
+            rasa_store.forget_conversation(rasas, id_)
             _erase(session, whose.of(session, [id_]))
-        rasa_store.forget_conversation(rasas, id_)
     with session_scope(engine) as session:
         _erase(session, of)  # what is found by a number only, such as a question or a webhook
     compact = [compacting.compact(store) for store in (engine, rasas)]

@@ -69,3 +69,23 @@ def test_an_appointment_that_lost_its_conversation_goes_by_its_reference(
 
 def test_what_is_left_anywhere_is_no_proof() -> None:
     assert not Erased({"turns": 2}, {"turns": 0, "rasa_events": 1}, compact=True).is_whole
+
+
+def test_where_rasas_store_cannot_be_reached_nothing_goes_and_it_can_be_tried_again(
+    engine: Engine,
+    rasas: Engine,
+    session: Session,
+    talk: Talk,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = whose.of(session, [talk(name="Anna").id])
+    session.rollback()
+
+    def away(_store: Engine, _id: str) -> None:
+        raise ConnectionError
+
+    with monkeypatch.context() as broken, pytest.raises(ConnectionError):
+        broken.setattr("intake.worker.rasa_store.forget_conversation", away)
+        forget(engine, rasas, found, REAL)
+    assert counted(engine, rasas, found)["contacts"] == 1
+    assert forget(engine, rasas, found, REAL).is_whole
