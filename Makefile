@@ -12,10 +12,10 @@ app := $(deploy) deploy.within app
 rasa := $(deploy) deploy.within rasa
 
 # These are also settings of desktops (gettext, Debian, WSL): only ones said to make count.
-$(foreach name,EMAIL LANGUAGE NAME,$(if $(findstring command,$(origin $(name))),,$(eval $(name) :=)))
+$(foreach name,CONFIRM EMAIL LANGUAGE NAME PHONE,$(if $(findstring command,$(origin $(name))),,$(eval $(name) :=)))
 needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
-variables := AT CHANNEL DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE MUNICIPALITY NAME \
-	ONLY OUT ROLE SCRIPT SECONDS SERVICE STATUS TO TOPIC
+variables := AT BECAUSE CHANNEL CONFIRM DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE \
+	MUNICIPALITY NAME OFF ONLY OUT PHONE REFERENCE ROLE SCRIPT SECONDS SERVICE STATUS TO TOPIC
 $(foreach name,$(variables),$(eval $(name) ?=))
 export $(variables)
 
@@ -125,6 +125,30 @@ staff: ## give somebody an account at the desk: EMAIL= NAME= MUNICIPALITY= DEPAR
 	$(call needs,EMAIL,make staff EMAIL=fatima@leek.example MUNICIPALITY=gemeente-leek DEPARTMENTS=wmo)
 	$(app) intake.staff --email "$$EMAIL" --name "$$NAME" --role "$$ROLE" \
 		--municipality "$$MUNICIPALITY" --departments "$$DEPARTMENTS"
+
+.PHONY: forget
+forget: ## erase all that is kept of somebody: PHONE= or NAME= MUNICIPALITY= or REFERENCE=, CONFIRM=yes
+	$(app) intake.commands.privacy.forget --phone "$$PHONE" --name "$$NAME" \
+		--reference "$$REFERENCE" --municipality "$$MUNICIPALITY" --confirm "$$CONFIRM"
+
+.PHONY: export
+export: ## give all that is kept of somebody: PHONE= or NAME= MUNICIPALITY= or REFERENCE=, OUT= (a folder)
+	$(call needs,OUT,make export PHONE=+31612345678 OUT=request-12)
+	$(app) intake.commands.privacy.export --phone "$$PHONE" --name "$$NAME" \
+		--reference "$$REFERENCE" --municipality "$$MUNICIPALITY" --out "$$OUT"
+
+.PHONY: hold
+hold: ## let nothing of a conversation go, for a court or an objection: REFERENCE= BECAUSE= or OFF=yes
+	$(call needs,REFERENCE,make hold REFERENCE=12345678 BECAUSE="objection 2026/13")
+	$(app) intake.commands.privacy.hold --reference "$$REFERENCE" --because "$$BECAUSE" --off "$$OFF"
+
+.PHONY: retention
+retention: ## what would be deleted now because it is too old; CONFIRM=yes deletes it
+	$(app) intake.commands.privacy.retention --confirm "$$CONFIRM"
+
+.PHONY: kept
+kept: ## the table of docs/privacy.md: what is kept where, for how long and why
+	$(app) intake.commands.privacy.kept
 
 .PHONY: screenshots
 screenshots: ## take the pictures in docs/images anew

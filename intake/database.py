@@ -117,6 +117,8 @@ def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         # Under WAL this survives a killed process; PostgreSQL is there for power cuts too.
         connection.execute("PRAGMA synchronous = NORMAL")
+        # What is deleted is overwritten at once: else its bytes lie in the file until used anew.
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute(f"PRAGMA foreign_keys = {int(enforce_foreign_keys)}")
 
     event.listen(engine, "connect", prepare)

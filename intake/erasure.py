@@ -8,8 +8,13 @@ from sqlalchemy.orm import Session
 from intake.appointments.models import Appointment
 from intake.cases.models import Case
 from intake.conversations import Conversation, Turn
+from intake.keeping import holds
 
 Kept = Literal["appointment", "case"]
+
+
+class UnderHold(Exception):
+    """Something is under a legal hold, and nothing of it may go."""
 
 
 def erase(session: Session, conversation: Conversation) -> list[Kept]:
@@ -17,8 +22,11 @@ def erase(session: Session, conversation: Conversation) -> list[Kept]:
 
     With neither, and no closed case that is still kept, the conversation goes whole, with name,
     number and wishes. Otherwise those stay for what needs them, and nobody can read or go on with
-    the conversation any more.
+    the conversation any more. Raises `UnderHold`, and nothing goes, where it is kept for a
+    court or the like.
     """
+    if holds.among(session, [conversation.id]):
+        raise UnderHold(conversation.id)
     kept = _kept(session, conversation.id)
     session.execute(delete(Turn).where(Turn.conversation_id == conversation.id))
     if kept or _has_case(session, conversation.id):

@@ -7,6 +7,8 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from intake.clock import Clock
+from intake.keeping import terms
+from intake.keeping.terms import RetentionPolicy
 
 Network = IPv4Network | IPv6Network
 
@@ -55,6 +57,10 @@ class Settings:
     var_dir: Path
     clock: Clock
     """Stands still where INTAKE_NOW says at what moment."""
+    retention: RetentionPolicy
+    """For how long each kind of data is kept."""
+    retention_share: float
+    """The part of a kind that may go at once (`intake.keeping.brake`), between 0 and 1."""
 
     @property
     def production(self) -> bool:
@@ -112,6 +118,8 @@ class Settings:
             data_dir=data_folder(environ),
             var_dir=var_dir,
             clock=clock_of(environ),
+            retention=_terms(environ.get("INTAKE_RETENTION", "")),
+            retention_share=_share(_number(environ, "INTAKE_RETENTION_SHARE", terms.SHARE)),
         )
 
 
@@ -135,6 +143,19 @@ def clock_of(environ: Mapping[str, str]) -> Clock:
     if moment.tzinfo is None:
         raise SettingsError("INTAKE_NOW must carry an offset, such as +01:00")
     return Clock(moment)
+
+
+def _terms(text: str) -> RetentionPolicy:
+    try:
+        return terms.changed(text)
+    except terms.UnreadableTerms as error:
+        raise SettingsError(f"INTAKE_RETENTION cannot be read: {error}") from None
+
+
+def _share(percent: int) -> float:
+    if not 0 < percent <= 100:
+        raise SettingsError("INTAKE_RETENTION_SHARE must be a percentage, 1 to 100")
+    return percent / 100
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -6,6 +6,7 @@ from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
 from intake.database import Base
+from intake.keeping import models as keeping
 from intake.limits import tally
 from intake.messaging import outbox, suppressions
 from intake.programmes import models as programmes
@@ -18,6 +19,7 @@ __all__ = [
     "contact_wishes",
     "contacts",
     "conversations",
+    "keeping",
     "misses",
     "outbox",
     "programmes",

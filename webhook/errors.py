@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, ServiceUnavailable
 
 from intake.conversations import ConversationBusy, NoSuchConversation
+from intake.erasure import UnderHold
 from intake.monitoring import storing
 from intake.municipalities import UnknownMunicipality
 from webhook.wire import UnknownButton
@@ -32,6 +33,7 @@ class ApiError(Exception):
 OURS: dict[type[Exception], tuple[int, str, str]] = {
     NoSuchConversation: (404, "unknown_conversation", "No conversation has this id."),
     ConversationBusy: (409, "busy", "Another message of this conversation is being answered."),
+    UnderHold: (409, "held", "This conversation is under a legal hold and cannot be erased."),
     UnknownButton: (422, "unknown_button", "This conversation does not offer that button."),
     UnknownMunicipality: (404, "unknown_municipality", "No profile has this id."),
 }

@@ -10,19 +10,10 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from intake import logs
-from intake.clock import Clock
 from intake.database import connect
 from intake.monitoring import heartbeat
 from intake.settings import Settings
-from intake.worker import (
-    BankWriter,
-    RetentionPolicy,
-    Sender,
-    expire_holds,
-    forget_in_rasa,
-    retention,
-    send_outbox,
-)
+from intake.worker import BankWriter, Sender, Sweeps, expire_holds, send_outbox
 from webhook import build_services
 from webhook.twilio.outgoing_sms import Outgoing
 from webhook.twilio.sender import sender_for
@@ -33,14 +24,15 @@ SEND_EVERY = 2
 WRITE_EVERY = 2
 EXPIRE_EVERY = 30
 FORGET_EVERY = 3600
+TIDY_EVERY = 86_400
 BEAT_EVERY, HANGS_AFTER = 2, 120
 """Seconds; a beat is a job like the others, so it waits where they do."""
 
 
 def schedule(
-    engine: Engine, rasas: Engine, sender: Sender, banks: BankWriter, now: Callable[[], datetime]
+    engine: Engine, sender: Sender, banks: BankWriter, sweeps: Sweeps, now: Callable[[], datetime]
 ) -> BackgroundScheduler:
-    """A scheduler with every job on our database and on Rasa's, not started yet.
+    """A scheduler with every job not started yet.
 
     A job that fails is logged and comes again at its next time; one that lasts longer than its
     interval is not started a second time beside itself.
@@ -60,12 +52,13 @@ def schedule(
         expire_holds(engine, now())
 
     def forget() -> None:
-        log.info("forgotten: %s", retention(engine, now(), RetentionPolicy()))
+        sweeps.ours()
 
     def forget_rasas() -> None:
-        # Real time: Rasa knows nothing of a clock that stands still (INTAKE_NOW).
-        count = forget_in_rasa(rasas, Clock().now(), RetentionPolicy())
-        log.info("forgotten in rasa: %s events", count)
+        sweeps.rasas_own()
+
+    def tidy() -> None:
+        sweeps.tidy()
 
     for job, seconds in (
         (send, SEND_EVERY),
@@ -73,6 +66,7 @@ def schedule(
         (expire, EXPIRE_EVERY),
         (forget, FORGET_EVERY),
         (forget_rasas, FORGET_EVERY),
+        (tidy, TIDY_EVERY),
     ):
         scheduler.add_job(job)  # at once: a machine that is often restarted must forget, too
         scheduler.add_job(job, "interval", seconds=seconds, id=job.__name__)
@@ -108,7 +102,8 @@ def main() -> None:
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
     sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
     rasas = connect(settings.rasa_store_url)
-    scheduler = schedule(services.engine, rasas, sender, banks, services.now)
+    sweeps = Sweeps(services.engine, rasas, settings)
+    scheduler = schedule(services.engine, sender, banks, sweeps, services.now)
     pulse = heartbeat.Pulse(HANGS_AFTER)
     scheduler.add_job(pulse.beat, "interval", seconds=BEAT_EVERY)
     heartbeat.answer(settings.var_dir, "worker", pulse.is_felt)

@@ -26,6 +26,8 @@ PLACES = {
 BOOKING = "book_appointment"
 TAKEN_UP = ("book", "register_interest")
 """What may be offered where somebody may have wanted an appointment."""
+A_PERSONS = frozenset({"delete_my_data"})
+"""Units about what only a person may do, when they know who asks: it is offered to be passed on."""
 ONLY_ASKS = 0.9
 """How much a line sounds like a question, to the gate, that wants nothing but an answer."""
 
@@ -156,6 +158,8 @@ def _offer(citizen: Citizen, dispatcher: CollectingDispatcher, first: Told) -> s
     if _perhaps_wants(citizen):
         service, topic = _wanted(citizen, first.unit).values()
         return offers.ask(citizen, dispatcher, routed(citizen, service, topic), service, topic)
+    if first.unit.id in A_PERSONS:
+        return offers.person(citizen, dispatcher, routed(citizen, None, None))
     if first.telling is None or first.telling.more is None:
         return None
     directives.expect(dispatcher, "choice")

@@ -44,7 +44,7 @@ def ask(
     ):
         return _situation(citizen, dispatcher)
     if pressing(citizen):
-        return _person(citizen, dispatcher, found)
+        return person(citizen, dispatcher, found)
     if kind == "book" and service:
         return _booking(citizen, dispatcher, service)
     choices = _choices(citizen, found, service, topic)
@@ -52,7 +52,21 @@ def ask(
         return _which(citizen, dispatcher, choices)
     if kind == "register_interest" and service:
         return _interest(citizen, dispatcher, found, service)
-    return _person(citizen, dispatcher, found)
+    return person(citizen, dispatcher, found)
+
+
+def person(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) -> str:
+    """Offer somebody of the department that deals with it; return what yes would accept."""
+    if found.other_body:
+        return _not_ours(citizen, dispatcher, found, found.other_body.name.say(citizen.language))
+    put_through = citizen.channel == "voice" and found.next_step.kind == "call"
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(
+        response="utter_offer_transfer" if put_through else "utter_offer_person",
+        department=citizen.office_name(found.department),
+        buttons=_yes_no(citizen),
+    )
+    return "handover"
 
 
 def pressing(citizen: Citizen) -> bool:
@@ -107,19 +121,6 @@ def _interest(
         buttons=_yes_no(citizen),
     )
     return f"interest:{service}"
-
-
-def _person(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route) -> str:
-    if found.other_body:
-        return _not_ours(citizen, dispatcher, found, found.other_body.name.say(citizen.language))
-    put_through = citizen.channel == "voice" and found.next_step.kind == "call"
-    directives.expect(dispatcher, "choice")
-    dispatcher.utter_message(
-        response="utter_offer_transfer" if put_through else "utter_offer_person",
-        department=citizen.office_name(found.department),
-        buttons=_yes_no(citizen),
-    )
-    return "handover"
 
 
 def _not_ours(citizen: Citizen, dispatcher: CollectingDispatcher, found: Route, body: str) -> str:

@@ -4,9 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, Date, String, Text, delete, func, select
+from sqlalchemy import Date, String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from intake.answer_bank.confusable import spelt
@@ -61,7 +60,7 @@ def note_miss(
         municipality=municipality.id,
         language=language,
         day=now.astimezone(municipality.timezone).date(),
-        words=hashlib.sha256(words.encode()).hexdigest(),
+        words=_hashed(words),
         question=kept,
         count=1,
     )
@@ -91,7 +90,10 @@ def most_frequent(
     return [Unanswered(*row) for row in found]
 
 
-def forget_misses(session: Session, before: date) -> int:
-    """Delete the questions of the days before this one, and return how many rows those were."""
-    gone = session.execute(delete(Miss).where(Miss.day < before))
-    return cast(CursorResult[Any], gone).rowcount
+def key_of(question: str) -> str:
+    """Return by which `words` a redacted question is counted."""
+    return _hashed(spelt(question))
+
+
+def _hashed(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -21,7 +21,8 @@ def upgrade(url: str) -> None:
 
 def write_revision(url: str, message: str) -> None:
     """Write the migration from this database, which is up to date, to what the models say."""
-    number = f"{len(list((MIGRATIONS / 'versions').glob('*.py'))) + 1:04d}"
+    numbers = [int(file.name[:4]) for file in (MIGRATIONS / "versions").glob("[0-9]*.py")]
+    number = f"{max(numbers) + 1:04d}"
     _run(url, lambda config: command.revision(config, message, autogenerate=True, rev_id=number))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, delete
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from intake.contacts import keyed_hash
@@ -64,8 +64,3 @@ class Tallies:
 
     def _key_of(self, what: str, of: str) -> tuple[str, str]:
         return what, keyed_hash(self._key, f"tally {what}", of)
-
-
-def forget_tallies(session: Session, now: datetime) -> None:
-    """Delete what counts nothing any more."""
-    session.execute(delete(Tally).where(Tally.since < now - KEPT))

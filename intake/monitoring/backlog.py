@@ -1,4 +1,4 @@
-"""How much waits in the system at a moment: messages to be sent, cases to be worked on."""
+"""How much waits in the system at a moment: messages to be sent, cases to be worked on, sweeps."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from intake.cases import Case
+from intake.keeping.models import RetentionStop
 from intake.messaging import text_limits
 from intake.messaging.outbox import Message
 from intake.settings import Settings
@@ -66,3 +67,9 @@ def queues(session: Session, now: datetime) -> list[Queue]:
         Queue(municipality, department, status, cases, now - min(now, oldest))
         for municipality, department, status, cases, oldest in rows
     ]
+
+
+def stopped_sweeps(session: Session) -> dict[str, int]:
+    """Return how many rows of each kind wait to be deleted until an operator confirms it."""
+    stops = session.scalars(select(RetentionStop).order_by(RetentionStop.kind))
+    return {stop.kind: stop.rows for stop in stops}

@@ -1,10 +1,12 @@
 """What runs without a citizen on the line: messages, holds that expired, banks, and forgetting."""
 
+from intake.keeping.terms import RetentionPolicy
 from intake.worker.banks import BankWriter
 from intake.worker.jobs import expire_holds, send_outbox
 from intake.worker.rasa_store import RASAS_SCHEMA, forget_in_rasa
-from intake.worker.retention import Forgotten, RetentionPolicy, retention
+from intake.worker.retention import Forgotten, retention
 from intake.worker.sender import PassingSendError, PermanentSendError, Sender, SendError
+from intake.worker.sweeping import Sweeps
 
 __all__ = [
     "RASAS_SCHEMA",
@@ -15,6 +17,7 @@ __all__ = [
     "RetentionPolicy",
     "SendError",
     "Sender",
+    "Sweeps",
     "expire_holds",
     "forget_in_rasa",
     "retention",

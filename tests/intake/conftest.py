@@ -3,12 +3,13 @@
 The profiles are the five that are in the repository, and copies of the form with one thing changed.
 """
 
+import base64
 import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,16 +17,26 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from intake import cases
+from intake.appointments.models import Appointment, SeatCell
+from intake.cases import CaseDraft
 from intake.catalogue import Catalogue
 from intake.commands.migrate import upgrade
-from intake.conversations import Conversation, open_conversation
+from intake.contacts import ContactBook
+from intake.conversations import Conversation, add_turn, open_conversation
 from intake.database import connect, session_scope
 from intake.municipalities import Municipality, load_profile
+from intake.references import reference_for
 from intake.settings import ROOT
 from intake.tables import Base
 from intake.wording.languages import Languages, load
 
+KEY = base64.urlsafe_b64encode(b"seals what tests keep of citizen").decode()
+"""Seals the contact data of `talk`; the same wherever this is imported."""
 OpenConversation = Callable[..., Conversation]
+Talk = Callable[..., Conversation]
+OpenCase = Callable[..., cases.Case]
+Book = Callable[[Conversation, datetime], Appointment]
 PROFILES = ROOT / "data" / "municipalities"
 
 Edited = Callable[..., Path]
@@ -200,3 +211,75 @@ def made(edited: Edited, catalogue: Catalogue, languages: Languages) -> Callable
         return load_profile(edited(*changes), catalogue, languages)
 
     return load_changed
+
+
+@pytest.fixture
+def talk(session: Session, open_one: OpenConversation, now: datetime) -> Talk:
+    """Opens a conversation with one turn and, where they are given, a name and a number."""
+
+    def make(words: str = "een paspoort", **given: object) -> Conversation:
+        told = {kind: str(given.pop(kind)) for kind in ("name", "phone") if kind in given}
+        conversation = open_one(**given)
+        at = given.get("now", now)
+        assert isinstance(at, datetime)
+        add_turn(session, conversation, "citizen", words, now=at, client_id=str(uuid4()))
+        for kind, value in told.items():
+            ContactBook(session, KEY).put(conversation.id, kind, value)
+        session.commit()
+        return conversation
+
+    return make
+
+
+@pytest.fixture
+def open_case(session: Session, now: datetime) -> OpenCase:
+    """Opens the case of a conversation."""
+
+    def make(conversation: Conversation, at: datetime = now) -> cases.Case:
+        draft = CaseDraft(
+            conversation_id=conversation.id,
+            reference=reference_for(session, conversation.id),
+            municipality=conversation.municipality,
+            department="wmo",
+            topic="support",
+            service=None,
+            intent=None,
+            language="nl",
+            channel="chat",
+            summary="Wil hulp.",
+            reason="person_wanted",
+        )
+        case = cases.open_case(session, draft, at)
+        session.commit()
+        return case
+
+    return make
+
+
+@pytest.fixture
+def book(session: Session) -> Book:
+    """Gives a conversation a booked appointment at this moment."""
+
+    def make(conversation: Conversation, starts_at: datetime) -> Appointment:
+        row = Appointment(
+            id=str(uuid4()),
+            municipality=conversation.municipality,
+            office="gemeente-leek/gemeentehuis",
+            service="passport",
+            seat=0,
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(minutes=5),
+            state="booked",
+            reference=reference_for(session, conversation.id),
+            conversation_id=conversation.id,
+            created_at=conversation.created_at,
+            updated_at=conversation.created_at,
+        )
+        session.add(row)
+        session.flush()
+        cell = SeatCell(office=row.office, seat=0, starts_at=starts_at, appointment_id=row.id)
+        session.add(cell)
+        session.commit()
+        return row
+
+    return make

@@ -23,6 +23,14 @@ def test_a_secret_has_none(name: str) -> None:
         Settings.from_env({**GIVEN, name: ""})
 
 
+def test_terms_and_the_share_that_may_go_at_once_can_be_set() -> None:
+    given = {"INTAKE_RETENTION": "cases=730", "INTAKE_RETENTION_SHARE": "40"}
+    settings = Settings.from_env({**GIVEN, **given})
+    assert (settings.retention.cases.days, settings.retention.turns.days) == (730, 28)
+    assert settings.retention_share == 0.4
+    assert Settings.from_env(GIVEN).retention_share == 0.25
+
+
 def test_in_production_the_token_of_twilio_is_needed_too() -> None:
     with pytest.raises(SettingsError, match="TWILIO_AUTH_TOKEN"):
         Settings.from_env({**GIVEN, "INTAKE_ENV": "production"})
@@ -34,6 +42,9 @@ def test_in_production_the_token_of_twilio_is_needed_too() -> None:
         ("INTAKE_ENV", "staging"),
         ("PORT", "eighty"),
         ("INTAKE_NOW", "yesterday"),
+        ("INTAKE_RETENTION", "words=14"),
+        ("INTAKE_RETENTION_SHARE", "0"),
+        ("INTAKE_RETENTION_SHARE", "101"),
         ("INTAKE_NOW", "2026-03-11T10:00"),
     ],
 )

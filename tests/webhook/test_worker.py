@@ -20,6 +20,8 @@ from intake.contacts import ContactBook
 from intake.conversations import open_conversation
 from intake.database import connect, read_scope, session_scope
 from intake.messaging.outbox import Message, record
+from intake.settings import Settings
+from intake.worker import Sweeps
 from webhook.twilio.sender import ConsoleSender
 from webhook.worker import run, schedule
 
@@ -162,7 +164,7 @@ def test_words_that_rasa_keeps_are_forgotten_by_real_time(
 
 
 def test_a_job_that_fails_does_not_end_the_worker(
-    engine: Engine, caplog: pytest.LogCaptureFixture
+    engine: Engine, environment: dict[str, str]
 ) -> None:
     class Broken:
         def send(self, message: Message) -> str:
@@ -174,7 +176,8 @@ def test_a_job_that_fails_does_not_end_the_worker(
 
     failed = threading.Event()
     record_confirmation(engine)
-    scheduler = schedule(engine, engine, Broken(), NoBanks(), lambda: NOW)
+    sweeps = Sweeps(engine, engine, Settings.from_env(environment))
+    scheduler = schedule(engine, Broken(), NoBanks(), sweeps, lambda: NOW)
     scheduler.add_listener(lambda _event: failed.set(), mask=EVENT_JOB_ERROR)
     stop = threading.Event()
     worker = threading.Thread(target=run, args=(scheduler, stop.wait))

@@ -14,9 +14,9 @@ from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
+from intake.keeping import holds
 from intake.messaging import outbox
 from intake.recognition.danger import OVERHEARD
-from intake.worker import RetentionPolicy
 from webhook.desk import history, programme_interests, text_form
 from webhook.desk.access import desk
 from webhook.desk.history import Told
@@ -56,8 +56,10 @@ class Seen:
     """Departments it can be moved to."""
     wishes: list[Wish]
     """Programmes that the citizen wants to join."""
-    days_of_words: int = RetentionPolicy().turns.days
+    days_of_words: int
     """How long the words of a conversation are kept."""
+    held: bool
+    """Whether it is under a legal hold, and so kept whatever its age."""
 
 
 def look(session: Session, case: Case, now: datetime) -> Seen:
@@ -89,6 +91,8 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         history=_history(session, case.reference),
         others=other_departments(case, now),
         wishes=programme_interests.of_case(session, case),
+        days_of_words=current_services().settings.retention.turns.days,
+        held=bool(holds.among(session, [case.conversation_id])),
     )
 
 

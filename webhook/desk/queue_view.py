@@ -11,6 +11,8 @@ from intake import contact_wishes, staff
 from intake.cases import Case
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope
+from intake.keeping import unclosed
+from intake.keeping.unclosed import Going
 from webhook.desk.access import desk
 from webhook.guards import current_services
 
@@ -32,6 +34,8 @@ class Queue:
     alarms: list[Case]
     """What is dangerous or urgent and waits in any of the clerk's departments, whatever the view
     is."""
+    going: list[Going]
+    """What will be deleted there because nobody has done anything with it for long."""
 
     @property
     def open(self) -> int:
@@ -56,13 +60,16 @@ def chosen() -> Queue:
     view = wanted if wanted in VIEWS else VIEWS[0]
     known = department if department in here.departments else None
     shown = [known] if known else here.departments
-    with read_scope(current_services().engine) as session:
+    services = current_services()
+    with read_scope(services.engine) as session:
         cases = _cases(session, view, shown)
         counts = store.open_counts(session, here.departments, municipality=here.profile.id)
         names = staff.names(session, {case.owner for case in cases if case.owner})
         wishes = contact_wishes.of_all(session, {case.conversation_id for case in cases})
         alarms = store.waiting_in_haste(session, here.departments, municipality=here.profile.id)
-    return Queue(view, known, cases, counts, names, wishes, alarms)
+        terms, whose = services.settings.retention, here.profile.id
+        going = unclosed.warned_of(session, here.departments, terms, municipality=whose)
+    return Queue(view, known, cases, counts, names, wishes, alarms, going)
 
 
 def _cases(session: Session, view: str, departments: Collection[str]) -> list[Case]:

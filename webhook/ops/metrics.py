@@ -82,6 +82,7 @@ class _Everything(Collector):
                     *_of_outbox(backlog.outbox(session, now)),
                     *_of_queues(backlog.queues(session, now)),
                     _of_texts(backlog.texts_stopped(session, self._services.settings, now)),
+                    _of_sweeps(backlog.stopped_sweeps(session)),
                 ]
         except SQLAlchemyError:
             up.add_metric(["database"], 0)
@@ -130,3 +131,11 @@ def _of_queues(queues: list[backlog.Queue]) -> Iterator[Metric]:
         depth.add_metric(whose, queue.cases)
         age.add_metric(whose, queue.oldest.total_seconds())
     yield from (depth, age)
+
+
+def _of_sweeps(stopped: dict[str, int]) -> Metric:
+    told = "Rows that wait to be deleted, because they were too many at once."
+    rows = GaugeMetricFamily("intake_retention_stopped_rows", told, labels=["kind"])
+    for kind, count in stopped.items():
+        rows.add_metric([kind], count)
+    return rows

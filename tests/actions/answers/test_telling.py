@@ -60,3 +60,11 @@ def test_what_changes_on_a_day_is_told_by_its_unit(talking: Talking) -> None:
 
 def test_without_a_day_the_unit_is_told(talking: Talking) -> None:
     assert "nu open" not in about_the_isd(talking, "hebben jullie een spreekuur van de ISD")
+
+
+def test_a_wish_to_be_forgotten_is_offered_to_be_passed_on(talking: Talking) -> None:
+    talk = talking()
+    heard = asks(talk, "hoe laat ik mijn gegevens verwijderen", "delete_my_data")
+    assert "Binnen een maand hoort u daarvan." in heard.answer
+    assert talk.slots["offer"] == "handover"
+    assert [button["title"] for button in heard.buttons][0].startswith("Ja")

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake.answer_bank.misses import Miss, Unanswered, forget_misses, most_frequent, note_miss
+from intake.answer_bank.misses import Miss, Unanswered, most_frequent, note_miss
 from intake.municipalities import Municipality
 from tests.our_words import DATA
 
@@ -89,12 +89,3 @@ def test_the_day_is_the_municipalitys(session: Session, profile: Municipality) -
     late = datetime(2026, 3, 11, 23, 30, tzinfo=profile.timezone)
     note_miss(session, profile, "nl", "parkeren", late, data_dir=DATA)
     assert most_frequent(session, profile.id, date(2026, 3, 1))[0].last == date(2026, 3, 11)
-
-
-def test_old_questions_are_forgotten(
-    session: Session, profile: Municipality, now: datetime
-) -> None:
-    note_miss(session, profile, "nl", "parkeren", now - 3 * DAY, data_dir=DATA)
-    note_miss(session, profile, "nl", "parkeren", now, data_dir=DATA)
-    assert forget_misses(session, now.date()) == 1
-    assert most_frequent(session, profile.id, date.min)[0].count == 1

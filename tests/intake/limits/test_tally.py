@@ -7,7 +7,9 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from intake.database import session_scope
-from intake.limits.tally import Tallies, Tally, forget_tallies
+from intake.keeping.terms import RetentionPolicy
+from intake.limits.tally import Tallies, Tally
+from intake.worker.retention import retention
 
 HOUR = timedelta(hours=1)
 
@@ -43,9 +45,12 @@ def test_many_at_once_are_all_counted(
     assert sorted(map(str, at_once(count, 8))) == list("12345678")
 
 
-def test_what_counts_nothing_any_more_is_forgotten(session: Session, now: datetime) -> None:
-    Tallies(session, "key").add("calls", "one", now, HOUR)
-    forget_tallies(session, now + timedelta(days=1))
-    assert len(session.scalars(select(Tally)).all()) == 1
-    forget_tallies(session, now + timedelta(days=3))
-    assert session.scalars(select(Tally)).all() == []
+def test_what_counts_nothing_any_more_is_forgotten(engine: Engine, now: datetime) -> None:
+    def kept(after: timedelta) -> int:
+        retention(engine, now + after, RetentionPolicy())
+        with session_scope(engine) as session:
+            return len(session.scalars(select(Tally)).all())
+
+    with session_scope(engine) as session:
+        Tallies(session, "key").add("calls", "one", now, HOUR)
+    assert (kept(timedelta(days=1)), kept(timedelta(days=3))) == (1, 0)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from intake import cases, references
 from intake.cases import CaseDraft
 from intake.conversations import Conversation
+from intake.keeping.models import RetentionStop
 from intake.messaging import outbox
 from intake.monitoring import backlog
 
@@ -96,3 +97,9 @@ def test_a_case_of_a_scripted_future_is_no_older_than_now(
 ) -> None:
     open_case(session, open_one(), "wmo", now + timedelta(days=9))
     assert backlog.queues(session, now)[0].oldest == timedelta()
+
+
+def test_sweeps_that_stopped_wait_too(session: Session, now: datetime) -> None:
+    assert backlog.stopped_sweeps(session) == {}
+    session.add(RetentionStop(kind="turns", rows=900, among=1000, since=now))
+    assert backlog.stopped_sweeps(session) == {"turns": 900}

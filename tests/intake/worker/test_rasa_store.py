@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import Column, Engine, Float, Integer, MetaData, String, Table, Text, select, text
 
 from intake.database import connect
+from intake.keeping import brake
+from intake.keeping.brake import Due, TooMuch
 from intake.worker import RASAS_SCHEMA, RetentionPolicy, forget_in_rasa, rasa_store
 
 POLICY = RetentionPolicy()
@@ -77,6 +79,32 @@ def test_a_conversation_goes_28_days_after_its_newest_event(
     assert forget_in_rasa(store, now, POLICY) == 2
     assert left(store, events) == ["under way", "under way", "new"]
     assert forget_in_rasa(store, now, POLICY) == 0
+
+
+def test_what_is_held_stays(
+    store: Engine, events: Table, say: Callable[[str, datetime], None], now: datetime
+) -> None:
+    say("held", now - 40 * DAY)
+    say("old", now - 40 * DAY)
+    assert forget_in_rasa(store, now, POLICY, held={"held"}) == 1
+    assert left(store, events) == ["held"]
+
+
+def test_more_than_the_share_of_many_is_left(
+    store: Engine,
+    events: Table,
+    say: Callable[[str, datetime], None],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(brake, "FEW", 3)
+    for number in range(4):
+        say(str(number), now - (30 if number else 1) * DAY)
+    assert rasa_store.due_in_rasa(store, now, POLICY) == Due("rasa_events", 3, 4)
+    with pytest.raises(TooMuch):
+        forget_in_rasa(store, now, POLICY, share=0.5)
+    assert len(left(store, events)) == 4
+    assert forget_in_rasa(store, now, POLICY, share=1.0) == 3
 
 
 def test_many_conversations_go_batch_by_batch(

@@ -1,5 +1,6 @@
 """One case with everything a clerk may know of it."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from intake import cases, contact_wishes
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
+from intake.keeping import holds
 from intake.worker import RetentionPolicy, retention
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
@@ -44,11 +46,11 @@ def test_whoever_sees_the_contact_data_is_noted_once(
 
 
 def test_words_that_are_gone_are_told_with_the_days_they_were_kept(
-    fatima: Browser, services: Services, examples: Examples
+    sign_in: Callable[[str], Browser], services: Services, examples: Examples
 ) -> None:
     days = RetentionPolicy().turns
     retention(services.engine, NOW + days + timedelta(days=1), RetentionPolicy())
-    page = fatima.get(f"/desk/cases/{examples.references['stairlift']}").text
+    page = sign_in("fatima").get(f"/desk/cases/{examples.references['stairlift']}").text
     assert f"Ze worden {days.days} dagen bewaard." in page
 
 
@@ -110,3 +112,13 @@ def test_a_number_that_may_be_overheard_says_that_nobody_has_asked(
     with session_scope(services.engine) as session:
         contact_wishes.note(session, examples.conversations["danger"], ContactWish("call"), NOW)
     assert "Vraag eerst of bellen veilig is" not in lena.get(f"/desk/cases/{reference}").text
+
+
+def test_a_case_under_a_legal_hold_says_so(
+    fatima: Browser, services: Services, examples: Examples
+) -> None:
+    case = f"/desk/cases/{examples.references['stairlift']}"
+    assert "moet bewaard blijven" not in fatima.get(case).text
+    with session_scope(services.engine) as session:
+        holds.place(session, examples.references["stairlift"], "bezwaar 2026/13", NOW)
+    assert "moet bewaard blijven" in fatima.get(case).text

@@ -1,10 +1,16 @@
 """The list of cases as a clerk sees it."""
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
-from intake import cases
+from intake import cases, references
+from intake.worker import retention
+from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import MATTERS, Examples
+from webhook.services import Services
 
 
 def order(page: str, examples: Examples) -> list[str]:
@@ -55,3 +61,18 @@ def test_the_list_shows_no_contact_data(lena: Browser) -> None:
     page = lena.get("/desk").text
     for matter in MATTERS.values():
         assert not [value for value in matter.contact.values() if value in page]
+
+
+def test_what_nobody_closes_is_warned_of_before_it_goes(
+    sign_in: Callable[[str], Browser], services: Services, examples: Examples
+) -> None:
+    assert "gewist" not in sign_in("lena").get("/desk").text
+    terms = services.settings.retention
+    long = NOW + terms.open_cases - terms.warning + timedelta(days=2)
+    retention(services.engine, long, terms)
+    page = sign_in("lena").get("/desk").text
+    going = page[page.index('id="going-head"') : page.index('class="columns"')]
+    assert "8 zaken worden gewist" in going
+    assert references.spaced(examples.references["stairlift"]) in going
+    german = sign_in("fatima").get("/desk?language=de").text
+    assert "4 Vorgänge werden gelöscht" in german

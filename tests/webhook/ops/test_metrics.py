@@ -12,6 +12,7 @@ from prometheus_client import generate_latest
 from sqlalchemy import text
 
 from intake.database import session_scope
+from intake.keeping.models import RetentionStop
 from intake.monitoring.meters import Meters
 from intake.settings import Settings
 from tests.webhook.api_chat import Chat, open_chat, refusal
@@ -84,6 +85,13 @@ def test_the_outbox_is_told_when_it_is_empty_too(client: FlaskClient) -> None:
     assert told("up", part="database") == 1
     assert told("outbox_messages", state="waiting") == 0
     assert told("outbox_oldest_due_seconds") == 0
+
+
+def test_a_sweep_that_stopped_is_told(client: FlaskClient, services: Services) -> None:
+    assert scrape(client)("retention_stopped_rows", kind="turns") is None
+    with session_scope(services.engine) as session:
+        session.add(RetentionStop(kind="turns", rows=900, among=1000, since=services.now()))
+    assert scrape(client)("retention_stopped_rows", kind="turns") == 900
 
 
 # --- who may read

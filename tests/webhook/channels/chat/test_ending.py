@@ -4,7 +4,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, text
 
 from intake.conversations import Turn
-from intake.database import connect, read_scope
+from intake.database import connect, read_scope, session_scope
+from intake.keeping import holds
+from intake.references import reference_for
 from intake.settings import Settings
 from tests.webhook.api_chat import Chat, refusal
 from webhook.services import Services
@@ -38,6 +40,15 @@ def test_what_rasa_kept_of_it_goes_too(chat: Chat, settings: Settings) -> None:
         for table in RASAS_TABLES:
             assert list(rasa.scalars(text(f"SELECT sender_id FROM {table}"))) == ["another"]
     store.dispose()
+
+
+def test_what_is_under_a_legal_hold_is_not_erased(chat: Chat, services: Services) -> None:
+    with session_scope(services.engine) as session:
+        reference = reference_for(session, chat.id)
+        holds.place(session, reference, "bezwaar", services.now())
+    answer = chat.client.delete(f"/api/chat/{chat.id}", headers=chat.headers)
+    assert refusal(answer) == (409, "held")
+    assert chat.read().status_code == 200
 
 
 def test_only_who_holds_its_token_erases_a_chat(chat: Chat, client: FlaskClient) -> None:

@@ -1,0 +1,219 @@
+"""What is kept where, for how long and why: the table of docs/privacy.md, made from the terms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.keeping.terms import RetentionPolicy, in_words
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One place where something is kept."""
+
+    place: str
+    """A table, by its name, or what it is called."""
+    holds: str
+    goes: str
+    """When; a term in braces is filled in by its name in `RetentionPolicy`."""
+    why: str
+
+
+REGISTER = (
+    Entry(
+        "`conversations`",
+        "channel, language, municipality, what is awaited, the buttons on offer; a call's id "
+        "at Twilio, or a keyed hash of the number of a thread; a keyed hash of where it came from",
+        "{turns} after its last turn; later only while a case or a booked appointment needs it",
+        "to answer, and to find it again",
+    ),
+    Entry(
+        "`turns`",
+        "what was said by each side, with personal data masked",
+        "{turns} after it was said",
+        "to go on with a conversation, and for the clerk who takes it over",
+    ),
+    Entry(
+        "`turn_locks`",
+        "which process works on a turn",
+        "when the turn ends, at the latest after a day",
+        "one turn at a time",
+    ),
+    Entry(
+        "`turn_acts`",
+        "which turn booked, moved or cancelled",
+        "{acts} after its conversation's last turn",
+        "so that nothing is done twice",
+    ),
+    Entry(
+        "`contacts`",
+        "name, telephone number, e-mail, address, each sealed (Fernet: AES-128 and HMAC)",
+        "with its conversation",
+        "to call back, to confirm",
+    ),
+    Entry(
+        "`contact_wishes`",
+        "how somebody wants to be reached, and when, in masked words",
+        "with its conversation",
+        "a call may put somebody in danger",
+    ),
+    Entry(
+        "`reference_numbers`",
+        "the number and the id of its conversation, which leads nowhere once that is gone",
+        "never",
+        "no number is given twice",
+    ),
+    Entry(
+        "`cases`",
+        "summary in masked words, matter, department, urgency, kind of danger",
+        "{cases} after it was closed; one that nobody closes {open_cases} after the last act "
+        "on it and after a warning of {warning}",
+        "the clerk's work, and answering for it",
+    ),
+    Entry(
+        "`case_history`",
+        "who did what, and masked notes",
+        "with its case",
+        "to answer for what was done",
+    ),
+    Entry(
+        "`desk_messages`",
+        "a keyed hash of the number written to, by which an answer finds its case",
+        "with its case",
+        "answers by text message",
+    ),
+    Entry(
+        "`retention_warnings`",
+        "since when the desk warns of a case that nobody closes",
+        "with its case",
+        "nothing goes unannounced",
+    ),
+    Entry(
+        "`appointments`",
+        "service, office, time, reference",
+        "{appointments} after its end",
+        "the appointment",
+    ),
+    Entry(
+        "`seat_cells`",
+        "which seat is taken by which appointment",
+        "with its appointment",
+        "nothing is given twice",
+    ),
+    Entry(
+        "`appointment_history`",
+        "what clerks did with it",
+        "with its appointment",
+        "to answer for what was done",
+    ),
+    Entry(
+        "`programme_interests`",
+        "reference, programme, place",
+        "when it is forgotten by command",
+        "a place is somebody's until the programme ends",
+    ),
+    Entry(
+        "`outbox`",
+        "which sentence goes to whose number; a clerk's words sealed",
+        "{messages} after it was sent or given up",
+        "to send once, and to know whether it arrived",
+    ),
+    Entry(
+        "`webhook_receipts`",
+        "Twilio's ids of calls and messages; the answer, sealed",
+        "the answer after {webhook_answers}, the rest after {receipts}",
+        "what is delivered twice is answered once",
+    ),
+    Entry(
+        "`unanswered_questions`",
+        "questions in masked words, counted by day, of nobody's conversation",
+        "after {misses}",
+        "an editor writes the missing answer",
+    ),
+    Entry(
+        "`suppressed_numbers`",
+        "a keyed hash of a number that wants no text messages",
+        "when it wants them again",
+        "to obey that wish, which an erasure must not undo",
+    ),
+    Entry(
+        "`tallies`",
+        "counts of guesses, bookings and text messages, by keyed hashes",
+        "after two days",
+        "nobody guesses, books or sends without end",
+    ),
+    Entry(
+        "`staff`",
+        "clerks: name, e-mail, departments, hash of the password",
+        "never: histories name them",
+        "to sign in, and to answer for what was done",
+    ),
+    Entry(
+        "`staff_sessions`",
+        "a hash of the token of a sign-in",
+        "after {sign_ins}",
+        "to stay signed in",
+    ),
+    Entry(
+        "`legal_holds`",
+        "reference and file number of what may not go",
+        "when it is lifted",
+        "the hold itself",
+    ),
+    Entry(
+        "`retention_stops`",
+        "counts of a sweep that stopped",
+        "when a sweep goes through",
+        "nothing goes by mistake",
+    ),
+    Entry(
+        "`privacy_acts`",
+        "the audit log: given, erased, held, swept; by which operator; counts, never whose",
+        "after {audit}",
+        "to account for it (GDPR art. 5(2))",
+    ),
+    Entry(
+        "Rasa's `events` and `turn_replies`",
+        "the same masked words, what was understood, the answers",
+        "{turns} after the conversation's last turn",
+        "to go on with a conversation",
+    ),
+    Entry(
+        "Rasa's memory",
+        "conversations under way",
+        "half an hour after the last turn",
+        "an answer without delay",
+    ),
+    Entry(
+        "`var/log/*.log`",
+        "ids of conversations, codes, counts, times; no words, names, numbers or net addresses",
+        "full files {logs} after their last line, at most three of 10 MB a process",
+        "to find what is broken",
+    ),
+    Entry(
+        "the citizen's browser",
+        "id, token and draft of one chat, in the tab alone (sessionStorage); no cookie",
+        "with the tab, or after a quarter of an hour without a touch",
+        "a page may be reloaded",
+    ),
+    Entry(
+        "Twilio",
+        "calls, text messages and what it makes of speech, by its own terms",
+        "as its console says; `make forget` prints the ids",
+        "the telephone: see below",
+    ),
+    Entry(
+        "backups",
+        "all of the databases as they were",
+        "as their operator sets it, no later than the data itself",
+        "an installation that was lost",
+    ),
+)
+
+
+def table(policy: RetentionPolicy) -> Iterator[str]:
+    """Return the table in Markdown, line by line, with these terms in it."""
+    said = {name: in_words(term) for name, term in vars(policy).items()}
+    yield "| where | what | goes | why |"
+    yield "|---|---|---|---|"
+    for entry in REGISTER:
+        yield f"| {entry.place} | {entry.holds} | {entry.goes.format_map(said)} | {entry.why} |"
