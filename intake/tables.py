@@ -9,6 +9,7 @@ from intake.database import Base
 from intake.messaging import outbox, suppressions
 from intake.programmes import models as programmes
 from intake.staff import models as staff
+from intake.takeover import models as takeover
 
 __all__ = [
     "Base",
@@ -24,4 +25,5 @@ __all__ = [
     "references",
     "staff",
     "suppressions",
+    "takeover",
 ]

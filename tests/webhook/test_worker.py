@@ -174,7 +174,7 @@ def test_a_job_that_fails_does_not_end_the_worker(
 
     failed = threading.Event()
     record_confirmation(engine)
-    scheduler = schedule(engine, engine, Broken(), NoBanks(), lambda: NOW)
+    scheduler = schedule(engine, engine, Broken(), NoBanks(), lambda: NOW, lambda: None)
     scheduler.add_listener(lambda _event: failed.set(), mask=EVENT_JOB_ERROR)
     stop = threading.Event()
     worker = threading.Thread(target=run, args=(scheduler, stop.wait))

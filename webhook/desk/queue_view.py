@@ -7,10 +7,11 @@ from flask import request
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import contact_wishes, staff
+from intake import contact_wishes, staff, takeover
 from intake.cases import Case
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope
+from intake.takeover import Takeover
 from webhook.desk.access import desk
 from webhook.guards import current_services
 
@@ -32,6 +33,10 @@ class Queue:
     alarms: list[Case]
     """What is dangerous or urgent and waits in any of the clerk's departments, whatever the view
     is."""
+    standing: dict[str, tuple[str, Takeover]]
+    """Who answers in the conversations in which a person was wanted, by conversation."""
+    chats: list[Case]
+    """Whose citizens wait for a person in any of the clerk's departments."""
 
     @property
     def open(self) -> int:
@@ -62,7 +67,9 @@ def chosen() -> Queue:
         names = staff.names(session, {case.owner for case in cases if case.owner})
         wishes = contact_wishes.of_all(session, {case.conversation_id for case in cases})
         alarms = store.waiting_in_haste(session, here.departments, municipality=here.profile.id)
-    return Queue(view, known, cases, counts, names, wishes, alarms)
+        standing = takeover.standing(session, {case.conversation_id for case in cases})
+        chats = takeover.in_queues(session, here.departments, municipality=here.profile.id)
+    return Queue(view, known, cases, counts, names, wishes, alarms, standing, chats)
 
 
 def _cases(session: Session, view: str, departments: Collection[str]) -> list[Case]:

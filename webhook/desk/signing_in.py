@@ -4,9 +4,11 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from intake import staff
+from intake.database import session_scope
 from webhook.desk.access import TOKEN
 from webhook.desk.page import LANGUAGE, show
 from webhook.desk.tools import tools
+from webhook.dialogue.takeover import handing
 from webhook.guards import current_services
 
 signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
@@ -45,9 +47,19 @@ def sign_out() -> Page:
     """Forget who was here, in this browser and in the system."""
     token = session.get(TOKEN)
     if token:
+        _leave(token)
         staff.sign_out(current_services().engine, token)
     _begin(None)
     return redirect(url_for("desk_sign_in.form", out=1), 303)
+
+
+def _leave(token: str) -> None:
+    """Give the chats of whoever goes to others: nobody waits for a clerk who has gone."""
+    services = current_services()
+    clerk = staff.signed_in(services.engine, token, services.now(), by_hand=False)
+    if clerk is not None:
+        with session_scope(services.engine) as written:
+            handing.leave(services, written, clerk.id)
 
 
 def _begin(token: str | None) -> None:
