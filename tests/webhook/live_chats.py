@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
 from intake import cases, conversations, references, staff, takeover
 from intake.cases import Case, CaseDraft
@@ -60,25 +61,31 @@ class LiveChat:
         return [message["text"] for message in answer.get_json()["messages"]]
 
 
+def draft_for(
+    session: Session, conversation_id: str, department: str = "kcc", channel: str = "chat"
+) -> CaseDraft:
+    """Return what the dialogue knows of who wants a person."""
+    return CaseDraft(
+        conversation_id=conversation_id,
+        reference=references.reference_for(session, conversation_id),
+        municipality=LEEK,
+        department=department,
+        topic="other",
+        service=None,
+        intent="speak_to_human",
+        language="nl",
+        channel=channel,
+        summary="Wil weten wanneer het grofvuil komt.",
+        reason="person_wanted",
+    )
+
+
 def with_case(services: Services, chat: Chat, department: str = "kcc") -> LiveChat:
     """Hand a chat over to a department, as the dialogue does."""
     with session_scope(services.engine) as session:
-        reference = references.reference_for(session, chat.id)
-        draft = CaseDraft(
-            conversation_id=chat.id,
-            reference=reference,
-            municipality=LEEK,
-            department=department,
-            topic="other",
-            service=None,
-            intent="speak_to_human",
-            language="nl",
-            channel="chat",
-            summary="Wil weten wanneer het grofvuil komt.",
-            reason="person_wanted",
-        )
+        draft = draft_for(session, chat.id, department)
         cases.open_case(session, draft, NOW)
-    return LiveChat(services, chat, reference)
+    return LiveChat(services, chat, draft.reference)
 
 
 def live_chat(services: Services, client: FlaskClient, department: str = "kcc") -> LiveChat:

@@ -20,7 +20,7 @@ from webhook.dialogue.acts import told as acts_told
 from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
 from webhook.dialogue.inbound import CONTACT_KINDS, Said, TurnInput
 from webhook.dialogue.store_reply import note_understanding, record_reply
-from webhook.dialogue.takeover import offer, turns
+from webhook.dialogue.takeover import offer, thanks, turns
 from webhook.dialogue.telemetry import Seen
 from webhook.services import Services
 from webhook.wire import RasaError, Reply
@@ -209,6 +209,7 @@ def _answer(
             return _told(session, alongside, Answered([], conversation))
         if untold:
             reply = acts_told.beside(services, session, conversation, reply, citizen.seq)
+        reply = thanks.once(services, session, conversation, reply)
         reply = offer.beside(services, session, conversation, reply)
         note_understanding(session, citizen, reply)
         _count(conversation, reply)

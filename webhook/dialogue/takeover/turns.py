@@ -11,7 +11,7 @@ from intake.recognition import danger
 from webhook.dialogue import fallback
 from webhook.dialogue.inbound import Said
 from webhook.dialogue.store_reply import record_reply
-from webhook.dialogue.takeover import offer
+from webhook.dialogue.takeover import offer, thanks
 from webhook.dialogue.takeover.telling import STOP_WAITING, case_of, tell
 from webhook.services import Services
 from webhook.wire import Command
@@ -69,7 +69,8 @@ def _noted(
     takeover.heard(session, conversation.id, kind, services.now())
     case = case_of(session, conversation)
     if kind is None or case is None:
-        return []
+        answers = isinstance(said.send, Command) and said.send.name == thanks.ANSWERED
+        return thanks.for_a_clerk(services, session, conversation, citizen) if answers else []
     cases.endangered(session, case.reference, kind, services.now())
     if conversation.owner != takeover.QUEUE:
         return []
