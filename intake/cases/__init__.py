@@ -35,6 +35,7 @@ from intake.cases.live import (
     endangered,
     get_to_change,
     handed_back,
+    left_by,
     took_over,
     wants_chat,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "get_to_change",
     "handed_back",
     "history",
+    "left_by",
     "looked_at",
     "move",
     "not_needed",

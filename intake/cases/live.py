@@ -16,28 +16,35 @@ def get_to_change(session: Session, reference: str) -> Case:
     return to_change(session, reference)
 
 
-def wants_chat(
-    session: Session,
-    reference: str,
-    now: datetime,
-    actor: Actor = CITIZEN,
-    act: str = "chat_wanted",
-) -> Case:
-    """Let a case wait for any clerk of its department who can chat now. Raises `NoSuchCase`."""
+def wants_chat(session: Session, reference: str, now: datetime) -> Case:
+    """Note that the citizen of a case wants to chat now; a closed one is opened again.
+
+    A clerk who has the case keeps it until one takes the chat. Raises `NoSuchCase`.
+    """
     case = to_change(session, reference)
     if case.status == "closed":
         back_to_queue(case, now)
+    case.wants = "chat"
+    return changed(session, case, CITIZEN, "chat_wanted", now)
+
+
+def left_by(session: Session, reference: str, staff_id: str, now: datetime) -> Case:
+    """Let the case of a clerk who went away from its chat wait for anyone. Raises `NoSuchCase`."""
+    case = to_change(session, reference)
     case.status, case.owner, case.wants = "open", None, "chat"
-    return changed(session, case, actor, act, now)
+    return changed(session, case, Actor("staff", staff_id), "released", now)
 
 
-def took_over(session: Session, reference: str, staff_id: str, now: datetime) -> Case:
+def took_over(
+    session: Session, reference: str, staff_id: str, now: datetime, *, waited: bool = False
+) -> Case:
     """Give a case to the clerk who answers in its conversation now.
 
-    Raises `AlreadyClaimed`, `NoSuchCase`.
+    Where the citizen `waited` for a person, it may be a colleague's. Raises `AlreadyClaimed`,
+    `NoSuchCase`.
     """
     case = to_change(session, reference)
-    if case.status == "claimed" and case.owner != staff_id:
+    if case.status == "claimed" and case.owner != staff_id and not waited:
         raise AlreadyClaimed(reference, case.owner)
     if case.status == "closed":
         back_to_queue(case, now)

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from intake import cases, conversations
-from intake.cases import Actor, Case
+from intake.cases import Case
 from intake.conversations import Conversation
 from intake.database import insert_into
 from intake.takeover.errors import AnotherAnswers, ChatOver
@@ -64,7 +64,7 @@ def take_over(
     if not can_be_taken(conversation, now + conversation.clock_offset):
         raise ChatOver(conversation.id)
     _pass_on(session, conversation.id, before, owner_of(clerk_id), now)
-    cases.took_over(session, reference, clerk_id, now)
+    cases.took_over(session, reference, clerk_id, now, waited=before == QUEUE)
     return conversation
 
 
@@ -96,8 +96,7 @@ def give_back(session: Session, case: Case, clerk_id: str, now: datetime) -> Non
     Raises `AnotherAnswers`.
     """
     _pass_on(session, case.conversation_id, owner_of(clerk_id), QUEUE, now)
-    gone = Actor("staff", clerk_id)
-    cases.wants_chat(session, case.reference, now, gone, "released")
+    cases.left_by(session, case.reference, clerk_id, now)
 
 
 def _pass_on(

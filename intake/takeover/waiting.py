@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from intake.cases.models import Case
 from intake.conversations import Conversation
-from intake.takeover.models import BOT, QUEUE, STAFF, Takeover
+from intake.takeover.models import QUEUE, STAFF, Takeover
 
 SILENT = timedelta(minutes=3)
 """After so long without an answer the citizen is told that their line has come."""
@@ -84,14 +84,14 @@ def standing(session: Session, ids: Collection[str]) -> dict[str, tuple[str, Tak
 
 
 def held_by(session: Session, owner: str) -> list[str]:
-    """Return the conversations that have this owner, bot excepted."""
+    """Return the conversations that this clerk (`owner_of`) answers in."""
     return list(session.scalars(select(Conversation.id).where(Conversation.owner == owner)))
 
 
 def to_be_watched(session: Session) -> Sequence[Conversation]:
     """Return every conversation that waits for a person or has one."""
     theirs = or_(Conversation.owner == QUEUE, Conversation.owner.startswith(STAFF))
-    return session.scalars(select(Conversation).where(theirs, Conversation.owner != BOT)).all()
+    return session.scalars(select(Conversation).where(theirs)).all()
 
 
 def _change(session: Session, conversation_id: str, **values: object) -> None:

@@ -10,12 +10,23 @@ from intake.cases import AlreadyClaimed
 from tests.intake.cases.drafts import Open, acts
 
 
-def test_a_case_whose_citizen_wants_to_chat_waits_for_anyone(
+def test_a_case_whose_citizen_waits_in_the_chat_goes_to_whoever_takes_that(
     session: Session, opened: Open, now: datetime
 ) -> None:
     case = opened()
     cases.claim(session, case.reference, "anna", case.version, now)
     cases.wants_chat(session, case.reference, now)
+    assert (case.status, case.owner, case.wants) == ("claimed", "anna", "chat")
+    cases.took_over(session, case.reference, "bert", now, waited=True)
+    assert (case.status, case.owner) == ("claimed", "bert")
+
+
+def test_the_case_of_who_went_away_waits_for_anyone(
+    session: Session, opened: Open, now: datetime
+) -> None:
+    case = opened()
+    cases.took_over(session, case.reference, "anna", now)
+    cases.left_by(session, case.reference, "anna", now)
     assert (case.status, case.owner, case.wants) == ("open", None, "chat")
 
 

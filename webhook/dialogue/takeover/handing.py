@@ -79,6 +79,7 @@ def pass_to(
     AnotherAnswers.
     """
     conversation = takeover.pass_to(session, reference, clerk.id, department, services.now())
+    begin_anew(conversation)
     named = services.municipality(conversation).departments[department].name
     told = named.say(conversation.language)
     tell(services, session, conversation, "chat_passed", department=told)
@@ -100,6 +101,7 @@ def give_back(
     case = case_of(session, conversation)
     if case is not None:
         takeover.give_back(session, case, clerk_id, services.now())
+        begin_anew(conversation)
         tell(services, session, conversation, "chat_clerk_left")
         settle(services, session, conversation)
 

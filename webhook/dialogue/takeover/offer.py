@@ -6,12 +6,10 @@ from intake import takeover
 from intake.advice.opening_hours import is_open
 from intake.cases import Case
 from intake.conversations import Conversation, Turn
-from webhook.dialogue.takeover.telling import case_of, in_line, tell_waiting
+from webhook.dialogue.takeover.telling import CHAT_NOW, case_of, in_line, tell_waiting
 from webhook.services import Services
 from webhook.wire import Choice, Command, Message, Reply
 
-CHAT_NOW = "chat_with_staff"
-"""The command of the button: the gateway's own, Rasa never sees it."""
 HOW_REACHED = ("phone", "name")
 """Awaited while somebody is handed over: how they are reached is being asked."""
 
@@ -34,7 +32,7 @@ def beside(services: Services, session: Session, conversation: Conversation, rep
     if conversation.channel != "chat" or not _hands_over(reply) or _was_offered(conversation):
         return reply
     case = case_of(session, conversation)
-    if case is None or case.urgent or case.status != "open":
+    if case is None or case.urgent:
         return reply
     if not available(services, session, conversation, case):
         return reply

@@ -6,13 +6,15 @@ from intake import cases, contact_wishes, references, takeover
 from intake.cases import Case
 from intake.contacts import ContactBook
 from intake.conversations import Conversation, Turn
-from webhook.dialogue.ask_rasa import TASK_CLOSED
+from webhook.dialogue.ask_rasa import FORM_OVER
 from webhook.dialogue.store_reply import record_reply
 from webhook.services import Services
 from webhook.wire import Choice, Command, Message, Reply
 
+CHAT_NOW = "chat_with_staff"
 STOP_WAITING = "stop_waiting"
-"""The command of who would rather go on with the bot: the gateway's own, Rasa never sees it."""
+"""Commands of buttons, to wait for a person and to go on with the bot: the gateway's own, Rasa
+never sees them."""
 OF_NO_TEXT_MESSAGE = "sms"
 """The channel in which nothing is said between two turns: each message there costs somebody."""
 
@@ -70,7 +72,7 @@ def nobody_left(
     wish = contact_wishes.of(session, conversation.id)
     wants = contact_wishes.wanted(wish, "callback")
     takeover.stop_waiting(session, case, services.now(), wants)
-    begin_anew(conversation)
+    offer_again(conversation)
     how = contact_wishes.words_of(wish, lambda key: services.prompt(key, conversation))
     known = ContactBook(session, services.settings.data_key).get(conversation.id, "phone")
     if not how:
@@ -84,9 +86,16 @@ def nobody_left(
 
 
 def begin_anew(conversation: Conversation) -> None:
-    """Let the next turn begin a fresh Rasa session: its forms know nothing of what a person did."""
-    conversation.rasa_session = TASK_CLOSED
-    conversation.commands = {}
+    """Let the next turn begin a Rasa session without the form that was open: it knows nothing of
+    what a person did."""
+    conversation.rasa_session = FORM_OVER
+    offer_again(conversation)
+
+
+def offer_again(conversation: Conversation) -> None:
+    """Let a person be offered once more."""
+    kept = conversation.commands.items()
+    conversation.commands = {id_: one for id_, one in kept if one["command"]["name"] != CHAT_NOW}
 
 
 def case_of(session: Session, conversation: Conversation) -> Case | None:

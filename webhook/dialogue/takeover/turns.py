@@ -12,7 +12,7 @@ from webhook.dialogue import fallback
 from webhook.dialogue.inbound import Said
 from webhook.dialogue.store_reply import record_reply
 from webhook.dialogue.takeover import offer, thanks
-from webhook.dialogue.takeover.telling import STOP_WAITING, case_of, tell
+from webhook.dialogue.takeover.telling import CHAT_NOW, STOP_WAITING, case_of, tell
 from webhook.services import Services
 from webhook.wire import Command
 
@@ -35,7 +35,7 @@ def instead(
         turns = None
     if conversation.owner != takeover.BOT:
         return turns or _noted(services, session, conversation, citizen, said), said
-    own = pressed in (offer.CHAT_NOW, STOP_WAITING)
+    own = pressed in (CHAT_NOW, STOP_WAITING)
     return None, replace(said, send=ASK_AGAIN) if own else said
 
 
@@ -45,7 +45,7 @@ def _taken(
     """Do what was pressed: begin to wait, which is told, or stop waiting."""
     if conversation.owner == takeover.QUEUE and pressed == STOP_WAITING:
         _stop_waiting(services, session, conversation)
-    if conversation.owner != takeover.BOT or pressed != offer.CHAT_NOW:
+    if conversation.owner != takeover.BOT or pressed != CHAT_NOW:
         return None
     turns = offer.join(services, session, conversation, citizen)
     if not turns:

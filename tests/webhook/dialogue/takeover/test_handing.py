@@ -93,7 +93,7 @@ def test_a_chat_handed_back_goes_on_with_the_bot_in_a_fresh_session(
     assert taken.titles() == ["Wat kan ik vragen?", "Afspraak maken", "Een medewerker spreken"]
     (told,) = taken.chat.send(text="wat kost een paspoort").get_json()["messages"]
     assert (told["from"], rasa.heard) == ("bot", ["wat kost een paspoort"])
-    assert [sent.metadata["goes_on"] for sent in rasa.restarted] == [False]
+    assert [sent.metadata["form_over"] for sent in rasa.restarted] == [True]
     assert (taken.case.status, taken.case.owner) == ("claimed", fatima.id)
 
 

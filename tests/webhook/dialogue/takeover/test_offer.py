@@ -12,6 +12,7 @@ from tests.clocks import SetClock
 from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, offers, says
 from tests.webhook.live_chats import LiveChat, at_the_desk, live_chat
+from webhook.dialogue.takeover import handing
 from webhook.services import Services
 
 ASKED = "Mag ik eerst uw naam?"
@@ -73,6 +74,16 @@ def test_in_danger_whom_to_call_comes_first(
 def test_it_is_offered_once(live: LiveChat, fatima: Clerk, rasa: FakeRasa) -> None:
     asked_for_a_person(live, rasa)
     assert asked_for_a_person(live, rasa) == [ASKED]
+
+
+def test_it_is_offered_again_after_a_person_has_answered(
+    live: LiveChat, fatima: Clerk, services: Services, rasa: FakeRasa
+) -> None:
+    asked_for_a_person(live, rasa)
+    with session_scope(services.engine) as session:
+        handing.take_over(services, session, live.reference, fatima, "bot")
+        handing.hand_back(services, session, live.reference, fatima)
+    assert len(asked_for_a_person(live, rasa)) == 2
 
 
 def test_it_is_offered_where_all_is_told_at_once(
