@@ -47,19 +47,20 @@ def sign_out() -> Page:
     """Forget who was here, in this browser and in the system."""
     token = session.get(TOKEN)
     if token:
-        _leave(token)
-        staff.sign_out(current_services().engine, token)
+        services = current_services()
+        clerk = staff.signed_in(services.engine, token, services.now(), by_hand=False)
+        staff.sign_out(services.engine, token)
+        if clerk is not None:
+            _leave(clerk.id)
     _begin(None)
     return redirect(url_for("desk_sign_in.form", out=1), 303)
 
 
-def _leave(token: str) -> None:
+def _leave(clerk_id: str) -> None:
     """Give the chats of whoever goes to others: nobody waits for a clerk who has gone."""
     services = current_services()
-    clerk = staff.signed_in(services.engine, token, services.now(), by_hand=False)
-    if clerk is not None:
-        with session_scope(services.engine) as written:
-            handing.leave(services, written, clerk.id)
+    with session_scope(services.engine) as written:
+        handing.leave(services, written, clerk_id)
 
 
 def _begin(token: str | None) -> None:

@@ -1,5 +1,7 @@
 """What a clerk does in a conversation: take it, write, hand it back, pass it on, go away."""
 
+from contextlib import suppress
+
 from sqlalchemy.orm import Session
 
 from intake import cases, conversations, takeover
@@ -90,7 +92,8 @@ def leave(services: Services, session: Session, clerk_id: str) -> None:
     """Give everything that this clerk answers in to others: they are no longer at the desk."""
     takeover.left(session, clerk_id)
     for id_ in takeover.held_by(session, takeover.owner_of(clerk_id)):
-        give_back(services, session, conversations.get(session, id_), clerk_id)
+        with suppress(takeover.AnotherAnswers):  # the worker may have seen it just as well
+            give_back(services, session, conversations.get(session, id_), clerk_id)
 
 
 def give_back(
