@@ -20,10 +20,14 @@ WRITTEN_AGAIN = timedelta(seconds=20)
 
 
 def is_noted(session: Session, clerk_id: str, reference: str | None, now: datetime) -> bool:
-    """Say whether it is known lately enough that this clerk is here, with this case."""
+    """Say whether it is known lately enough that this clerk is here, with this case.
+
+    A page without a case, such as the list in another tab, is no news while one with a case is.
+    """
     known = session.get(Presence, clerk_id)
-    fresh = known is not None and now - known.seen_at < WRITTEN_AGAIN
-    return fresh and known is not None and known.reference == reference
+    if known is None or now - known.seen_at >= WRITTEN_AGAIN:
+        return False
+    return reference is None or known.reference == reference
 
 
 def here(session: Session, clerk_id: str, reference: str | None, now: datetime) -> None:

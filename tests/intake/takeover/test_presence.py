@@ -51,7 +51,16 @@ def test_it_is_written_again_only_after_a_while_or_on_another_page(
     session.expire_all()
     assert takeover.is_noted(session, anna.id, CASE, now + timedelta(seconds=19))
     assert not takeover.is_noted(session, anna.id, CASE, now + timedelta(seconds=20))
-    assert not takeover.is_noted(session, anna.id, None, now)
+    assert not takeover.is_noted(session, anna.id, "87654321", now)
+
+
+def test_the_list_in_another_tab_takes_no_case_away(
+    session: Session, clerk: AddClerk, now: datetime
+) -> None:
+    anna = clerk("anna", "wmo")
+    takeover.here(session, anna.id, CASE, now)
+    assert takeover.is_noted(session, anna.id, None, now + timedelta(seconds=19))
+    assert not takeover.is_noted(session, anna.id, None, now + timedelta(seconds=20))
 
 
 def test_colleagues_with_the_same_case_before_them_are_named(

@@ -1,5 +1,9 @@
 """The page of a chat: what was said, who answers, and who looks on."""
 
+from datetime import timedelta
+
+from tests.clocks import SetClock
+from tests.webhook.conftest import NOW
 from tests.webhook.desk.chats.conftest import ChatPage
 from tests.webhook.desk.handled_cases import acts
 from tests.webhook.live_chats import LiveChat
@@ -36,10 +40,13 @@ def test_the_part_that_keeps_itself_fresh_says_that_somebody_else_answers_now(
     assert "Toon de nieuwe stand" in fresh
 
 
-def test_a_colleague_who_looks_at_it_too_is_named(fatimas: ChatPage, lenas: ChatPage) -> None:
+def test_a_colleague_who_looks_at_it_too_is_named(
+    fatimas: ChatPage, lenas: ChatPage, clock: SetClock
+) -> None:
     lenas.text()
     assert "Bekijkt dit ook: Lena Visser" in fatimas.text()
     assert "Lena Visser" in fatimas.browser.get(f"/desk/cases/{fatimas.reference}").text
+    clock.set(NOW + timedelta(seconds=20))
     lenas.browser.get("/desk")
     assert "Lena Visser" not in fatimas.live("bot")
 
