@@ -37,7 +37,7 @@ class ActionSessionStart(Action):
             SessionStarted(),
             SlotSet("locale", Citizen(tracker).municipality.locale(language)),
             SlotSet("language", language),
-            *_carried(tracker, goes_on=bool(came.get("goes_on"))),
+            *_carried(tracker, came),
             *_finished(came),
             ActionExecuted("action_listen"),
         ]
@@ -53,10 +53,12 @@ def _came(tracker: Tracker) -> dict[str, Any]:
     return dict(came)
 
 
-def _carried(tracker: Tracker, *, goes_on: bool) -> list[EventType]:
+def _carried(tracker: Tracker, came: dict[str, Any]) -> list[EventType]:
     """Return what the new session keeps: everything where the citizen is in the middle of a matter
-    (`goes_on`, told by the gateway), else a form that was left open, or nothing."""
-    form = (tracker.active_loop or {}).get("name")
+    (`goes_on`, told by the gateway), else a form that was left open, or nothing. Where a person
+    answered in between (`form_over`), the form is nobody's question any more."""
+    goes_on = bool(came.get("goes_on"))
+    form = None if came.get("form_over") else (tracker.active_loop or {}).get("name")
     names = tracker.slots if goes_on else (*ALWAYS, *KEPT) if form else ALWAYS
     kept = {name: tracker.get_slot(name) for name in names if name not in SET_ANEW}
     filled: list[EventType] = [SlotSet(n, value) for n, value in kept.items() if value is not None]

@@ -9,6 +9,7 @@ from intake.appointments.models import Appointment
 from intake.cases.models import Case
 from intake.conversations import Conversation, Turn
 from intake.keeping import holds
+from intake.takeover import BOT
 
 Kept = Literal["appointment", "case"]
 
@@ -30,6 +31,7 @@ def erase(session: Session, conversation: Conversation) -> list[Kept]:
     kept = _kept(session, conversation.id)
     session.execute(delete(Turn).where(Turn.conversation_id == conversation.id))
     if kept or _has_case(session, conversation.id):
+        conversation.owner = BOT  # whoever wrote there has nobody left to write to
         conversation.token_hash = None
         conversation.commands = {}
     else:

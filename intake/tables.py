@@ -11,6 +11,7 @@ from intake.limits import tally
 from intake.messaging import outbox, suppressions
 from intake.programmes import models as programmes
 from intake.staff import models as staff
+from intake.takeover import models as takeover
 
 __all__ = [
     "Base",
@@ -28,4 +29,5 @@ __all__ = [
     "staff",
     "suppressions",
     "tally",
+    "takeover",
 ]

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
@@ -15,6 +16,7 @@ from intake.monitoring import heartbeat
 from intake.settings import Settings
 from intake.worker import BankWriter, Sender, Sweeps, expire_holds, send_outbox
 from webhook import build_services
+from webhook.dialogue.takeover.watch import watch
 from webhook.twilio.outgoing_sms import Outgoing
 from webhook.twilio.sender import sender_for
 
@@ -22,6 +24,7 @@ log = logging.getLogger(__name__)
 
 SEND_EVERY = 2
 WRITE_EVERY = 2
+WATCH_EVERY = 10
 EXPIRE_EVERY = 30
 FORGET_EVERY = 3600
 TIDY_EVERY = 86_400
@@ -30,12 +33,18 @@ BEAT_EVERY, HANGS_AFTER = 2, 120
 
 
 def schedule(
-    engine: Engine, sender: Sender, banks: BankWriter, sweeps: Sweeps, now: Callable[[], datetime]
+    engine: Engine,
+    sender: Sender,
+    banks: BankWriter,
+    sweeps: Sweeps,
+    now: Callable[[], datetime],
+    look: Callable[[], object],
 ) -> BackgroundScheduler:
     """A scheduler with every job not started yet.
 
-    A job that fails is logged and comes again at its next time; one that lasts longer than its
-    interval is not started a second time beside itself.
+    `look` looks after those who wait for a person in a chat. A job that fails is logged and comes
+    again at its next time; one that lasts longer than its interval is not started a second time
+    beside itself.
     """
     scheduler = BackgroundScheduler(
         timezone="UTC",
@@ -47,6 +56,9 @@ def schedule(
 
     def write() -> None:
         banks.write_changed()
+
+    def watch_chats() -> None:
+        look()
 
     def expire() -> None:
         expire_holds(engine, now())
@@ -63,6 +75,7 @@ def schedule(
     for job, seconds in (
         (send, SEND_EVERY),
         (write, WRITE_EVERY),
+        (watch_chats, WATCH_EVERY),
         (expire, EXPIRE_EVERY),
         (forget, FORGET_EVERY),
         (forget_rasas, FORGET_EVERY),
@@ -103,7 +116,8 @@ def main() -> None:
     sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
     rasas = connect(settings.rasa_store_url)
     sweeps = Sweeps(services.engine, rasas, settings)
-    scheduler = schedule(services.engine, sender, banks, sweeps, services.now)
+    look = partial(watch, services)
+    scheduler = schedule(services.engine, sender, banks, sweeps, services.now, look)
     pulse = heartbeat.Pulse(HANGS_AFTER)
     scheduler.add_job(pulse.beat, "interval", seconds=BEAT_EVERY)
     heartbeat.answer(settings.var_dir, "worker", pulse.is_felt)

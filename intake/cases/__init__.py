@@ -31,8 +31,16 @@ from intake.cases.errors import (
     TextTooLong,
     UnknownOutcome,
 )
-from intake.cases.models import Actor, Case, CaseDraft, CaseEvent
-from intake.cases.notes import LONGEST_NOTE, LONGEST_TEXT, clean_note
+from intake.cases.live import (
+    endangered,
+    get_to_change,
+    handed_back,
+    left_by,
+    took_over,
+    wants_chat,
+)
+from intake.cases.models import Actor, Case, CaseDraft, CaseEvent, Wants
+from intake.cases.notes import LONGEST_NOTE, LONGEST_TEXT, clean_note, clean_text
 from intake.cases.opening import (
     LONGEST_SUMMARY,
     PUT_THROUGH,
@@ -68,17 +76,23 @@ __all__ = [
     "TextEmpty",
     "TextTooLong",
     "UnknownOutcome",
+    "Wants",
     "answered",
     "answers_read",
     "asked_and_answered",
     "case_awaiting_answer",
     "claim",
     "clean_note",
+    "clean_text",
     "close",
     "closed_cases",
+    "endangered",
     "for_conversation",
     "get",
+    "get_to_change",
+    "handed_back",
     "history",
+    "left_by",
     "looked_at",
     "move",
     "not_needed",
@@ -90,8 +104,10 @@ __all__ = [
     "reopen",
     "seen_by",
     "told_more",
+    "took_over",
     "send_text",
     "text_hindrance",
     "transferred",
     "waiting_in_haste",
+    "wants_chat",
 ]

@@ -100,7 +100,7 @@ class CaseEvent(Base):
     actor_id: Mapped[str | None] = mapped_column(String(64))
     act: Mapped[str] = mapped_column(String(16))
     """opened, updated, transferred, viewed, claimed, released, noted, texted, answered, moved,
-    closed or reopened."""
+    chat_wanted, took_over, handed_back, endangered, closed or reopened."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 

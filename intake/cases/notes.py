@@ -25,15 +25,15 @@ def clean_note(text: str, country: str, language: str, *, data_dir: Path) -> str
     return redact(note, country, language, data_dir=data_dir).text
 
 
-def clean_text(text: str) -> str:
+def clean_text(text: str, longest: int = LONGEST_TEXT) -> str:
     """Return what a clerk writes to a citizen, as it will be sent: with every number in it.
 
-    Raises `TextEmpty`, and `TextTooLong` above `LONGEST_TEXT` characters: nothing is cut off.
+    Raises `TextEmpty`, and `TextTooLong` above so many characters: nothing is cut off.
     """
     words = _tidy(text)
     if not words:
         raise TextEmpty
-    if len(words) > LONGEST_TEXT:
+    if len(words) > longest:
         raise TextTooLong(len(words))
     return words
 

@@ -19,14 +19,15 @@ def open_cases(
     limit: int = 200,
 ) -> list[Case]:
     """What waits or is worked on in these departments, or what this owner works on: danger first,
-    then what is urgent, then the oldest."""
+    then what is urgent, then who wants to chat now, then the oldest."""
     return list(
         session.scalars(
             select(Case)
             .where(Case.municipality == municipality, Case.status != "closed")
             .where(Case.department.in_(departments))
             .where(true() if owner is None else Case.owner == owner)
-            .order_by(Case.danger.is_(None), Case.urgent.desc(), Case.opened_at, Case.reference)
+            .order_by(Case.danger.is_(None), Case.urgent.desc(), Case.wants != "chat")
+            .order_by(Case.opened_at, Case.reference)
             .limit(limit)
         )
     )

@@ -26,7 +26,7 @@ class Conversation(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     clock_offset_seconds: Mapped[float | None] = mapped_column(Double)
     """Outside production only: how far this conversation's clock is ahead of the system's."""
-    owner: Mapped[str] = mapped_column(String(80), default="bot")
+    owner: Mapped[str] = mapped_column(String(80), default="bot", index=True)
     """bot, queue, or staff:<id>: who answers."""
     misses: Mapped[int] = mapped_column(default=0)
     silences: Mapped[int] = mapped_column(default=0)
@@ -73,8 +73,9 @@ class Turn(Base):
     text: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(8))
     buttons: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
-    """What stands below it: choices, each with its `id`, numbers to call, each with `tel`, and
-    the appointment that was just made, with its `reference`."""
+    """What stands below it: choices, each with its `id`, numbers to call, each with `tel`,
+    the appointment that was just made, with its `reference`, and which of the staff wrote it, as
+    `by`."""
     expect: Mapped[str | None] = mapped_column(String(16))
     at: Mapped[datetime] = mapped_column(Instant, index=True)
     client_id: Mapped[str | None] = mapped_column(String(80))
@@ -104,6 +105,11 @@ class Turn(Base):
     def booking(self) -> dict[str, str] | None:
         """The appointment that this message tells of, None where it tells of none."""
         return next((one for one in self.buttons if "reference" in one), None)
+
+    @property
+    def by(self) -> dict[str, str]:
+        """Which person wrote it: `by`, and `sealed` where the citizen gets more than is kept."""
+        return next((one for one in self.buttons if "by" in one), {})
 
 
 class TurnLock(Base):

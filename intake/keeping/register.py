@@ -57,6 +57,12 @@ REGISTER = (
         "a call may put somebody in danger",
     ),
     Entry(
+        "`takeovers`",
+        "since when somebody waits for a person in a chat, and how much of it is unread",
+        "with its conversation",
+        "nobody waits unseen",
+    ),
+    Entry(
         "`reference_numbers`",
         "the number and the id of its conversation, which leads nowhere once that is gone",
         "never",
@@ -152,6 +158,12 @@ REGISTER = (
         "a hash of the token of a sign-in",
         "after {sign_ins}",
         "to stay signed in",
+    ),
+    Entry(
+        "`desk_presence`",
+        "when a clerk's page last asked for something, and which case it shows",
+        "{sign_ins} after that",
+        "a chat is offered only where somebody is there",
     ),
     Entry(
         "`legal_holds`",

@@ -1,4 +1,4 @@
-"""The sentences that the system says outside Rasa: `prompts.yml`, `desk.yml`, `demo.yml`."""
+"""The sentences said outside Rasa: `prompts.yml`, `desk.yml`, `demo.yml`, `canned_answers.yml`."""
 
 from pathlib import Path
 
@@ -32,6 +32,13 @@ class Texts:
         if sentence is None:
             raise MissingText(f"{key} ({locale})")
         return sentence.format_map(values)
+
+    def all_of(self, locale: str) -> dict[str, str]:
+        """Return every sentence of a locale by its key, a region's own wording first."""
+        found: dict[str, str] = {}
+        for folder in languages.load(self._data_dir).locale(locale).folders:
+            found = current(self._data_dir / folder / f"{self._name}.yml") | found
+        return found
 
     def _own(self, key: str, locale: str) -> str | None:
         folders = languages.load(self._data_dir).locale(locale).folders

@@ -20,6 +20,7 @@ from intake.limits.tally import KEPT, Tally
 from intake.messaging.outbox import Message
 from intake.receipts import Receipt
 from intake.staff.models import SignIn
+from intake.takeover.models import Presence
 
 Condition = ColumnElement[bool]
 LOCKS = timedelta(days=1)
@@ -111,6 +112,7 @@ KINDS = (
     Kind("turn_locks", TurnLock, lambda _s, now, _p: TurnLock.expires_at < now - LOCKS, False),
     Kind("sign_ins", SignIn, lambda _s, now, p: SignIn.created_at < now - p.sign_ins, False),
     Kind("tallies", Tally, lambda _s, now, _p: Tally.since < now - KEPT, False),
+    Kind("presence", Presence, lambda _s, now, p: Presence.seen_at < now - p.sign_ins, False),
     Kind("audit", PrivacyAct, lambda _s, now, p: PrivacyAct.at < now - p.audit),
     Kind("misses", Miss, lambda _s, now, p: Miss.day < (now - p.misses).date()),
     Kind("turns", Turn, _turns),

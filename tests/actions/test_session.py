@@ -52,6 +52,15 @@ def test_an_open_form_is_carried_over(talking: Talking) -> None:
     assert FILLED.items() <= slots(events).items()
 
 
+def test_a_form_is_over_once_a_person_has_answered_in_between(talking: Talking) -> None:
+    talk = talking(**FILLED)
+    talk.metadata |= {"goes_on": False, "form_over": True}
+    talk.hears("", "session_start").loop = "appointment_form"
+    events = talk.does("action_session_start").events
+    assert not any(event["event"] == "active_loop" for event in events)
+    assert not FILLED.keys() & slots(events).keys()
+
+
 def test_what_was_refused_is_not_asked_again(talking: Talking) -> None:
     talk = talking(handover_subject="traplift", phone_given=False, requested_slot="name_given")
     talk.loop = "handover_form"

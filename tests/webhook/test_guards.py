@@ -60,6 +60,7 @@ def test_whoever_opens_the_desk_is_a_clerk(app: Flask) -> None:
     assert {name: guarded[name] for name in blueprints} == {
         **DESKS_OPEN,
         "desk_cases": "staff",
+        "desk_chats": "staff",
         "desk_appointments": "staff",
         "desk_staying": "staff",
     }

@@ -7,6 +7,7 @@ from webhook import guards
 from webhook.desk import access, assets, errors
 from webhook.desk.appointments import appointments
 from webhook.desk.case_acts import cases
+from webhook.desk.chats import chats
 from webhook.desk.session_timeout import staying
 from webhook.desk.signing_in import signing_in
 from webhook.desk.tools import build
@@ -16,6 +17,7 @@ BEHIND: dict[Blueprint, guards.Guard] = {
     assets.files: guards.open_to_all,
     signing_in: access.own_forms,
     cases: access.staff,
+    chats: access.staff,
     appointments: access.staff,
     staying: access.staff,
 }

@@ -1,15 +1,20 @@
 """Who passes at the desk: a clerk who is signed in, with forms that this browser was given."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
 from flask import g, request, session
 from flask_wtf.csrf import CSRFProtect
+from sqlalchemy.exc import OperationalError
 
+from intake import references, takeover
 from intake import staff as people
+from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
 from intake.staff import Clerk
 from webhook.guards import current_services
+from webhook.services import Services
 
 TOKEN = "sign_in"
 """Where the cookie holds the token of `intake.staff.sign_in`."""
@@ -47,8 +52,24 @@ def staff() -> None:
     clerk = people.signed_in(services.engine, token, services.now(), by_hand=by_hand)
     if clerk is None:
         raise SignInFirst
+    _note_presence(services, clerk)
     profile = services.profiles.get(clerk.municipality)
     g.desk = Desk(clerk, profile, people.departments_of(clerk, profile))
+
+
+def _note_presence(services: Services, clerk: Clerk) -> None:
+    """Note that this clerk is here, with which case: chats are offered to citizens by it.
+
+    A page that refreshes itself counts, too; while nothing can be stored, nobody is kept from work.
+    """
+    asked = str((request.view_args or {}).get("reference", ""))
+    reference = asked if references.is_valid(asked) else None
+    now = services.now()
+    with read_scope(services.engine) as session:
+        noted = takeover.is_noted(session, clerk.id, reference, now)
+    if not noted:
+        with suppress(OperationalError), session_scope(services.engine) as session:
+            takeover.here(session, clerk.id, reference, now)
 
 
 def desk() -> Desk:

@@ -8,7 +8,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import contact_wishes, conversations, staff
+from intake import contact_wishes, conversations, staff, takeover
 from intake.appointments import BackendDown, Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
@@ -43,6 +43,10 @@ class Seen:
     """Whether nobody knows yet if a call is safe: who hurts them may answer it."""
     unread: int
     """Answers to text messages that no clerk had seen before."""
+    chat: bool
+    """Whether a clerk can answer in its conversation, or does."""
+    viewers: list[str]
+    """Names of the colleagues who have it before them, too."""
     texting: Texting
     asked: list[Asked]
     turns: list[Turn]
@@ -81,6 +85,8 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         wish=wish,
         call_unsure=not wish and case.danger in OVERHEARD,
         unread=unread,
+        chat=_can_chat(session, case, now),
+        viewers=takeover.viewers(session, [case.reference], clerk, now).get(case.reference, []),
         texting=text_form.of_case(session, case, wish),
         asked=store.asked_and_answered(turns),
         turns=[turn for turn in turns if turn.text],
@@ -94,6 +100,12 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         days_of_words=current_services().settings.retention.turns.days,
         held=bool(holds.among(session, [case.conversation_id])),
     )
+
+
+def _can_chat(session: Session, case: Case, now: datetime) -> bool:
+    conversation = conversations.get(session, case.conversation_id)
+    theirs = conversation.owner != takeover.BOT
+    return theirs or takeover.can_be_taken(conversation, now + conversation.clock_offset)
 
 
 def names(session: Session, ids: Collection[str | None]) -> dict[str | None, str]:

@@ -7,12 +7,13 @@ from flask import request
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import contact_wishes, staff
+from intake import contact_wishes, staff, takeover
 from intake.cases import Case
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope
 from intake.keeping import unclosed
 from intake.keeping.unclosed import Going
+from intake.takeover import Takeover
 from webhook.desk.access import desk
 from webhook.guards import current_services
 
@@ -36,6 +37,10 @@ class Queue:
     is."""
     going: list[Going]
     """What will be deleted there because nobody has done anything with it for long."""
+    standing: dict[str, tuple[str, Takeover]]
+    """Who answers in the conversations in which a person was wanted, by conversation."""
+    chats: list[Case]
+    """Whose citizens wait for a person in any of the clerk's departments."""
 
     @property
     def open(self) -> int:
@@ -69,7 +74,9 @@ def chosen() -> Queue:
         alarms = store.waiting_in_haste(session, here.departments, municipality=here.profile.id)
         terms, whose = services.settings.retention, here.profile.id
         going = unclosed.warned_of(session, here.departments, terms, municipality=whose)
-    return Queue(view, known, cases, counts, names, wishes, alarms, going)
+        standing = takeover.standing(session, {case.conversation_id for case in cases})
+        chats = takeover.in_queues(session, here.departments, municipality=here.profile.id)
+    return Queue(view, known, cases, counts, names, wishes, alarms, going, standing, chats)
 
 
 def _cases(session: Session, view: str, departments: Collection[str]) -> list[Case]:

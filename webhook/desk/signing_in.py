@@ -4,9 +4,11 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from intake import staff
+from intake.database import session_scope
 from webhook.desk.access import TOKEN
 from webhook.desk.page import LANGUAGE, show
 from webhook.desk.tools import tools
+from webhook.dialogue.takeover import handing
 from webhook.guards import current_services
 from webhook.ops.sender import sender_address
 
@@ -46,9 +48,20 @@ def sign_out() -> Page:
     """Forget who was here, in this browser and in the system."""
     token = session.get(TOKEN)
     if token:
-        staff.sign_out(current_services().engine, token)
+        services = current_services()
+        clerk = staff.signed_in(services.engine, token, services.now(), by_hand=False)
+        staff.sign_out(services.engine, token)
+        if clerk is not None:
+            _leave(clerk.id)
     _begin(None)
     return redirect(url_for("desk_sign_in.form", out=1), 303)
+
+
+def _leave(clerk_id: str) -> None:
+    """Give the chats of whoever goes to others: nobody waits for a clerk who has gone."""
+    services = current_services()
+    with session_scope(services.engine) as written:
+        handing.leave(services, written, clerk_id)
 
 
 def _begin(token: str | None) -> None:

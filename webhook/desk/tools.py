@@ -19,6 +19,8 @@ class Tools:
     texts: Texts
     prompts: Texts
     """The bot's own."""
+    canned: Texts
+    """Answers that clerks need not type."""
     data_dir: Path
     service_names: ServiceNames
     catalogue: Catalogue
@@ -30,6 +32,7 @@ def build(settings: Settings) -> Tools:
     return Tools(
         texts=Texts(settings.data_dir, "desk"),
         prompts=Texts(settings.data_dir),
+        canned=Texts(settings.data_dir, "canned_answers"),
         data_dir=settings.data_dir,
         service_names=ServiceNames(settings.data_dir),
         catalogue=Catalogue.load(settings.data_dir / "services.yml"),

@@ -20,6 +20,8 @@ ON_A_SCREEN = "chat"
 """How it speaks on every other channel."""
 TASK_CLOSED = 1_000_000
 """Stands for the count of turns once a task is closed: the session after it begins with nothing."""
+FORM_OVER = 2_000_000
+"""Stands there once a person has answered in between: no form that was open is carried on."""
 RESTARTED, SAID, AGAIN, IN_OTHER_WORDS = range(4)
 """The steps in which one turn may ask Rasa. Turn and step name what is asked: asked a second time,
 after a crash, Rasa answers as the first time and does nothing (`bot.serving.replies`)."""
@@ -35,6 +37,8 @@ def converse(services: Services, conversation: Conversation, said: Said, turn: i
     if conversation.rasa_session > RESTART_AFTER:
         goes_on = conversation.rasa_session < TASK_CLOSED
         metadata = {**_metadata(services, conversation, turn, RESTARTED), "goes_on": goes_on}
+        if conversation.rasa_session >= FORM_OVER:
+            metadata["form_over"] = True
         services.rasa.restart(conversation.id, metadata)
         conversation.rasa_session = 1
     metadata = _metadata(services, conversation, turn, SAID) | _wished(said) | _changed(said)

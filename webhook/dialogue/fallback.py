@@ -50,7 +50,7 @@ def _passed_on(
     if known is None:
         telemetry.case_opened(services.meters, case)
     if kind:
-        return _in_danger(services, conversation, kind, case)
+        return in_danger(services, conversation, kind, case)
     if case.wants == "transfer":
         return _put_through(services, conversation, case)
     wished = _wished(services, session, conversation)
@@ -97,9 +97,7 @@ def endangered(
     )
 
 
-def _in_danger(
-    services: Services, conversation: Conversation, kind: str, case: cases.Case
-) -> Reply:
+def in_danger(services: Services, conversation: Conversation, kind: str, case: cases.Case) -> Reply:
     """Name whom to call, by plain words alone: nothing else reads while Rasa is away."""
 
     def say(key: str, **values: str) -> str:

@@ -20,6 +20,7 @@ from webhook.dialogue.acts import told as acts_told
 from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
 from webhook.dialogue.inbound import CONTACT_KINDS, Said, TurnInput
 from webhook.dialogue.store_reply import note_understanding, record_reply
+from webhook.dialogue.takeover import offer, thanks, turns
 from webhook.dialogue.telemetry import Seen
 from webhook.services import Services
 from webhook.wire import RasaError, Reply
@@ -95,9 +96,10 @@ def _take(
         seen.see(conversation)  # in the language in which it goes on
         # Where it is known, an earlier try died between recording and answering: answer it now.
         citizen = _record(session, services, conversation, said, turn.client_id, citizen)
-        if conversation.owner != "bot":
+        told, said = turns.instead(services, session, conversation, citizen, said)
+        if told is not None:
             seen.outcome = "with_staff"
-            return _told(session, alongside, Answered([], conversation))
+            return _told(session, alongside, Answered(told, conversation))
     return _answer(services, only, conversation, citizen, said, seen, alongside)
 
 
@@ -207,11 +209,13 @@ def _answer(
             return _told(session, alongside, Answered([], conversation))
         if untold:
             reply = acts_told.beside(services, session, conversation, reply, citizen.seq)
+        reply = thanks.once(services, session, conversation, reply)
+        reply = offer.beside(services, session, conversation, reply)
         note_understanding(session, citizen, reply)
         _count(conversation, reply)
         now = services.now(conversation)
-        turns = record_reply(session, conversation, reply, now, citizen.client_id)
-        return _told(session, alongside, Answered(turns, conversation, reply.directives))
+        recorded = record_reply(session, conversation, reply, now, citizen.client_id)
+        return _told(session, alongside, Answered(recorded, conversation, reply.directives))
 
 
 def _asked(

@@ -38,3 +38,11 @@ def test_braces_in_a_value_stay(texts: Texts) -> None:
 def test_a_key_that_nobody_wrote_is_an_error(texts: Texts) -> None:
     with pytest.raises(MissingText, match="goodbye"):
         texts.prompt("goodbye", "nl-NL")
+
+
+def test_all_sentences_of_a_region_have_its_own_wording_first(texts: Texts) -> None:
+    assert texts.all_of("nl-BE") == {
+        "hello": "Goeiendag {name}.",
+        "hello_sms": "Dag.",
+        "only": "Alleen hier.",
+    }

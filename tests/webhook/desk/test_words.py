@@ -38,6 +38,7 @@ CODES = {
         *("opened", "updated", "transferred", "viewed", "claimed", "released", "noted"),
         *("texted", "answered"),
         *("confirmed", "withdrawn"),
+        *("chat_wanted", "took_over", "handed_back", "endangered"),
         *("moved", "closed", "reopened", "booking_viewed", "booking_moved", "booking_cancelled"),
     ),
     "wish": ("no_call", "call", "text", "letter", "calls_again", "hours", "interpreter"),
@@ -48,6 +49,7 @@ CODES = {
     ),
     "dial": ("completed", "answered", "busy", "no-answer", "failed", "canceled"),
     "error": tuple(f"{code}{end}" for code in (400, 404, 413, 500) for end in ("", "_hint")),
+    "answers": ("bot", "queue", "mine", "other"),
     "by": ("routing", "default_department"),
     "why": (
         *("rule", "valid_from", "valid_until", "redirect", "by", "intent", "service", "topic"),
@@ -63,7 +65,7 @@ def words(language: str) -> dict[str, str]:
 
 
 def sources() -> list[str]:
-    files: list[Path] = [*DESK.glob("*.py"), *PAGES.glob("*.html")]
+    files: list[Path] = [*DESK.rglob("*.py"), *PAGES.glob("*.html")]
     return [file.read_text(encoding="utf-8") for file in files]
 
 

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from intake import conversations
+from intake.contacts import unseal
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
@@ -157,12 +158,14 @@ def messages(services: Services, profile: Municipality, turns: list[Turn]) -> li
 
 
 def _message(services: Services, profile: Municipality, turn: Turn) -> dict[str, Any]:
+    text = _told(services, turn)
     return {
         "seq": turn.seq,
         "id": turn.client_id,
         "from": turn.sender,
-        "text": _told(services, turn),
-        "links": [] if turn.sender == "citizen" else links_in(turn.text, profile),
+        "name": turn.by.get("by"),
+        "text": text,
+        "links": [] if turn.sender == "citizen" else links_in(text, profile),
         "language": turn.language,
         "buttons": turn.choices,
         "calls": turn.calls,
@@ -173,8 +176,12 @@ def _message(services: Services, profile: Municipality, turn: Turn) -> dict[str,
 
 
 def _told(services: Services, turn: Turn) -> str:
-    """Return what the bot says with the citizen's name in it; what they said is as kept."""
-    return services.filled(turn.conversation_id, turn.text) if turn.sender == "bot" else turn.text
+    """Return what the bot says with the citizen's name in it, and what a clerk wrote as it was
+    written; what the citizen said is as kept."""
+    if turn.sender == "bot":
+        return services.filled(turn.conversation_id, turn.text)
+    sealed = turn.by.get("sealed")
+    return unseal(services.settings.data_key, sealed) if sealed else turn.text
 
 
 def _move_clock(services: Services, conversation: str) -> None:

@@ -15,10 +15,10 @@ class Lines {
     return made;
   }
 
-  head({ from, at }) {
+  head({ from, at, name }) {
     const { bot, you, staff, badge } = this.words;
     const clock = new Date(at).toLocaleTimeString(this.words.locale, { hour: "2-digit", minute: "2-digit" });
-    return element("p", { class: "who" }, { bot, citizen: you, staff }[from],
+    return element("p", { class: "who" }, { bot, citizen: you, staff: name || staff }[from],
       from === "bot" && " ", from === "bot" && element("span", { class: "badge" }, badge),
       " ", element("time", { datetime: at }, clock));
   }

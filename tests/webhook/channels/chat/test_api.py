@@ -13,7 +13,7 @@ from webhook.services import Services
 from webhook.wire import Command
 
 FIELDS = {
-    *("seq", "id", "from", "text", "links", "language", "buttons", "calls", "booking"),
+    *("seq", "id", "from", "name", "text", "links", "language", "buttons", "calls", "booking"),
     *("expect", "at"),
 }
 
