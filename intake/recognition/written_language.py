@@ -60,21 +60,22 @@ def _wins(
 ) -> bool:
     """Say whether a language is the clear one beside the one that is spoken.
 
-    By its letters, where it is likelier than all others together, or by its words. German dialects
-    are often likelier Dutch, which has no umlaut.
+    By its letters, where it is likelier than all others together and its words do not speak for the
+    one that is spoken, or by its words alone. German dialects are often likelier Dutch, which has no
+    umlaut, and share with it "wat" and "dat", but not "isch" and "nit".
     """
     if code == "nl" and any(map(UMLAUT.search, words)):
         return False
     its, other = likely.get(code, 0.0), likely.get(spoken, 0.0)
     beside = its / (its + other or 1.0)
-    if its > 0.5 and beside >= SURE.get(_telling(words), SURE_AT_LENGTH):
-        return True
-    if any(likely[each] > 0.5 for each in likely if each != code):
-        return False
     own, others = (
         telling_words.only_in(one, other, words, data_dir)
         for one, other in ((code, spoken), (spoken, code))
     )
+    if its > 0.5 and beside >= SURE.get(_telling(words), SURE_AT_LENGTH):
+        return others <= own
+    if any(likely[each] > 0.5 for each in likely if each != code):
+        return False
     return beside >= LIKELIER and own >= TELLING and not others
 
 

@@ -119,6 +119,20 @@ def test_what_is_short_tells_nothing(text: str, leek: Municipality, viersen: Mun
     assert heard(text, viersen) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "isch bruch en neue perso wat mot isch dann metbringe",
+        "ming mam kann nit mieh allein koche jibbet da wat",
+        "wat kost dat denn wenn isch de wage ummelde will",
+        "kann isch morje vorbei kumme oder mot isch en termin han",
+    ],
+)
+def test_rhenish_is_no_dutch(text: str, viersen: Municipality) -> None:
+    """To lingua it is, and surely so: what speaks against it are its small words."""
+    assert heard(text, viersen) is None
+
+
 @pytest.mark.parametrize("text", ["Präventionszentrum", "Kreishaus Viersen, Gesundheitsamt"])
 def test_names_alone_tell_nothing(text: str, viersen: Municipality) -> None:
     assert other_language(text, viersen, "nl", DATA) is None
