@@ -95,6 +95,8 @@ class Asked:
 
     def _of_form(self) -> str:
         asked = self.slots.get("requested_slot")
+        if self.slots.get("danger_stage") == "asked_call" and self.pressing("affirm"):
+            return "danger_call"
         kinds = {"appointment_confirmed": "confirm", "handover_subject": "subject"}
         return kinds.get(str(asked), "")
 

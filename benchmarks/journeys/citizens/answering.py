@@ -12,7 +12,7 @@ TRIES = 2
 BY_WORD, AT_ONCE = 0.4, 0.5
 """How often "the second" is said where one could press, and how often a time that fits is taken
 before a wish was told."""
-PLAINLY = frozenset({"danger"})
+PLAINLY = frozenset({"danger", "danger_call"})
 """What everybody answers with a plain yes or no."""
 STATUS = "ask_status"
 """A choice that names the matter and yet is not what is wanted."""
@@ -47,6 +47,7 @@ class Answering:
         }
         self._yes_to = {
             "danger": goal.kind == "danger",
+            "danger_call": goal.kind == "danger",
             "offer_person": goal.kind in ("be_called", "be_written", "danger"),
             "offer_interest": goal.kind == "join",
             "confirm_cancel": goal.kind == "cancel",
@@ -138,7 +139,8 @@ class Answering:
         return self._speech.correct_name() if misnamed else self._speech.correct_time()
 
     def _situation(self, asked: Asked) -> Line:
-        return Line(press=self._chance.choice(asked.having("legal_status")).number)
+        """Take the first: from some situations no goal can be reached."""
+        return Line(press=asked.having("legal_status")[0].number)
 
     def _offer_booking(self, asked: Asked) -> Line:
         offered = {one.entities["service"] for one in asked.having("service")}

@@ -11,7 +11,9 @@ MISTAKEN, LOST = 0.25, 0.06
 SMALL = 4
 """Letters up to which a word is lost in a noisy line."""
 SURE, UNSURE = 0.92, 0.45
-"""Twilio's Confidence of a line that came through whole, and the least of one that did not."""
+"""Twilio's Confidence of a line that came through whole, and of one with a word that did not."""
+EACH, LEAST_SURE = 0.05, 0.2
+"""What each such word takes of it, and what is always left."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,9 @@ class Recogniser:
         said = MARKS.sub(" ", words).casefold().split()
         heard = [self._word(word) if word not in whole else word for word in said]
         lost = sum(before != after for before, after in zip(said, heard, strict=True))
-        confidence = SURE - self._chance.random() * (SURE - UNSURE) * min(1, lost) - 0.05 * lost
-        return Recognised(" ".join(word for word in heard if word), round(max(0.2, confidence), 2))
+        confidence = SURE - self._chance.random() * (SURE - UNSURE) * min(1, lost) - EACH * lost
+        arrived = " ".join(word for word in heard if word) or " ".join(said)
+        return Recognised(arrived, round(max(LEAST_SURE, confidence), 2))
 
     def _word(self, word: str) -> str:
         if word in self._homophones and self._chance.random() < MISTAKEN:

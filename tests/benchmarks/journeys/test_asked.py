@@ -38,6 +38,14 @@ SOMEBODY_IS = Choice(1, "Ja", "report_urgent", {"danger": "violence"})
             Asked(expect="choice", choices=[SOMEBODY_IS, NO]),
         ),
         (
+            "danger_call",
+            Asked(
+                expect="choice",
+                choices=[YES, NO],
+                slots={"requested_slot": "danger_over", "danger_stage": "asked_call"},
+            ),
+        ),
+        (
             "which_matter",
             Asked(expect="choice", choices=[Choice(1, "Pas", "inform", {"service": "passport"})]),
         ),

@@ -29,6 +29,11 @@ def test_the_same_seed_mishears_the_same() -> None:
     assert heard(7) == heard(7)
 
 
+def test_something_always_arrives() -> None:
+    found = [Recogniser({}, random.Random(seed)).hear("ja").words for seed in range(100)]
+    assert set(found) == {"ja"}
+
+
 def test_what_was_misheard_is_less_sure() -> None:
     recogniser = Recogniser({"graag": "gaag"}, random.Random(3))
     found = [recogniser.hear("graag alstublieft") for _ in range(40)]
