@@ -1,7 +1,7 @@
 """How a made-up citizen reaches the system: by chat, text message or telephone, at their time."""
 
 import random
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import phonenumbers
@@ -19,6 +19,8 @@ from webhook.simulator.text_message import SmsClient
 
 ADDRESSES = 40_000
 """The gateway limits the rate of each loopback address, and citizens have one each."""
+WRITING = timedelta(seconds=45)
+"""Between two text messages of one citizen: what comes faster for long is taken for a machine."""
 RINGS = "line"
 """Who is heard where another telephone rings."""
 
@@ -87,6 +89,8 @@ class Connection:
 
         Raises ChatError; a call that rings elsewhere finds nobody, and comes back.
         """
+        if isinstance(self.client, SmsClient):
+            self.client.advance(WRITING)
         if line.press is not None:
             return f"[{line.press}]", self._picked_up(self.client.press(line.press))
         if self._recogniser is None:

@@ -4,9 +4,13 @@ import random
 
 import pytest
 
-from benchmarks.journeys.lines import Connection, _Address
+from benchmarks.journeys.citizens.speech import Line
+from benchmarks.journeys.lines import WRITING, Connection, _Address
 from tests.benchmarks.journeys.conftest import MakeGoal
+from webhook.channels.sms.thread import CHAINED
 from webhook.services import Services
+from webhook.simulator.heard import Heard
+from webhook.simulator.text_message import SmsClient
 
 
 def test_addresses_are_loopback_and_differ() -> None:
@@ -28,3 +32,22 @@ def test_a_number_tells_who_calls_or_writes(
     assert connection.own_number.startswith(begins)
     assert connection.own_number or channel == "chat"
     assert not connection.heard_back
+
+
+class Unsent(SmsClient):
+    """Writes to nobody."""
+
+    def say(self, words: str, sid: str = "") -> list[Heard]:
+        return []
+
+
+def test_a_text_message_comes_when_a_person_has_written_it(
+    services: Services, make_goal: MakeGoal
+) -> None:
+    goal = make_goal(channel="sms")
+    connection = Connection(goal, services, "http://127.0.0.1:1", random.Random(1))
+    connection.client = Unsent("http://127.0.0.1:1", services, goal.now)
+    for _ in range(2):
+        connection.do(Line("paspoort"))
+    assert connection.client.now == goal.now + 2 * WRITING
+    assert WRITING >= CHAINED
