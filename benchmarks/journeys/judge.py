@@ -22,7 +22,9 @@ DANGERS = {
     "destitute": {"destitute", "child", "homeless"},
 }
 """What kinds of a case a cry may be; some cries are two things at once."""
-CALLS, WRITES = ("callback", "transfer"), ("message", "letter", "nothing")
+CALLS = ("callback", "transfer")
+BROKEN = "rasa_unavailable"
+"""Why a case was opened where no answer came in time: mostly the machine has too much to do."""
 WRONG = frozenset(
     {
         "another service booked", "another office booked", "another time booked", "booked twice",
@@ -180,6 +182,8 @@ def _nothing_else(goal: Goal, rows: Rows) -> Iterator[str]:
         yield "booked unasked"
     if goal.kind != "danger" and rows.case and rows.case["danger"]:
         yield "a false alarm"
+    elif rows.case and rows.case["reason"] == BROKEN:
+        yield "a turn that broke"
     elif goal.kind in ("book", "move", "cancel", "ask") and rows.case:
         yield "a case unasked"
     if goal.kind != "join" and rows.interests:

@@ -23,6 +23,7 @@ HELD_BEFORE = Booked("passport", "town_hall", LATER, reference="12345674")
 NAMED = {"name": "rina dekkers"}
 CASE = {
     "department": "burgerzaken",
+    "reason": "person_wanted",
     "wants": "callback",
     "danger": None,
     "urgent": False,
@@ -93,6 +94,12 @@ WRONG_RUNS: list[tuple[str, dict[str, Any], Rows, dict[str, Any]]] = [
     ("no name kept", {}, replace(BOOKED, contacts={}), {}),
     ("a case unasked", {}, replace(BOOKED, case=CASE), {}),
     ("a false alarm", {}, replace(BOOKED, case=IN_DANGER), {}),
+    (
+        "a turn that broke",
+        {},
+        replace(BOOKED, case={**CASE, "reason": "rasa_unavailable"}),
+        {},
+    ),
     ("joined unasked", {}, replace(BOOKED, interests=["x"]), {}),
     ("not moved", {"kind": "move"}, Rows(bookings=[HELD_BEFORE]), {"before": HELD_BEFORE}),
     (
