@@ -15,7 +15,8 @@ rasa := $(deploy) deploy.within rasa
 $(foreach name,CONFIRM EMAIL LANGUAGE NAME PHONE,$(if $(findstring command,$(origin $(name))),,$(eval $(name) :=)))
 needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
 variables := AT BECAUSE CHANNEL CONFIRM DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE \
-	MUNICIPALITY NAME OFF ONLY OUT PHONE REFERENCE ROLE SCRIPT SECONDS SERVICE STATUS TO TOPIC
+	MUNICIPALITY NAME NUMBER OFF ONLY OUT PHONE REFERENCE ROLE SCRIPT SECONDS SEED SERVICE STATUS TIMES \
+	TO TOPIC
 $(foreach name,$(variables),$(eval $(name) ?=))
 export $(variables)
 
@@ -119,6 +120,11 @@ sms: ## write text messages to the running system: TO= LANGUAGE= SCRIPT= (a conv
 .PHONY: bench
 bench: ## measure the system beside Rasa's own starter: ONLY=paced,saturated (parts) SECONDS= (a round)
 	$(app) benchmarks $(if $(ONLY),--only "$$ONLY") $(if $(SECONDS),--seconds "$$SECONDS")
+
+.PHONY: journeys
+journeys: ## made-up citizens with a goal, judged by the store: NUMBER= TIMES= SEED= ONLY=book,voice SECONDS=
+	$(app) benchmarks.journeys $(if $(NUMBER),--number "$$NUMBER") $(if $(TIMES),--times "$$TIMES") \
+		$(if $(SEED),--seed "$$SEED") $(if $(ONLY),--only "$$ONLY") $(if $(SECONDS),--seconds "$$SECONDS")
 
 .PHONY: staff
 staff: ## give somebody an account at the desk: EMAIL= NAME= MUNICIPALITY= DEPARTMENTS= ROLE=clerk|lead|gone

@@ -19,6 +19,7 @@ from deploy import ROOT
 from deploy.processes import Installation
 from intake.settings import Settings
 from webhook import build_services
+from webhook.services import Services
 from webhook.simulator.records import Records
 
 AT_ONCE = 6
@@ -42,12 +43,17 @@ def measure(most: int | None = None, seed: int = 1) -> dict[str, Any]:
         Installation(Path(folder)) as installation,
     ):
         services = build_services(Settings.from_env(installation.environ))
-        stores = Records(services.engine, services.profiles)
-        outcomes = walk(every_walk(seed)[:most], int(installation.environ["PORT"]), stores)
+        port = int(installation.environ["PORT"])
+        outcomes = walk(every_walk(seed)[:most], port, stores_of(services))
         services.engine.dispose()
     WRONG.parent.mkdir(parents=True, exist_ok=True)
     WRONG.write_text("\n".join(str(one) for one in outcomes if wrong(one)), encoding="utf-8")
     return counts(outcomes)
+
+
+def stores_of(services: Services) -> Records:
+    """Return what an installation has stored, seen from beside."""
+    return Records(services.engine, services.profiles, services.appointments)
 
 
 def walk(walks: Sequence[Walk], port: int, stores: Stores) -> list[Outcome]:

@@ -20,7 +20,8 @@ def corrected_name(known: str, text: str, language: str, *, data_dir: Path) -> s
     """The whole name as these words mend it, or None where they mend none.
 
     They do by naming the part ("mijn voornaam is Piet"), the whole ("mijn naam is Piet Smid"), or
-    by a name like the one they take back ("nee, Smid met een d", "niet Smit maar Smid").
+    by a name like the one they take back ("nee, Smid met een d", "niet Smit maar Smid"), or by a no
+    and the whole name with the same first name ("nee, Els Peeters").
     """
     words, said = contact_words(data_dir).names, tokens(neutralise(text))
     read, before = read_name(text, data_dir), tokens(known)
@@ -61,8 +62,18 @@ def _first_names(known: list[Token], words: NameWords) -> list[Token]:
     return known[: len(known) - len(_surname(known, words))]
 
 
+def _begins_alike(known: list[Token], name: list[Token], words: NameWords) -> bool:
+    told, before = cores_of(name, words), cores_of(known, words)
+    return len(told) > 1 and bool(before) and told[0].folded == before[0].folded
+
+
 def _in_place(known: list[Token], name: list[Token], words: NameWords) -> list[Token]:
-    """The known name with this one in the place of the word it sounds like; empty for none."""
+    """The known name with this one in the place of the word it sounds like; empty for none.
+
+    A whole name that begins as the known one does takes its place, whatever else it sounds like.
+    """
+    if _begins_alike(known, name, words):
+        return name
     last = name[-1]
     alike = max(
         cores_of(known, words), key=lambda one: fuzz.ratio(one.folded, last.folded), default=None

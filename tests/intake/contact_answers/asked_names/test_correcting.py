@@ -20,6 +20,8 @@ from tests.our_words import corrected_name
         ("Els Smit", "nee, els smid", "Els Smid"),
         ("Els Smit", "de achternaam is smid", "Els Smid"),
         ("Els Smit", "nee, het moet smid zijn", "Els Smid"),
+        ("Els Smit", "nee, els peeters", "Els Peeters"),
+        ("Els Smit", "dat moet els van den broeck zijn", "Els van den Broeck"),
         ("Els Smit", "de naam is fout, het is smid", "Els Smid"),
     ],
 )
@@ -36,6 +38,8 @@ def test_a_part_is_mended_and_the_rest_kept(known: str, said: str, name: str) ->
         ("Jan Maier", "mein vorname ist jens", "Jens Maier"),
         ("Jan Maier", "der nachname ist meyer", "Jan Meyer"),
         ("Jan Maier", "nein, es muss meyer heißen", "Jan Meyer"),
+        ("Jan Maier", "nein, jan kowalski", "Jan Kowalski"),
+        ("Jan Maier", "das muss jan von ahlen heißen", "Jan von Ahlen"),
     ],
 )
 def test_so_it_is_in_german(known: str, said: str, name: str) -> None:
@@ -47,7 +51,7 @@ def test_so_it_is_in_german(known: str, said: str, name: str) -> None:
     ["ja", "nee", "nee, dinsdag", "nee, liever in roden", "ja klopt", "dat is goed", "nee, anders",
      "nee de naam is fout", "nee, niet maandag maar dinsdag", "ja, els smit", "wiersema",
      "nee toch liever thuis", "nee hoor dank u", "mijn naam is verkeerd",
-     "mijn voornaam klopt niet"],
+     "mijn voornaam klopt niet", "nee, piet jansen"],
 )  # fmt: skip
 def test_what_mends_no_name_changes_none(said: str) -> None:
     assert corrected_name("Els Smit", said, "nl") is None
