@@ -60,9 +60,9 @@ def _wins(
 ) -> bool:
     """Say whether a language is the clear one beside the one that is spoken.
 
-    By its letters, where it is likelier than all others together and its words do not speak for the
-    one that is spoken, or by its words alone. German dialects are often likelier Dutch, which has no
-    umlaut, and share with it "wat" and "dat", but not "isch" and "nit".
+    By its letters, where it is likelier than all others together and its words do not speak for
+    the one that is spoken, or by its words alone. German dialects are often likelier Dutch, which
+    has no umlaut; they share "wat" and "dat" with it, but not "isch" and "nit".
     """
     if code == "nl" and any(map(UMLAUT.search, words)):
         return False

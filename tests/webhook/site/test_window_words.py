@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from intake.wording.texts import Texts
-from webhook.dialogue.inbound import CONTACT_KINDS
+from webhook.dialogue.inbound import CONTACT_KINDS, SHOWN_AS
 from webhook.services import Services
 from webhook.site.widget import FOLDER
 from webhook.site.widget_script import FIRST, PARTS
@@ -23,7 +23,7 @@ def test_every_sentence_is_written(locale: str, services: Services) -> None:
 
 
 def test_everything_that_may_be_masked_has_a_name() -> None:
-    assert set(CONTACT_KINDS) <= set(MASKED)
+    assert {SHOWN_AS.get(kind, kind) for kind in CONTACT_KINDS} <= set(MASKED)
 
 
 @pytest.mark.parametrize("language", ["nl", "de"])
