@@ -1,5 +1,6 @@
 """What all forms share: a form reads a turn and says which slots it fills."""
 
+import re
 from abc import abstractmethod
 from typing import Any
 
@@ -17,6 +18,8 @@ from intake.messaging import text_messages
 
 DANGER = frozenset({"report_urgent", "unsure_danger"})
 """What no form reads but that of danger, whatever it sounds like an answer to."""
+BEFORE_YES_OR_NO = 1
+"""Words that may stand before a yes or no: "eh nee", "ach ja"."""
 STOPPING = DANGER | {"stop_dialogue", "speak_to_human", "make_complaint", "goodbye", "hang_up"}
 """What always leaves a form: it goes to the rules unread."""
 ASIDE = frozenset(
@@ -54,6 +57,12 @@ class Form(FormValidationAction):
     @abstractmethod
     def read(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, Any]:
         """Return slot -> value for what this turn says; empty where it says nothing here."""
+
+
+def first_words_say(citizen: Citizen, answer: str) -> bool:
+    """Say whether a turn begins with a "yes" or a "no", whatever it is taken for as a whole."""
+    first = re.findall(r"\w+", citizen.words.casefold())[: BEFORE_YES_OR_NO + 1]
+    return bool(set(first) & set(citizen.prompt(f"{answer}_words").split()))
 
 
 def contact_given(citizen: Citizen, kind: str) -> bool | None:

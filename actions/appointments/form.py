@@ -14,7 +14,7 @@ from actions.appointments.time_choice import (
     read_time,
     same_time,
 )
-from actions.forms import Form, contact_given
+from actions.forms import Form, contact_given, first_words_say
 from actions.information import asked_time, source
 from actions.turn_context import Citizen
 from intake.advice.answers import redirected
@@ -31,6 +31,8 @@ CHOSEN = ("office", "appointment_time")
 """What is chosen from a list, of which any may do."""
 SHORT_ANSWER = 10
 """Words up to which a place is an answer, not a question about it."""
+NAMED = "[name]"
+"""What stands in the words for a name that was said."""
 MISHEARD = frozenset({"ask_location", "make_complaint", "stop_dialogue"})
 """What "no wait, rather at the town hall" may sound like to the classifier."""
 TELLING = 4
@@ -128,10 +130,16 @@ def _renamed(citizen: Citizen) -> bool:
 
 
 def _misnamed(citizen: Citizen) -> bool:
-    """Say whether words about what was read back are about the name."""
-    asked = citizen.slot("requested_slot") == "appointment_confirmed"
+    """Say whether words about what was read back are about the name.
+
+    A no with a name after it is no yes, however much like one it sounds: "ne, [name] is right".
+    """
+    if citizen.slot("requested_slot") != "appointment_confirmed":
+        return False
     words = citizen.text.casefold().strip(".!?").split()
-    return asked and citizen.intent != "affirm" and citizen.prompt("the_word_name") in words
+    another = NAMED in citizen.text and first_words_say(citizen, "no")
+    about_it = citizen.intent != "affirm" and citizen.prompt("the_word_name") in words
+    return another or about_it
 
 
 def _name(citizen: Citizen) -> bool | None:

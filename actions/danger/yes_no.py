@@ -2,10 +2,9 @@
 
 import re
 
+from actions.forms import first_words_say
 from actions.turn_context import TOPIC_OF_INTENT, Citizen
 
-BEFORE_YES_OR_NO = 1
-"""Words that may stand before a yes or no: "eh nee", "ach ja"."""
 LOOKUPS = frozenset({"change_appointment", "cancel_appointment", "check_appointment", "ask_status"})
 PLACES = frozenset({"ask_opening_hours", "ask_location"})
 BESIDE_IT = frozenset({"contact_given", "ask_repeat", "challenge_bot", "greet"})
@@ -27,8 +26,7 @@ def means(citizen: Citizen, answer: str) -> bool:
         return True
     if answer == "no" and " ".join(said) == citizen.prompt("danger_nobody"):
         return True
-    first = set(said[: BEFORE_YES_OR_NO + 1])
-    return bool(first & set(citizen.prompt(f"danger_{answer}_words").split()))
+    return first_words_say(citizen, answer)
 
 
 def _not_yet(citizen: Citizen, said: list[str]) -> bool:

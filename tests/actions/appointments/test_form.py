@@ -118,9 +118,18 @@ def test_a_filled_slot_tells_the_gateway_that_it_was_understood(at_the_time: Tal
 # A name that was read back wrong.
 
 
-@pytest.mark.parametrize("text", ["nee de naam is fout", "de naam klopt niet"])
-def test_a_wrong_name_is_asked_for_again_and_read_back(read_back: Talk, text: str) -> None:
-    assert read_back.hears(text, "deny").turn().said == ["utter_ask_name"]
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("nee de naam is fout", "deny"),
+        ("de naam klopt niet", "deny"),
+        ("nee, [name] is het goede", "affirm"),
+    ],
+)
+def test_a_wrong_name_is_asked_for_again_and_read_back(
+    read_back: Talk, text: str, intent: str
+) -> None:
+    assert read_back.hears(text, intent).turn().said == ["utter_ask_name"]
     heard = read_back.gives("name", "Els Smid").turn()
     assert heard.said == ["utter_ask_confirm"]
     assert heard.values("utter_ask_confirm")["name"] == "op naam van [name]"
