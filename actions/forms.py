@@ -62,7 +62,8 @@ class Form(FormValidationAction):
 def first_words_say(citizen: Citizen, answer: str) -> bool:
     """Say whether a turn begins with a "yes" or a "no", whatever it is taken for as a whole."""
     first = re.findall(r"\w+", citizen.words.casefold())[: BEFORE_YES_OR_NO + 1]
-    return bool(set(first) & set(citizen.prompt(f"{answer}_words").split()))
+    words = citizen.prompt({"yes": "yes_words", "no": "no_words"}[answer])
+    return bool(set(first) & set(words.split()))
 
 
 def contact_given(citizen: Citizen, kind: str) -> bool | None:

@@ -124,14 +124,21 @@ class ConfidenceDecision(GraphComponent):
             message.set(INTENT, told, add_to_output=True)
 
     def _danger(self, message: Message) -> Dict[Text, Any]:
-        """Return what was read of danger; less than sure of it, a clear question is none."""
+        """Return what was read of danger; less than sure of it, a clear question is none.
+
+        Nor is the answer that was waited for: a day, or one of the places on offer.
+        """
         danger = message.get("danger") or {"verdict": danger_verdicts.NO, "share": 0.0}
         answer, floors = message.get("answer"), self._answers
         calm_alone = danger["share"] < floors.get("danger_over", 0.0)
         calm_after = danger.get("kind") != SUICIDE and going_on.clearly_follows(
             answer, floors, danger["share"]
         )
-        if not (calm_alone and asking.clearly(answer, floors)) and not calm_after:
+        asked_clearly = calm_alone and asking.clearly(answer, floors)
+        answers_us = danger["share"] < floors.get("danger_answered", 0.0) and _answers_us(message)
+        if danger.get("kind") == SUICIDE:
+            answers_us = False
+        if not (asked_clearly or calm_after or answers_us):
             return danger
         calm = {**danger, "verdict": danger_verdicts.NO}
         message.set("danger", calm, add_to_output=True)
@@ -155,6 +162,14 @@ class ConfidenceDecision(GraphComponent):
         if asked and asked[1] == asking.UNSURE_QUESTION and done in asking.OF_THEIR_OWN:
             message.set("answer", {**answer, "does": done}, add_to_output=True)
         return asked
+
+
+def _answers_us(message: Message) -> bool:
+    """Say whether a line names what the citizen was asked for: a time, which the gateway has read,
+    or a place where one can be chosen."""
+    told = message.get("metadata") or {}
+    places = {"office", "district"} & {one["entity"] for one in message.get(ENTITIES) or ()}
+    return bool(told.get("answers") or (places and told.get("expect") == "choice"))
 
 
 def _names_its_own(message: Message, done: Optional[Text]) -> bool:

@@ -32,6 +32,7 @@ FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
     "gate_clear": 0.9,
     "near_clear": 0.5,
     "danger_over": 0.7,
+    "danger_answered": 0.5,
 }
 SURE, DOUBTFUL = (0.9, 0.05), (0.4, 0.2)
 
@@ -274,6 +275,23 @@ def test_danger_comes_before_any_question(verdict: str, expected: str) -> None:
     message = heard(0.99, (0.9, 0.05), DOUBTFUL, danger=danger)
     assert message.get("intent")["name"] == expected
     assert "question_asked" not in [r["intent"] for r in message.get("readings")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "share", "metadata", "expected"),
+    [
+        ("threat", 0.49, {"expect": "date", "answers": True}, "inform"),
+        ("threat", 0.51, {"expect": "date", "answers": True}, "unsure_danger"),
+        ("threat", 0.49, {"expect": "date"}, "unsure_danger"),
+        ("suicide", 0.2, {"expect": "date", "answers": True}, "unsure_danger"),
+    ],
+)
+def test_the_day_that_was_asked_for_is_no_cry_for_help(
+    kind: str, share: float, metadata: dict[str, object], expected: str
+) -> None:
+    danger = {"verdict": "perhaps", "kind": kind, "share": share}
+    message = heard(0.1, (0.1,), SURE, "inform", danger=danger, metadata=metadata)
+    assert message.get("intent")["name"] == expected
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from bot.adaptation import lessons
 from bot.adaptation.lessons import Lessons
 from bot.adaptation.network import Network
 from bot.adaptation.rounds import Settings, Teacher, Told
-from bot.encoders import e5, e5_adapter, e5_file, encoder
+from bot.encoders import e5, e5_adapter, e5_file, models
 from bot.encoders.e5_file import Contents
 from bot.examples.danger import read_danger
 
@@ -112,8 +112,8 @@ def test_embeddings_of_another_adapter_are_not_taken_for_ours(
     other = tmp_path / "other.npz"
     other.write_bytes(b"another")
     assert e5_adapter.digest(other) != e5_adapter.digest()
-    assert e5_adapter.digest() in encoder.made_by("e5")
-    assert e5_adapter.digest() not in encoder.made_by("use")
+    assert e5_adapter.digest() in models.made_by("e5")
+    assert e5_adapter.digest() not in models.made_by("use")
 
 
 def test_danger_is_taught_as_danger_though_it_is_said_every_day(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tests.languages import LANGUAGES
 ROOT = Path(__file__).parents[2]
 CHANNELS = ("voice", "sms", "chat")
 REGIONS = {"nl-BE": "nl"}
-PAGES = ("window", "accessibility")
+PAGES = ("window", "accessibility", "privacy")
 """Folders of what is said otherwise in a region, and the language that each lies over."""
 PLACEHOLDER = re.compile(r"{(\w+)}")
 MOST_WORDS = 20

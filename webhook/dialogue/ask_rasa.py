@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from intake import contact_wishes
+from intake import contact_wishes, spoken
 from intake.conversations import Conversation
 from intake.wording import other_languages
 from webhook.dialogue import language_switch
@@ -42,6 +42,7 @@ def converse(services: Services, conversation: Conversation, said: Said, turn: i
         services.rasa.restart(conversation.id, metadata)
         conversation.rasa_session = 1
     metadata = _metadata(services, conversation, turn, SAID) | _wished(said) | _changed(said)
+    metadata |= _answering(services, conversation, said)
     reply = services.rasa.send(conversation.id, _with_reference(said), metadata)
     reply = _read_again(services, conversation, reply, turn)
     reply = _in_their_language(services, conversation, said, reply, turn)
@@ -52,6 +53,20 @@ def converse(services: Services, conversation: Conversation, said: Said, turn: i
 def _changed(said: Said) -> dict[str, str]:
     """Tell Rasa what was spoken until these words: a language named in them is another one."""
     return {"language_before": said.language_before} if said.language_before else {}
+
+
+def _answering(services: Services, conversation: Conversation, said: Said) -> dict[str, bool]:
+    """Tell Rasa that these words name the day or time that was asked for."""
+    if conversation.expect != "date" or not isinstance(said.send, str):
+        return {}
+    named = spoken.understand(
+        said.send,
+        conversation.language,
+        services.now(conversation),
+        services.municipality(conversation).timezone,
+        data_dir=services.settings.data_dir,
+    )
+    return {"answers": True} if named.kind != "none" else {}
 
 
 def _disclosed_again(
