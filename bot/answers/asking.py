@@ -107,20 +107,25 @@ def _unit_or_act(
     return (CLARIFY, UNSURE_QUESTION, best["share"]) if perhaps else None
 
 
-def clearly(answer: Optional[Dict[Text, Any]], floors: Floors) -> bool:
+def clearly(answer: Optional[Dict[Text, Any]], floors: Floors, danger: float = 1.0) -> bool:
     """Say whether a line asks so clearly for a unit that it is hardly a cry for help.
 
     None of the cries for help in `tests/danger/` sounds so much like a question and is so near to
-    one that is known.
+    one that is known. Where it sounds but faintly like `danger`, a share, less of a question will
+    do, and what comes before it counts for less.
     """
     if not answer or not answer["units"] or not floors:
         return False
-    if answer.get("ends"):
-        return False  # what comes before its question may be one
     best, also = answer["units"][0], answer.get("also")
     if any(unit["id"].startswith(OF_DANGER) for unit in (best, also) if unit):
         return False
-    return bool(best["near"] >= floors["near_clear"] and answer["question"] >= floors["gate_clear"])
+    if danger < floors["danger_faint"]:
+        return bool(
+            best["near"] >= floors["near_faint"] and answer["question"] >= floors["gate_faint"]
+        )
+    if answer.get("ends"):
+        return False  # what comes before its question may be one
+    return bool(best["near"] >= floors["near_clear"] and answer["question"] >= floors["gate_calm"])
 
 
 def evidence(gate: float, share: float, near: float) -> float:

@@ -134,7 +134,7 @@ class ConfidenceDecision(GraphComponent):
         calm_after = danger.get("kind") != SUICIDE and going_on.clearly_follows(
             answer, floors, danger["share"]
         )
-        asked_clearly = calm_alone and asking.clearly(answer, floors)
+        asked_clearly = calm_alone and asking.clearly(answer, floors, danger["share"])
         answers_us = danger["share"] < floors.get("danger_answered", 0.0) and _answers_us(message)
         if danger.get("kind") == SUICIDE:
             answers_us = False

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from random import Random
 from typing import Any, Dict, Iterator, List, Sequence, Tuple
@@ -38,32 +39,6 @@ COST = {"first": 0.0, "second": 1.0, "saved": 2.0, "lost": 5.0}
 SET_BY_HAND = ("danger", "answers", "heard")
 NEARLY = 1.01
 """The least cost is a flat valley: of all thresholds this near to it, those that act most win."""
-HEADER = """\
-# Written by `make calibrate`: it overwrites `thresholds`, and keeps all others.
-# act and clarify are floors of confidence, margin is the lead the best
-# reading needs over the second; below clarify (best and second together) the bot offers choices.
-# danger: from which share on a line is danger (act), is asked about (ask), or is asked about where
-# it sounds like the end of a conversation (ask_ending). Set, and not chosen from a curve: examples
-# say how often danger is missed, not what a miss costs.
-# answers: how likely a line asks for a unit, by three signs together (bot/answers/asking.py): where
-# the intents are in doubt (asks), would do something (asks_over; asks_over_clear where it sounds
-# like a question, gate_over, and means one unit, share_over; gate_booking where it asks whether an
-# appointment is needed), or would inform by themselves
-# (asks_informed; gate_informed: how much it sounds like a question, near_over: how near it is to
-# one known for the unit); how much it sounds like one where a name or number is awaited
-# (gate_awaited). From which share on a unit is told: where nothing else would be (tell), in place
-# of an act (tell_over), of what informs (tell_informed), or of hours and places (tell_over_place);
-# one of two is asked about (both together); a second question is heard (also, in a part of the line
-# that itself may ask, also_gate, and is near to one known for the unit, also_near). What asks so
-# clearly for a unit (gate_clear, near_clear) is danger only from a larger share on (danger_over). A
-# line that goes on from what was told before it (bot/answers/following.py) is told from tell_on on
-# where its signs reach follows, follows_over in place of what an intent does (near_stays: how near
-# in place of a yes or a thanks), or follows_informed in place of what informs. It is danger only
-# from danger_follows on where it is near (near_follows) and clear enough (calm_follows).
-# Set by what `make answers-report` says of questions held out.
-# heard: how sure the recogniser of a telephone must be of words that are acted on; below it they
-# are said back first (webhook/channels/voice/heard_confirmation.py).
-"""
 Thresholds = Dict[str, float]
 
 
@@ -187,14 +162,17 @@ def curve(channel: str, scored: Sequence[Scored], chosen: Thresholds) -> Iterato
 
 
 def written(
-    chosen: Dict[str, Thresholds], curves: Dict[str, List[str]], set_by_hand: Dict[str, Thresholds]
+    chosen: Dict[str, Thresholds],
+    curves: Dict[str, List[str]],
+    set_by_hand: Dict[str, Thresholds],
+    heading: str,
 ) -> str:
-    """Return the file: thresholds of each channel, those set by hand, and the channels' curves."""
+    """Return the file: heading, thresholds of each channel, those set by hand, and the curves."""
     rows = [f"  {channel}: {_flow(values)}" for channel, values in sorted(chosen.items())]
     notes = [f"# {line}" for lines in curves.values() for line in lines]
     about = "# Cross-validated, texts that say nearly the same in one fold; voice as heard."
     kept = [f"{name}: {_flow(values)}" for name, values in set_by_hand.items()]
-    return "\n".join([HEADER.rstrip(), "thresholds:", *rows, *kept, "", about, *notes, ""])
+    return "\n".join([heading, "thresholds:", *rows, *kept, "", about, *notes, ""])
 
 
 def _flow(values: Thresholds) -> str:
@@ -217,6 +195,11 @@ def classifier_settings(config: Path) -> Dict[str, Any]:
     return {**IntentClassifier.get_default_config(), **ours}
 
 
+def heading(file: str) -> str:
+    """Return the comment on top of a file, which says what its values are."""
+    return "\n".join(takewhile(lambda line: line.startswith("#"), file.splitlines()))
+
+
 def _thresholds(config: Dict[str, Any]) -> Dict[str, Any]:
     return dict(yaml.safe_load((Path(config["data"]) / "thresholds.yml").read_text("utf-8")))
 
@@ -231,7 +214,8 @@ def main() -> int:
     chosen = {channel: choose(lines) for channel, lines in scored.items()}
     curves = {name: list(curve(name, lines, chosen[name])) for name, lines in scored.items()}
     kept = {name: values for name, values in _thresholds(config).items() if name in SET_BY_HAND}
-    given.out.write_text(written(chosen, curves, kept), "utf-8")
+    told = heading((Path(config["data"]) / "thresholds.yml").read_text("utf-8"))
+    given.out.write_text(written(chosen, curves, kept, told), "utf-8")
     sys.stdout.writelines(f"{line}\n" for lines in curves.values() for line in lines)
     return 0
 

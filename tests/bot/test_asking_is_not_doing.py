@@ -30,7 +30,11 @@ FLOORS = yaml.safe_load(FILE.read_text("utf-8"))["answers"] | {
     "tell_over_place": 0.5,
     "ask": 0.3,
     "gate_clear": 0.9,
+    "gate_calm": 0.9,
     "near_clear": 0.5,
+    "danger_faint": 0.3,
+    "gate_faint": 0.6,
+    "near_faint": 0.4,
     "danger_over": 0.7,
     "danger_answered": 0.5,
 }
@@ -313,6 +317,27 @@ def test_a_clear_question_is_no_cry_for_help(
     message = heard(question, (0.9,), DOUBTFUL, answer=answer, danger=danger)
     assert message.get("intent")["name"] == expected
     assert (message.get("danger")["verdict"] == "no") == (expected == "question_asked")
+
+
+@pytest.mark.parametrize(
+    ("share", "question", "near", "unit", "expected"),
+    [
+        (0.29, 0.6, 0.4, "unit_0", "question_asked"),
+        (0.3, 0.6, 0.4, "unit_0", "unsure_danger"),
+        (0.29, 0.59, 0.4, "unit_0", "unsure_danger"),
+        (0.29, 0.6, 0.39, "unit_0", "unsure_danger"),
+        (0.29, 0.6, 0.4, "danger_whom_to_call", "unsure_danger"),
+    ],
+)
+def test_what_sounds_faintly_like_danger_need_not_be_so_clear_a_question(
+    share: float, question: float, near: float, unit: str, expected: str
+) -> None:
+    """Also where its question comes last: "… was niemand meer, waar zijn die nu heen"."""
+    danger = {"verdict": "perhaps", "kind": "homeless", "share": share}
+    units = [{"id": unit, "share": 0.9, "near": near}]
+    answer = {"bank": "1", "units": units, "question": question, "also": None, "ends": True}
+    message = heard(question, (0.9,), DOUBTFUL, answer=answer, danger=danger)
+    assert message.get("intent")["name"] == expected
 
 
 def test_a_wish_to_be_reached_comes_before_a_question() -> None:
