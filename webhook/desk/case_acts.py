@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from intake import cases as store
 from intake import programmes
-from intake.cases import Case, NotYours
+from intake.cases import Case, NoteEmpty, NotYours
 from intake.database import read_scope, session_scope
 from webhook.desk import case_view, text_form
 from webhook.desk.access import desk
@@ -45,13 +45,11 @@ def release(reference: str) -> Page:
 
 @cases.post("/cases/<reference>/note")
 def note(reference: str) -> Page:
-    """Write a note into the history of a case."""
+    """Write a note into the history of a case, and do nothing else."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        country = desk().profile.country
-        words, folder = request.form.get("note", ""), current_services().settings.data_dir
-        text = store.clean_note(words, country, say().language, data_dir=folder)
-        store.note(session, reference, desk().clerk.id, text, now)
+        if not request.form.get("note", "").strip():
+            raise NoteEmpty
 
     return _do(reference, act, "done_noted")
 
@@ -125,17 +123,32 @@ def withdraw(reference: str) -> Page:
 
 
 def _do(reference: str, act: Act, done: str, **values: str) -> Page:
-    """Do something with a case of this clerk's departments; show it, or what stood in the way."""
+    """Do something with a case of this clerk's departments, with the note that was typed for it.
+
+    Show the case then, or what stood in the way, and the note once more.
+    """
+    now = current_services().now()
     try:
         with session_scope(current_services().engine) as session:
-            act(session, mine(session, reference), current_services().now())
+            case = mine(session, reference)
+            _note(session, reference, now)
+            act(session, case, now)
     except REFUSED as error:
-        return shown(reference, *status_and_words(error))
+        return shown(reference, *status_and_words(error), written=request.form)
     flash(say()(done, **values))
     with read_scope(current_services().engine) as session:
         stays = case_view.is_mine(session, reference)
     here = url_for("desk_cases.case", reference=reference)
     return redirect(here if stays else url_for("desk_cases.index"), 303)
+
+
+def _note(session: Session, reference: str, now: datetime) -> None:
+    """Write the note of this form into the history; no act loses what was typed beside it."""
+    words, folder = request.form.get("note", ""), current_services().settings.data_dir
+    if words.strip():
+        country = desk().profile.country
+        text = store.clean_note(words, country, say().language, data_dir=folder)
+        store.note(session, reference, desk().clerk.id, text, now)
 
 
 def _refuse_others(case: Case) -> None:

@@ -1,6 +1,8 @@
 """The cases of a clerk's departments: the list, and one of them; acts on it are in `case_acts`."""
 
-from flask import Blueprint, g, redirect, request
+from collections.abc import Mapping
+
+from flask import Blueprint, flash, g, redirect, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -51,6 +53,13 @@ def case(reference: str) -> Page:
     return shown(reference)
 
 
+@cases.post("/cases/<reference>/again")
+def again(reference: str) -> Page:
+    """Show one case with what was typed on its page before, which nothing has kept yet."""
+    flash(say()("typed_again"))
+    return shown(reference, written=request.form)
+
+
 @cases.get("/live/cases/<reference>")
 def live_case(reference: str) -> Page:
     """Say whether a case has changed since `?version=`, for a page that shows it."""
@@ -66,8 +75,13 @@ def nothing(anything: str) -> Page:
     return show("error.html", 404, heading="error_404", hint="error_404_hint")
 
 
-def shown(reference: str, status: int = 200, problem: str | None = None) -> Page:
-    """Show a case, with what stood in the way of an act on it."""
+def shown(
+    reference: str,
+    status: int = 200,
+    problem: str | None = None,
+    written: Mapping[str, str] | None = None,
+) -> Page:
+    """Show a case, with what stood in the way of an act on it, and what was typed for that."""
     g.page_again = "desk_cases.case"
     with session_scope(current_services().engine) as session:
         seen = case_view.look(session, mine(session, reference), current_services().now())
@@ -76,7 +90,7 @@ def shown(reference: str, status: int = 200, problem: str | None = None) -> Page
         status,
         seen=seen,
         problem=problem,
-        written=request.form if problem else {},
+        written=written or {},
         outcomes=store.OUTCOMES,
         longest_note=store.LONGEST_NOTE,
         longest_text=store.LONGEST_TEXT,

@@ -112,7 +112,7 @@ def test_whoever_reads_a_case_learns_that_it_changed(clerk: Clerk, examples: Exa
     lena, fatima = clerk("lena"), clerk("fatima")
     lena.goto(address)
     fatima.goto(address)
-    fatima.locator("form.claim button").click()
+    fatima.locator("#claim").click()
     fatima.locator("form.close").wait_for()
     refresh(lena)
     expect(lena.locator("#changed")).to_contain_text("Deze zaak is intussen veranderd.")

@@ -49,11 +49,11 @@ def of_a_case(page: Page, examples: Examples) -> Iterator[str]:
             details.evaluate("(each) => { each.open = true }")
         yield f"the case {key}"
     page.goto(f"/desk/cases/{examples.references['stairlift']}")
-    page.locator("form.claim button").click()
+    page.locator("#claim").click()
     page.locator("form.close").wait_for()
     yield "a case of one's own"
     page.evaluate("document.querySelector('#outcome').required = false")
-    page.locator("form.close button").click()
+    page.locator("#close").click()
     page.get_by_role("alert").wait_for()
     yield "a refused form"
 
