@@ -28,9 +28,9 @@ def claim(reference: str) -> Page:
     """Take a case: of two clerks one has it, and the other is told who."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        store.claim(session, reference, desk().clerk.id, _version(), now)
+        store.claim(session, reference, desk().clerk.id, version(), now)
 
-    return _do(reference, act, "done_claimed")
+    return do(reference, act, "done_claimed")
 
 
 @cases.post("/cases/<reference>/release")
@@ -38,9 +38,9 @@ def release(reference: str) -> Page:
     """Put a case back into its department's list."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        store.release(session, reference, desk().clerk.id, _version(), now)
+        store.release(session, reference, desk().clerk.id, version(), now)
 
-    return _do(reference, act, "done_released")
+    return do(reference, act, "done_released")
 
 
 @cases.post("/cases/<reference>/note")
@@ -51,7 +51,7 @@ def note(reference: str) -> Page:
         if not request.form.get("note", "").strip():
             raise NoteEmpty
 
-    return _do(reference, act, "done_noted")
+    return do(reference, act, "done_noted")
 
 
 @cases.post("/cases/<reference>/text")
@@ -59,9 +59,9 @@ def text(reference: str) -> Page:
     """Send a text message to the citizen of a case."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        text_form.send(session, case, request.form.get("text", ""), _version(), now)
+        text_form.send(session, case, request.form.get("text", ""), version(), now)
 
-    return _do(reference, act, "done_texted")
+    return do(reference, act, "done_texted")
 
 
 @cases.post("/cases/<reference>/move")
@@ -72,9 +72,9 @@ def move(reference: str) -> Page:
     def act(session: Session, case: Case, now: datetime) -> None:
         if department not in case_view.other_departments(case, now):
             raise UnknownDepartment
-        store.move(session, reference, desk().clerk.id, department, _version(), now)
+        store.move(session, reference, desk().clerk.id, department, version(), now)
 
-    return _do(reference, act, "done_moved", department=say().department(department))
+    return do(reference, act, "done_moved", department=say().department(department))
 
 
 @cases.post("/cases/<reference>/close")
@@ -83,9 +83,12 @@ def close(reference: str) -> Page:
 
     def act(session: Session, case: Case, now: datetime) -> None:
         outcome = request.form.get("outcome", "")
-        store.close(session, reference, desk().clerk.id, outcome, _version(), now)
+        explained = desk().clerk.role == "lead" or bool(request.form.get("note", "").strip())
+        store.close(
+            session, reference, desk().clerk.id, outcome, version(), now, explained=explained
+        )
 
-    return _do(reference, act, "done_closed")
+    return do(reference, act, "done_closed")
 
 
 @cases.post("/cases/<reference>/reopen")
@@ -93,9 +96,9 @@ def reopen(reference: str) -> Page:
     """Put a closed case back into its department's list."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        store.reopen(session, reference, desk().clerk.id, _version(), now)
+        store.reopen(session, reference, desk().clerk.id, version(), now)
 
-    return _do(reference, act, "done_reopened")
+    return do(reference, act, "done_reopened")
 
 
 @cases.post("/cases/<reference>/confirm")
@@ -108,7 +111,7 @@ def confirm(reference: str) -> Page:
             session, desk().profile, _programme(), reference, desk().clerk.id, now
         )
 
-    return _do(reference, act, "done_confirmed")
+    return do(reference, act, "done_confirmed")
 
 
 @cases.post("/cases/<reference>/withdraw")
@@ -119,10 +122,10 @@ def withdraw(reference: str) -> Page:
         _refuse_others(case)
         programmes.withdraw(session, desk().profile, _programme(), reference, desk().clerk.id, now)
 
-    return _do(reference, act, "done_withdrawn")
+    return do(reference, act, "done_withdrawn")
 
 
-def _do(reference: str, act: Act, done: str, **values: str) -> Page:
+def do(reference: str, act: Act, done: str, **values: str) -> Page:
     """Do something with a case of this clerk's departments, with the note that was typed for it.
 
     Show the case then, or what stood in the way, and the note once more.
@@ -161,6 +164,6 @@ def _programme() -> str:
     return request.form.get("programme", "")
 
 
-def _version() -> int:
+def version() -> int:
     """Return which version the clerk saw; none, where the form does not say it."""
     return request.form.get("version", -1, type=int)

@@ -91,10 +91,16 @@ def shown(
         seen=seen,
         problem=problem,
         written=written or {},
-        outcomes=store.OUTCOMES,
+        outcomes=_outcomes(seen.case),
         longest_note=store.LONGEST_NOTE,
         longest_text=store.LONGEST_TEXT,
     )
+
+
+def _outcomes(case: Case) -> list[str]:
+    """Return how this case may end: as not reached only after enough tries."""
+    given_up = case.tries >= store.ENOUGH
+    return [one for one in store.OUTCOMES if given_up or one != store.NOT_REACHED]
 
 
 def mine(session: Session, reference: str) -> Case:
