@@ -36,14 +36,15 @@ def live_list() -> Page:
 def find() -> Page:
     """Lead to the case or the appointment under a number, where it is this clerk's to see."""
     typed = request.args.get("number", "")
-    reference = references.normalise(typed)
-    if reference is None:
-        return show("cases.html", 404, queue=queue_view.chosen(), problem=say()("no_number"))
+    reference = references.among(typed)
+    if reference is None or not references.is_valid(reference):
+        problem = say()("no_number" if reference is None else "wrong_number")
+        return show("cases.html", 404, queue=queue_view.chosen(), problem=problem, typed=typed)
     with read_scope(current_services().engine) as session:
         found = case_view.address_of(session, reference)
     if found is None:
         problem = say()("not_found", reference=references.spaced(reference))
-        return show("cases.html", 404, queue=queue_view.chosen(), problem=problem)
+        return show("cases.html", 404, queue=queue_view.chosen(), problem=problem, typed=typed)
     return redirect(found, 303)
 
 

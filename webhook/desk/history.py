@@ -85,6 +85,7 @@ def _reason(key: str, value: str) -> str:
     named: dict[str, Callable[[str], str]] = {
         "service": words.service,
         "department": words.department,
+        "danger": lambda id_: words.code("danger", id_),
         "topic": lambda id_: words.code("topic", id_),
         "by": lambda id_: words.code("by", id_),
         "intent": words.wish,
