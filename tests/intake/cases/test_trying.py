@@ -13,12 +13,12 @@ from intake.settings import ROOT
 from tests.intake.cases.drafts import Open
 
 DATA = ROOT / "data"
+PROFILES = Profiles(DATA / "municipalities", Catalogue.load(DATA / "services.yml"), "test")
 
 
 @pytest.fixture
 def leek() -> Municipality:
-    catalogue = Catalogue.load(DATA / "services.yml")
-    return Profiles(DATA / "municipalities", catalogue, "test").get("gemeente-leek")
+    return PROFILES.get("gemeente-leek")
 
 
 def at(leek: Municipality, told: str) -> datetime:
@@ -67,6 +67,12 @@ def test_the_next_try_is_in_the_next_working_half_day(
     found = cases.next_half_day(leek, "wmo", at(leek, now))
     assert found is not None
     assert found.isoformat().startswith(again)
+
+
+def test_a_day_without_a_break_has_two_halves() -> None:
+    antwerp = PROFILES.get("stad-antwerpen")
+    found = cases.next_half_day(antwerp, "contactcenter", at(antwerp, "2026-03-12T10:00"))
+    assert found == at(antwerp, "2026-03-12T13:00")
 
 
 def test_a_department_that_is_gone_sets_no_time(leek: Municipality, now: datetime) -> None:
