@@ -57,6 +57,15 @@ def normalise(text: str) -> str | None:
     return digits if is_valid(digits) else None
 
 
+def among(text: str) -> str | None:
+    """The eight digits in words such as "nummer 9896 3905", valid or not; None for fewer or more.
+
+    Digits that belong together may have blanks, dots and dashes between them.
+    """
+    digits = re.sub("[^0-9]", "", text)
+    return digits if len(digits) == LENGTH else None
+
+
 def reference_for(
     session: Session, conversation_id: str, random: Callable[[], int] | None = None
 ) -> str:

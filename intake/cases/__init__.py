@@ -1,15 +1,20 @@
 """Cases: what the bot hands over, who works on it, and everything done with it."""
 
+from intake.cases.alarm import danger_again, false_alarm, no_danger
 from intake.cases.asked import Asked, asked_and_answered
 from intake.cases.clerks import (
     OUTCOMES,
     claim,
     close,
+    free,
+    free_all_of,
     looked_at,
+    may_be_taken,
     move,
     note,
     release,
     reopen,
+    take_over,
 )
 from intake.cases.desk_messages import (
     answered,
@@ -24,11 +29,13 @@ from intake.cases.errors import (
     CaseError,
     NoSuchCase,
     NoteEmpty,
+    NoteNeeded,
     NoteTooLong,
     NotYours,
     StaleCase,
     TextEmpty,
     TextTooLong,
+    TooFewTries,
     UnknownOutcome,
 )
 from intake.cases.live import (
@@ -53,6 +60,7 @@ from intake.cases.opening import (
     transferred,
 )
 from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by, waiting_in_haste
+from intake.cases.trying import ENOUGH, NOT_REACHED, next_half_day, tried
 
 __all__ = [
     "LONGEST_NOTE",
@@ -68,13 +76,17 @@ __all__ = [
     "CaseDraft",
     "CaseError",
     "CaseEvent",
+    "ENOUGH",
+    "NOT_REACHED",
     "NoSuchCase",
     "NotYours",
     "NoteEmpty",
+    "NoteNeeded",
     "NoteTooLong",
     "StaleCase",
     "TextEmpty",
     "TextTooLong",
+    "TooFewTries",
     "UnknownOutcome",
     "Wants",
     "answered",
@@ -86,15 +98,22 @@ __all__ = [
     "clean_text",
     "close",
     "closed_cases",
+    "danger_again",
     "endangered",
+    "false_alarm",
     "for_conversation",
+    "free",
+    "free_all_of",
     "get",
     "get_to_change",
     "handed_back",
     "history",
     "left_by",
     "looked_at",
+    "may_be_taken",
     "move",
+    "next_half_day",
+    "no_danger",
     "not_needed",
     "note",
     "open_case",
@@ -103,11 +122,13 @@ __all__ = [
     "release",
     "reopen",
     "seen_by",
+    "take_over",
     "told_more",
     "took_over",
     "send_text",
     "text_hindrance",
     "transferred",
+    "tried",
     "waiting_in_haste",
     "wants_chat",
 ]

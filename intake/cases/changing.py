@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake.cases.errors import NoSuchCase, StaleCase
+from intake.cases.errors import AlreadyClaimed, NoSuchCase, NotYours, StaleCase
 from intake.cases.models import Actor, Case, CaseEvent
 
 
@@ -35,10 +35,26 @@ def expect(case: Case, status: str, version: int) -> None:
         raise StaleCase(case.reference)
 
 
+def own(session: Session, reference: str, staff_id: str, version: int) -> Case:
+    """This clerk's case, as they have seen it. Raises `NotYours`, `StaleCase`, `NoSuchCase`."""
+    case = to_change(session, reference)
+    if case.owner != staff_id:
+        raise NotYours(reference)
+    expect(case, "claimed", version)
+    return case
+
+
+def refuse_when_claimed_by_another(case: Case, staff_id: str) -> None:
+    """Raise `AlreadyClaimed` where a colleague has the case."""
+    if case.status == "claimed" and case.owner != staff_id:
+        raise AlreadyClaimed(case.reference, case.owner)
+
+
 def back_to_queue(case: Case, now: datetime) -> None:
     """Let a closed case wait for anybody in its department, from now on."""
     case.opened_at = now
     case.status, case.owner, case.outcome, case.closed_at = "open", None, None, None
+    case.tries, case.next_try_at = 0, None
 
 
 def changed(

@@ -1,22 +1,33 @@
-"""What clerks do with cases: claim, release, note, look, move, close and reopen them."""
+"""What clerks do with cases: claim, take over, free, note, look, move, close and reopen them."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from intake.cases.changing import back_to_queue, changed, expect, to_change, write
-from intake.cases.errors import AlreadyClaimed, NotYours, UnknownOutcome
+from intake.cases.changing import (
+    back_to_queue,
+    changed,
+    expect,
+    own,
+    refuse_when_claimed_by_another,
+    to_change,
+    write,
+)
+from intake.cases.errors import AlreadyClaimed, UnknownOutcome
 from intake.cases.models import Actor, Case, CaseEvent
+from intake.cases.trying import NOT_REACHED, refuse_unreached
 
 OUTCOMES = (
-    *("answered", "called_back", "not_reached", "put_through"),
+    *("answered", "called_back", NOT_REACHED, "put_through"),
     *("appointment_made", "passed_on", "not_needed"),
 )
 """How a case may end; what KCCs register of a contact (VNG-Realisatie/gemma-zaken, 1314)."""
 SAME_LOOK = timedelta(minutes=10)
 """Within it, looking again is the same look."""
+IDLE = timedelta(days=1)
+"""Without an act of its clerk a colleague may take a case over."""
 
 
 def claim(session: Session, reference: str, staff_id: str, version: int, now: datetime) -> Case:
@@ -27,7 +38,7 @@ def claim(session: Session, reference: str, staff_id: str, version: int, now: da
     case = to_change(session, reference)
     if case.status == "claimed" and case.owner == staff_id:
         return case
-    _refuse_when_claimed_by_another(case, staff_id)
+    refuse_when_claimed_by_another(case, staff_id)
     expect(case, "open", version)
     case.status, case.owner = "claimed", staff_id
     return changed(session, case, _clerk(staff_id), "claimed", now)
@@ -35,9 +46,52 @@ def claim(session: Session, reference: str, staff_id: str, version: int, now: da
 
 def release(session: Session, reference: str, staff_id: str, version: int, now: datetime) -> Case:
     """Put one's own case back into the queue. Raises `NotYours`, `StaleCase`, `NoSuchCase`."""
-    case = _own(session, reference, staff_id, version)
+    case = own(session, reference, staff_id, version)
     case.status, case.owner = "open", None
     return changed(session, case, _clerk(staff_id), "released", now)
+
+
+def may_be_taken(session: Session, case: Case, now: datetime, *, lead: bool) -> bool:
+    """Say whether this claimed case may be taken from its clerk: by a lead, else after `IDLE`."""
+    if case.status != "claimed" or lead:
+        return case.status == "claimed"
+    acts = (
+        select(func.max(CaseEvent.at))
+        .where(CaseEvent.reference == case.reference, CaseEvent.actor_id == case.owner)
+        .where(CaseEvent.act != "viewed")
+    )
+    last = session.scalar(acts)
+    return last is None or last <= now - IDLE
+
+
+def take_over(
+    session: Session, reference: str, staff_id: str, version: int, now: datetime, *, lead: bool
+) -> Case:
+    """Take a case from the clerk who has it; the history says from whom.
+
+    Raises `AlreadyClaimed` where it may not be taken, `StaleCase`, `NoSuchCase`.
+    """
+    case = _of_a_colleague(session, reference, version, now, lead=lead)
+    had, case.owner = case.owner, staff_id
+    return changed(session, case, _clerk(staff_id), "taken", now, had=had)
+
+
+def free(
+    session: Session, reference: str, staff_id: str, version: int, now: datetime, *, lead: bool
+) -> Case:
+    """Let a colleague's case wait for anybody in its department; the history says whose it was.
+
+    Raises `AlreadyClaimed` where it may not be freed, `StaleCase`, `NoSuchCase`.
+    """
+    case = _of_a_colleague(session, reference, version, now, lead=lead)
+    return _freed(session, case, _clerk(staff_id), "freed", now)
+
+
+def free_all_of(session: Session, staff_id: str, now: datetime) -> list[Case]:
+    """Let every case that this clerk has wait for anybody: they no longer work here."""
+    theirs = select(Case.reference).where(Case.owner == staff_id, Case.status == "claimed")
+    cases = [to_change(session, reference) for reference in session.scalars(theirs).all()]
+    return [_freed(session, case, Actor("system"), "left", now) for case in cases]
 
 
 def note(session: Session, reference: str, staff_id: str, text: str, now: datetime) -> CaseEvent:
@@ -80,7 +134,7 @@ def move(
     Raises `AlreadyClaimed`, `StaleCase`, `NoSuchCase`.
     """
     case = to_change(session, reference)
-    _refuse_when_claimed_by_another(case, staff_id)
+    refuse_when_claimed_by_another(case, staff_id)
     expect(case, case.status if case.status != "closed" else "open", version)
     before, case.department = case.department, to_department
     case.status, case.owner = "open", None
@@ -89,13 +143,26 @@ def move(
 
 
 def close(
-    session: Session, reference: str, staff_id: str, outcome: str, version: int, now: datetime
+    session: Session,
+    reference: str,
+    staff_id: str,
+    outcome: str,
+    version: int,
+    now: datetime,
+    *,
+    explained: bool = False,
 ) -> Case:
-    """Finish one's own case with one of `OUTCOMES`. Raises `UnknownOutcome`, `NotYours`,
-    `StaleCase`, `NoSuchCase`."""
+    """Finish one's own case with one of `OUTCOMES`.
+
+    `explained` is whether a note says why, or a lead ends it: what is about danger and whose
+    citizen was not reached ends only so. Raises `UnknownOutcome`, `NotYours`, `StaleCase`,
+    `TooFewTries`, `NoteNeeded`, `NoSuchCase`.
+    """
     if outcome not in OUTCOMES:
         raise UnknownOutcome(outcome)
-    case = _own(session, reference, staff_id, version)
+    case = own(session, reference, staff_id, version)
+    if outcome == NOT_REACHED:
+        refuse_unreached(case, explained=explained)
     case.status, case.outcome, case.closed_at = "closed", outcome, now
     return changed(session, case, _clerk(staff_id), "closed", now, outcome=outcome)
 
@@ -108,17 +175,19 @@ def reopen(session: Session, reference: str, staff_id: str, version: int, now: d
     return changed(session, case, _clerk(staff_id), "reopened", now)
 
 
-def _own(session: Session, reference: str, staff_id: str, version: int) -> Case:
+def _of_a_colleague(
+    session: Session, reference: str, version: int, now: datetime, *, lead: bool
+) -> Case:
     case = to_change(session, reference)
-    if case.owner != staff_id:
-        raise NotYours(reference)
     expect(case, "claimed", version)
+    if not may_be_taken(session, case, now, lead=lead):
+        raise AlreadyClaimed(reference, case.owner)
     return case
 
 
-def _refuse_when_claimed_by_another(case: Case, staff_id: str) -> None:
-    if case.status == "claimed" and case.owner != staff_id:
-        raise AlreadyClaimed(case.reference, case.owner)
+def _freed(session: Session, case: Case, actor: Actor, act: str, now: datetime) -> Case:
+    had, case.status, case.owner = case.owner, "open", None
+    return changed(session, case, actor, act, now, had=had)
 
 
 def _clerk(staff_id: str) -> Actor:

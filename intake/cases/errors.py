@@ -6,6 +6,8 @@ CaseError
 ├── NotYours         only its owner may do this
 ├── StaleCase        it changed since it was read
 ├── UnknownOutcome   no way in which a case ends
+├── TooFewTries      the citizen was not tried often enough to give up
+├── NoteNeeded       this needs a note that says why
 ├── NoteEmpty        nothing was written
 ├── NoteTooLong      more was written than is kept
 ├── TextEmpty        nothing was written to the citizen
@@ -40,6 +42,14 @@ class StaleCase(CaseError):
 
 class UnknownOutcome(CaseError):
     """Not one of the ways in which a case ends."""
+
+
+class TooFewTries(CaseError):
+    """A case does not end as not reached before it was tried three times."""
+
+
+class NoteNeeded(CaseError):
+    """What is done here needs a note that says why."""
 
 
 class NoteEmpty(CaseError):

@@ -70,6 +70,10 @@ class Case(Base):
     danger: Mapped[str | None] = mapped_column(String(16))
     unread: Mapped[int] = mapped_column(default=0)
     """Answers of the citizen to a clerk's text message that no clerk has seen."""
+    tries: Mapped[int] = mapped_column(default=0)
+    """How often its citizen was called and not reached, since it was opened."""
+    next_try_at: Mapped[datetime | None] = mapped_column(Instant)
+    """From when on to try again; None where nobody tried."""
     wants: Mapped[str] = mapped_column(String(16))
     status: Mapped[str] = mapped_column(String(8), default="open")
     """open, claimed or closed."""
@@ -100,7 +104,8 @@ class CaseEvent(Base):
     actor_id: Mapped[str | None] = mapped_column(String(64))
     act: Mapped[str] = mapped_column(String(16))
     """opened, updated, transferred, viewed, claimed, released, noted, texted, answered, moved,
-    chat_wanted, took_over, handed_back, endangered, closed or reopened."""
+    chat_wanted, took_over, handed_back, endangered, taken, freed, left, tried, no_danger,
+    danger_again, closed or reopened."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 

@@ -5,7 +5,7 @@ from intake.staff.bookings import department_of, refuse_others
 from intake.staff.errors import NotAClerk, StaffError, UnknownDepartment, UnknownRole
 from intake.staff.models import Clerk
 from intake.staff.passwords import fits, new_password
-from intake.staff.signing_in import ends_at, sign_in, sign_out, signed_in
+from intake.staff.signing_in import ends_at, last_of, sign_in, sign_out, signed_in
 
 __all__ = [
     "ROLES",
@@ -19,6 +19,7 @@ __all__ = [
     "departments_of",
     "ends_at",
     "fits",
+    "last_of",
     "let_go",
     "names",
     "new_password",

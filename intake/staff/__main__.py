@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from intake import staff, tables  # noqa: F401  (every table must be known)
+from intake import cases, staff, tables  # noqa: F401  (every table must be known)
 from intake.catalogue import Catalogue
 from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
@@ -81,9 +81,13 @@ def _completed(asked: argparse.Namespace, known: Clerk | None) -> dict[str, Any]
 
 def _let_go(engine: Engine, email: str, now: datetime) -> int:
     with session_scope(engine) as session:
-        if not staff.let_go(session, email, now):
+        clerk = staff.by_email(session, email)
+        if clerk is None or not staff.let_go(session, email, now):
             return _refused(f"nobody signs in as {email}")
+        freed = cases.free_all_of(session, clerk.id, now)
     _say(f"{email} can no longer sign in")
+    if freed:
+        _say(f"cases that wait for somebody else now: {len(freed)}")
     return 0
 
 

@@ -64,6 +64,13 @@ def ends_at(engine: Engine, token: str) -> datetime | None:
     return min(entry.seen_at + IDLE, entry.created_at + LONGEST) if entry else None
 
 
+def last_of(engine: Engine, token: str) -> str | None:
+    """Return the id of the clerk of a token, also of one that is over; None where none is known."""
+    with read_scope(engine) as session:
+        entry = session.get(SignIn, _hash(token))
+    return entry.staff_id if entry else None
+
+
 def sign_out(engine: Engine, token: str) -> None:
     """Forget this token."""
     with session_scope(engine) as session:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from intake.database import session_scope
 from intake.references import (
     ReferencesExhausted,
+    among,
     is_valid,
     new_reference,
     normalise,
@@ -55,6 +56,20 @@ def test_blanks_dots_and_dashes_do_not_matter(between: str) -> None:
 )
 def test_what_is_no_reference_is_none(text: str) -> None:
     assert normalise(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("nummer 9896 3905", "98963905"),
+        ("1234-5678.", "12345678"),
+        ("zaak 9896 390", None),
+        ("2 zaken: 9896 3905", None),
+        ("", None),
+    ],
+)
+def test_eight_digits_are_found_among_words(text: str, digits: str | None) -> None:
+    assert among(text) == digits
 
 
 def test_a_conversation_has_one_reference(session: Session) -> None:

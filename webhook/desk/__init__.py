@@ -6,7 +6,7 @@ from intake.settings import Settings
 from webhook import guards
 from webhook.desk import access, assets, errors
 from webhook.desk.appointments import appointments
-from webhook.desk.case_acts import cases
+from webhook.desk.casework.acts import cases
 from webhook.desk.chats import chats
 from webhook.desk.session_timeout import staying
 from webhook.desk.signing_in import signing_in

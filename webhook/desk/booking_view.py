@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from flask import request
 from sqlalchemy.orm import Session
 
 from intake import appointments as store
@@ -41,6 +42,8 @@ class Seen:
     """Whose free times are shown."""
     today: date
     free: list[Slot]
+    to: Slot | None
+    """The free time that was chosen, to be confirmed."""
     next_free: date | None
     """The first day with free times, where this one has none."""
     history: list[Told]
@@ -76,6 +79,7 @@ def look(session: Session, booking: Booking, now: datetime) -> Seen:
         day=day,
         today=today,
         free=free,
+        to=next((one for one in free if one.starts_at.isoformat() == request.args.get("to")), None),
         next_free=None if free or over else _next_free(session, booking, now),
         history=[history.booking_event(event, names) for event in events],
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from intake import cases as store
 from intake import programmes
-from intake.cases import Case, NotYours
+from intake.cases import Case, NoteEmpty, NotYours
 from intake.database import read_scope, session_scope
 from webhook.desk import case_view, text_form
 from webhook.desk.access import desk
@@ -28,9 +28,9 @@ def claim(reference: str) -> Page:
     """Take a case: of two clerks one has it, and the other is told who."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        store.claim(session, reference, desk().clerk.id, _version(), now)
+        store.claim(session, reference, desk().clerk.id, version(), now)
 
-    return _do(reference, act, "done_claimed")
+    return do(reference, act, "done_claimed")
 
 
 @cases.post("/cases/<reference>/release")
@@ -38,22 +38,20 @@ def release(reference: str) -> Page:
     """Put a case back into its department's list."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        store.release(session, reference, desk().clerk.id, _version(), now)
+        store.release(session, reference, desk().clerk.id, version(), now)
 
-    return _do(reference, act, "done_released")
+    return do(reference, act, "done_released")
 
 
 @cases.post("/cases/<reference>/note")
 def note(reference: str) -> Page:
-    """Write a note into the history of a case."""
+    """Write a note into the history of a case, and do nothing else."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        country = desk().profile.country
-        words, folder = request.form.get("note", ""), current_services().settings.data_dir
-        text = store.clean_note(words, country, say().language, data_dir=folder)
-        store.note(session, reference, desk().clerk.id, text, now)
+        if not request.form.get("note", "").strip():
+            raise NoteEmpty
 
-    return _do(reference, act, "done_noted")
+    return do(reference, act, "done_noted")
 
 
 @cases.post("/cases/<reference>/text")
@@ -61,9 +59,9 @@ def text(reference: str) -> Page:
     """Send a text message to the citizen of a case."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        text_form.send(session, case, request.form.get("text", ""), _version(), now)
+        text_form.send(session, case, request.form.get("text", ""), version(), now)
 
-    return _do(reference, act, "done_texted")
+    return do(reference, act, "done_texted")
 
 
 @cases.post("/cases/<reference>/move")
@@ -74,9 +72,9 @@ def move(reference: str) -> Page:
     def act(session: Session, case: Case, now: datetime) -> None:
         if department not in case_view.other_departments(case, now):
             raise UnknownDepartment
-        store.move(session, reference, desk().clerk.id, department, _version(), now)
+        store.move(session, reference, desk().clerk.id, department, version(), now)
 
-    return _do(reference, act, "done_moved", department=say().department(department))
+    return do(reference, act, "done_moved", department=say().department(department))
 
 
 @cases.post("/cases/<reference>/close")
@@ -85,9 +83,12 @@ def close(reference: str) -> Page:
 
     def act(session: Session, case: Case, now: datetime) -> None:
         outcome = request.form.get("outcome", "")
-        store.close(session, reference, desk().clerk.id, outcome, _version(), now)
+        explained = desk().clerk.role == "lead" or bool(request.form.get("note", "").strip())
+        store.close(
+            session, reference, desk().clerk.id, outcome, version(), now, explained=explained
+        )
 
-    return _do(reference, act, "done_closed")
+    return do(reference, act, "done_closed")
 
 
 @cases.post("/cases/<reference>/reopen")
@@ -95,9 +96,9 @@ def reopen(reference: str) -> Page:
     """Put a closed case back into its department's list."""
 
     def act(session: Session, case: Case, now: datetime) -> None:
-        store.reopen(session, reference, desk().clerk.id, _version(), now)
+        store.reopen(session, reference, desk().clerk.id, version(), now)
 
-    return _do(reference, act, "done_reopened")
+    return do(reference, act, "done_reopened")
 
 
 @cases.post("/cases/<reference>/confirm")
@@ -110,7 +111,7 @@ def confirm(reference: str) -> Page:
             session, desk().profile, _programme(), reference, desk().clerk.id, now
         )
 
-    return _do(reference, act, "done_confirmed")
+    return do(reference, act, "done_confirmed")
 
 
 @cases.post("/cases/<reference>/withdraw")
@@ -121,21 +122,36 @@ def withdraw(reference: str) -> Page:
         _refuse_others(case)
         programmes.withdraw(session, desk().profile, _programme(), reference, desk().clerk.id, now)
 
-    return _do(reference, act, "done_withdrawn")
+    return do(reference, act, "done_withdrawn")
 
 
-def _do(reference: str, act: Act, done: str, **values: str) -> Page:
-    """Do something with a case of this clerk's departments; show it, or what stood in the way."""
+def do(reference: str, act: Act, done: str, **values: str) -> Page:
+    """Do something with a case of this clerk's departments, with the note that was typed for it.
+
+    Show the case then, or what stood in the way, and the note once more.
+    """
+    now = current_services().now()
     try:
         with session_scope(current_services().engine) as session:
-            act(session, mine(session, reference), current_services().now())
+            case = mine(session, reference)
+            _note(session, reference, now)
+            act(session, case, now)
     except REFUSED as error:
-        return shown(reference, *status_and_words(error))
+        return shown(reference, *status_and_words(error), written=request.form)
     flash(say()(done, **values))
     with read_scope(current_services().engine) as session:
         stays = case_view.is_mine(session, reference)
     here = url_for("desk_cases.case", reference=reference)
     return redirect(here if stays else url_for("desk_cases.index"), 303)
+
+
+def _note(session: Session, reference: str, now: datetime) -> None:
+    """Write the note of this form into the history; no act loses what was typed beside it."""
+    words, folder = request.form.get("note", ""), current_services().settings.data_dir
+    if words.strip():
+        country = desk().profile.country
+        text = store.clean_note(words, country, say().language, data_dir=folder)
+        store.note(session, reference, desk().clerk.id, text, now)
 
 
 def _refuse_others(case: Case) -> None:
@@ -148,6 +164,6 @@ def _programme() -> str:
     return request.form.get("programme", "")
 
 
-def _version() -> int:
+def version() -> int:
     """Return which version the clerk saw; none, where the form does not say it."""
     return request.form.get("version", -1, type=int)

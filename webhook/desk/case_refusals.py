@@ -6,11 +6,13 @@ from intake.cases import (
     AlreadyClaimed,
     CannotBeTexted,
     NoteEmpty,
+    NoteNeeded,
     NoteTooLong,
     NotYours,
     StaleCase,
     TextEmpty,
     TextTooLong,
+    TooFewTries,
     UnknownOutcome,
 )
 from intake.database import read_scope
@@ -27,6 +29,8 @@ PROBLEMS: dict[type[Exception], tuple[int, str]] = {
     StaleCase: (409, "failed_stale"),
     NotYours: (409, "failed_not_yours"),
     NoteEmpty: (422, "failed_note_empty"),
+    NoteNeeded: (422, "failed_note_needed"),
+    TooFewTries: (422, "failed_too_few"),
     NoteTooLong: (422, "failed_note_long"),
     TextEmpty: (422, "failed_text_empty"),
     TextTooLong: (422, "failed_text_long"),

@@ -43,6 +43,10 @@ class Seen:
     """Whether nobody knows yet if a call is safe: who hurts them may answer it."""
     unread: int
     """Answers to text messages that no clerk had seen before."""
+    takeable: bool
+    """Whether this clerk may take it from the colleague who has it."""
+    false_alarm: bool
+    """Whether a clerk took danger or urgency off it, which can be undone."""
     chat: bool
     """Whether a clerk can answer in its conversation, or does."""
     viewers: list[str]
@@ -69,7 +73,7 @@ class Seen:
 def look(session: Session, case: Case, now: datetime) -> Seen:
     """Return the case with its contact data opened, and note who was shown which."""
     contact, readable = _contact(session, case)
-    clerk = desk().clerk.id
+    clerk, lead = desk().clerk.id, desk().clerk.role == "lead"
     store.looked_at(session, case.reference, clerk, contact, now)
     unread = store.answers_read(session, case.reference)
     wish = contact_wishes.of(session, case.conversation_id)
@@ -85,6 +89,8 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         wish=wish,
         call_unsure=not wish and case.danger in OVERHEARD,
         unread=unread,
+        takeable=case.owner != clerk and store.may_be_taken(session, case, now, lead=lead),
+        false_alarm=store.false_alarm(session, case) is not None,
         chat=_can_chat(session, case, now),
         viewers=takeover.viewers(session, [case.reference], clerk, now).get(case.reference, []),
         texting=text_form.of_case(session, case, wish),
@@ -167,7 +173,8 @@ def _bookings_if_known(session: Session, reference: str) -> list[Booking] | None
 def _history(session: Session, reference: str) -> list[Told]:
     events = store.history(session, reference)
     fates = outbox.fates(session, [event.detail.get("message") or "" for event in events])
-    known = names(session, [event.actor_id for event in events])
+    clerks = [id_ for event in events for id_ in (event.actor_id, event.detail.get("had"))]
+    known = names(session, clerks)
     return [history.case_event(event, known, fates) for event in events]
 
 

@@ -1,6 +1,8 @@
 """The cases of a clerk's departments: the list, and one of them; acts on it are in `case_acts`."""
 
-from flask import Blueprint, g, redirect, request
+from collections.abc import Mapping
+
+from flask import Blueprint, flash, g, redirect, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -34,14 +36,15 @@ def live_list() -> Page:
 def find() -> Page:
     """Lead to the case or the appointment under a number, where it is this clerk's to see."""
     typed = request.args.get("number", "")
-    reference = references.normalise(typed)
-    if reference is None:
-        return show("cases.html", 404, queue=queue_view.chosen(), problem=say()("no_number"))
+    reference = references.among(typed)
+    if reference is None or not references.is_valid(reference):
+        problem = say()("no_number" if reference is None else "wrong_number")
+        return show("cases.html", 404, queue=queue_view.chosen(), problem=problem, typed=typed)
     with read_scope(current_services().engine) as session:
         found = case_view.address_of(session, reference)
     if found is None:
         problem = say()("not_found", reference=references.spaced(reference))
-        return show("cases.html", 404, queue=queue_view.chosen(), problem=problem)
+        return show("cases.html", 404, queue=queue_view.chosen(), problem=problem, typed=typed)
     return redirect(found, 303)
 
 
@@ -49,6 +52,13 @@ def find() -> Page:
 def case(reference: str) -> Page:
     """Show one case with its contact data, and note in its history that they were seen."""
     return shown(reference)
+
+
+@cases.post("/cases/<reference>/again")
+def again(reference: str) -> Page:
+    """Show one case with what was typed on its page before, which nothing has kept yet."""
+    flash(say()("typed_again"))
+    return shown(reference, written=request.form)
 
 
 @cases.get("/live/cases/<reference>")
@@ -66,8 +76,13 @@ def nothing(anything: str) -> Page:
     return show("error.html", 404, heading="error_404", hint="error_404_hint")
 
 
-def shown(reference: str, status: int = 200, problem: str | None = None) -> Page:
-    """Show a case, with what stood in the way of an act on it."""
+def shown(
+    reference: str,
+    status: int = 200,
+    problem: str | None = None,
+    written: Mapping[str, str] | None = None,
+) -> Page:
+    """Show a case, with what stood in the way of an act on it, and what was typed for that."""
     g.page_again = "desk_cases.case"
     with session_scope(current_services().engine) as session:
         seen = case_view.look(session, mine(session, reference), current_services().now())
@@ -76,11 +91,17 @@ def shown(reference: str, status: int = 200, problem: str | None = None) -> Page
         status,
         seen=seen,
         problem=problem,
-        written=request.form if problem else {},
-        outcomes=store.OUTCOMES,
+        written=written or {},
+        outcomes=_outcomes(seen.case),
         longest_note=store.LONGEST_NOTE,
         longest_text=store.LONGEST_TEXT,
     )
+
+
+def _outcomes(case: Case) -> list[str]:
+    """Return how this case may end: as not reached only after enough tries."""
+    given_up = case.tries >= store.ENOUGH
+    return [one for one in store.OUTCOMES if given_up or one != store.NOT_REACHED]
 
 
 def mine(session: Session, reference: str) -> Case:

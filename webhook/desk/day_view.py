@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from flask import request, url_for
+from sqlalchemy.orm import Session
 
+from intake import appointments as store
 from intake import staff
 from intake.advice.opening_hours import intervals
 from intake.appointments import Booking
+from intake.contacts import ContactBook, Unreadable
+from intake.database import session_scope
 from intake.municipalities import Interval
 from webhook.desk.access import desk
 from webhook.desk.tools import tools
@@ -23,6 +27,8 @@ class Row:
     booking: Booking
     ours: bool
     over: bool
+    name: str
+    """Of whom it is for; empty for another department's, and where none is known."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +97,27 @@ def _rows(office: str, day: date, now: datetime) -> list[Row]:
     here, (start, end) = desk(), whole(day)
     backend = current_services().appointments(here.profile)
     booked = backend.bookings_between(f"{here.profile.id}/{office}", start, end)
-    return [
-        Row(
-            booking,
-            staff.department_of(booking, here.profile, tools().catalogue) in here.departments,
-            booking.slot.ends_at <= now,
-        )
-        for booking in booked
-    ]
+    with session_scope(current_services().engine) as session:
+        return [_row(session, booking, now) for booking in booked]
+
+
+def _row(session: Session, booking: Booking, now: datetime) -> Row:
+    here = desk()
+    department = staff.department_of(booking, here.profile, tools().catalogue)
+    ours = department in here.departments
+    name = _name(session, booking, now) if ours else ""
+    return Row(booking, ours, booking.slot.ends_at <= now, name)
+
+
+def _name(session: Session, booking: Booking, now: datetime) -> str:
+    """Return whom an appointment is for, and note in its history that the name was shown."""
+    if booking.conversation_id is None:
+        return ""
+    try:
+        book = ContactBook(session, current_services().settings.data_key)
+        name = book.get(booking.conversation_id, "name") or ""
+    except Unreadable:
+        return ""
+    if name:
+        store.note_act(session, booking.id, desk().clerk.id, "viewed", now)
+    return name

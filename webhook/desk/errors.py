@@ -3,6 +3,7 @@
 import logging
 
 from flask import Blueprint, redirect, request, url_for
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import (
     HTTPException,
     NotFound,
@@ -14,6 +15,7 @@ from werkzeug.wrappers import Response
 from intake.appointments import BackendDown, NoSuchBooking
 from intake.cases import NoSuchCase
 from webhook.desk.access import SignInFirst
+from webhook.desk.casework import typed
 from webhook.desk.page import show
 
 log = logging.getLogger(__name__)
@@ -29,6 +31,7 @@ def register(blueprint: Blueprint) -> None:
     blueprint.register_error_handler(NoSuchBooking, lambda _: _page(NotFound()))
     blueprint.register_error_handler(BackendDown, _without_appointments)
     blueprint.register_error_handler(HTTPException, _page)
+    blueprint.register_error_handler(CSRFError, _too_old)
 
 
 def _page(error: HTTPException) -> tuple[str, int]:
@@ -40,14 +43,27 @@ def _page(error: HTTPException) -> tuple[str, int]:
     return show("error.html", status, heading=f"error_{told}", hint=f"error_{told}_hint")
 
 
+def _too_old(error: CSRFError) -> tuple[str, int]:
+    """Say that a form is too old, and give back what was typed into it."""
+    written = typed.of_request()
+    if written is None:
+        return _page(error)
+    return show("error.html", 400, heading="error_400", hint="error_400_typed", typed=written)
+
+
 def _without_appointments(error: Exception) -> tuple[str, int]:
     log.error("the appointment system is down: %s", type(error.__cause__ or error).__name__)
     return _page(ServiceUnavailable())
 
 
-def _sign_in(_: SignInFirst) -> Response:
+def _sign_in(_: SignInFirst) -> Response | tuple[str, int]:
     if "HX-Request" in request.headers:
         # A redirect would put the sign-in page into the middle of the list.
         return Response(status=401, headers={"HX-Redirect": url_for("desk_sign_in.form")})
+    written = typed.of_request()
+    if written is not None:
+        next_ = url_for("desk_sign_in.form", next=written.page)
+        sealed = typed.sealed(written)
+        return show("sign_in.html", 401, told="sign_in_typed", action=next_, typed=sealed)
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("desk_sign_in.form", next=wanted), 303)

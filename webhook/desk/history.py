@@ -41,6 +41,10 @@ def case_event(event: CaseEvent, names: Mapping[str | None, str], fates: Mapping
         after=words.department(str(detail.get("to", ""))),
         outcome=words.code("outcome", detail.get("outcome")),
         status=words.code("dial", detail.get("status")),
+        had=names.get(detail.get("had")) or unknown(),
+        n=detail.get("n"),
+        next=_again(detail),
+        kind=_kind(detail),
     )
     fate = fates.get(str(detail.get("message", "")), "")
     return Told(event.at, event.act, sentence, str(detail.get("text", "")), fate)
@@ -52,6 +56,17 @@ def booking_event(event: AppointmentEvent, names: Mapping[str | None, str]) -> T
     told = {name: _moment(event.detail, name) for name in ("before", "after")}
     sentence = words(f"act_booking_{event.act}", name=names[event.staff_id], **told)
     return Told(event.at, event.act, sentence)
+
+
+def _again(detail: Mapping[str, Any]) -> str:
+    """When a citizen who was not reached is tried again."""
+    return say()("tried_next", when=_moment(detail, "next")) if detail.get("next") else ""
+
+
+def _kind(detail: Mapping[str, Any]) -> str:
+    """What a clerk took off a case, or put back: the kind of danger, else that it was urgent."""
+    kind = detail.get("danger")
+    return say()("danger", kind=say().code("danger", kind)) if kind else say()("urgent")
 
 
 def reasons(routing: Iterable[str]) -> list[str]:
@@ -70,6 +85,7 @@ def _reason(key: str, value: str) -> str:
     named: dict[str, Callable[[str], str]] = {
         "service": words.service,
         "department": words.department,
+        "danger": lambda id_: words.code("danger", id_),
         "topic": lambda id_: words.code("topic", id_),
         "by": lambda id_: words.code("by", id_),
         "intent": words.wish,

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from intake import staff
 from intake.database import session_scope
 from webhook.desk.access import TOKEN
+from webhook.desk.casework import typed
 from webhook.desk.page import LANGUAGE, show
 from webhook.desk.tools import tools
 from webhook.dialogue.takeover import handing
@@ -16,6 +17,8 @@ signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
 
 Page = tuple[str, int] | Response
 LONGEST_PASSWORD = 200
+TYPED = "typed"
+"""Where the form holds, sealed, what could not be taken because nobody was signed in."""
 
 
 @signing_in.get("/sign-in")
@@ -32,15 +35,16 @@ def sign_in() -> Page:
     """Let somebody in, or say that these words are wrong without saying which."""
     email = request.form.get("email", "")
     password = request.form.get("password", "")[:LONGEST_PASSWORD]
+    again = {"email": email, "typed": request.form.get(TYPED, "")}
     if not tools().throttle.may_try(email, sender_address()):
-        return show("sign_in.html", 429, problem="too_often", email=email)
+        return show("sign_in.html", 429, problem="too_often", **again)
     try:
         token = staff.sign_in(current_services().engine, email, password, current_services().now())
     except staff.NotAClerk:
-        return show("sign_in.html", 403, problem="wrong", email=email)
+        return show("sign_in.html", 403, problem="wrong", **again)
     tools().throttle.succeeded(email)
     _begin(token)
-    return redirect(_inside(request.args.get("next")), 303)
+    return _go_on(token, again["typed"])
 
 
 @signing_in.post("/sign-out")
@@ -55,6 +59,16 @@ def sign_out() -> Page:
             _leave(clerk.id)
     _begin(None)
     return redirect(url_for("desk_sign_in.form", out=1), 303)
+
+
+def _go_on(token: str, field: str) -> Page:
+    """Show what was typed before to whoever typed it, with a way to its page; else the page."""
+    services = current_services()
+    clerk = staff.last_of(services.engine, token) or ""
+    written = typed.opened(field, clerk) if field else None
+    if written is None:
+        return redirect(_inside(request.args.get("next")), 303)
+    return show("typed_again.html", typed=written)
 
 
 def _leave(clerk_id: str) -> None:

@@ -8,10 +8,13 @@ from typing import Any
 import phonenumbers
 
 from intake import references
+from intake.cases import Case
 from intake.municipalities import Interval, Municipality
 from intake.privacy import KINDS
 from intake.spoken import vocabulary
+from intake.wording import languages
 from intake.wording.texts import MissingText
+from webhook.desk.casework import summaries
 from webhook.desk.tools import Tools
 
 MASKED = re.compile(rf"\[({'|'.join((*KINDS, 'reference'))})\]")
@@ -34,6 +37,7 @@ class Words:
         self._tools = tools
         self._profile = profile
         self._locale = locale
+        self._locales = languages.load(tools.data_dir).default_locale
         self._calendar = vocabulary.load(locale, tools.data_dir)
 
     def __call__(self, key: str, /, **values: Any) -> str:
@@ -80,6 +84,28 @@ class Words:
             return _capital(self._tools.prompts.prompt(f"reading_{intent}", self._locale))
         except MissingText:
             return intent
+
+    def summary(self, case: Case) -> str:
+        """Return what a case is about, with what the bot itself wrote in the language of the page.
+
+        Where no danger stands on the case, none stands in its summary either.
+        """
+        told, own = case.summary, self._tools.prompts.all_of(self._locale)
+        for locale in self._locales.values():
+            there = self._tools.prompts.all_of(locale)
+            if not case.danger and not case.urgent:
+                told = summaries.calm(told, there)
+            if locale != self._locale:
+                told = summaries.translated(told, there, own)
+                told = self._service_of(case, told, locale)
+        return self.unmasked(told)
+
+    def _service_of(self, case: Case, told: str, locale: str) -> str:
+        names = self._tools.service_names
+        if case.service is None:
+            return told
+        before, after = (names.name(case.service, one) for one in (locale, self._locale))
+        return summaries.renamed(told, before, after)
 
     def unmasked(self, text: str) -> str:
         """Return a redacted text with the kind of what was taken out in words: "[naam]"."""

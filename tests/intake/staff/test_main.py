@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from deploy import secret_files
-from intake import staff
+from intake import cases, conversations, references, staff
+from intake.cases import CaseDraft
 from intake.clock import Clock
-from intake.database import connect
+from intake.database import connect, session_scope
 from intake.staff.__main__ import main
 
 EMAIL = "fatima@leek.example"
@@ -30,6 +32,22 @@ def make(url: str, capsys: pytest.CaptureFixture[str]) -> Make:
         return code, capsys.readouterr().out
 
     return run
+
+
+def draft_of(session: Session, conversation_id: str) -> CaseDraft:
+    return CaseDraft(
+        conversation_id=conversation_id,
+        reference=references.reference_for(session, conversation_id),
+        municipality="gemeente-leek",
+        department="wmo",
+        topic="support",
+        service=None,
+        intent=None,
+        language="nl",
+        channel="chat",
+        summary="Wil hulp in huis.",
+        reason="person_wanted",
+    )
 
 
 def password(told: str) -> str:
@@ -72,3 +90,22 @@ def test_who_is_gone_does_not_sign_in(make: Make, url: str) -> None:
         staff.sign_in(engine, EMAIL, password(told), Clock().now())
     engine.dispose()
     assert make(role="gone", email="nobody@x")[0] == 1
+
+
+def test_who_is_gone_leaves_open_cases_to_others(make: Make, url: str) -> None:
+    make(municipality="gemeente-leek")
+    engine, now = connect(url), Clock().now()
+    with session_scope(engine) as session:
+        clerk = staff.by_email(session, EMAIL)
+        assert clerk is not None
+        conversation = conversations.open_conversation(
+            session, municipality="gemeente-leek", channel="chat", language="nl", locale="nl-NL",
+            now=now,
+        )  # fmt: skip
+        case = cases.open_case(session, draft_of(session, conversation.id), now)
+        reference = cases.claim(session, case.reference, clerk.id, case.version, now).reference
+    assert "cases that wait for somebody else now: 1" in make(role="gone")[1]
+    with session_scope(engine) as session:
+        freed = cases.get(session, reference)
+        assert (freed.status, freed.owner) == ("open", None)
+    engine.dispose()

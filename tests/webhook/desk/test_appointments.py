@@ -44,6 +44,19 @@ def test_an_appointment_is_moved_and_its_seat_is_free_again(
     assert "–13:10" not in lena.get("/desk/appointments").text
 
 
+def test_a_move_is_asked_once_before_anything_is_sent(
+    lena: Browser, services: Services, examples: Examples
+) -> None:
+    page = lena.get(path(examples, 3), query_string={"day": "2014-02-07", "to": FREE}).text
+    assert "Verzetten naar 7 februari, 09:00? De inwoner krijgt een sms." in page
+    assert f'name="starts_at" value="{FREE}"' in page
+    assert letters(services) == []
+    taken = {"day": "2014-02-07", "to": "2014-02-07T03:00:00+01:00"}
+    other = lena.get(path(examples, 3), query_string=taken).text
+    assert "Verzetten naar" not in other
+    assert 'name="starts_at"' not in other
+
+
 def test_without_a_number_the_clerk_is_told_that_nobody_is_informed(
     lena: Browser, services: Services, examples: Examples
 ) -> None:

@@ -27,6 +27,39 @@ def test_a_clerk_takes_a_case_and_finishes_it(
     assert acts(services, reference) == ["opened", "viewed", "claimed", "noted", "closed"]
 
 
+def test_a_note_goes_along_with_whatever_is_pressed(
+    sign_in: SignIn, services: Services, examples: Examples
+) -> None:
+    fatima, lena = sign_in("fatima"), sign_in("lena")
+    reference = examples.references["stairlift"]
+    fatima.act(reference, "claim", note="Ik bel zo.")
+    fatima.act(reference, "release", note="Geen tijd.")
+    fatima.act(reference, "claim")
+    fatima.act(reference, "close", note="Is geregeld.", outcome="answered")
+    fatima.act(reference, "reopen", note="Toch niet.")
+    fatima.act(reference, "move", note="Hoort bij jullie.", department="isd")
+    page = lena.get(f"/desk/cases/{reference}").text
+    for note in ("Ik bel zo.", "Geen tijd.", "Is geregeld.", "Toch niet.", "Hoort bij jullie."):
+        assert f"<blockquote>{note}</blockquote>" in page
+    done = [act for act in acts(services, reference) if act != "viewed"]
+    assert done[:5] == ["opened", "noted", "claimed", "noted", "released"]
+
+
+def test_a_note_is_given_back_where_its_act_was_refused(
+    fatima: Browser, services: Services, examples: Examples
+) -> None:
+    reference = examples.references["stairlift"]
+    fatima.act(reference, "claim")
+    refused = fatima.act(reference, "close", note="Is geregeld.")
+    assert "Kies eerst hoe het is afgelopen." in refused.text
+    assert ">Is geregeld.</textarea>" in refused.text
+    assert "noted" not in acts(services, reference)
+    late = fatima.act(reference, "close", note="Af.", outcome="answered", version=1)
+    assert late.status_code == 409
+    assert ">Af.</textarea>" in late.text
+    assert '<option value="answered" selected>' in late.text
+
+
 def test_a_case_that_is_moved_has_no_owner_and_lies_in_the_other_list(
     sign_in: SignIn, examples: Examples
 ) -> None:

@@ -10,6 +10,20 @@ def test_a_number_leads_to_its_case(fatima: Browser, examples: Examples) -> None
     assert found.headers["Location"] == f"/desk/cases/{reference}"
 
 
+def test_a_number_is_found_among_words(fatima: Browser, examples: Examples) -> None:
+    reference = examples.references["stairlift"]
+    found = fatima.get(f"/desk/find?number=nummer+{reference[:4]}+{reference[4:]}")
+    assert found.headers["Location"] == f"/desk/cases/{reference}"
+
+
+def test_a_number_with_a_wrong_digit_is_told_so_and_stays_in_the_field(fatima: Browser) -> None:
+    """The example of the hint is such a number."""
+    wrong = fatima.get("/desk/find?number=1234+5678")
+    assert (wrong.status_code, "Dit nummer kan niet kloppen." in wrong.text) == (404, True)
+    assert "acht cijfers. Kijk" not in wrong.text
+    assert 'value="1234 5678"' in wrong.text
+
+
 def test_a_number_leads_to_an_appointment_without_a_case(lena: Browser, examples: Examples) -> None:
     booking = examples.bookings[0]
     found = lena.get(f"/desk/find?number={booking.reference}")

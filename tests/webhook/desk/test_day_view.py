@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.webhook.desk.booked_day import FREE, path
+from tests.webhook.desk.booked_day import FREE, acts, path
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
+from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
 
@@ -39,3 +40,17 @@ def test_of_another_departments_appointments_only_the_time_is_seen(
         assert anneke.form(path(examples, number, "/cancel")).status_code == 404
         moved = anneke.form(path(examples, number, "/move"), starts_at=FREE)
         assert moved.status_code == 404
+
+
+def test_a_day_names_whom_it_is_for_and_notes_who_was_shown_it(
+    sign_in: SignIn, services: Services, examples: Examples
+) -> None:
+    lena, anneke = sign_in("lena"), sign_in("anneke")
+    assert "Roelof Postma" not in anneke.get("/desk/appointments").text
+    assert acts(services, examples, 0) == []
+    for _ in range(2):
+        page = lena.get("/desk/appointments").text
+    assert page.count("Roelof Postma") == 7
+    assert "Henk Dijkstra" in page
+    assert acts(services, examples, 0) == ["viewed"]
+    assert "zag de gegevens" in lena.get(path(examples, 0)).text

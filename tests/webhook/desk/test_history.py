@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from intake import cases
 from intake.database import session_scope
 from intake.messaging.outbox import Message
 from tests.webhook.desk.conftest import Browser
@@ -35,3 +36,14 @@ def test_the_history_says_what_became_of_the_message(
         message = session.scalars(select(Message)).one()
         message.state, message.delivery = state, delivery
     assert told in fatima.get(f"/desk/cases/{reference}").text
+
+
+def test_why_a_case_is_where_it_is_names_the_danger(
+    lena: Browser, services: Services, examples: Examples
+) -> None:
+    reference = examples.references["danger"]
+    with session_scope(services.engine) as session:
+        cases.get(session, reference).routing = ["danger=destitute", "department=kcc"]
+    assert (
+        "Gefahr: kein Essen oder kein Geld" in lena.get(f"/desk/cases/{reference}?language=de").text
+    )

@@ -36,7 +36,7 @@ CODES = {
     ),
     "act": (
         *("opened", "updated", "transferred", "viewed", "claimed", "released", "noted"),
-        *("texted", "answered"),
+        *("texted", "answered", "taken", "freed", "left", "tried", "no_danger", "danger_again"),
         *("confirmed", "withdrawn"),
         *("chat_wanted", "took_over", "handed_back", "endangered"),
         *("moved", "closed", "reopened", "booking_viewed", "booking_moved", "booking_cancelled"),
@@ -53,7 +53,7 @@ CODES = {
     "by": ("routing", "default_department"),
     "why": (
         *("rule", "valid_from", "valid_until", "redirect", "by", "intent", "service", "topic"),
-        *("department", "fact", "source", "assumed"),
+        *("department", "danger", "fact", "source", "assumed"),
     ),
 }
 """What codes may be, by the beginning of their keys; the store may have more than these."""

@@ -49,13 +49,22 @@ def of_a_case(page: Page, examples: Examples) -> Iterator[str]:
             details.evaluate("(each) => { each.open = true }")
         yield f"the case {key}"
     page.goto(f"/desk/cases/{examples.references['stairlift']}")
-    page.locator("form.claim button").click()
+    page.locator("#claim").click()
     page.locator("form.close").wait_for()
     yield "a case of one's own"
-    page.evaluate("document.querySelector('#outcome').required = false")
-    page.locator("form.close button").click()
+    page.locator("#close").click()
     page.get_by_role("alert").wait_for()
     yield "a refused form"
+    page.goto(f"/desk/cases/{examples.references['danger']}")
+    page.locator("#claim").click()
+    page.locator("form.close").wait_for()
+    page.locator("#tried").click()
+    page.get_by_text("1 keer geprobeerd").or_(page.get_by_text("1-mal versucht")).wait_for()
+    yield "a case that was tried"
+    page.locator("#note-words").fill("Film")
+    page.locator("#no_danger").click()
+    page.locator("#danger_again").wait_for()
+    yield "a false alarm"
 
 
 def of_the_book(page: Page, examples: Examples) -> Iterator[str]:
@@ -66,6 +75,10 @@ def of_the_book(page: Page, examples: Examples) -> Iterator[str]:
     page.goto(address(examples.bookings[3]))
     page.locator("details").evaluate("(each) => { each.open = true }")
     yield "an appointment"
+    page.goto(address(examples.bookings[3]) + "?day=2014-02-07")
+    page.locator(".times button").first.click()
+    page.locator("form.sure").wait_for()
+    yield "a move that is asked"
     page.goto(address(examples.bookings[3]) + "?day=2014-02-08")
     yield "an appointment on a day without free times"
 

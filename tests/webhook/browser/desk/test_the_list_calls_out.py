@@ -74,7 +74,7 @@ def test_the_same_case_is_not_called_out_again(page: Page, new: New) -> None:
     reference = new("eviction")
     refresh(page)
     page.locator(f"#claim-{reference}").click()
-    page.locator("form.release button").click()
+    page.locator("#release").click()
     page.get_by_role("link", name="Alle zaken").click()
     expect(page).to_have_title("(3) Zaken – Werkplek Gemeente Leek")
     touch(page)
