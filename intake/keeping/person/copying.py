@@ -31,7 +31,7 @@ def copy(engine: Engine, rasas: Engine, data_key: str, of: Whose) -> list[dict[s
     """
     with read_scope(engine) as session:
         begun = select(Conversation.id).where(Conversation.id.in_(of.conversations))
-        ids = list(session.scalars(begun.order_by(Conversation.created_at)))
+        ids = list(session.scalars(begun.order_by(Conversation.created_at, Conversation.id)))
         return [_conversation(session, rasas, data_key, id_) for id_ in ids]
 
 
