@@ -18,6 +18,8 @@ VARIANTS = 3
 """Ways to say that what was told is kept; a fourth thing told gets the last two in turn."""
 MOST_ALOUD = 30
 """Words: nobody in danger hears more of them out."""
+MINUTES_COUNT = frozenset({"medical", "fire_or_gas"})
+"""Kinds in which whom to call is said with every answer."""
 NAMED = "[name]"
 """What the gateway puts in place of a name: a threat that names somebody is one to a person."""
 
@@ -159,7 +161,8 @@ def _again(
 ) -> None:
     variant = turns if turns <= VARIANTS else VARIANTS - turns % 2
     lines = _lines(citizen, kind)[:1]
-    whom = " ".join(_sentences(citizen, kind, lines)) if variant != 1 or not lines else ""
+    once_more = variant != 1 or kind in MINUTES_COUNT or not lines
+    whom = " ".join(_sentences(citizen, kind, lines)) if once_more else ""
     text = f"{citizen.prompt(f'{key}_{variant}')} {whom}".strip()
     directives.expect(dispatcher, "listen")
     dispatcher.utter_message(text=text, buttons=_calls(citizen, lines))

@@ -114,3 +114,13 @@ def test_in_danger_nothing_else_is_asked_on_the_telephone(talking: Talking) -> N
     begins(talk, "ik wil dood", "suicide")
     heard = talk.hears("niemand mist mij", "inform").turn()
     assert heard.directive("expect")["kind"] == "listen"
+
+
+@pytest.mark.parametrize(("kind", "repeated"), [("medical", True), ("violence", False)])
+def test_where_minutes_count_whom_to_call_is_said_with_every_answer(
+    talking: Talking, kind: str, repeated: bool
+) -> None:
+    talk = talking(channel="voice")
+    begins(talk, "mijn vrouw is gevallen en komt niet meer overeind", kind)
+    heard = talk.hears("ze bloedt ook", "inform").turn()
+    assert ("1 1 2" in told(heard) or "een een twee" in told(heard)) is repeated
