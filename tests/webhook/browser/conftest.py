@@ -35,7 +35,7 @@ ARGUMENTS = [
     # A name that is not this machine: there the page is no secure context.
     "--host-resolver-rules=MAP gemeente.example 127.0.0.1, EXCLUDE localhost",
 ]
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds: a browser on two busy cores."""
 
 
