@@ -51,38 +51,18 @@ def schedule(
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
 
-    def send() -> None:
-        send_outbox(engine, sender, now())
-
-    def write() -> None:
-        banks.write_changed()
-
-    def watch_chats() -> None:
-        look()
-
-    def expire() -> None:
-        expire_holds(engine, now())
-
-    def forget() -> None:
-        sweeps.ours()
-
-    def forget_rasas() -> None:
-        sweeps.rasas_own()
-
-    def tidy() -> None:
-        sweeps.tidy()
-
-    for job, seconds in (
-        (send, SEND_EVERY),
-        (write, WRITE_EVERY),
-        (watch_chats, WATCH_EVERY),
-        (expire, EXPIRE_EVERY),
-        (forget, FORGET_EVERY),
-        (forget_rasas, FORGET_EVERY),
-        (tidy, TIDY_EVERY),
-    ):
-        scheduler.add_job(job)  # at once: a machine that is often restarted must forget, too
-        scheduler.add_job(job, "interval", seconds=seconds, id=job.__name__)
+    jobs: dict[str, tuple[Callable[[], object], int]] = {
+        "send": (lambda: send_outbox(engine, sender, now()), SEND_EVERY),
+        "write": (banks.write_changed, WRITE_EVERY),
+        "watch_chats": (look, WATCH_EVERY),
+        "expire": (lambda: expire_holds(engine, now()), EXPIRE_EVERY),
+        "forget": (sweeps.ours, FORGET_EVERY),
+        "forget_rasas": (sweeps.rasas_own, FORGET_EVERY),
+        "tidy": (sweeps.tidy, TIDY_EVERY),
+    }
+    for name, (job, seconds) in jobs.items():
+        scheduler.add_job(job, name=name)  # at once: who is often restarted must forget, too
+        scheduler.add_job(job, "interval", seconds=seconds, id=name, name=name)
     return scheduler
 
 
