@@ -21,6 +21,7 @@ BY_EXPECT = {
     "name": "name",
     "phone": "phone",
     "reference": "reference",
+    "holder": "name",
     PHONE_CHECK: "number_right",
 }
 BY_ENTITY = {
