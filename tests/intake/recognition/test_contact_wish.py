@@ -28,6 +28,9 @@ SENTENCES = Path(__file__).parents[2] / "sentences"
         ("das geht am besten per sms", "de", ContactWish("text")),
         ("können sie das mit der post schicken", "de", ContactWish("letter")),
         ("ich melde mich nächste woche nochmal", "de", ContactWish("calls_again")),
+        ("ik wil niet dat iemand mij gaat bellen", "nl", ContactWish(no_call=True)),
+        ("ich will nicht, dass ich angerufen werde", "de", ContactWish(no_call=True)),
+        ("der zugang geht nicht, bitte zurückrufen", "de", ContactWish("call")),
     ],
 )
 def test_a_wish_is_heard(text: str, language: str, wish: ContactWish) -> None:
@@ -44,6 +47,9 @@ def test_a_wish_is_heard(text: str, language: str, wish: ContactWish) -> None:
         ("bei mir hat niemand angerufen", "de"),
         ("unter welcher nummer kann ich sie anrufen", "de"),
         ("ich habe einen brief bekommen", "de"),
+        ("de slagboom opent niet, terugbellen alstublieft", "nl"),
+        ("mijn toegang werkt al een week niet laat een collega mij opbellen", "nl"),
+        ("die schranke öffnet nicht, rückruf erbeten", "de"),
         ("", "de"),
     ],
 )
