@@ -35,6 +35,10 @@ NAMED = "[name]"
 """What stands in the words for a name that was said."""
 MISHEARD = frozenset({"ask_location", "make_complaint", "stop_dialogue"})
 """What "no wait, rather at the town hall" may sound like to the classifier."""
+ASKING = frozenset({"question_asked", "unsure_question", "ask_opening_hours"})
+"""What a place with a reason beside it may sound like: "in Merksem, daar werk ik"."""
+A_QUESTION = 0.6
+"""How near to a known question a line must be that asks about a place, and does not choose it."""
 TELLING = 4
 """Letters from which a word tells one place from another."""
 
@@ -58,7 +62,8 @@ class ValidateAppointmentForm(Form):
             or asked_time.heard(citizen).unread
         ):
             return True
-        if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
+        mistaken = MISHEARD | ASKING if asked == "office" and _hardly_asks(citizen) else MISHEARD
+        if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in mistaken:
             return False
         offices = free_times.offices_for(citizen, citizen.slot("service") or "")
         named = [place for place in citizen.places() if place in offices]
@@ -83,6 +88,12 @@ class ValidateAppointmentForm(Form):
         if filled and citizen.slot("offer") in ENDS_WITH_AN_ANSWER:
             filled.setdefault("offer", None)
         return filled or _confirmation(citizen)
+
+
+def _hardly_asks(citizen: Citizen) -> bool:
+    """Say whether no question that is known of the municipality is like these words."""
+    units = citizen.answer.get("units") or ()
+    return all(unit["near"] < A_QUESTION for unit in units[:1])
 
 
 def _change(citizen: Citizen) -> dict[str, Any]:

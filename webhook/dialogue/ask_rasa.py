@@ -208,4 +208,12 @@ def _metadata(
         "misses": conversation.misses,
         "expect": SAME_AS.get(awaited, awaited),
         "turn": f"{turn}.{step}",
+        **_offered(conversation),
     }
+
+
+def _offered(conversation: Conversation) -> dict[str, list[str]]:
+    """Tell Rasa what can be chosen now, by the names of its commands."""
+    choices = conversation.commands.values() if conversation.expect == "choice" else ()
+    named = dict.fromkeys(one["command"]["name"] for one in choices if one["offered"])
+    return {"offered": list(named)} if named else {}

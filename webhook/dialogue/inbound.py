@@ -20,6 +20,8 @@ from webhook.wire import Command, UnknownButton
 CONTACT_KINDS = ("name", "phone", "reference", "holder")
 SHOWN_AS = {"holder": "name"}
 """Which mark stands in the words for contact data of a kind that has none of its own."""
+POINTED_AT = ("choice", "date")
+"""What is awaited where "the second one" means a choice on offer."""
 FEW_WORDS = 3
 """Fewer words beside what was asked for only introduce it: "mijn naam is", "das ist die"."""
 
@@ -115,13 +117,20 @@ class _Reader:
         position = int(plain) if numbered and plain.isascii() and plain.isdigit() else 0
         if 1 <= position <= len(offered):
             return self.pressed(list(offered)[position - 1])
-        return self._pointed_at(text, offered) if conversation.expect == "choice" else None
+        return self._pointed_at(text, offered) if conversation.expect in POINTED_AT else None
 
     def _pointed_at(self, text: str, offered: dict[str, Any]) -> Said | None:
         """Read words that point at a choice, and hold nothing besides."""
         texts, locale = Texts(self.data_dir), self.conversation.locale
         titles = [choice["title"] for choice in offered.values()]
-        place = pointing.pointed_at(text, titles, lambda key: texts.prompt(key, locale))
+
+        def say(key: str) -> str:
+            return texts.prompt(key, locale)
+
+        if self.conversation.expect == "choice":
+            place = pointing.pointed_at(text, titles, say)
+        else:
+            place = pointing.at_place(text, len(titles), say)
         if place is None:
             return None
         return replace(self.pressed(list(offered)[place]), shown=self._redacted(text))
