@@ -15,11 +15,13 @@ from intake.contact_answers.folding import Token, tokens
 from intake.contact_answers.likeness import cores_of, could_be_name, is_known, is_likely_name
 from intake.contact_answers.names import PASSED_OVER, name_after, past_courtesies
 from intake.contact_answers.spelling import Spelled, heard
+from intake.contact_answers.vocabulary import vocabulary
 from intake.contact_answers.words import NameWords, contact_words
 from intake.recognition.neutralise import neutralise
 
 # So many words behind a name that nothing introduces make a story: "bushokje zonder dak, ...".
 _STORY = 6
+_FEW_BEFORE = 3
 _SIGNS = frozenset(",:-–")
 _DIGITS = re.compile(r"[+(]?\d[\d\s()/.-]*")
 
@@ -90,6 +92,7 @@ def _plain(said: list[Token], words: NameWords) -> list[Token]:
         or _bare(said, words)
         or _bare(mended, words, mends=True)
         or _behind_a_sign(said, words)
+        or _from_a_first_name(said, words)
     )
 
 
@@ -172,6 +175,27 @@ def _opening(said: list[Token], words: NameWords) -> tuple[int, bool]:
             break
         place = passed + length
     return place, introduced
+
+
+def _from_a_first_name(said: list[Token], words: NameWords) -> list[Token]:
+    """What stands from a first name on, with a few words before it that nobody lists.
+
+    Not in what somebody says of themselves: "ik ben verdrietig".
+    """
+    if any(words.next_sentence.length_at(said, place) for place in range(_FEW_BEFORE)):
+        return []
+    places = range(1, min(len(said), _FEW_BEFORE + 1))
+    first = next((place for place in places if _is_only_a_name(said[place], words)), None)
+    name = said[first:] if first else []
+    whole = len(cores_of(name, words)) > 1 and could_be_name(name, words)
+    return name if whole and is_answer(name, words, sole=False) else []
+
+
+def _is_only_a_name(token: Token, words: NameWords) -> bool:
+    """Whether this is a first name and no other word: "ben" and "wil" are both."""
+    folded = token.folded
+    another = folded in words.alone or folded in words.sentence
+    return is_given(token, words) and not another and folded not in vocabulary(words.data_dir)
 
 
 def _for_whom(said: list[Token], place: int, words: NameWords) -> int:
