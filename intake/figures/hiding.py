@@ -1,4 +1,7 @@
-"""Small counts are hidden: whoever is one of four in a table might be known by it."""
+"""Small counts are hidden: whoever is one of four in a table might be known by it.
+
+Offices of statistics call it primary and secondary suppression of cells.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

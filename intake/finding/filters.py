@@ -1,9 +1,10 @@
 """Which cases a clerk wants to see, page by page: every one of them can be reached."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from intake.cases.models import Case, CaseEvent
@@ -35,6 +36,8 @@ class Filter:
     """Only what is about danger, or urgent."""
     words: str = ""
     """Each of which stands in the summary, a note or what the citizen said."""
+    late: Mapping[str, datetime] | None = None
+    """By department: before which moment a case was opened to be late; only those are shown."""
     people: Select[str] | None = None
     """Conversations of whom is sought; with words, either may be what is meant."""
 
@@ -73,6 +76,12 @@ def _in_order(query: Select[Case], view: str) -> Select[Case]:
     ).order_by(Case.opened_at, Case.reference)
 
 
+def is_late(before: Mapping[str, datetime]) -> ColumnElement[bool]:
+    """Return the condition that an open case waits longer than its department means to let it."""
+    each = [and_(Case.department == id_, Case.opened_at < at) for id_, at in before.items()]
+    return and_(Case.status != "closed", or_(false(), *each))
+
+
 def speaks_of(words: str) -> ColumnElement[bool]:
     """Return the condition that every one of these words stands in what is kept of a case."""
     return and_(*(_has(word) for word in words.split()))
@@ -91,6 +100,8 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
         where.append(Case.status == "open")
     if asked.hasty:
         where.append(or_(Case.danger.is_not(None), Case.urgent))
+    if asked.late is not None:
+        where.append(is_late(asked.late))
     where += [getattr(Case, name) == value for name, value in asked.chosen.items()]
     return [*where, *_sought(asked)]
 

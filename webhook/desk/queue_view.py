@@ -7,7 +7,7 @@ from intake import contact_wishes, staff, takeover
 from intake.cases import Case
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope
-from intake.finding import views
+from intake.finding import filters, views
 from intake.finding.filters import Shown
 from intake.finding.views import SavedView
 from intake.keeping import unclosed
@@ -26,6 +26,8 @@ class Queue:
     asked: dict[str, str]
     """What stands in the address, without the page."""
     shown: Shown
+    late: int
+    """How many open cases wait longer than their departments mean to let them."""
     saved: list[SavedView]
     """The clerk's own views."""
     counts: dict[str, int]
@@ -83,6 +85,7 @@ def chosen() -> Queue:
     here, services, asked = desk(), current_services(), listing.asked()
     with read_scope(services.engine) as session:
         shown = listing.shown(session, asked)
+        late = filters.shown(session, listing.filter_of({"late": "1"}), per_page=1).total
         cases, saved = shown.cases, views.of(session, here.clerk.id)
         counts = store.open_counts(session, here.departments, municipality=here.profile.id)
         names = staff.names(session, {case.owner for case in cases if case.owner})
@@ -92,4 +95,4 @@ def chosen() -> Queue:
         going = unclosed.warned_of(session, here.departments, terms, municipality=whose)
         standing = takeover.standing(session, {case.conversation_id for case in cases})
         chats = takeover.in_queues(session, here.departments, municipality=here.profile.id)
-    return Queue(asked, shown, saved, counts, names, wishes, alarms, going, standing, chats)
+    return Queue(asked, shown, late, saved, counts, names, wishes, alarms, going, standing, chats)

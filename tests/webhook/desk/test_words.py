@@ -30,6 +30,7 @@ CODES = {
     "actor": ("bot", "system", "citizen"),
     "view": ("all", "waiting", "mine", "closed"),
     "none": ("all", "waiting", "mine", "closed", "narrowed"),
+    "due": ("green", "amber", "red"),
     "narrow": ("channel", "spoken", "topic", "wants"),
     "hours": ("place", "day", "until", "open", "reason", "languages"),
     "figures": (

@@ -1,16 +1,19 @@
 """What the address of the list asks for, as a filter, and what its forms offer to choose."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from flask import request
 from sqlalchemy.orm import Session
 
+from intake.advice import deadlines
 from intake.catalogue import TOPICS
 from intake.finding import filters
 from intake.finding.filters import Filter
 from webhook.desk.access import desk
 from webhook.desk.page import say
 from webhook.desk.tools import tools
+from webhook.guards import current_services
 
 CHANNELS = ("voice", "sms", "chat", "call", "counter", "letter")
 WANTS = ("transfer", "callback", "chat", "message", "letter", "nothing")
@@ -29,8 +32,7 @@ def asked() -> dict[str, str]:
         found["view"] = given["view"]
     if given.get("department") in departments:
         found["department"] = given["department"]
-    if given.get("hasty"):
-        found["hasty"] = "1"
+    found |= {name: "1" for name in ("hasty", "late") if given.get(name)}
     if words := " ".join(given.get("words", "").replace("\0", "").split()):
         found["words"] = words[: filters.LONGEST]
     return found
@@ -46,8 +48,16 @@ def filter_of(asked: Mapping[str, str]) -> Filter:
         view=asked.get("view", "all"),
         chosen={field: asked[name] for name, field in FIELDS.items() if name in asked},
         hasty="hasty" in asked,
+        late=late() if "late" in asked else None,
         words=asked.get("words", ""),
     )
+
+
+def late() -> dict[str, datetime]:
+    """Return before which moment an open case was opened to be late, by department."""
+    here, now = desk(), current_services().now()
+    found = {id_: deadlines.late_before(here.profile, id_, now) for id_ in here.departments}
+    return {id_: at for id_, at in found.items() if at is not None}
 
 
 def page() -> int:

@@ -23,7 +23,7 @@ __all__ = ["cases"]
 
 log = logging.getLogger(__name__)
 
-KEPT = (*listing.FIELDS, "view", "department", "hasty", "words")
+KEPT = (*listing.FIELDS, "view", "department", "hasty", "late", "words")
 """What a view keeps of the address of a list."""
 
 

@@ -57,3 +57,15 @@ def test_every_one_of_many_cases_is_reached_by_the_links(
 def test_what_keeps_the_page_fresh_asks_for_the_same(lena: Browser) -> None:
     page = lena.get("/desk?channel=voice&view=waiting").text
     assert "/desk/live/cases?page=1&amp;channel=voice&amp;view=waiting" in page
+
+
+def test_what_is_late_is_counted_and_listed_alone(
+    fatima: Browser, services: Services, examples: Examples
+) -> None:
+    assert "Te laat" not in fatima.get("/desk").text
+    old = add(services, replace(MATTERS["waste"], minutes_ago=60 * 24 * 9, talk=[]), NOW)
+    add(services, replace(MATTERS["income"], minutes_ago=60 * 24 * 9, talk=[]), NOW)
+    page = fatima.get("/desk?late=1").text
+    assert re.findall(r'id="case-(\d{8})"', page) == [old]
+    assert "Te laat, moest voor 30 januari" in page
+    assert '<span>Te laat</span> <span class="number">1</span>' in page
