@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from intake.database import Base
+from intake.finding import keys
 
 Kind = Literal["name", "phone", "email", "address", "holder"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -40,6 +41,9 @@ class Contact(Base):
     )
     kind: Mapped[str] = mapped_column(String(16), primary_key=True)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    indexed: Mapped[bool] = mapped_column(default=True)
+    """Whether its keys are kept (`intake.finding.keys`): not of what was sealed before there were
+    any, until the worker has looked."""
 
 
 class ContactBook:
@@ -47,6 +51,7 @@ class ContactBook:
 
     def __init__(self, session: Session, key: str) -> None:
         self._session = session
+        self._key = key
         self._fernet = Fernet(key)
 
     def put(self, conversation_id: str, kind: str, value: str) -> None:
@@ -57,8 +62,11 @@ class ContactBook:
         if kind not in KINDS:
             raise UnknownKind(kind)
         sealed = self._fernet.encrypt(value.encode())
-        self._session.merge(Contact(conversation_id=conversation_id, kind=kind, sealed=sealed))
+        self._session.merge(
+            Contact(conversation_id=conversation_id, kind=kind, sealed=sealed, indexed=True)
+        )
         self._session.flush()
+        keys.note(self._session, conversation_id, kind, keys_of(self._key, kind, value))
 
     def get(self, conversation_id: str, kind: str) -> str | None:
         """The value given in this conversation, or None. Raises `Unreadable`."""
@@ -85,12 +93,44 @@ class ContactBook:
     def erase(self, conversation_id: str) -> None:
         """Forget everything given in this conversation."""
         self._session.execute(delete(Contact).where(Contact.conversation_id == conversation_id))
+        keys.forget(self._session, conversation_id)
+
+    def remove(self, conversation_id: str, kind: str) -> None:
+        """Forget one value given in this conversation, if there is one."""
+        theirs = Contact.conversation_id == conversation_id
+        self._session.execute(delete(Contact).where(theirs, Contact.kind == kind))
+        keys.forget(self._session, conversation_id, kind)
+
+    def index(self, limit: int) -> int:
+        """Make the keys of at most `limit` values that have none yet; how many were looked at.
+
+        What another key has sealed cannot be found, and is not looked at again.
+        """
+        unknown = select(Contact).where(Contact.indexed.is_(False)).limit(limit)
+        contacts = self._session.scalars(unknown).all()
+        for contact in contacts:
+            contact.indexed = True
+            self._index(contact)
+        self._session.flush()
+        return len(contacts)
+
+    def _index(self, contact: Contact) -> None:
+        try:
+            found = keys_of(self._key, contact.kind, self._open(contact))
+        except Unreadable:
+            return
+        keys.note(self._session, contact.conversation_id, contact.kind, found)
 
     def _open(self, contact: Contact) -> str:
         try:
             return self._fernet.decrypt(contact.sealed).decode()
         except InvalidToken as error:
             raise Unreadable(contact.kind) from error
+
+
+def keys_of(data_key: str, kind: str, value: str) -> list[str]:
+    """Return the keyed hashes by which a value is found again (`intake.finding.keys`)."""
+    return [keyed_hash(data_key, f"find {kind}", part) for part in keys.parts(kind, value)]
 
 
 def seal(data_key: str, text: str) -> str:

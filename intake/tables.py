@@ -6,9 +6,12 @@ from intake.appointments import models as appointments
 from intake.cases import models as cases
 from intake.conversations import models as conversations
 from intake.database import Base
+from intake.finding import joining, views
+from intake.finding import keys as contact_keys
 from intake.keeping import models as keeping
 from intake.limits import tally
 from intake.messaging import outbox, suppressions
+from intake.openings import exceptions as openings
 from intake.programmes import models as programmes
 from intake.staff import models as staff
 from intake.takeover import models as takeover
@@ -17,11 +20,14 @@ __all__ = [
     "Base",
     "appointments",
     "cases",
+    "contact_keys",
     "contact_wishes",
     "contacts",
     "conversations",
+    "joining",
     "keeping",
     "misses",
+    "openings",
     "outbox",
     "programmes",
     "receipts",
@@ -30,4 +36,5 @@ __all__ = [
     "suppressions",
     "tally",
     "takeover",
+    "views",
 ]

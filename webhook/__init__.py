@@ -8,6 +8,7 @@ from intake.appointments import Appointments
 from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.municipalities import Profiles
+from intake.openings import Openings
 from intake.settings import Settings
 from intake.wording.texts import Texts
 from webhook import guards
@@ -44,11 +45,12 @@ def build_services(settings: Settings) -> Services:
     """Return the real collaborators; opens no connection yet."""
     catalogue = Catalogue.load(settings.data_dir / "services.yml")
     engine = connect(settings.database_url)
+    profiles = Profiles(settings.data_dir / "municipalities", catalogue, settings.environment)
     return Services(
         settings=settings,
         engine=engine,
         rasa=RasaClient(settings.rasa_url, settings.channel_secret),
-        profiles=Profiles(settings.data_dir / "municipalities", catalogue, settings.environment),
+        profiles=profiles.changed_by(Openings(engine, settings.clock)),
         texts=Texts(settings.data_dir),
         appointments=Appointments(engine, settings),
     )

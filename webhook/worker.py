@@ -14,7 +14,7 @@ from intake import logs
 from intake.database import connect
 from intake.monitoring import heartbeat
 from intake.settings import Settings
-from intake.worker import BankWriter, Sender, Sweeps, expire_holds, send_outbox
+from intake.worker import BankWriter, Sender, Sweeps, expire_holds, index_contacts, send_outbox
 from webhook import build_services
 from webhook.dialogue.takeover.watch import watch
 from webhook.twilio.outgoing_sms import Outgoing
@@ -39,12 +39,13 @@ def schedule(
     sweeps: Sweeps,
     now: Callable[[], datetime],
     look: Callable[[], object],
+    index: Callable[[], object],
 ) -> BackgroundScheduler:
     """A scheduler with every job not started yet.
 
-    `look` looks after those who wait for a person in a chat. A job that fails is logged and comes
-    again at its next time; one that lasts longer than its interval is not started a second time
-    beside itself.
+    `look` looks after those who wait for a person in a chat, `index` after contact data that
+    cannot be found yet. A job that fails is logged and comes again at its next time; one that
+    lasts longer than its interval is not started a second time beside itself.
     """
     scheduler = BackgroundScheduler(
         timezone="UTC",
@@ -55,6 +56,7 @@ def schedule(
         "send": (lambda: send_outbox(engine, sender, now()), SEND_EVERY),
         "write": (banks.write_changed, WRITE_EVERY),
         "watch_chats": (look, WATCH_EVERY),
+        "index": (index, FORGET_EVERY),
         "expire": (lambda: expire_holds(engine, now()), EXPIRE_EVERY),
         "forget": (sweeps.ours, FORGET_EVERY),
         "forget_rasas": (sweeps.rasas_own, FORGET_EVERY),
@@ -97,7 +99,8 @@ def main() -> None:
     rasas = connect(settings.rasa_store_url)
     sweeps = Sweeps(services.engine, rasas, settings)
     look = partial(watch, services)
-    scheduler = schedule(services.engine, sender, banks, sweeps, services.now, look)
+    index = partial(index_contacts, services.engine, settings.data_key)
+    scheduler = schedule(services.engine, sender, banks, sweeps, services.now, look, index)
     pulse = heartbeat.Pulse(HANGS_AFTER)
     scheduler.add_job(pulse.beat, "interval", seconds=BEAT_EVERY)
     heartbeat.answer(settings.var_dir, "worker", pulse.is_felt)

@@ -5,15 +5,12 @@ from datetime import date, datetime, timedelta
 
 from actions.moments import day_in_words, moment_in_words
 from actions.turn_context import Citizen
-from intake.advice.booking_hours import BookingHours
+from intake.advice.booking_hours import LOOK_AHEAD, NOTICE, BookingHours
 from intake.advice.routing import Question, route
 from intake.appointments import Slot
 from intake.spoken import Part, Range, When
 
 OFFERED = 4
-LOOK_AHEAD = timedelta(days=42)
-NOTICE = timedelta(minutes=30)
-"""Nobody can be at the desk sooner."""
 MANY = 5000
 """More than any office offers in that time: a wish in its last week must be found too."""
 

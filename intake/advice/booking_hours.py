@@ -1,10 +1,15 @@
 """The hours and lengths of appointments, as a municipality's profile has them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from intake.advice.opening_hours import spans
 from intake.municipalities import Municipality, Office
+
+LOOK_AHEAD = timedelta(days=42)
+"""How far ahead appointments are given, by the bot and at the desk."""
+NOTICE = timedelta(minutes=30)
+"""Nobody can be at an office sooner."""
 
 
 class NotBookable(LookupError):

@@ -136,6 +136,18 @@ class Backend(Protocol):
         """The living bookings under this reference, earliest first. Raises `NoSuchBooking`."""
         ...
 
+    def cancelled(self, reference: str) -> list[Booking]:
+        """The cancelled bookings under this reference, the earliest first; none where the system
+        forgets them."""
+        ...
+
+    def restore(self, booking_id: str, now: datetime) -> Booking:
+        """Give a cancelled booking its time again, on any seat.
+
+        Raises `SlotTaken` and `OutsideHours` (then it stays cancelled), `NoSuchBooking`.
+        """
+        ...
+
     def booking(self, booking_id: str) -> Booking:
         """The living booking with this id, whatever somebody typed. Raises `NoSuchBooking`."""
         ...

@@ -128,6 +128,30 @@ class Book:
             raise NoSuchBooking(reference)
         return [booking_of(row) for row in rows]
 
+    def cancelled(self, reference: str) -> list[Booking]:
+        """The cancelled bookings under this reference, earliest first."""
+        rows = self._session.scalars(
+            select(Appointment)
+            .where(Appointment.reference == reference, Appointment.state == "cancelled")
+            .order_by(Appointment.starts_at)
+        )
+        return [booking_of(row) for row in rows]
+
+    def restore(self, booking_id: str, now: datetime) -> Booking:
+        """Give a cancelled booking its time again, on any seat.
+
+        Raises `SlotTaken` and `OutsideHours` (then it stays cancelled), `NoSuchBooking`.
+        """
+        row = self._seats.row(booking_id) if booking_id.isprintable() else None
+        if row is None or row.state != "cancelled" or row.reference is None:
+            raise NoSuchBooking(booking_id)
+        slot = slot_of(row)
+        self._seats.refuse_outside_hours(slot, now)
+        self._seats.take(row, slot, now)
+        row.state = "booked"
+        self._session.flush()
+        return booking_of(row)
+
     def within(self, session: Session) -> "Book":
         """The same book in another transaction."""
         return Book(session, self._hours, self._step // timedelta(minutes=1))

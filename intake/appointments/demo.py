@@ -38,6 +38,7 @@ class Memory:
     """Every seat that is taken; outlives the profile, which may be read anew."""
 
     seats: dict[str, _Seat] = field(default_factory=dict)
+    cancelled: dict[str, _Seat] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
 
@@ -117,6 +118,7 @@ class DemoBackend:
         with self._memory.lock:
             row = self._booked(booking_id)
             self._forget(row)
+            self._memory.cancelled[row.id] = row
             return _booking(row)
 
     def look_up(self, reference: str) -> list[Booking]:
@@ -124,6 +126,21 @@ class DemoBackend:
         if not found:
             raise NoSuchBooking(reference)
         return sorted(map(_booking, found), key=lambda one: one.slot.starts_at)
+
+    def cancelled(self, reference: str) -> list[Booking]:
+        with self._memory.lock:
+            rows = list(self._memory.cancelled.values())
+        found = [_booking(row) for row in rows if row.reference == reference]
+        return sorted(found, key=lambda one: one.slot.starts_at)
+
+    def restore(self, booking_id: str, now: datetime) -> Booking:
+        with self._memory.lock:
+            row = self._memory.cancelled.get(booking_id)
+            if row is None:
+                raise NoSuchBooking(booking_id)
+            row.seat = self._free_seat(row.slot, now)
+            del self._memory.cancelled[booking_id]
+            return _booking(self._keep(row))
 
     def booking(self, booking_id: str) -> Booking:
         return _booking(self._booked(booking_id))

@@ -64,5 +64,5 @@ class AppointmentEvent(Base):
     at: Mapped[datetime] = mapped_column(Instant)
     staff_id: Mapped[str] = mapped_column(String(36))
     act: Mapped[str] = mapped_column(String(16))
-    """viewed, moved or cancelled."""
+    """viewed, booked, moved, cancelled or restored."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

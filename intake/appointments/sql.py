@@ -72,6 +72,14 @@ class SqlBackend:
         with self._reading() as book:
             return book.look_up(reference)
 
+    def cancelled(self, reference: str) -> list[Booking]:
+        with self._reading() as book:
+            return book.cancelled(reference)
+
+    def restore(self, booking_id: str, now: datetime) -> Booking:
+        with self._writing() as book:
+            return book.restore(booking_id, now)
+
     def booking(self, booking_id: str) -> Booking:
         with self._reading() as book:
             return book.booking(booking_id)

@@ -4,8 +4,10 @@ from intake.cases.alarm import danger_again, false_alarm, no_danger
 from intake.cases.asked import Asked, asked_and_answered
 from intake.cases.clerks import (
     OUTCOMES,
+    booked,
     claim,
     close,
+    contact_changed,
     free,
     free_all_of,
     looked_at,
@@ -59,7 +61,7 @@ from intake.cases.opening import (
     told_more,
     transferred,
 )
-from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by, waiting_in_haste
+from intake.cases.queue import open_counts, seen_by, waiting_in_haste
 from intake.cases.trying import ENOUGH, NOT_REACHED, next_half_day, tried
 
 __all__ = [
@@ -92,12 +94,13 @@ __all__ = [
     "answered",
     "answers_read",
     "asked_and_answered",
+    "booked",
     "case_awaiting_answer",
     "claim",
     "clean_note",
     "clean_text",
     "close",
-    "closed_cases",
+    "contact_changed",
     "danger_again",
     "endangered",
     "false_alarm",
@@ -117,7 +120,6 @@ __all__ = [
     "not_needed",
     "note",
     "open_case",
-    "open_cases",
     "open_counts",
     "release",
     "reopen",

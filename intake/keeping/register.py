@@ -51,6 +51,12 @@ REGISTER = (
         "to call back, to confirm",
     ),
     Entry(
+        "`contact_keys`",
+        "keyed hashes of the words of a name, of a number and an e-mail address",
+        "with its conversation",
+        "a clerk finds by a name or number what is sealed",
+    ),
+    Entry(
         "`contact_wishes`",
         "how somebody wants to be reached, and when, in masked words",
         "with its conversation",
@@ -86,6 +92,12 @@ REGISTER = (
         "a keyed hash of the number written to, by which an answer finds its case",
         "with its case",
         "answers by text message",
+    ),
+    Entry(
+        "`joined_contacts`",
+        "which other conversation belongs to a case, and the clerk who said so",
+        "with its case or its conversation",
+        "a clerk sees what somebody said before",
     ),
     Entry(
         "`retention_warnings`",
@@ -164,6 +176,18 @@ REGISTER = (
         "when a clerk's page last asked for something, and which case it shows",
         "{sign_ins} after that",
         "a chat is offered only where somebody is there",
+    ),
+    Entry(
+        "`opening_exceptions`",
+        "hours changed for some days, what citizens are told of it, and the clerk who did it",
+        "never",
+        "to answer for what the bot said",
+    ),
+    Entry(
+        "`saved_views`",
+        "which cases a clerk wants to see, under a name",
+        "when the clerk drops it",
+        "the same list again",
     ),
     Entry(
         "`legal_holds`",

@@ -144,6 +144,7 @@ class Department(Place):
     """People who deal with a matter, with hours of their own or those of their office.
 
     They sit in the first of `offices` that stands on the day; in the default one if none is named.
+    `answer_days` are the working days within which they mean to have dealt with a case.
     """
 
     offices: Ids = ()
@@ -151,3 +152,4 @@ class Department(Place):
     services: Ids = ()
     intents: Ids = ()
     reach: tuple[Reach, ...] = ("phone",)
+    answer_days: Annotated[int, Field(ge=1, le=30)] = 2

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from intake.contact_answers.folding import Token, tokens
+from intake.contact_answers.folding import Token, one_spelling, tokens
 from intake.contact_answers.words import NameWords, contact_words
 
 Likeness = Literal["same", "slip", "initial"] | None
@@ -16,8 +16,6 @@ LONG = 4
 """Letters from which a word with one slip is still the same: "Jan" and "Jon" are two people."""
 MOST = 5
 """Words of a name, without its particles; who tells more tells a list of names."""
-ALIKE = (("ij", "y"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ı", "i"), ("ø", "o"), ("ł", "l"))
-"""Written in either way: "Meijer", "Müller" and "Muller"."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,8 @@ def _read(name: str, words: NameWords) -> _Name:
     said = [token for token in tokens(name) if token.text[0].isalpha() or token.text[0] in "'’"]
     plain = _without_titles(said, words)
     cores = [token for token in plain if token.folded not in words.particles] or plain
-    split = [part for token in cores for part in _parts(token)]
-    return _Name(split, "".join(part for token in plain for part in _parts(token)))
+    split = [part for token in cores for part in one_spelling(token)]
+    return _Name(split, "".join(part for token in plain for part in one_spelling(token)))
 
 
 def _without_titles(said: list[Token], words: NameWords) -> list[Token]:
@@ -74,14 +72,6 @@ def _without_titles(said: list[Token], words: NameWords) -> list[Token]:
 def _is_short_title(token: Token) -> bool:
     """ "Dr." and "drs.", but not "J." nor "J.P."."""
     return token.text.endswith(".") and token.text.count(".") == 1 and len(token.text) > len("J.")
-
-
-def _parts(token: Token) -> list[str]:
-    """Return its words in one spelling: both of a double name, each initial by itself."""
-    parts = token.folded.replace("'", "").replace(".", "-").split("-")
-    for written, alike in ALIKE:
-        parts = [part.replace(written, alike) for part in parts]
-    return [part for part in parts if part]
 
 
 def _fit(few: list[str], some: tuple[str, ...]) -> bool:

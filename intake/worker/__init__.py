@@ -2,7 +2,7 @@
 
 from intake.keeping.terms import RetentionPolicy
 from intake.worker.banks import BankWriter
-from intake.worker.jobs import expire_holds, send_outbox
+from intake.worker.jobs import expire_holds, index_contacts, send_outbox
 from intake.worker.rasa_store import RASAS_SCHEMA, forget_in_rasa
 from intake.worker.retention import Forgotten, retention
 from intake.worker.sender import PassingSendError, PermanentSendError, Sender, SendError
@@ -20,6 +20,7 @@ __all__ = [
     "Sweeps",
     "expire_holds",
     "forget_in_rasa",
+    "index_contacts",
     "retention",
     "send_outbox",
 ]

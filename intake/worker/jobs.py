@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from intake.appointments import cells
+from intake.contacts import ContactBook
 from intake.database import session_scope
 from intake.messaging import outbox
 from intake.worker.sender import PermanentSendError, Sender, SendError
 
 LEASE = timedelta(minutes=1)
 MOST_AT_ONCE = 100
+MOST_INDEXED = 500
 
 
 def send_outbox(engine: Engine, sender: Sender, now: datetime) -> int:
@@ -32,6 +34,19 @@ def expire_holds(engine: Engine, now: datetime) -> int:
     """Free the seats of holds that expired; how many holds."""
     with session_scope(engine) as session:
         return cells.expire_holds(session, now)
+
+
+def index_contacts(engine: Engine, data_key: str) -> int:
+    """Make the keys of contact data that was sealed before there were any; how many values.
+
+    Five hundred in a transaction, so that no turn waits for all of them.
+    """
+    indexed, there = 0, MOST_INDEXED
+    while there == MOST_INDEXED:
+        with session_scope(engine) as session:
+            there = ContactBook(session, data_key).index(MOST_INDEXED)
+        indexed += there
+    return indexed
 
 
 def _send(engine: Engine, sender: Sender, message: outbox.Message, now: datetime) -> bool:

@@ -63,12 +63,16 @@ def test_whoever_opens_the_desk_is_a_clerk(app: Flask) -> None:
         "desk_chats": "staff",
         "desk_appointments": "staff",
         "desk_staying": "staff",
+        "desk_by_hand": "staff",
+        "desk_openings": "those_who_may_see_openings",
+        "desk_figures": "those_who_may_see_figures",
     }
 
 
 def test_every_page_of_the_desk_asks_who_is_there(app: Flask) -> None:
     client, adapter = app.test_client(), app.url_map.bind("localhost")
     given = {"reference": "12345674", "appointment": "none", "anything": "nothing"}
+    given |= dict.fromkeys(("contact", "view", "exception"), "none")
     inside = [r for r in of_the_desk(app) if r.endpoint.partition(".")[0] not in DESKS_OPEN]
     assert len(inside) > 10
     for rule in inside:

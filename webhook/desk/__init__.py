@@ -6,8 +6,11 @@ from intake.settings import Settings
 from webhook import guards
 from webhook.desk import access, assets, errors
 from webhook.desk.appointments import appointments
-from webhook.desk.casework.acts import cases
+from webhook.desk.by_hand.appointments import by_hand
+from webhook.desk.casework.contact import cases
 from webhook.desk.chats import chats
+from webhook.desk.editors.openings import openings
+from webhook.desk.figures.pages import figures
 from webhook.desk.session_timeout import staying
 from webhook.desk.signing_in import signing_in
 from webhook.desk.tools import build
@@ -16,9 +19,12 @@ COOKIE = "desk"
 BEHIND: dict[Blueprint, guards.Guard] = {
     assets.files: guards.open_to_all,
     signing_in: access.own_forms,
+    by_hand: access.staff,
     cases: access.staff,
     chats: access.staff,
     appointments: access.staff,
+    openings: access.those_who_may("openings"),
+    figures: access.those_who_may("figures"),
     staying: access.staff,
 }
 for _blueprint in BEHIND:

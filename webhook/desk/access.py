@@ -7,19 +7,26 @@ from dataclasses import dataclass
 from flask import g, request, session
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import NotFound
 
 from intake import references, takeover
 from intake import staff as people
 from intake.database import read_scope, session_scope
 from intake.municipalities import Municipality
 from intake.staff import Clerk
-from webhook.guards import current_services
+from webhook.guards import Guard, current_services
 from webhook.services import Services
 
 TOKEN = "sign_in"
 """Where the cookie holds the token of `intake.staff.sign_in`."""
 LIVE = "/desk/live/"
 """What pages ask for by themselves: it keeps nobody signed in."""
+
+PAGES: dict[str, Collection[str]] = {
+    "openings": ("lead", "editor"),
+    "figures": ("lead", "auditor"),
+}
+"""By page: the roles that may see it; all others have everybody's pages alone."""
 
 csrf = CSRFProtect()
 
@@ -70,6 +77,23 @@ def _note_presence(services: Services, clerk: Clerk) -> None:
     if not noted:
         with suppress(OperationalError), session_scope(services.engine) as session:
             takeover.here(session, clerk.id, reference, now)
+
+
+def may_see(page: str) -> bool:
+    """Say whether whoever is signed in may see a page of those that not everybody may."""
+    return desk().clerk.role in PAGES[page]
+
+
+def those_who_may(page: str) -> Guard:
+    """Return the guard of such a page: for everybody else it is not there. Raises NotFound."""
+
+    def guard() -> None:
+        staff()
+        if not may_see(page):
+            raise NotFound
+
+    guard.__name__ = f"those_who_may_see_{page}"
+    return guard
 
 
 def desk() -> Desk:

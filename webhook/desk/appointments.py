@@ -22,6 +22,7 @@ from intake.database import session_scope
 from intake.messaging import confirmations
 from webhook.desk import booking_view, day_view
 from webhook.desk.access import desk
+from webhook.desk.finding.bookings import is_ours
 from webhook.desk.page import say, show
 from webhook.desk.tools import tools
 from webhook.guards import current_services
@@ -82,6 +83,31 @@ def move(appointment: str) -> Page:
     except (OutsideHours, ValueError):
         return _shown(appointment, 422, say()("failed_hours"))
     _flash("booking_moved", told, when=say().moment(booking.slot.starts_at))
+    return redirect(url_for("desk_appointments.one", appointment=appointment), 303)
+
+
+@appointments.post("/<appointment>/restore")
+def restore(appointment: str) -> Page:
+    """Give a cancelled appointment its time again, where nobody has it yet."""
+    now = current_services().now()
+
+    def change(backend: Backend, _: None) -> Booking:
+        theirs = backend.cancelled(request.form.get("reference", ""))
+        if not any(one.id == appointment and is_ours(one) for one in theirs):
+            raise NoSuchBooking(appointment)
+        return backend.restore(appointment, now)
+
+    def record(session: Session, booking: Booking) -> bool:
+        store.note_act(session, appointment, desk().clerk.id, "restored", now)
+        return _inform(session, booking, "sms_booked", now)
+
+    try:
+        booking, told = _carried_out(change, record)
+    except SlotTaken:
+        return show("error.html", 409, heading="restore_taken", hint="restore_taken_hint")
+    except OutsideHours:
+        return show("error.html", 409, heading="restore_closed", hint="restore_taken_hint")
+    _flash("booking_restored", told, when=say().moment(booking.slot.starts_at))
     return redirect(url_for("desk_appointments.one", appointment=appointment), 303)
 
 

@@ -7,7 +7,7 @@ from flask import g, render_template, request, session, url_for
 from intake.wording import languages
 from intake.wording.languages import Languages
 from webhook.desk import assets
-from webhook.desk.access import Desk
+from webhook.desk.access import Desk, may_see
 from webhook.desk.tools import tools
 from webhook.desk.words import Words
 from webhook.guards import current_services
@@ -27,6 +27,7 @@ def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
         others=[(code, name, _in(code)) for code, name in _known().names.items()
                 if code != words.language],
         installed=assets.there,
+        may_see=may_see,
         **values,
     )  # fmt: skip
     return page, status

@@ -16,6 +16,8 @@ from intake.contact_wishes import ContactWishRow
 from intake.contacts import Contact
 from intake.conversations.models import Conversation, Turn, TurnAct, TurnLock
 from intake.database import Base
+from intake.finding.joining import JoinedContact
+from intake.finding.keys import ContactKey
 from intake.keeping.models import RetentionWarning
 from intake.keeping.person.whose import DAY, Question, Whose
 from intake.messaging.outbox import Message
@@ -57,6 +59,13 @@ def _appointments(whose: Whose) -> ColumnElement[bool]:
     )
 
 
+def _joined(whose: Whose) -> ColumnElement[bool]:
+    return or_(
+        JoinedContact.conversation_id.in_(whose.conversations),
+        JoinedContact.reference.in_(whose.references),
+    )
+
+
 def _of_appointment(table: type[Base]) -> Store:
     column: ColumnElement[str] = table.__table__.c.appointment_id
     return Store(
@@ -83,6 +92,7 @@ STORES = (
     _of_reference(CaseEvent),
     _of_reference(DeskMessage),
     _of_reference(RetentionWarning),
+    Store(JoinedContact, _joined),
     _of_reference(Interest),
     _of_appointment(SeatCell),
     _of_appointment(AppointmentEvent),
@@ -90,6 +100,7 @@ STORES = (
     Store(Case, lambda whose: Case.conversation_id.in_(whose.conversations)),
     _of_conversation(Message),
     _of_conversation(Contact),
+    _of_conversation(ContactKey),
     _of_conversation(ContactWishRow),
     _of_conversation(TurnAct),
     _of_conversation(TurnLock),

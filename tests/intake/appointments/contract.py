@@ -203,3 +203,34 @@ class Contract:
     ) -> None:
         results = at_once(lambda number: backend.book(slot(10), f"{number:08d}", now), 20)
         assert sum(isinstance(one, SlotTaken) for one in results) == 19
+
+    def test_a_cancelled_booking_is_found_and_restored(
+        self, backend: Backend, slot: MakeSlot, now: datetime
+    ) -> None:
+        booking = backend.book(slot(10), REFERENCE, now)
+        assert backend.cancelled(REFERENCE) == []
+        backend.cancel(booking.id, now)
+        assert backend.cancelled(REFERENCE) == [booking]
+        assert backend.restore(booking.id, now) == booking
+        assert (backend.cancelled(REFERENCE), backend.look_up(REFERENCE)) == ([], [booking])
+
+    def test_what_somebody_else_has_by_now_stays_cancelled(
+        self, backend: Backend, slot: MakeSlot, now: datetime
+    ) -> None:
+        booking = backend.book(slot(10), REFERENCE, now)
+        backend.cancel(booking.id, now)
+        backend.book(slot(10), OTHER, now)
+        with pytest.raises(SlotTaken):
+            backend.restore(booking.id, now)
+        assert backend.cancelled(REFERENCE) == [booking]
+
+    def test_only_what_is_cancelled_and_still_to_come_is_restored(
+        self, backend: Backend, slot: MakeSlot, now: datetime
+    ) -> None:
+        booking = backend.book(slot(10), REFERENCE, now)
+        for id_ in (booking.id, "nobody"):
+            with pytest.raises(NoSuchBooking):
+                backend.restore(id_, now)
+        backend.cancel(booking.id, now)
+        with pytest.raises(OutsideHours):
+            backend.restore(booking.id, now + 2 * DAY)

@@ -8,6 +8,8 @@ OF_NO_CITIZEN = {
     "staff": "clerks",
     "staff_sessions": "clerks",
     "desk_presence": "clerks",
+    "saved_views": "clerks",
+    "opening_exceptions": "clerks",
     "suppressed_numbers": "a wish for no text messages, kept as a hash so that it is obeyed",
     "tallies": "counts by keyed hashes, gone after two days",
     "legal_holds": "what may not go at all",
