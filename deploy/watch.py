@@ -51,6 +51,8 @@ class Watched:
     answered: bool = False
     silent_since: float = 0.0
     misses: int = 0
+    cut_short: int = 0
+    """How many of its starts in a row were taken for a hang."""
 
     def hangs(self, life: int, answer: bool, now: float, pace: Pace) -> bool:
         """Take in one answer, or its absence; True where the process must be restarted.
@@ -60,12 +62,15 @@ class Watched:
         if life != self.life:
             self.life, self.answered, self.misses, self.silent_since = life, False, 0, now
         if answer:
-            self.answered, self.misses = True, 0
+            self.answered, self.misses, self.cut_short = True, 0, 0
             return False
         self.misses += 1
         if self.answered:
             return self.misses >= pace.strikes
-        return now - self.silent_since > pace.start
+        # Twice as long each time: else a machine that is slow today would never get it started.
+        late = now - self.silent_since > pace.start * 2.0**self.cut_short
+        self.cut_short += late
+        return late
 
 
 class Watcher:
