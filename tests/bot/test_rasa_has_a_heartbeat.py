@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from rasa.core.run import configure_app
+from sanic import Sanic
 
 from bot.serving import heartbeat
 from bot.serving.channel import GatewayInput
@@ -71,6 +72,7 @@ def test_rasa_beats_once_it_serves_even_while_its_loop_is_busy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("INTAKE_VAR_DIR", str(tmp_path))
+    monkeypatch.setattr(Sanic, "_app_registry", {})  # others make an app of this name, too
     app = configure_app([GatewayInput("secret")], enable_api=False, use_uvloop=False)
     app.ctx.agent = Agent()
     where, answered = file_of(tmp_path, heartbeat.NAME), []
