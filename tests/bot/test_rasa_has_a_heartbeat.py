@@ -1,20 +1,25 @@
 """Rasa's heartbeat says whether its loop gets on, and is answered while the loop is busy."""
 
 import asyncio
-import socket
 import threading
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from rasa.core.run import configure_app
-from sanic import Sanic
 
 from bot.serving import heartbeat
 from bot.serving.channel import GatewayInput
 from deploy.ports import beats
 from intake.monitoring.heartbeat import file_of
+
+SERVES = "after_server_start"
+
+
+async def nobody(_: Any) -> None:
+    """Takes a message that never comes."""
 
 
 class Time:
@@ -72,23 +77,19 @@ def test_rasa_beats_once_it_serves_even_while_its_loop_is_busy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("INTAKE_VAR_DIR", str(tmp_path))
-    monkeypatch.setattr(Sanic, "_app_registry", {})  # others make an app of this name, too
-    app = configure_app([GatewayInput("secret")], enable_api=False, use_uvloop=False)
-    app.ctx.agent = Agent()
+    routes = GatewayInput("secret").blueprint(nobody)
+    [begins] = [each.listener for each in routes._future_listeners if each.event == SERVES]
+    app = SimpleNamespace(ctx=SimpleNamespace(agent=Agent()))
     where, answered = file_of(tmp_path, heartbeat.NAME), []
 
     async def serve() -> None:
-        listening = socket.create_server(("127.0.0.1", 0))
-        server = await app.create_server(sock=listening, return_asyncio_server=True)
-        await server.startup()
         assert not beats(where, 1)
-        await server.after_start()
+        await begins(app, asyncio.get_running_loop())
         asking = threading.Thread(target=lambda: answered.append(beats(where, 5)))
         asking.start()
         asking.join()  # the loop stands still meanwhile
         app.ctx.agent = None
         answered.append(beats(where, 5))
-        server.close()
 
     asyncio.run(serve())
     assert answered == [True, False]
