@@ -20,7 +20,8 @@ class Member:
     command: tuple[str, ...]
     health: str | None
     beat: bool = False
-    """Whether it has a heartbeat of its own (`intake.monitoring.heartbeat`), to be watched by."""
+    """Whether it has a heartbeat of its own, to be watched by (`intake.monitoring.heartbeat`; Rasa
+    has `bot.serving.heartbeat`)."""
 
 
 def members(environ: Mapping[str, str], model: Path) -> list[Member]:
@@ -47,6 +48,7 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
             )
             + ("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
             f"{LOOPBACK}:{rasa_port}/webhooks/gateway/health",
+            beat=True,
         ),
         Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz", beat=True),
         Member("worker", (app, "-m", "webhook.worker"), None, beat=True),

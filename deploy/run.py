@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from deploy import ROOT, children, desk_login, node, supervision
+from deploy.attending import attending
 from deploy.banks import ensure_banks
 from deploy.command import carry_out
 from deploy.console import Console
@@ -48,7 +49,7 @@ def main() -> int:
         log = var_dir / "log" / "supervisord.console.log"
         system = children.start(supervision.command(config), environ, log, ROOT)
         try:
-            return _serve(system, environ, console)
+            return _serve(system, config, environ, console)
         except KeyboardInterrupt:
             console.say("stopping")
             return 0
@@ -104,17 +105,21 @@ def _key(environ: Mapping[str, str]) -> str:
     return f"   {desk_login.told(Path(environ['INTAKE_VAR_DIR']))}"
 
 
-def _serve(system: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console) -> int:
+def _serve(
+    system: subprocess.Popen[bytes], config: Path, environ: Mapping[str, str], console: Console
+) -> int:
     attended, var_dir = _attendance(), environ["INTAKE_VAR_DIR"]
     _await_ready(system, environ, console)
     console.say(f"ready http://127.0.0.1:{environ['PORT']}")
     console.say(
         TRY_NEXT.format(port=environ["PORT"], log=Path(var_dir) / "log", desk=_key(environ))
     )
+    watcher = attending(Path(var_dir), config, console)
     while system.poll() is None:
         # Whoever started us, or the terminal, is gone: nobody could stop us any more.
         if _attendance() != attended:
             return 0
+        watcher.look()
         time.sleep(0.5)
     raise SetUpError(f"The supervisor has ended: see {var_dir}/log/supervisord.log")
 

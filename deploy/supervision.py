@@ -2,6 +2,7 @@
 
 import hashlib
 import shlex
+import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,6 +14,8 @@ from intake.monitoring.heartbeat import file_of
 
 SOCKET_PATH_BYTES = 100
 """The kernel takes 108 for a unix socket (unix(7)); supervisor adds a suffix while it binds."""
+
+WATCHER = "watch"
 
 STOP_SECONDS = 6
 """From a request to stop until a kill."""
@@ -74,6 +77,17 @@ def write(var_dir: Path, members: Sequence[Member], pace: Sequence[str] = ()) ->
     return config
 
 
+def restart(config: Path, name: str, seconds: float) -> bool:
+    """Have supervisor restart a process; False where it does not answer within so many seconds."""
+    asked = [str(APP.python), "-m", "supervisor.supervisorctl", "-c", str(config), "restart", name]
+    try:
+        # Its return code says also whether the process ran at all, which is no matter here.
+        subprocess.run(asked, cwd=ROOT, capture_output=True, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
 def socket_path(var_dir: Path) -> Path:
     """Return where supervisor listens: under var/, or in the system's folder where too long."""
     inside = var_dir / "supervisor.sock"
@@ -85,8 +99,8 @@ def socket_path(var_dir: Path) -> Path:
 
 def _all(var_dir: Path, members: Sequence[Member], pace: Sequence[str]) -> Iterable[Member]:
     health = tuple(f"{m.name}={_asked(var_dir, m)}" for m in members if m.beat or m.health)
-    watch = (str(APP.python), "-m", "deploy.watch", *pace, *health)
-    return (*members, Member("watch", watch, None))
+    watch = (str(APP.python), "-m", "deploy.watch", *pace, str(var_dir), *health)
+    return (*members, Member(WATCHER, watch, None))
 
 
 def _asked(var_dir: Path, member: Member) -> str | None:

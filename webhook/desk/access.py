@@ -1,17 +1,16 @@
 """Who passes at the desk: a clerk who is signed in, with forms that this browser was given."""
 
 from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass
 
 from flask import g, request, session
 from flask_wtf.csrf import CSRFProtect
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import NotFound
 
 from intake import references, takeover
 from intake import staff as people
 from intake.database import read_scope, session_scope
+from intake.monitoring import storing
 from intake.municipalities import Municipality
 from intake.staff import Clerk
 from webhook.guards import Guard, current_services
@@ -75,7 +74,7 @@ def _note_presence(services: Services, clerk: Clerk) -> None:
     with read_scope(services.engine) as session:
         noted = takeover.is_noted(session, clerk.id, reference, now)
     if not noted:
-        with suppress(OperationalError), session_scope(services.engine) as session:
+        with storing.where_possible(), session_scope(services.engine) as session:
             takeover.here(session, clerk.id, reference, now)
 
 
