@@ -103,8 +103,8 @@ class CaseEvent(Base):
     actor_type: Mapped[str] = mapped_column(String(8))
     actor_id: Mapped[str | None] = mapped_column(String(64))
     act: Mapped[str] = mapped_column(String(16))
-    """opened, updated, transferred, viewed, claimed, released, noted, texted, answered, moved,
-    chat_wanted, took_over, handed_back, endangered, taken, freed, left, tried, no_danger,
+    """opened, updated, joined, transferred, viewed, claimed, released, noted, texted, answered,
+    moved, chat_wanted, took_over, handed_back, endangered, taken, freed, left, tried, no_danger,
     danger_again, closed or reopened."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 

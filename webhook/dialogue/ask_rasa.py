@@ -8,7 +8,7 @@ from intake.conversations import Conversation
 from intake.wording import other_languages
 from webhook.dialogue import language_switch
 from webhook.dialogue.inbound import Said
-from webhook.dialogue.store_reply import SAME_AS
+from webhook.dialogue.store_reply import IF_AGAIN, SAME_AS
 from webhook.services import Services
 from webhook.wire import Choice, Command, Message, Reply
 
@@ -208,4 +208,5 @@ def _metadata(
         "misses": conversation.misses,
         "expect": SAME_AS.get(awaited, awaited),
         "turn": f"{turn}.{step}",
+        **({"asked_if_again": True} if awaited == IF_AGAIN else {}),
     }

@@ -3,13 +3,15 @@
 from sqlalchemy.orm import Session
 
 from intake.conversations import Conversation, Turn
+from intake.returning.running import Number
 from intake.wording import languages
-from webhook.dialogue.store_reply import record_reply
+from webhook.dialogue.store_reply import IF_AGAIN, record_reply
 from webhook.services import Services
 from webhook.wire import Choice, Command, Message, Reply
 
 FIRST_CHOICES = ("answer", "book", "person")
 """Keys of the prompts that title the first buttons."""
+YES_NO = {"yes": "affirm", "no": "deny"}
 COMMANDS = {"answer": "ask_help", "book": "book_appointment", "person": "speak_to_human"}
 
 
@@ -17,14 +19,32 @@ def greet(services: Services, session: Session, conversation: Conversation) -> l
     """Record and return the disclosure and the greeting; no setting turns them off."""
     municipality = services.municipality(conversation)
     called = municipality.called.say(conversation.language)
-    choices = first_choices(services, conversation)
-    reply = Reply(
-        (
-            Message(services.prompt("disclosure", conversation, municipality=called)),
-            Message(services.prompt("greeting", conversation), choices),
-        )
-    )
+    told = Message(services.prompt("disclosure", conversation, municipality=called))
+    asked, directives = _first_question(services, session, conversation)
+    reply = Reply((told, asked), directives)
     return record_reply(session, conversation, reply, services.now(conversation))
+
+
+def _first_question(
+    services: Services, session: Session, conversation: Conversation
+) -> tuple[Message, tuple[dict[str, str], ...]]:
+    """Ask what they want; whose number something runs under, whether they come about that.
+
+    Which it is, is said to nobody before the name that it was given is told.
+    """
+    municipality, now = services.municipality(conversation), services.now(conversation)
+    backend = services.appointments(municipality)
+    if not Number(session, services.settings, conversation, backend, now).runs():
+        return Message(
+            services.prompt("greeting", conversation), first_choices(services, conversation)
+        ), ()
+    yes_no = tuple(
+        Choice(services.prompt(f"press_{key}", conversation), Command(command))
+        for key, command in YES_NO.items()
+    )
+    choices = (*yes_no, *_languages(services, conversation))
+    asked = Message(services.prompt("calls_again", conversation), choices)
+    return asked, ({"type": "expect", "kind": IF_AGAIN},)
 
 
 def first_choices(services: Services, conversation: Conversation) -> tuple[Choice, ...]:
