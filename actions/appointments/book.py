@@ -14,7 +14,7 @@ from actions.appointments.stop import let_go
 from actions.base import TurnAction, cleared
 from actions.information import notices
 from actions.moments import capitalised
-from actions.seats import slot_at
+from actions.own_records import slot_at
 from actions.turn_context import Citizen
 from intake import references
 from intake.appointments import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from actions.moments import day_in_words, moment_in_words
-from actions.seats import place_key
+from actions.own_records import place_key
 from actions.turn_context import Citizen
 from intake.advice.routing import Question, route
 from intake.spoken import Part, Range, When

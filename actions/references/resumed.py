@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives, known_number, seats
+from actions import directives, known_number, own_records
 from actions.references.telling import in_words, say_status, start_move
 from actions.turn_context import Citizen
 from intake import conversations
@@ -90,7 +90,7 @@ def _still_free(
     if not (service and office and time):
         return None
     try:
-        seats.hold(citizen, service, office, datetime.fromisoformat(time))
+        own_records.hold(citizen, service, office, datetime.fromisoformat(time))
     except (SlotTaken, OutsideHours):
         dispatcher.utter_message(response="utter_slot_taken")
         return None

@@ -20,31 +20,33 @@ def greet(services: Services, session: Session, conversation: Conversation) -> l
     municipality = services.municipality(conversation)
     called = municipality.called.say(conversation.language)
     told = Message(services.prompt("disclosure", conversation, municipality=called))
-    asked, directives = _first_question(services, session, conversation)
-    reply = Reply((told, asked), directives)
+    asked = _first_question(services, session, conversation)
+    reply = Reply((told, *asked.messages), asked.directives)
     return record_reply(session, conversation, reply, services.now(conversation))
 
 
-def _first_question(
-    services: Services, session: Session, conversation: Conversation
-) -> tuple[Message, tuple[dict[str, str], ...]]:
-    """Ask what they want; whose number something runs under, whether they come about that.
+def if_again(services: Services, conversation: Conversation) -> Reply:
+    """Return the question if they come about what runs under their number.
 
     Which it is, is said to nobody before the name that it was given is told.
     """
-    municipality, now = services.municipality(conversation), services.now(conversation)
-    backend = services.appointments(municipality)
-    if not Number(session, services.settings, conversation, backend, now).runs():
-        return Message(
-            services.prompt("greeting", conversation), first_choices(services, conversation)
-        ), ()
-    yes_no = tuple(
+    choices = tuple(
         Choice(services.prompt(f"press_{key}", conversation), Command(command))
         for key, command in YES_NO.items()
     )
-    choices = (*yes_no, *_languages(services, conversation))
-    asked = Message(services.prompt("calls_again", conversation), choices)
-    return asked, ({"type": "expect", "kind": IF_AGAIN},)
+    words = services.prompt("calls_again", conversation)
+    asked = Message(words, (*choices, *_languages(services, conversation)))
+    return Reply((asked,), ({"type": "expect", "kind": IF_AGAIN},))
+
+
+def _first_question(services: Services, session: Session, conversation: Conversation) -> Reply:
+    """Ask what they want; whose number something runs under, whether they come about that."""
+    municipality, now = services.municipality(conversation), services.now(conversation)
+    backend = services.appointments(municipality)
+    if Number(session, services.settings, conversation, backend, now).runs():
+        return if_again(services, conversation)
+    greeting = services.prompt("greeting", conversation)
+    return Reply((Message(greeting, first_choices(services, conversation)),))
 
 
 def first_choices(services: Services, conversation: Conversation) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from actions.seats import hold, slot_at
+from actions.own_records import hold, slot_at
 from actions.turn_context import Citizen
 from intake.appointments import SlotTaken
 from tests.actions.conftest import LEEK, MONDAY_NINE
