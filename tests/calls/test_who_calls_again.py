@@ -69,7 +69,7 @@ LEEK = Place(
     goes_on="We gaan verder met uw afspraak waar we waren gebleven.",
     read_back="Klopt dat?",
     cancelled="Uw afspraak is afgezegd.",
-    number_asked="Het heeft acht cijfers.",
+    number_asked="acht cijfers",
     told="Uw afspraak is",
 )
 ANTWERP = Place(
