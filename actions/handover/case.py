@@ -35,21 +35,21 @@ INTENT_OF_REASON = {
 def begin_case(citizen: Citizen, reason: str) -> bool:
     """Open the case of a handover that has only begun; say whether this opened it.
 
-    A case that is open already keeps its own promise until this handover is complete.
+    A case that is open already, of this conversation or of one before it, keeps its own promise
+    until this handover is complete.
     """
     with read_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
     if known is not None and known.status != "closed":
         return False
-    open_case(citizen, reason, begun=True)
-    return True
+    return _is_own(citizen, open_case(citizen, reason, begun=True))
 
 
 def case_not_needed(citizen: Citizen) -> bool:
     """Close the case of a handover that was stopped; say whether nothing is left of it now."""
     with session_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
-        if known is None:
+        if known is None or not _is_own(citizen, known):
             return False
         return cases.not_needed(session, known.reference, citizen.now).status == "closed"
 
@@ -83,9 +83,14 @@ def open_case(
         case = _joined(session, citizen, draft) or cases.open_case(session, draft, citizen.now)
         if reason == PROGRAMME_INTEREST and not begun:
             _register(session, citizen, case)
-    if known is None:
+    if known is None and _is_own(citizen, case):
         case_opened(citizen.services.meters, case)
     return case
+
+
+def _is_own(citizen: Citizen, case: cases.Case) -> bool:
+    """Say whether it was opened in this conversation, and not in one that this goes on with."""
+    return case.conversation_id == citizen.conversation
 
 
 def _joined(session: Session, citizen: Citizen, draft: cases.CaseDraft) -> cases.Case | None:

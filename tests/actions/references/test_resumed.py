@@ -155,6 +155,20 @@ def test_a_matter_is_told_and_what_is_added_joins_it(
     assert case is not None and case.conversation_id == first.id
 
 
+def test_who_stops_what_joined_it_leaves_the_matter_as_it_was(
+    talking: Talking, again: Callable[..., Talk]
+) -> None:
+    first = talking(channel="voice", number=NUMBER)
+    first.keeps("name", "Els de Vries")
+    open_case(first)
+    talk = again(WEDNESDAY)
+    name(talk, "Els de Vries")
+    talk.hears("ik wil een medewerker spreken", "speak_to_human").does("action_start_handover")
+    talk.hears("laat maar", "stop_dialogue").does("action_say_stopped")
+    case = first.case()
+    assert case is not None and case.status == "open"
+
+
 def test_where_it_is_over_by_now_that_is_said(talking: Talking, again: Callable[..., Talk]) -> None:
     first = talking(channel="voice", number=NUMBER)
     first.keeps("name", "Els de Vries")
