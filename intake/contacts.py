@@ -73,6 +73,10 @@ class ContactBook:
         contact = self._session.get(Contact, (conversation_id, kind))
         return None if contact is None else self._open(contact)
 
+    def has(self, conversation_id: str, kind: str) -> bool:
+        """Whether a value of this kind was given, readable or not."""
+        return self._session.get(Contact, (conversation_id, kind)) is not None
+
     def all(self, conversation_id: str) -> dict[str, str]:
         """Everything given in this conversation, by kind. Raises `Unreadable`."""
         contacts = self._session.scalars(

@@ -13,12 +13,14 @@ from intake.limits import tally
 from intake.messaging import outbox, suppressions
 from intake.openings import exceptions as openings
 from intake.programmes import models as programmes
+from intake.returning import broken_off
 from intake.staff import models as staff
 from intake.takeover import models as takeover
 
 __all__ = [
     "Base",
     "appointments",
+    "broken_off",
     "cases",
     "contact_keys",
     "contact_wishes",

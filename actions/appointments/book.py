@@ -7,17 +7,16 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
-from actions import directives
-from actions.appointments.free_times import place_key
+from actions import directives, known_number
 from actions.appointments.once import Outcome, once
 from actions.appointments.questions import read_back
 from actions.appointments.stop import let_go
 from actions.base import TurnAction, cleared
 from actions.information import notices
 from actions.moments import capitalised
+from actions.own_records import slot_at
 from actions.turn_context import Citizen
 from intake import references
-from intake.advice.booking_hours import BookingHours
 from intake.appointments import (
     Backend,
     Booking,
@@ -54,6 +53,8 @@ class ActionBookAppointment(TurnAction):
         _tell(citizen, dispatcher, booking)
         if booking.texted and citizen.channel != "sms":
             dispatcher.utter_message(response="utter_sms_follows")
+        if kind == "book":
+            known_number.booked_after_all(citizen, booking.reference)
         directives.task_closed(dispatcher)
         return cleared()
 
@@ -90,10 +91,8 @@ def _written(backend: Backend, citizen: Citizen, reference: str | None) -> Booki
 
 
 def _slot(citizen: Citizen) -> Slot:
-    service, office = citizen.slot("service"), citizen.slot("office")
-    minutes = BookingHours(citizen.municipality).minutes(service)
     moment = datetime.fromisoformat(citizen.slot("appointment_time"))
-    return Slot(place_key(citizen, office), service, moment, minutes)
+    return slot_at(citizen, citizen.slot("service"), citizen.slot("office"), moment)
 
 
 def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Outcome) -> None:

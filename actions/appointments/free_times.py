@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from actions.moments import day_in_words, moment_in_words
+from actions.own_records import place_key
 from actions.turn_context import Citizen
-from intake.advice.booking_hours import LOOK_AHEAD, NOTICE, BookingHours
+from intake.advice.booking_hours import LOOK_AHEAD, NOTICE
 from intake.advice.routing import Question, route
-from intake.appointments import Slot
 from intake.spoken import Part, Range, When
 
 OFFERED = 4
@@ -85,18 +85,6 @@ def later(citizen: Citizen, service: str, office: str) -> list[str]:
     free = _free_moments(citizen, service, office)
     offered = [datetime.fromisoformat(moment) for moment in citizen.slot("offered_times") or ()]
     return _spread([moment for moment in free if offered and moment > offered[-1]] or free)
-
-
-def hold(citizen: Citizen, service: str, office: str, moment: datetime) -> None:
-    """Keep a seat for this conversation; raise SlotTaken, BackendDown."""
-    hours = BookingHours(citizen.municipality)
-    slot = Slot(place_key(citizen, office), service, moment, hours.minutes(service))
-    citizen.appointments.hold(slot, citizen.conversation, citizen.now)
-
-
-def place_key(citizen: Citizen, office: str) -> str:
-    """Return the book's name of an office: unique across municipalities."""
-    return f"{citizen.municipality.id}/{office}"
 
 
 def told(citizen: Citizen, when: str) -> str:

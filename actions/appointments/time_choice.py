@@ -6,6 +6,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import own_records
 from actions.appointments import free_times, time_wish, unread_part
 from actions.information import asked_time, notices
 from actions.turn_context import Citizen
@@ -122,7 +123,7 @@ def _choose(
     A button may be pressed long after it was shown: then its time may be over.
     """
     try:
-        free_times.hold(citizen, service, office, moment)
+        own_records.hold(citizen, service, office, moment)
     except (SlotTaken, OutsideHours):
         dispatcher.utter_message(response="utter_slot_taken")
         return {**START_AGAIN}

@@ -57,7 +57,7 @@ def join(
             reference=reference, conversation_id=other.id, joined_by=staff_id, joined_at=now
         )
     )
-    write(session, case, Actor("staff", staff_id), "joined", now, channel=other.channel)
+    write(session, case, Actor("staff", staff_id), "added", now, channel=other.channel)
 
 
 def part(

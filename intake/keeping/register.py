@@ -22,7 +22,8 @@ REGISTER = (
     Entry(
         "`conversations`",
         "channel, language, municipality, what is awaited, the buttons on offer; a call's id "
-        "at Twilio, or a keyed hash of the number of a thread; a keyed hash of where it came from",
+        "at Twilio, or a keyed hash of the number of a thread; a keyed hash of where it came from; "
+        "whose case it goes on with",
         "{turns} after its last turn; later only while a case or a booked appointment needs it",
         "to answer, and to find it again",
     ),
@@ -67,6 +68,12 @@ REGISTER = (
         "since when somebody waits for a person in a chat, and how much of it is unread",
         "with its conversation",
         "nobody waits unseen",
+    ),
+    Entry(
+        "`broken_off`",
+        "service, place and time chosen in a booking that broke off with its call",
+        "half an hour after that",
+        "the call can be gone on with",
     ),
     Entry(
         "`reference_numbers`",

@@ -26,12 +26,15 @@ class _Name:
     """All its letters in a row."""
 
 
-def same_name(given: str, told: str, data_dir: Path) -> bool:
+def same_name(given: str, told: str, data_dir: Path, *, one_home: bool = False) -> bool:
     """Say whether the name that is told is the one that was given.
 
     Capitals, accents, titles, particles and the order of words say nothing; one wrong letter is
     forgiven in a long word, an initial stands for its name, and one first name more or less is no
     other person. A surname alone is enough only where no more was given.
+
+    In `one_home`, where all who may tell it share a surname, a first name is told in full and
+    right: Anne is not Anna there, nor is "E." whoever was given as Els.
     """
     words = contact_words(data_dir).names
     one, other = _read(given, words), _read(told, words)
@@ -41,8 +44,30 @@ def same_name(given: str, told: str, data_dir: Path) -> bool:
         return True
     if abs(len(one.cores) - len(other.cores)) > 1 or len(other.cores) < min(2, len(one.cores)):
         return False
+    if one_home:
+        return _told_in_full(one.cores, other.cores)
     few, many = sorted((one.cores, other.cores), key=len)
     return any(_fit(few, some) for some in permutations(many, len(few)))
+
+
+def _told_in_full(given: list[str], told: list[str]) -> bool:
+    """Say whether each word is the other one's, where only a slip in the surname, the last word,
+    and an initial that was all that was given are forgiven."""
+    if len(told) < len(given):
+        ways = [zip(some, told, strict=True) for some in permutations(given, len(told))]
+    else:
+        ways = [zip(given, some, strict=True) for some in permutations(told, len(given))]
+    surname = given[-1] if len(given) > 1 else None
+    return any(_is_whole(list(way), surname) for way in ways)
+
+
+def _is_whole(pairs: list[tuple[str, str]], surname: str | None) -> bool:
+    for one, other in pairs:
+        kind = _likeness(one, other)
+        initial, slip = kind == "initial" and len(one) == 1, kind == "slip" and one == surname
+        if kind != "same" and not initial and not slip:
+            return False
+    return any(len(one) > 1 for one, _ in pairs)
 
 
 def plain_name(name: str, data_dir: Path) -> str:

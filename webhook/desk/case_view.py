@@ -17,6 +17,7 @@ from intake.conversations import Turn
 from intake.keeping import holds
 from intake.messaging import outbox
 from intake.recognition.danger import OVERHEARD
+from intake.returning import joining
 from webhook.desk import history, programme_interests, text_form
 from webhook.desk.access import desk
 from webhook.desk.finding import earlier
@@ -81,7 +82,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
     store.looked_at(session, case.reference, clerk, contact, now)
     unread = store.answers_read(session, case.reference)
     wish = contact_wishes.of(session, case.conversation_id)
-    turns = conversations.transcript(session, case.conversation_id)
+    turns = joining.transcript(session, case)
     bookings = _bookings_if_known(session, case.reference)
     shown = [booking for booking in bookings or () if is_ours(booking)]
     return Seen(

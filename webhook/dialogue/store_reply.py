@@ -11,8 +11,10 @@ from intake.conversations import Conversation, Turn
 from webhook.wire import Message, Reply
 
 KEPT_CHOICES = 40
-SAME_AS = {"holder": "name"}
-"""What the channels wait for alike: whose name it is, only the gateway needs to know."""
+IF_AGAIN = "again"
+"""What is awaited after the question if somebody comes about what runs under their number."""
+SAME_AS = {"holder": "name", IF_AGAIN: "choice"}
+"""What the channels wait for alike: whose name it is, and what yes means, they need not know."""
 
 
 def record_reply(

@@ -24,6 +24,7 @@ from intake.messaging.outbox import Message
 from intake.programmes.models import Interest
 from intake.receipts import Receipt
 from intake.references import GivenReference
+from intake.returning.broken_off import BrokenOff
 from intake.takeover.models import Takeover
 
 Of = Callable[[Whose], ColumnElement[bool]]
@@ -105,6 +106,7 @@ STORES = (
     _of_conversation(TurnAct),
     _of_conversation(TurnLock),
     _of_conversation(Takeover),
+    _of_conversation(BrokenOff),
     Store(Receipt, _receipts),
     Store(Miss, _questions),
     _of_conversation(Turn),
