@@ -78,6 +78,11 @@ def _iso(value: object) -> str:
     return value.isoformat()
 
 
+def fitting(citizen: Citizen, service: str, office: str, wanted: When) -> list[datetime]:
+    """Return every free moment that fits a wish, in the office's zone, earliest first."""
+    return [moment for moment in _free_moments(citizen, service, office) if wanted.fits(moment)]
+
+
 def first_free(citizen: Citizen, service: str, office: str) -> list[str]:
     """Return the next free times to offer, as ISO moments with offset, spread over days."""
     return _spread(_free_moments(citizen, service, office))
@@ -137,16 +142,17 @@ def _spread(moments: list[datetime]) -> list[str]:
 
 def _after(free: list[datetime], wanted: When) -> list[datetime]:
     """Return free times on or after the wished day, all of them where it names none."""
-    day = _day_of(wanted.value)
+    day = day_of(wanted.value)
     later_ones = [moment for moment in free if day is None or moment.date() >= day]
     return later_ones or free
 
 
-def _day_of(value: object) -> date | None:
+def day_of(value: object) -> date | None:
+    """Return the first day that the value of a wish names, None where it names none."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     if isinstance(value, Part):
         return value.date
-    return _day_of(value.start) if isinstance(value, Range) else None
+    return day_of(value.start) if isinstance(value, Range) else None

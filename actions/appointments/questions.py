@@ -9,9 +9,11 @@ from actions import directives
 from actions.appointments import free_times
 from actions.appointments.form import CHANGE
 from actions.appointments.time_choice import WHICH
+from actions.appointments.unavailable import elsewhere, why
 from actions.appointments.unread_part import DAY, HOUR
 from actions.base import TurnAction
 from actions.forms import known_contact
+from actions.handover.freed_time import REASON as WHEN_FREE
 from actions.information import notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen, button
@@ -63,9 +65,7 @@ class AskTime(TurnAction):
         service, office = citizen.slot("service"), citizen.slot("office")
         offered = citizen.slot("offered_times") or free_times.first_free(citizen, service, office)
         if not offered:
-            notices.tell_about(citizen, dispatcher, "full", office)
-            directives.expect(dispatcher, "choice")
-            dispatcher.utter_message(response="utter_no_times", buttons=_without_times(citizen))
+            _say_none_is_free(citizen, dispatcher, service, office)
             return []
         directives.expect(dispatcher, "date")
         choices = [_choice(citizen, when) for when in offered]
@@ -83,6 +83,22 @@ class AskTime(TurnAction):
         return [SlotSet("offered_times", offered)]
 
 
+def _say_none_is_free(
+    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str
+) -> None:
+    """Say that an office has no time at all: all are taken, or nobody can come there."""
+    full = why.reason(citizen, service, office, why.ANY) == "full"
+    if full:
+        notices.tell_about(citizen, dispatcher, "full", office)
+    there = elsewhere.found(citizen, service, office, why.ANY)
+    directives.expect(dispatcher, "choice")
+    dispatcher.utter_message(
+        response="utter_no_times" if full else "utter_no_appointments_there",
+        weeks=str(free_times.LOOK_AHEAD.days // 7),
+        buttons=_without_times(citizen, there, full),
+    )
+
+
 def _when(citizen: Citizen, first_time: bool) -> dict[str, str]:
     """Return the question for a time, or for the part of one that could not be read."""
     unread = {HOUR: "ask_hour", DAY: "ask_day"}.get(citizen.slot("offer") or "")
@@ -95,11 +111,22 @@ def _when(citizen: Citizen, first_time: bool) -> dict[str, str]:
 
 
 def _other_wishes(citizen: Citizen, first_time: bool) -> list[dict[str, Any]]:
-    """Return another day; where a wish came before also another office, and a call back."""
+    """Return another day; where a wish came before also another office, and a call back.
+
+    Where that wish is taken by others the call comes when a time becomes free.
+    """
     other_day = citizen.press("press_other_times", "deny")
     if first_time:
         return [other_day]
-    return [other_day, *_other_place(citizen), citizen.press("press_call_back", "speak_to_human")]
+    there = citizen.slot("elsewhere")
+    place = [elsewhere.press(citizen, there)] if there else _other_place(citizen)
+    return [*place, other_day, _call(citizen, when_free=bool(citizen.slot("wanted_time")))]
+
+
+def _call(citizen: Citizen, *, when_free: bool) -> dict[str, Any]:
+    if when_free:
+        return citizen.press("press_call_when_free", "speak_to_human", change=WHEN_FREE)
+    return citizen.press("press_call_back", "speak_to_human")
 
 
 def _other_place(citizen: Citizen) -> list[dict[str, Any]]:
@@ -181,10 +208,12 @@ def _changes(citizen: Citizen) -> list[dict[str, Any]]:
     ]
 
 
-def _without_times(citizen: Citizen) -> list[dict[str, Any]]:
-    """Return another office, a call back, or an end."""
+def _without_times(
+    citizen: Citizen, there: elsewhere.Elsewhere | None, full: bool
+) -> list[dict[str, Any]]:
+    """Return another office, with its first time where it has one, a call back, or an end."""
     return [
-        *_other_place(citizen),
-        citizen.press("press_call_back", "speak_to_human"),
+        *([elsewhere.press(citizen, there)] if there else _other_place(citizen)),
+        _call(citizen, when_free=full),
         citizen.press("press_stop", "stop_dialogue"),
     ]

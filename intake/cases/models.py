@@ -40,7 +40,7 @@ class CaseDraft:
     """Redacted."""
     reason: str
     """Why the bot hands over: person_wanted, complaint, not_understood, silence, rasa_unavailable,
-    urgent, topic_to_specialist, programme_interest, hang_up."""
+    urgent, topic_to_specialist, programme_interest, freed_time, hang_up."""
     routing: list[str] = field(default_factory=list)
     """Why this department, step by step."""
     urgent: bool = False

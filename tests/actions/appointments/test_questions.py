@@ -2,6 +2,7 @@
 
 import pytest
 
+from intake.appointments.book import Book
 from tests.actions.appointments.bookings import begin
 from tests.actions.talk import Heard, Talk, Talking
 
@@ -40,10 +41,19 @@ def test_the_first_wording_names_the_service_the_next_only_the_times(at_the_time
     assert at_the_time.asks_again().said == ["utter_ask_time"]
 
 
-def test_with_no_free_times_a_person_is_offered(nothing_free: tuple[Talk, Heard]) -> None:
+def test_where_nobody_can_come_a_person_is_offered(nothing_free: tuple[Talk, Heard]) -> None:
     _, heard = nothing_free
-    assert heard.said == ["utter_no_times"]
+    assert heard.said == ["utter_no_appointments_there"]
     assert [b["command"]["name"] for b in heard.buttons] == ["speak_to_human", "stop_dialogue"]
+
+
+def test_where_all_is_taken_a_call_is_offered_when_something_becomes_free(
+    talking: Talking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Book, "free_slots", lambda *_: [])
+    heard = begin(talking(), "afspraak op het gemeentehuis", service="household_help")
+    assert heard.values("utter_no_times")["weeks"] == "6"
+    assert heard.titles == ["Een andere plek", "Bel mij als er iets vrijkomt", "Stoppen"]
 
 
 def test_a_no_is_asked_what_to_change(read_back: Talk) -> None:
