@@ -45,6 +45,11 @@ def _intervals(value: object) -> tuple[Interval, ...]:
     return found
 
 
+OneInterval = Annotated[
+    Interval,
+    PlainValidator(_interval),
+    WithJsonSchema({"type": "string"}),
+]
 Intervals = Annotated[
     tuple[Interval, ...],
     PlainValidator(_intervals),

@@ -1,11 +1,12 @@
 """What a profile says about services, answers, redirects, programmes and routing."""
 
+from datetime import time
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from intake.municipalities.facts import Fact, Id, Ids, Phone, Postcodes, Strict, Text, Words
-from intake.municipalities.places import SpecialDay
+from intake.municipalities.places import Interval, OneInterval, SpecialDay
 
 Topic = Literal[
     "support", "income", "documents", "moving", "debt", "integration", "prevention", "other"
@@ -46,11 +47,14 @@ class AppointmentSystem(Strict):
 
 
 class TextMessages(Strict):
-    """Where text messages of this municipality go."""
+    """Where text messages of this municipality go, and when it sends what nobody waits for."""
 
     countries: tuple[CountryCode, ...] = ("NL", "BE", "DE")
     """Countries of the telephone numbers (ISO 3166). A message elsewhere costs many times as much,
     and some who make bots send them are paid for it."""
+    reminders: OneInterval | None = Interval(time(10), time(19))
+    """The hours of the day before an appointment within which a reminder is sent; null sends none.
+    """
 
 
 class AnswerRule(Fact):
