@@ -8,16 +8,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions import directives
-from actions.appointments.free_times import place_key
+from actions.appointments.free_times import slot_at
 from actions.appointments.once import Outcome, once
-from actions.appointments.questions import read_back
+from actions.appointments.questions import read_back, with_persons
 from actions.appointments.stop import let_go
 from actions.base import TurnAction, cleared
-from actions.information import notices
+from actions.information import bringing, notices
 from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake import references
-from intake.advice.booking_hours import BookingHours
 from intake.appointments import (
     Backend,
     Booking,
@@ -28,6 +27,7 @@ from intake.appointments import (
 )
 from intake.limits.bookings import TooManyBookings
 from intake.messaging import confirmations
+from intake.municipalities import ServiceRule
 
 
 class ActionBookAppointment(TurnAction):
@@ -90,10 +90,8 @@ def _written(backend: Backend, citizen: Citizen, reference: str | None) -> Booki
 
 
 def _slot(citizen: Citizen) -> Slot:
-    service, office = citizen.slot("service"), citizen.slot("office")
-    minutes = BookingHours(citizen.municipality).minutes(service)
     moment = datetime.fromisoformat(citizen.slot("appointment_time"))
-    return Slot(place_key(citizen, office), service, moment, minutes)
+    return slot_at(citizen, citizen.slot("service"), citizen.slot("office"), moment)
 
 
 def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Outcome) -> None:
@@ -107,8 +105,8 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Outcome) 
     )
     directives.booked(dispatcher, **_card(citizen, booking))
     rule = citizen.municipality.services[citizen.slot("service")]
-    if rule.bring and not moved:
-        words = citizen.prompt("told_bring", bring=rule.bring.say(citizen.language))
+    words = None if moved else bringing.told(citizen, rule)
+    if words:
         dispatcher.utter_message(response="utter_answer", answer=words)
     notices.tell_about(citizen, dispatcher, "visit", citizen.slot("office"))
 
@@ -117,18 +115,30 @@ def _card(citizen: Citizen, booking: Outcome) -> dict[str, str]:
     """Return what a card shows of an appointment; what is not known is left out."""
     service, office = citizen.slot("service"), citizen.slot("office")
     profile = citizen.municipality
-    bring = profile.services[service].bring
+    rule = profile.services[service]
     facts = {
+        "booking": booking.booking,
+        "made_at": citizen.now.isoformat(),
         "reference": references.spaced(booking.reference),
         "starts_at": booking.slot.starts_at.isoformat(),
         "minutes": str(booking.slot.minutes),
         # Its plain name: what follows "einen Termin für" is another case.
-        "service": capitalised(citizen.services.service_names.name(service, citizen.locale)),
+        "service": with_persons(citizen, capitalised(_plain_name(citizen, service))),
         "place": capitalised(citizen.office_name(office)),
         "address": profile.offices[office].address,
-        "bring": capitalised(bring.say(citizen.language)) if bring else None,
+        "bring": _to_bring(citizen, rule),
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def _to_bring(citizen: Citizen, rule: ServiceRule) -> str | None:
+    if rule.bring is None:
+        return None
+    return ". ".join([capitalised(rule.bring.say(citizen.language)), *bringing.also(citizen, rule)])
+
+
+def _plain_name(citizen: Citizen, service: str) -> str:
+    return citizen.services.service_names.name(service, citizen.locale)
 
 
 def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

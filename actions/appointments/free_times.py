@@ -97,9 +97,19 @@ def later(citizen: Citizen, service: str, office: str) -> list[str]:
 
 def hold(citizen: Citizen, service: str, office: str, moment: datetime) -> None:
     """Keep a seat for this conversation; raise SlotTaken, BackendDown."""
-    hours = BookingHours(citizen.municipality)
-    slot = Slot(place_key(citizen, office), service, moment, hours.minutes(service))
+    slot = slot_at(citizen, service, office, moment)
     citizen.appointments.hold(slot, citizen.conversation, citizen.now)
+
+
+def slot_at(citizen: Citizen, service: str, office: str, moment: datetime) -> Slot:
+    """Return an appointment at a moment, as long as it takes for those who come."""
+    minutes = BookingHours(citizen.municipality).minutes(service, persons(citizen))
+    return Slot(place_key(citizen, office), service, moment, minutes, persons(citizen))
+
+
+def persons(citizen: Citizen) -> int:
+    """Return how many come together, as far as they have said so."""
+    return int(citizen.slot("persons") or 1)
 
 
 def place_key(citizen: Citizen, office: str) -> str:
@@ -119,10 +129,22 @@ def is_day(when: str) -> bool:
     return "T" not in when
 
 
+def earliest(citizen: Citizen, office: str) -> datetime:
+    """Return from when on an appointment at an office can still be made."""
+    hours = timedelta(hours=citizen.municipality.offices[office].notice_hours)
+    return citizen.now + max(NOTICE, hours)
+
+
 def _free_moments(citizen: Citizen, service: str, office: str) -> list[datetime]:
-    start, profile = citizen.now + NOTICE, citizen.municipality
+    start, profile = earliest(citizen, office), citizen.municipality
     slots = citizen.appointments.free_slots(
-        place_key(citizen, office), service, start, start + LOOK_AHEAD, MANY, start
+        place_key(citizen, office),
+        service,
+        start,
+        citizen.now + NOTICE + LOOK_AHEAD,
+        MANY,
+        start,
+        persons(citizen),
     )
     return [slot.starts_at.astimezone(profile.timezone) for slot in slots]
 

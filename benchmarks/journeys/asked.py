@@ -20,6 +20,7 @@ EVENTS = text(
 BY_EXPECT = {
     "name": "name",
     "phone": "phone",
+    "address": "address",
     "reference": "reference",
     PHONE_CHECK: "number_right",
 }

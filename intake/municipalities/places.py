@@ -126,6 +126,10 @@ class Office(Place):
     districts: Ids = ()
     capacity: Annotated[int, Field(ge=0)] = 1
     access: list[Access] = []
+    notice_hours: Annotated[int, Field(ge=0, le=336)] = 0
+    """How long before an appointment it has to be made here, for somebody to be ready for it."""
+    travel_minutes: Annotated[int, Field(ge=0, le=120)] = 0
+    """How long staff are on the way to the next after each appointment."""
 
     def access_on(self, day: date) -> Access | None:
         """Return how people get in on this day; None where the profile does not say."""

@@ -40,9 +40,11 @@ class MostADay(Strict):
 
 
 class AppointmentSystem(Strict):
-    """Where this municipality's appointments are kept, and how many somebody may make."""
+    """Where this municipality's appointments are kept, what for, and how many somebody may make."""
 
     backend: BackendName = "sql"
+    most_wanted: Ids = ()
+    """Services that most people come for: offered first where nobody has named one."""
     most_a_day: MostADay = MostADay()
 
 
@@ -71,6 +73,14 @@ class OtherBody(Fact):
     site: str | None = None
 
 
+class BringRule(Fact):
+    """What else is brought in a situation: a whole sentence, for whoever says one of the words."""
+
+    said: dict[str, Words]
+    """By language; a word counts where another begins with it."""
+    text: Text
+
+
 class ServiceRule(Fact):
     """How one service is had here."""
 
@@ -80,6 +90,7 @@ class ServiceRule(Fact):
     minutes: Annotated[int, Field(ge=5, le=480)] | None = None
     must_appear: bool = False
     bring: Text | None = None
+    bring_also: list[BringRule] = []
     price: Text | None = None
     answers: list[AnswerRule] = []
     other_body: OtherBody | None = None

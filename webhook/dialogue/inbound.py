@@ -17,7 +17,7 @@ from intake.wording.texts import Texts
 from webhook.dialogue import language_switch
 from webhook.wire import Command, UnknownButton
 
-CONTACT_KINDS = ("name", "phone", "reference", "holder")
+CONTACT_KINDS = ("name", "phone", "address", "reference", "holder")
 SHOWN_AS = {"holder": "name"}
 """Which mark stands in the words for contact data of a kind that has none of its own."""
 WHEN_FREE = "freed_time"

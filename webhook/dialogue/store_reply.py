@@ -11,8 +11,9 @@ from intake.conversations import Conversation, Turn
 from webhook.wire import Message, Reply
 
 KEPT_CHOICES = 40
-SAME_AS = {"holder": "name"}
-"""What the channels wait for alike: whose name it is, only the gateway needs to know."""
+SAME_AS = {"holder": "name", "address": "free"}
+"""What the channels wait for alike: whose name it is, and that words are an address, only the
+gateway needs to know."""
 
 
 def record_reply(

@@ -3,9 +3,10 @@
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from actions.appointments.free_times import LOOK_AHEAD, NOTICE, day_of, place_key
+from actions.appointments import free_times
+from actions.appointments.free_times import LOOK_AHEAD, day_of, place_key
 from actions.information.places.hours_text import spans_in_words
-from actions.moments import capitalised, day_in_words
+from actions.moments import capitalised, day_in_words, moment_in_words
 from actions.turn_context import Citizen
 from intake.advice import opening_hours
 from intake.advice.booking_hours import BookingHours
@@ -23,7 +24,7 @@ which the office is closed."""
 def reason(citizen: Citizen, service: str, office: str, wanted: When) -> Why:
     """Return why nothing is free for a wish at an office, by the hours of the profile."""
     fitting = [moment for moment in _hours(citizen, service, office) if wanted.fits(moment)]
-    if any(moment >= citizen.now + NOTICE for moment in fitting):
+    if any(moment >= free_times.earliest(citizen, office) for moment in fitting):
         return "full"
     day, today = day_of(wanted.value), citizen.now.date()
     if fitting:
@@ -37,6 +38,10 @@ def in_words(citizen: Citizen, service: str, office: str, wanted: When, why: Why
     """Return the sentence that says so; of a closed day its reason, of a closed hour the hours."""
     if why == "far":
         return citizen.prompt("wish_far", day=day_in_words(citizen, _last_day(citizen)))
+    if why == "soon":
+        first = moment_in_words(citizen, free_times.earliest(citizen, office))
+        notice = citizen.municipality.offices[office].notice_hours
+        return citizen.prompt("wish_notice" if notice else "wish_soon", first=first)
     day = _only_day(wanted.value)
     if why != "closed" or day is None:
         return citizen.prompt(f"wish_{why}")

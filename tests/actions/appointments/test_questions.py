@@ -16,6 +16,27 @@ def test_without_a_service_the_service_is_asked(talking: Talking) -> None:
     assert all(b["command"]["name"] == "inform" for b in heard.buttons)
 
 
+def test_the_most_wanted_services_come_first_and_something_else_leads_to_the_others(
+    talking: Talking,
+) -> None:
+    talk = talking()
+    heard = begin(talk, "ik wil een afspraak")
+    assert heard.titles[:3] == ["Huishoudelijke hulp", "Paspoort", "Identiteitskaart"]
+    assert (len(heard.titles), heard.titles[-1]) == (7, "Iets anders")
+    others = talk.presses(heard.buttons[-1]).turn()
+    assert others.answer == "Waarvoor komt u? Zeg het in een paar woorden."
+    assert not set(others.titles) & set(heard.titles)
+    assert others.titles[-1] == "Een medewerker spreken"
+    asked = talk.presses(others.buttons[0]).turn()
+    assert (talk.slots["service"], talk.slots["offer"]) == ("stairlift", None)
+    assert asked.said == ["utter_ask_office_or_home"]
+
+
+def test_where_all_fit_there_is_nothing_else(talking: Talking) -> None:
+    talk = talking("kreis-viersen", language="de", now="2020-11-16T10:00:00+01:00")
+    assert "Etwas anderes" not in begin(talk, "ich möchte einen Termin").titles
+
+
 def test_services_of_the_topic_come_first_and_keep_their_capitals(talking: Talking) -> None:
     heard = begin(talking(language="de", topic="support"), "ich möchte einen Termin")
     assert heard.titles[0] == "Haushaltshilfe"
