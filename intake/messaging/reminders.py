@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake import cases, contact_wishes, conversations
+from intake import cases, contact_wishes
 from intake.appointments import Backend, Booking, NoSuchBooking
 from intake.contact_wishes import ContactWish
+from intake.conversations import Conversation
 from intake.messaging import confirmations
 from intake.messaging.outbox import Message
 from intake.municipalities import Municipality
@@ -50,9 +51,9 @@ def record(
     wants another way or none at all, where the conversation told of danger (somebody else may read
     the telephone), and where the booking was confirmed within the last `JUST_CONFIRMED`.
     """
-    conversation_id = booking.conversation_id
-    if conversation_id is None or not _is_welcome(session, conversation_id):
-        return False
+    conversation = session.get(Conversation, booking.conversation_id or "")
+    if conversation is None or not _is_welcome(session, conversation.id):
+        return False  # nobody knows any more whom to tell
     if _was_just_confirmed(session, booking, now):
         return False
     return confirmations.record(
@@ -61,8 +62,8 @@ def record(
         municipality,
         booking,
         TEMPLATE,
-        conversation_id=conversation_id,
-        language=conversations.get(session, conversation_id).language,
+        conversation_id=conversation.id,
+        language=conversation.language,
         at=booking.slot.starts_at,
         now=now,
     )

@@ -57,12 +57,12 @@ def in_words(citizen: Citizen, service: str, office: str, wanted: When, why: Why
 
 
 def _hours(citizen: Citizen, service: str, office: str) -> list[datetime]:
-    """Return when appointments begin here from this morning on, free or taken."""
+    """Return when appointments as long as this one begin from this morning on, free or taken."""
     zone = citizen.municipality.timezone
     morning = datetime.combine(citizen.now.date(), time(), zone)
     end = citizen.now + LOOK_AHEAD
     hours, key = BookingHours(citizen.municipality), place_key(citizen, office)
-    slots = offered(hours, key, service, morning, end, STEP)
+    slots = offered(hours, key, service, morning, end, STEP, free_times.persons(citizen))
     return [slot.starts_at.astimezone(zone) for slot in slots]
 
 

@@ -65,6 +65,14 @@ def test_a_time_too_short_for_all_gives_way_to_others(talking: Talking, take_sea
     assert heard.answer == "Op dat moment is er niets vrij: alles is bezet."
 
 
+def test_an_hour_too_near_to_closing_for_all_is_not_called_full(family: Talk) -> None:
+    heard = family.hears("donderdag om kwart voor twaalf").turn()
+    assert (
+        heard.answer
+        == "Morgen, donderdag 6 februari zijn er afspraken van 9 tot 12 uur en 13 tot 16 uur."
+    )
+
+
 def test_it_is_taken_back(family: Talk) -> None:
     family.hears("donderdag om tien uur").turn()
     family.gives("name", "Els de Vries").turn()

@@ -1,7 +1,7 @@
 """The reminder of tomorrow's appointment: to whom it goes, to whom not, and when."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -141,6 +141,15 @@ def test_without_a_number_or_a_conversation_there_is_none(tomorrow: Tomorrow) ->
     at_the_desk = tomorrow.now + DAYS + timedelta(hours=1)
     tomorrow.book.book(_slot(at_the_desk), "12345672", tomorrow.now)
     assert tomorrow.recorded() == 0
+
+
+def test_a_conversation_that_is_forgotten_keeps_nobody_else_from_theirs(
+    tomorrow: Tomorrow,
+) -> None:
+    elsewhere = replace(tomorrow.booking, conversation_id="of another system")
+    where = (tomorrow.session, SETTINGS, tomorrow.profile)
+    assert not reminders.record(*where, elsewhere, tomorrow.now)
+    assert tomorrow.recorded() == 1
 
 
 @pytest.mark.parametrize(
