@@ -27,7 +27,6 @@ from intake.appointments import (
 )
 from intake.limits.bookings import TooManyBookings
 from intake.messaging import confirmations
-from intake.municipalities import ServiceRule
 
 
 class ActionBookAppointment(TurnAction):
@@ -126,15 +125,9 @@ def _card(citizen: Citizen, booking: Outcome) -> dict[str, str]:
         "service": with_persons(citizen, capitalised(_plain_name(citizen, service))),
         "place": capitalised(citizen.office_name(office)),
         "address": profile.offices[office].address,
-        "bring": _to_bring(citizen, rule),
+        "bring": bringing.on_a_card(citizen, rule),
     }
     return {key: value for key, value in facts.items() if value}
-
-
-def _to_bring(citizen: Citizen, rule: ServiceRule) -> str | None:
-    if rule.bring is None:
-        return None
-    return ". ".join([capitalised(rule.bring.say(citizen.language)), *bringing.also(citizen, rule)])
 
 
 def _plain_name(citizen: Citizen, service: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from actions.moments import capitalised
 from actions.turn_context import Citizen
 from intake.municipalities.rules import BringRule, ServiceRule
 
@@ -12,6 +13,13 @@ def told(citizen: Citizen, rule: ServiceRule) -> str | None:
         return None
     words = citizen.prompt("told_bring", bring=rule.bring.say(citizen.language))
     return " ".join([words, *also(citizen, rule)])
+
+
+def on_a_card(citizen: Citizen, rule: ServiceRule) -> str | None:
+    """Return what a card of the appointment lists; None where the profile says nothing."""
+    if rule.bring is None:
+        return None
+    return ". ".join([capitalised(rule.bring.say(citizen.language)), *also(citizen, rule)])
 
 
 def also(citizen: Citizen, rule: ServiceRule) -> list[str]:
