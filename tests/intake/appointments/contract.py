@@ -55,7 +55,10 @@ class Contract:
         assert at == ["09:00", "09:15", "10:15", "10:30", "10:45"]
         hold = backend.hold(free[1], somebody(), now)
         assert backend.book(hold, REFERENCE, now).slot == free[1]
-        assert backend.look_up(REFERENCE)[0].slot.persons == 3
+        made = backend.look_up(REFERENCE)[0]
+        assert made.slot.persons == 3
+        assert backend.booking(made.id) == made
+        assert made in backend.bookings_between(OFFICE, start, end)
         with pytest.raises(OutsideHours):
             backend.book(replace(free[0], minutes=15), REFERENCE, now)
 

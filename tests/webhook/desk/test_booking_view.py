@@ -42,7 +42,8 @@ def test_an_appointment_of_several_tells_how_many_come(
     assert "Personen" not in lena.get(path(examples, 3)).text
     with session_scope(services.engine) as session:
         session.get_one(Appointment, booking.id).persons = 3
-    assert "<dt>Personen</dt><dd>3</dd>" in lena.get(path(examples, 3)).text
+    page = lena.get(path(examples, 3)).text
+    assert "<dt>Personen</dt><dd>3</dd>" in page
     day = booking.slot.starts_at.date().isoformat()
     assert "3 personen" in lena.get(f"/desk/appointments?office=town_hall&day={day}").text
 
