@@ -64,8 +64,13 @@ def slot_at(citizen: Citizen, service: str, office: str, moment: datetime) -> Sl
 
     Raises ValueError for a naive moment.
     """
-    minutes = BookingHours(citizen.municipality).minutes(service)
-    return Slot(place_key(citizen, office), service, moment, minutes)
+    minutes = BookingHours(citizen.municipality).minutes(service, persons(citizen))
+    return Slot(place_key(citizen, office), service, moment, minutes, persons(citizen))
+
+
+def persons(citizen: Citizen) -> int:
+    """Return how many come together, as far as they have said so."""
+    return int(citizen.slot("persons") or 1)
 
 
 def place_key(citizen: Citizen, office: str) -> str:

@@ -14,7 +14,7 @@ Kind = Literal["name", "phone", "email", "address", "holder"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """The holder is whom a reference was given to, as told by who asks for it: a name, or a number that
 begins with +."""
-MARKS: dict[Kind, str] = {"name": "[name]"}
+MARKS: dict[Kind, str] = {"name": "[name]", "address": "[address]"}
 """Stands for a sealed value in what the bot says, wherever that is kept: it is filled in for the
 citizen alone (`ContactBook.filled`)."""
 
@@ -85,7 +85,8 @@ class ContactBook:
         return {contact.kind: self._open(contact) for contact in contacts}
 
     def filled(self, conversation_id: str, text: str) -> str:
-        """Return what the bot says as the citizen gets it: with the own name where its mark is.
+        """Return what the bot says as the citizen gets it: with their own name and address where
+        the marks of these are.
 
         Never to be kept. Raises `Unreadable`.
         """

@@ -14,7 +14,16 @@ from intake import logs
 from intake.database import connect
 from intake.monitoring import heartbeat
 from intake.settings import Settings
-from intake.worker import BankWriter, Sender, Sweeps, expire_holds, index_contacts, send_outbox
+from intake.worker import (
+    BankWriter,
+    LookingAgain,
+    Reminding,
+    Sender,
+    Sweeps,
+    expire_holds,
+    index_contacts,
+    send_outbox,
+)
 from webhook import build_services
 from webhook.dialogue.takeover.watch import watch
 from webhook.twilio.outgoing_sms import Outgoing
@@ -26,6 +35,7 @@ SEND_EVERY = 2
 WRITE_EVERY = 2
 WATCH_EVERY = 10
 EXPIRE_EVERY = 30
+REMIND_EVERY = 300
 FORGET_EVERY = 3600
 TIDY_EVERY = 86_400
 BEAT_EVERY, HANGS_AFTER = 2, 120
@@ -40,12 +50,14 @@ def schedule(
     now: Callable[[], datetime],
     look: Callable[[], object],
     index: Callable[[], object],
+    remind: Callable[[datetime], object],
 ) -> BackgroundScheduler:
     """A scheduler with every job not started yet.
 
     `look` looks after those who wait for a person in a chat, `index` after contact data that
-    cannot be found yet. A job that fails is logged and comes again at its next time; one that
-    lasts longer than its interval is not started a second time beside itself.
+    cannot be found yet, `remind` records the reminders of tomorrow's appointments. A job that fails
+    is logged and comes again at its next time; one that lasts longer than its interval is not
+    started a second time beside itself.
     """
     scheduler = BackgroundScheduler(
         timezone="UTC",
@@ -58,6 +70,7 @@ def schedule(
         "watch_chats": (look, WATCH_EVERY),
         "index": (index, FORGET_EVERY),
         "expire": (lambda: expire_holds(engine, now()), EXPIRE_EVERY),
+        "remind": (lambda: remind(now()), REMIND_EVERY),
         "forget": (sweeps.ours, FORGET_EVERY),
         "forget_rasas": (sweeps.rasas_own, FORGET_EVERY),
         "tidy": (sweeps.tidy, TIDY_EVERY),
@@ -95,12 +108,15 @@ def main() -> None:
     settings = Settings.from_env(os.environ)
     services = build_services(settings)
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
-    sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
+    reminding = Reminding(services.engine, settings, services.profiles, services.appointments)
+    sender = LookingAgain(sender_for(settings, outgoing), reminding, services.now)
+    banks = BankWriter.of(settings, services.profiles)
     rasas = connect(settings.rasa_store_url)
     sweeps = Sweeps(services.engine, rasas, settings)
     look = partial(watch, services)
     index = partial(index_contacts, services.engine, settings.data_key)
-    scheduler = schedule(services.engine, sender, banks, sweeps, services.now, look, index)
+    jobs = (banks, sweeps, services.now, look, index, reminding.record_due)
+    scheduler = schedule(services.engine, sender, *jobs)
     pulse = heartbeat.Pulse(HANGS_AFTER)
     scheduler.add_job(pulse.beat, "interval", seconds=BEAT_EVERY)
     heartbeat.answer(settings.var_dir, "worker", pulse.is_felt)

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions import language
+from actions.handover import freed_time
 from actions.handover.department import routed, wants
 from actions.handover.first_words import first_words
 from actions.moments import capitalised
@@ -130,7 +131,7 @@ def told(session: Session, citizen: Citizen, reason: str, way: Way) -> dict[str,
 
 
 def _way(citizen: Citizen, reason: str, found: Route, begun: bool) -> Way:
-    calls_back = begun or reason == PROGRAMME_INTEREST
+    calls_back = begun or reason in (PROGRAMME_INTEREST, freed_time.REASON)
     waits = (
         contact_wishes.wanted(citizen.wish, "callback")
         if calls_back

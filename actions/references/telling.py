@@ -18,6 +18,7 @@ def start_move(
         SlotSet("booking", booking.id),
         SlotSet("service", booking.slot.service),
         SlotSet("office", booking.slot.office.partition("/")[2]),
+        SlotSet("persons", booking.slot.persons),
         SlotSet("name_given", True),
         SlotSet("appointment_time", None),
         SlotSet("appointment_confirmed", None),

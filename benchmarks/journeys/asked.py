@@ -20,6 +20,7 @@ EVENTS = text(
 BY_EXPECT = {
     "name": "name",
     "phone": "phone",
+    "address": "address",
     "reference": "reference",
     "holder": "name",
     PHONE_CHECK: "number_right",

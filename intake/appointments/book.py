@@ -36,15 +36,17 @@ class Book:
         end: datetime,
         limit: int,
         not_before: datetime,
+        persons: int = 1,
     ) -> list[Slot]:
         """At most `limit` free slots that begin in [start, end), none before `not_before`.
 
         A hold that expired counts as taken until the worker's next sweep.
         """
         first = max(start, not_before)
-        length = timedelta(minutes=self._hours.minutes(service))
-        taken = cells.taken_seats(self._session, office, first, end + length)
-        offered = slots(self._hours, office, service, first, end, self._step)
+        length = timedelta(minutes=self._hours.minutes(service, persons))
+        last = end + length + self._hours.travel(office)
+        taken = cells.taken_seats(self._session, office, first, last)
+        offered = slots(self._hours, office, service, first, end, self._step, persons)
         free = (slot for slot in offered if free_seats(self._hours, slot, taken))
         return list(islice(free, limit))
 

@@ -63,11 +63,12 @@ class DemoBackend:
         end: datetime,
         limit: int,
         not_before: datetime,
+        persons: int = 1,
     ) -> list[Slot]:
         first = max(start, not_before)
         with self._memory.lock:
             taken = self._taken(office)
-        offered = slots(self._hours, office, service, first, end, STEP)
+        offered = slots(self._hours, office, service, first, end, STEP, persons)
         free = (slot for slot in offered if free_seats(self._hours, slot, taken))
         return list(islice(free, limit))
 
@@ -182,7 +183,7 @@ class DemoBackend:
         taken: dict[datetime, set[int]] = defaultdict(set)
         for row in self._rows():
             if row.slot.office == office and row not in but_for:
-                for cell in cells_of(row.slot):
+                for cell in cells_of(row.slot, self._hours.travel(office)):
                     taken[cell].add(row.seat)
         return taken
 

@@ -24,6 +24,8 @@ class Appointment(Base):
     seat: Mapped[int]
     starts_at: Mapped[datetime] = mapped_column(Instant)
     ends_at: Mapped[datetime] = mapped_column(Instant)
+    persons: Mapped[int] = mapped_column(default=1)
+    """Who come together."""
     state: Mapped[str] = mapped_column(String(12))
     """held, booked, cancelled or expired."""
     held_until: Mapped[datetime | None] = mapped_column(Instant)

@@ -40,7 +40,8 @@ class CaseDraft:
     """Redacted."""
     reason: str
     """Why the bot hands over: person_wanted, complaint, not_understood, silence, rasa_unavailable,
-    urgent, topic_to_specialist, programme_interest, hang_up; by_hand where a clerk made it."""
+    urgent, topic_to_specialist, programme_interest, freed_time, hang_up; by_hand where a clerk
+    made it."""
     routing: list[str] = field(default_factory=list)
     """Why this department, step by step."""
     urgent: bool = False

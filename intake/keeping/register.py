@@ -49,7 +49,7 @@ REGISTER = (
         "`contacts`",
         "name, telephone number, e-mail, address, each sealed (Fernet: AES-128 and HMAC)",
         "with its conversation",
-        "to call back, to confirm",
+        "to call back, to confirm, to visit",
     ),
     Entry(
         "`contact_keys`",
@@ -114,7 +114,7 @@ REGISTER = (
     ),
     Entry(
         "`appointments`",
-        "service, office, time, reference",
+        "service, office, time, for how many, reference",
         "{appointments} after its end",
         "the appointment",
     ),

@@ -45,6 +45,11 @@ def _intervals(value: object) -> tuple[Interval, ...]:
     return found
 
 
+OneInterval = Annotated[
+    Interval,
+    PlainValidator(_interval),
+    WithJsonSchema({"type": "string"}),
+]
 Intervals = Annotated[
     tuple[Interval, ...],
     PlainValidator(_intervals),
@@ -121,6 +126,10 @@ class Office(Place):
     districts: Ids = ()
     capacity: Annotated[int, Field(ge=0)] = 1
     access: list[Access] = []
+    notice_hours: Annotated[int, Field(ge=0, le=336)] = 0
+    """How long before an appointment it has to be made here, for somebody to be ready for it."""
+    travel_minutes: Annotated[int, Field(ge=0, le=120)] = 0
+    """How long staff are on the way to the next after each appointment."""
 
     def access_on(self, day: date) -> Access | None:
         """Return how people get in on this day; None where the profile does not say."""

@@ -178,7 +178,7 @@ def test_a_job_that_fails_does_not_end_the_worker(
     record_confirmation(engine)
     sweeps = Sweeps(engine, engine, Settings.from_env(environment))
     scheduler = schedule(
-        engine, Broken(), NoBanks(), sweeps, lambda: NOW, lambda: None, lambda: None
+        engine, Broken(), NoBanks(), sweeps, lambda: NOW, lambda: None, lambda: None, lambda _: None
     )
     scheduler.add_listener(lambda _event: failed.set(), mask=EVENT_JOB_ERROR)
     stop = threading.Event()

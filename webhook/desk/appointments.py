@@ -1,6 +1,7 @@
 """The appointment book at the desk: the bookings of a day, and one to cancel or move."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from flask import Blueprint, flash, g, redirect, request, url_for
@@ -139,7 +140,7 @@ def _wanted(before: Booking) -> Slot:
     """Return the slot that the form asks for; raise ValueError where it names no moment."""
     starts_at = datetime.fromisoformat(request.form.get("starts_at", ""))
     try:
-        return Slot(before.slot.office, before.slot.service, starts_at, before.slot.minutes)
+        return replace(before.slot, starts_at=starts_at)
     except OverflowError as error:  # at either end of the calendar another zone is outside of it
         raise ValueError(str(starts_at)) from error
 

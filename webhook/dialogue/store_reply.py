@@ -13,8 +13,9 @@ from webhook.wire import Message, Reply
 KEPT_CHOICES = 40
 IF_AGAIN = "again"
 """What is awaited after the question if somebody comes about what runs under their number."""
-SAME_AS = {"holder": "name", IF_AGAIN: "choice"}
-"""What the channels wait for alike: whose name it is, and what yes means, they need not know."""
+SAME_AS = {"holder": "name", "address": "free", IF_AGAIN: "choice"}
+"""What the channels wait for alike: whose name it is, that words are an address, and what yes means
+only the gateway needs to know."""
 
 
 def record_reply(

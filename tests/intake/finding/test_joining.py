@@ -25,7 +25,7 @@ def test_joining_is_noted_once_and_undone(
         joining.part(session, case.reference, other.id, "clerk", now)
     assert joining.joined_with(session, case.reference) == []
     acts = [event.act for event in cases.history(session, case.reference)]
-    assert acts == ["opened", "joined", "parted"]
+    assert acts == ["opened", "added", "parted"]
 
 
 def test_what_is_not_ours_or_the_case_itself_is_refused(

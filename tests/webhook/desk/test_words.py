@@ -45,7 +45,7 @@ CODES = {
         *("opened", "updated", "transferred", "viewed", "claimed", "released", "noted"),
         *("texted", "answered", "taken", "freed", "left", "tried", "no_danger", "danger_again"),
         *("confirmed", "withdrawn"),
-        *("contact", "joined", "parted", "booked", "booking_booked", "booking_restored"),
+        *("contact", "joined", "added", "parted", "booked", "booking_booked", "booking_restored"),
         *("chat_wanted", "took_over", "handed_back", "endangered"),
         *("moved", "closed", "reopened", "booking_viewed", "booking_moved", "booking_cancelled"),
     ),
