@@ -4,7 +4,12 @@ import logging
 
 from flask import Flask, Response, jsonify
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, ServiceUnavailable
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    ServiceUnavailable,
+    TooManyRequests,
+)
 
 from intake.conversations import ConversationBusy, NoSuchConversation
 from intake.erasure import UnderHold
@@ -13,6 +18,10 @@ from intake.municipalities import UnknownMunicipality
 from webhook.wire import UnknownButton
 
 log = logging.getLogger(__name__)
+
+
+WINDOW_SECONDS = 60
+"""Rates of the chat are counted by the minute (`create_app`): by then there is room again."""
 
 
 class Crowded(ServiceUnavailable):
@@ -67,6 +76,8 @@ def _http(error: HTTPException) -> Response:
         response.headers["Allow"] = ", ".join(error.valid_methods)
     if isinstance(error, Crowded):
         response.headers["Retry-After"] = "10"
+    if isinstance(error, TooManyRequests):
+        response.headers["Retry-After"] = str(WINDOW_SECONDS)
     return response
 
 
