@@ -14,7 +14,7 @@ rasa := $(deploy) deploy.within rasa
 # These are also settings of desktops (gettext, Debian, WSL): only ones said to make count.
 $(foreach name,CONFIRM EMAIL LANGUAGE NAME PHONE,$(if $(findstring command,$(origin $(name))),,$(eval $(name) :=)))
 needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
-variables := AT BECAUSE CHANNEL CONFIRM DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE \
+variables := AT BECAUSE CHANNEL CONFIRM DAYS DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE \
 	MUNICIPALITY NAME NUMBER OFF ONLY OUT PHONE REFERENCE ROLE SCRIPT SECONDS SEED SERVICE STATUS TIMES \
 	TO TOPIC
 $(foreach name,$(variables),$(eval $(name) ?=))
@@ -155,6 +155,14 @@ retention: ## what would be deleted now because it is too old; CONFIRM=yes delet
 .PHONY: kept
 kept: ## the table of docs/privacy.md: what is kept where, for how long and why
 	$(app) intake.commands.privacy.kept
+
+.PHONY: rekey
+rekey: ## seal with the newest INTAKE_DATA_KEY what an older one sealed; may run while citizens talk
+	$(app) intake.commands.security.rekey
+
+.PHONY: security-log
+security-log: ## who came in, was refused, got rights; what was given and erased: DAYS= (7)
+	$(app) intake.commands.security.log --days "$$DAYS"
 
 .PHONY: screenshots
 screenshots: ## take the pictures in docs/images anew

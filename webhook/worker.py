@@ -14,10 +14,19 @@ from intake import logs
 from intake.database import connect
 from intake.monitoring import heartbeat
 from intake.settings import Settings
-from intake.worker import BankWriter, Sender, Sweeps, expire_holds, send_outbox
+from intake.worker import (
+    BankWriter,
+    Remover,
+    Sender,
+    Sweeps,
+    delete_elsewhere,
+    expire_holds,
+    send_outbox,
+)
 from webhook import build_services
 from webhook.dialogue.takeover.watch import watch
 from webhook.twilio.outgoing_sms import Outgoing
+from webhook.twilio.remover import remover_for
 from webhook.twilio.sender import sender_for
 
 log = logging.getLogger(__name__)
@@ -26,6 +35,7 @@ SEND_EVERY = 2
 WRITE_EVERY = 2
 WATCH_EVERY = 10
 EXPIRE_EVERY = 30
+DELETE_EVERY = 300
 FORGET_EVERY = 3600
 TIDY_EVERY = 86_400
 BEAT_EVERY, HANGS_AFTER = 2, 120
@@ -39,6 +49,7 @@ def schedule(
     sweeps: Sweeps,
     now: Callable[[], datetime],
     look: Callable[[], object],
+    remover: Remover,
 ) -> BackgroundScheduler:
     """A scheduler with every job not started yet.
 
@@ -56,6 +67,7 @@ def schedule(
         "write": (banks.write_changed, WRITE_EVERY),
         "watch_chats": (look, WATCH_EVERY),
         "expire": (lambda: expire_holds(engine, now()), EXPIRE_EVERY),
+        "delete": (lambda: delete_elsewhere(engine, remover, now()), DELETE_EVERY),
         "forget": (sweeps.ours, FORGET_EVERY),
         "forget_rasas": (sweeps.rasas_own, FORGET_EVERY),
         "tidy": (sweeps.tidy, TIDY_EVERY),
@@ -97,7 +109,8 @@ def main() -> None:
     rasas = connect(settings.rasa_store_url)
     sweeps = Sweeps(services.engine, rasas, settings)
     look = partial(watch, services)
-    scheduler = schedule(services.engine, sender, banks, sweeps, services.now, look)
+    remover = remover_for(settings)
+    scheduler = schedule(services.engine, sender, banks, sweeps, services.now, look, remover)
     pulse = heartbeat.Pulse(HANGS_AFTER)
     scheduler.add_job(pulse.beat, "interval", seconds=BEAT_EVERY)
     heartbeat.answer(settings.var_dir, "worker", pulse.is_felt)
