@@ -173,6 +173,10 @@ screenshots: ## take the pictures in docs/images anew
 lock: ## compile requirements/*.in to hashed lock files; UPGRADE=--upgrade takes newer versions
 	$(deploy) deploy.lock $(UPGRADE)
 
+.PHONY: sbom
+sbom: ## list every library of both environments and of npm, as CycloneDX in var/sbom: OUT= (a folder)
+	$(deploy) deploy.sbom $(if $(OUT),"$$OUT")
+
 .PHONY: clean
 clean: ## remove environments, models and everything under var/
 	rm -rf .venv var models/*.tar.gz
