@@ -14,7 +14,7 @@ rasa := $(deploy) deploy.within rasa
 # These are also settings of desktops (gettext, Debian, WSL): only ones said to make count.
 $(foreach name,CONFIRM EMAIL LANGUAGE NAME PHONE,$(if $(findstring command,$(origin $(name))),,$(eval $(name) :=)))
 needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
-variables := AT BECAUSE CHANNEL CONFIRM DAYS DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE \
+variables := AT BECAUSE CHANNEL CONFIRM CONVERSATION DAYS DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE \
 	MUNICIPALITY NAME NUMBER OFF ONLY OUT PHONE REFERENCE ROLE SCRIPT SECONDS SEED SERVICE STATUS TIMES \
 	TO TOPIC
 $(foreach name,$(variables),$(eval $(name) ?=))
@@ -144,9 +144,10 @@ export: ## give all that is kept of somebody: PHONE= or NAME= MUNICIPALITY= or R
 		--reference "$$REFERENCE" --municipality "$$MUNICIPALITY" --out "$$OUT"
 
 .PHONY: hold
-hold: ## let nothing of a conversation go, for a court or an objection: REFERENCE= BECAUSE= or OFF=yes
-	$(call needs,REFERENCE,make hold REFERENCE=12345678 BECAUSE="objection 2026/13")
-	$(app) intake.commands.privacy.hold --reference "$$REFERENCE" --because "$$BECAUSE" --off "$$OFF"
+hold: ## let nothing of a conversation go, for a court: REFERENCE= or CONVERSATION=, BECAUSE= or OFF=yes
+	$(if $(CONVERSATION),,$(call needs,REFERENCE,make hold REFERENCE=12345678 BECAUSE="objection 2026/13"))
+	$(app) intake.commands.privacy.hold --reference "$$REFERENCE" --conversation "$$CONVERSATION" \
+		--because "$$BECAUSE" --off "$$OFF"
 
 .PHONY: retention
 retention: ## what would be deleted now because it is too old; CONFIRM=yes deletes it
