@@ -1,15 +1,29 @@
 """The processes of the system: how each is started and where each is asked for its health."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.environments import APP, RASA
 
 LOOPBACK = "http://127.0.0.1"
-ONE_THREAD = ("/usr/bin/env", "OMP_NUM_THREADS=1")
+ENV = "/usr/bin/env"
+NOT_RASAS = (
+    *("INTAKE_DATA_KEY", "INTAKE_SECRET_KEY", "INTAKE_METRICS_TOKEN", "INTAKE_DATABASE_URL"),
+    *("TWILIO_AUTH_TOKEN", "TWILIO_ACCOUNT_SID"),
+)
+"""What Rasa, whose libraries get no security fixes any more, must not know: it could open contact
+data and speak in a municipality's name. Its own store it needs (`RASA_TRACKER_URL`)."""
+NOBODYS = (*NOT_RASAS, "INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "RASA_TRACKER_URL")
+"""What a process needs that neither answers nor asks for anything: no secret at all."""
+ONE_THREAD = "OMP_NUM_THREADS=1"
 """A second OpenMP thread has nothing to do in a turn but to wait, and it waits by spinning: a third
 of the processor time of Rasa. A bank is fitted no faster by two; training is glad of it."""
+
+
+def without(names: Iterable[str], *changes: str) -> tuple[str, ...]:
+    """Return how a command begins that is not told these settings; changes are NAME=value."""
+    return (ENV, *(part for name in names for part in ("-u", name)), *changes)
 
 
 @dataclass(frozen=True)
@@ -34,7 +48,7 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
         Member(
             "rasa",
             (
-                *ONE_THREAD,
+                *without(NOT_RASAS, ONE_THREAD),
                 rasa,
                 "-m",
                 "rasa",
@@ -52,5 +66,9 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
         ),
         Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz", beat=True),
         Member("worker", (app, "-m", "webhook.worker"), None, beat=True),
-        Member("banks", (*ONE_THREAD, rasa, "-m", "bot.answers.bank_fit", "--watch"), None),
+        Member(
+            "banks",
+            (*without(NOBODYS, ONE_THREAD), rasa, "-m", "bot.answers.bank_fit", "--watch"),
+            None,
+        ),
     ]

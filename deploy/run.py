@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from deploy import ROOT, children, desk_login, node, supervision
+from deploy import ROOT, children, desk_login, node, secret_files, supervision
 from deploy.attending import attending
 from deploy.banks import ensure_banks
 from deploy.command import carry_out
@@ -39,6 +39,7 @@ def main() -> int:
     """Run the system until Ctrl-C; return 0 then, and 1 where it ended by itself."""
     console, environ = Console(), complete(os.environ)
     var_dir = Path(environ["INTAKE_VAR_DIR"])
+    secret_files.close(var_dir)
     with or_refused(var_dir / "run.lock") as ours:
         if not ours:
             raise SetUpError("It runs already from this folder: end that one first (Ctrl-C there).")
@@ -47,6 +48,7 @@ def main() -> int:
         with _installing_pages(console):
             config = _prepare(environ, var_dir, console)
         log = var_dir / "log" / "supervisord.console.log"
+        os.umask(secret_files.OWNERS_ALONE)
         system = children.start(supervision.command(config), environ, log, ROOT)
         try:
             return _serve(system, config, environ, console)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deploy import ROOT
 from deploy.environments import APP
-from deploy.roster import Member
+from deploy.roster import NOBODYS, Member, without
 from intake.monitoring.heartbeat import file_of
 
 SOCKET_PATH_BYTES = 100
@@ -29,6 +29,7 @@ directory = {root}
 logfile = {log}/supervisord.log
 logfile_maxbytes = 5MB
 logfile_backups = 2
+umask = 077
 pidfile = {var}/supervisord.pid
 
 [unix_http_server]
@@ -51,6 +52,7 @@ autorestart = true
 stopwaitsecs = {stop}
 stopasgroup = true
 killasgroup = true
+umask = 077
 redirect_stderr = true
 stdout_logfile = {log}/{name}.log
 stdout_logfile_maxbytes = 10MB
@@ -99,7 +101,7 @@ def socket_path(var_dir: Path) -> Path:
 
 def _all(var_dir: Path, members: Sequence[Member], pace: Sequence[str]) -> Iterable[Member]:
     health = tuple(f"{m.name}={_asked(var_dir, m)}" for m in members if m.beat or m.health)
-    watch = (str(APP.python), "-m", "deploy.watch", *pace, str(var_dir), *health)
+    watch = (*without(NOBODYS), str(APP.python), "-m", "deploy.watch", *pace, str(var_dir), *health)
     return (*members, Member(WATCHER, watch, None))
 
 

@@ -3,12 +3,13 @@
 import hmac
 from typing import Literal, get_args
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import InvalidToken
 from sqlalchemy import ForeignKey, LargeBinary, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from intake.database import Base
 from intake.finding import keys
+from intake.security.keys import KeyRing, hashing_key
 
 Kind = Literal["name", "phone", "email", "address", "holder"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -47,12 +48,12 @@ class Contact(Base):
 
 
 class ContactBook:
-    """Puts and gets contact data in one session; `key` is a Fernet key (AES-128 and HMAC)."""
+    """Puts and gets contact data in one session; `key` is the data key (`intake.security.keys`)."""
 
     def __init__(self, session: Session, key: str) -> None:
         self._session = session
         self._key = key
-        self._fernet = Fernet(key)
+        self._ring = KeyRing(key)
 
     def put(self, conversation_id: str, kind: str, value: str) -> None:
         """Keep this value, in place of an earlier one. A phone number comes as E.164.
@@ -61,7 +62,7 @@ class ContactBook:
         """
         if kind not in KINDS:
             raise UnknownKind(kind)
-        sealed = self._fernet.encrypt(value.encode())
+        sealed = self._ring.seal(value)
         self._session.merge(
             Contact(conversation_id=conversation_id, kind=kind, sealed=sealed, indexed=True)
         )
@@ -128,7 +129,7 @@ class ContactBook:
 
     def _open(self, contact: Contact) -> str:
         try:
-            return self._fernet.decrypt(contact.sealed).decode()
+            return self._ring.open(contact.sealed)
         except InvalidToken as error:
             raise Unreadable(contact.kind) from error
 
@@ -140,13 +141,13 @@ def keys_of(data_key: str, kind: str, value: str) -> list[str]:
 
 def seal(data_key: str, text: str) -> str:
     """Return a text sealed as contact data are, for a column of texts."""
-    return Fernet(data_key).encrypt(text.encode()).decode()
+    return KeyRing(data_key).seal(text).decode()
 
 
 def unseal(data_key: str, sealed: str) -> str:
     """Return what was sealed; raise `Unreadable`."""
     try:
-        return Fernet(data_key).decrypt(sealed.encode()).decode()
+        return KeyRing(data_key).open(sealed.encode())
     except InvalidToken as error:
         raise Unreadable("text") from error
 
@@ -155,7 +156,8 @@ def keyed_hash(data_key: str, purpose: str, value: str) -> str:
     """Return 64 hexadecimal digits for this value (HMAC-SHA-256, RFC 2104).
 
     A plain hash of a telephone number is undone by trying all numbers; this one is not without
-    `data_key`. Each purpose has a key of its own, so that tables cannot be joined by it.
+    `data_key`, and stays the same when that gets a new key. Each purpose has a key of its own, so
+    that tables cannot be joined by it.
     """
-    own_key = hmac.digest(data_key.encode(), purpose.encode(), "sha256")
+    own_key = hmac.digest(hashing_key(data_key), purpose.encode(), "sha256")
     return hmac.digest(own_key, value.encode(), "sha256").hex()

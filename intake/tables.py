@@ -8,12 +8,14 @@ from intake.conversations import models as conversations
 from intake.database import Base
 from intake.finding import joining, views
 from intake.finding import keys as contact_keys
+from intake.keeping import elsewhere
 from intake.keeping import models as keeping
 from intake.limits import tally
 from intake.messaging import outbox, suppressions
 from intake.openings import exceptions as openings
 from intake.programmes import models as programmes
 from intake.returning import broken_off
+from intake.security import log as security_log
 from intake.staff import models as staff
 from intake.takeover import models as takeover
 
@@ -27,6 +29,7 @@ __all__ = [
     "contacts",
     "conversations",
     "joining",
+    "elsewhere",
     "keeping",
     "misses",
     "openings",
@@ -34,6 +37,7 @@ __all__ = [
     "programmes",
     "receipts",
     "references",
+    "security_log",
     "staff",
     "suppressions",
     "tally",

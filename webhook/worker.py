@@ -18,8 +18,10 @@ from intake.worker import (
     BankWriter,
     LookingAgain,
     Reminding,
+    Remover,
     Sender,
     Sweeps,
+    delete_elsewhere,
     expire_holds,
     index_contacts,
     send_outbox,
@@ -27,6 +29,7 @@ from intake.worker import (
 from webhook import build_services
 from webhook.dialogue.takeover.watch import watch
 from webhook.twilio.outgoing_sms import Outgoing
+from webhook.twilio.remover import remover_for
 from webhook.twilio.sender import sender_for
 
 log = logging.getLogger(__name__)
@@ -36,6 +39,7 @@ WRITE_EVERY = 2
 WATCH_EVERY = 10
 EXPIRE_EVERY = 30
 REMIND_EVERY = 300
+DELETE_EVERY = 300
 FORGET_EVERY = 3600
 TIDY_EVERY = 86_400
 BEAT_EVERY, HANGS_AFTER = 2, 120
@@ -51,6 +55,7 @@ def schedule(
     look: Callable[[], object],
     index: Callable[[], object],
     remind: Callable[[datetime], object],
+    remover: Remover,
 ) -> BackgroundScheduler:
     """A scheduler with every job not started yet.
 
@@ -71,6 +76,7 @@ def schedule(
         "index": (index, FORGET_EVERY),
         "expire": (lambda: expire_holds(engine, now()), EXPIRE_EVERY),
         "remind": (lambda: remind(now()), REMIND_EVERY),
+        "delete": (lambda: delete_elsewhere(engine, remover, now()), DELETE_EVERY),
         "forget": (sweeps.ours, FORGET_EVERY),
         "forget_rasas": (sweeps.rasas_own, FORGET_EVERY),
         "tidy": (sweeps.tidy, TIDY_EVERY),
@@ -116,7 +122,7 @@ def main() -> None:
     look = partial(watch, services)
     index = partial(index_contacts, services.engine, settings.data_key)
     jobs = (banks, sweeps, services.now, look, index, reminding.record_due)
-    scheduler = schedule(services.engine, sender, *jobs)
+    scheduler = schedule(services.engine, sender, *jobs, remover_for(settings))
     pulse = heartbeat.Pulse(HANGS_AFTER)
     scheduler.add_job(pulse.beat, "interval", seconds=BEAT_EVERY)
     heartbeat.answer(settings.var_dir, "worker", pulse.is_felt)

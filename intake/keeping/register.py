@@ -215,6 +215,19 @@ REGISTER = (
         "to account for it (GDPR art. 5(2))",
     ),
     Entry(
+        "`security_events`",
+        "the security log: sign-ins and failures by account, with a keyed hash of the address; "
+        "who got which rights from whom",
+        "after {security}",
+        "to find an intrusion, and what it reached (GDPR art. 32)",
+    ),
+    Entry(
+        "`provider_deletions`",
+        "Twilio's ids of calls and text messages that are still to be deleted there",
+        "when they are deleted there",
+        "nothing stays elsewhere for longer than here",
+    ),
+    Entry(
         "Rasa's `events` and `turn_replies`",
         "the same masked words, what was understood, the answers",
         "{turns} after the conversation's last turn",
@@ -241,7 +254,8 @@ REGISTER = (
     Entry(
         "Twilio",
         "calls, text messages and what it makes of speech, by its own terms",
-        "as its console says; `make forget` prints the ids",
+        "with the row here that names it, within the hour; without an account in the settings "
+        "as its console says",
         "the telephone: see below",
     ),
     Entry(

@@ -8,12 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from intake import cases, staff, tables  # noqa: F401  (every table must be known)
 from intake.catalogue import Catalogue
 from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
+from intake.keeping import audit
 from intake.municipalities import Profiles, UnknownMunicipality
+from intake.security import log as security_log
+from intake.security.log import Event
 from intake.settings import Settings, SettingsError
 from intake.staff import Clerk
 
@@ -52,6 +56,7 @@ def _put(engine: Engine, settings: Settings, asked: argparse.Namespace) -> int:
             clerk = staff.put_clerk(
                 session, profile, email=asked.email, password=password, now=now, **given
             )
+            _note(session, "rights_changed", clerk, now, f"{clerk.role} {profile.id}")
     except UnknownMunicipality:
         there = ", ".join(one.id for one in profiles.all())
         return _refused(f"say MUNICIPALITY= as one of {there}")
@@ -85,10 +90,15 @@ def _let_go(engine: Engine, email: str, now: datetime) -> int:
         if clerk is None or not staff.let_go(session, email, now):
             return _refused(f"nobody signs in as {email}")
         freed = cases.free_all_of(session, clerk.id, now)
+        _note(session, "account_closed", clerk, now)
     _say(f"{email} can no longer sign in")
     if freed:
         _say(f"cases that wait for somebody else now: {len(freed)}")
     return 0
+
+
+def _note(session: Session, event: Event, clerk: Clerk, now: datetime, detail: str = "") -> None:
+    security_log.note(session, event, now, account=clerk.id, by=audit.operator(), detail=detail)
 
 
 def _parser() -> argparse.ArgumentParser:

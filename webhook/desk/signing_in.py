@@ -1,17 +1,18 @@
 """Signing in at the desk, and out."""
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, make_response, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from intake import staff
 from intake.database import session_scope
+from intake.security import log as security_log
 from webhook.desk.access import TOKEN
 from webhook.desk.casework import typed
 from webhook.desk.page import LANGUAGE, show
-from webhook.desk.tools import tools
+from webhook.desk.throttle import Attempts
 from webhook.dialogue.takeover import handing
 from webhook.guards import current_services
-from webhook.ops.sender import sender_address
+from webhook.ops import known_browser
 
 signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
 
@@ -36,15 +37,22 @@ def sign_in() -> Page:
     email = request.form.get("email", "")
     password = request.form.get("password", "")[:LONGEST_PASSWORD]
     again = {"email": email, "typed": request.form.get(TYPED, "")}
-    if not tools().throttle.may_try(email, sender_address()):
-        return show("sign_in.html", 429, problem="too_often", **again)
+    services, limits = current_services(), Attempts(current_services(), email)
+    wait = limits.seconds_to_wait()
+    if wait:
+        page = make_response(show("sign_in.html", 429, problem="too_often", **again))
+        page.headers["Retry-After"] = str(wait)
+        return page
     try:
-        token = staff.sign_in(current_services().engine, email, password, current_services().now())
+        token = staff.sign_in(services.engine, email, password, services.now())
     except staff.NotAClerk:
+        limits.failed()
         return show("sign_in.html", 403, problem="wrong", **again)
-    tools().throttle.succeeded(email)
+    limits.succeeded()
     _begin(token)
-    return _go_on(token, again["typed"])
+    page = make_response(_go_on(token, again["typed"]))
+    known_browser.know(services.settings, page, email)
+    return page
 
 
 @signing_in.post("/sign-out")
@@ -57,6 +65,8 @@ def sign_out() -> Page:
         staff.sign_out(services.engine, token)
         if clerk is not None:
             _leave(clerk.id)
+            with session_scope(services.engine) as written:
+                security_log.note(written, "signed_out", services.now(), account=clerk.id)
     _begin(None)
     return redirect(url_for("desk_sign_in.form", out=1), 303)
 

@@ -15,6 +15,8 @@ OF_NO_CITIZEN = {
     "legal_holds": "what may not go at all",
     "retention_stops": "counts",
     "privacy_acts": "counts, and clerks",
+    "security_events": "clerks",
+    "provider_deletions": "ids of calls and texts that nothing here names any more",
 }
 
 
