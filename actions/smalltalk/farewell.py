@@ -16,7 +16,8 @@ from intake.database import read_scope
 
 ENDS = frozenset({"deny", "goodbye", "thank", "stop_dialogue"})
 """Readings that end a conversation in which nothing else is wanted."""
-FEW_WORDS = 6
+FEW_WORDS = 4
+"""More may be what somebody says who has had enough of life: then it is asked which was meant."""
 STAYED = "stayed"
 """The kind of turn (`repetition`) that took leave of a conversation in danger."""
 
