@@ -10,6 +10,9 @@ ANOTHER = "address"
 """In the slot `offer`: the citizen was asked for another address than was read back; and the
 choice of that (`change`)."""
 
+MISSES = 2
+"""Answers that were no address, after which the visit is booked without: who comes will ask."""
+
 
 def is_at(citizen: Citizen, office: str | None) -> bool:
     """Say whether an office is staff who come to people's homes."""
@@ -45,4 +48,5 @@ def _given(citizen: Citizen) -> bool | None:
     if told is not None or citizen.slot("requested_slot") != "address_given":
         return told
     said = (citizen.text, citizen.language, citizen.data_dir)
-    return False if citizen.intent == "deny" or asides.asks("refusal", *said) else None
+    missed = citizen.misses >= MISSES
+    return False if citizen.intent == "deny" or missed or asides.asks("refusal", *said) else None

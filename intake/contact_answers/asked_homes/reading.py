@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import yaml
 
+from intake.contact_answers.folding import fold
+from intake.contact_answers.words import contact_words
+
 LONGEST = 30
 """Words of an answer; a longer one tells a story with a number in it."""
 WORDS_IN_STREET = 4
@@ -31,7 +34,7 @@ def parse_address(text: str, *, data_dir: Path) -> str | None:
     number, or a question. Words of every language of the system are known.
     """
     known = _words(data_dir)
-    said = " ".join(text.split()).strip(" .!")
+    said = _in_digits(text, data_dir).strip(" .!")
     if "?" in said or len(said.split()) > LONGEST:
         return None
     found = next((one for one in DOOR.finditer(said) if _is_a_door(one, known)), None)
@@ -40,6 +43,14 @@ def parse_address(text: str, *, data_dir: Path) -> str | None:
     door = found.end("door")
     rest = WITH_TOWN.match(said, door) or WITHOUT.match(said, door)
     return _street(said[:door], known) + (rest[0].rstrip(" ,") if rest else "")
+
+
+def _in_digits(text: str, data_dir: Path) -> str:
+    """The text with number words as digits: "Dorpsstraat twaalf" is how a telephone hears it."""
+    numbers = contact_words(data_dir).numbers
+    words = text.split()
+    values = [None if fold(one) in numbers.articles else numbers.value(fold(one)) for one in words]
+    return " ".join(value or one for value, one in zip(values, words, strict=True))
 
 
 class _Words(NamedTuple):

@@ -48,6 +48,12 @@ def test_words_that_are_no_address_are_asked_again(asked: tuple[Talk, Heard]) ->
     assert talk.hears("bij de kerk", "inform").turn().rejected
 
 
+def test_who_cannot_make_it_understood_books_without(asked: tuple[Talk, Heard]) -> None:
+    talk, _ = asked
+    heard = talk.hears("bij de molen rechtsaf", "unsure_offer", misses=2).turn()
+    assert heard.said == ["utter_ask_confirm"]
+
+
 def test_at_a_desk_nobody_is_asked(read_back: Talk) -> None:
     assert read_back.slots["address_given"] is False
 

@@ -19,6 +19,8 @@ DATA = ROOT / "data"
         ("Am Markt 5 in Viersen", "Am Markt 5 in Viersen"),
         ("Kerkstraat 12 bus 3, 2060 Antwerpen", "Kerkstraat 12 bus 3, 2060 Antwerpen"),
         ("Burgemeester van Royenstraat 8", "Burgemeester van Royenstraat 8"),
+        ("kerkweg achtendertig in tolbert", "kerkweg 38 in tolbert"),
+        ("das ist die lindenallee hundertvier", "lindenallee 104"),
     ],
 )
 def test_an_address_is_read_without_what_introduces_it(said: str, address: str) -> None:
