@@ -18,7 +18,7 @@ from intake.database import session_scope
 from intake.returning import broken_off, joining
 from intake.returning.running import Running
 
-CHOSEN = ("topic", "service", "office", "district")
+CHOSEN = ("topic", "service", "office", "district", "persons")
 """Slots of a booking that are taken over as they were; its time must still be free."""
 
 
@@ -63,14 +63,21 @@ def _book_on(
         dispatcher.utter_message(response="utter_answer", answer=words)
         begun = [SlotSet(name, facts.get(name)) for name in CHOSEN]
         begun += [SlotSet("purpose", "book"), SlotSet("name_given", True)]
-    time = _still_free(citizen, dispatcher, facts)
+    time = _still_free(citizen.knowing(persons=facts.get("persons")), dispatcher, facts)
     return [
         *begun,
         SlotSet("reference_given", None),
         SlotSet("appointment_confirmed", None),
         SlotSet("appointment_time", time),
+        SlotSet("address_given", _needs_no_address(citizen, facts)),
         FollowupAction("appointment_form"),
     ]
+
+
+def _needs_no_address(citizen: Citizen, facts: dict[str, Any]) -> bool | None:
+    """Return False at a desk. For a visit the address is asked anew: a name alone has none read."""
+    office = citizen.municipality.offices.get(facts.get("office") or "")
+    return None if office is None or office.at_home else False
 
 
 def _to_be_moved(citizen: Citizen, facts: dict[str, Any]) -> Booking | None:
