@@ -92,6 +92,10 @@ def run(scheduler: BackgroundScheduler, wait: Callable[[], object]) -> None:
     scheduler.start()
     log.info("started")
     wait()
+    # The thread that begins jobs dies of JobLookupError where it is stopped in the midst of that:
+    # paused it begins no more, and the list of jobs is given when it has begun those under way.
+    scheduler.pause()
+    scheduler.get_jobs()
     scheduler.shutdown(wait=True)
 
 

@@ -27,14 +27,13 @@ from actions.answers import (
     circumstances,
     disagreement,
     interrupted,
-    joining,
     named_booking,
     person,
     same_question,
     taken_up,
     telling,
 )
-from actions.information import follow_ups, notices, other_municipality, topics
+from actions.information import follow_ups, joining, notices, other_municipality, topics
 from actions.information.places import hours_and_location
 from actions.turn_context import Citizen
 

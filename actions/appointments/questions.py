@@ -62,7 +62,7 @@ class AskOffice(TurnAction):
 def _where(citizen: Citizen, offices: tuple[str, ...]) -> dict[str, str]:
     """Return the question for a place; a desk and a visit at home are named in it."""
     known = citizen.municipality.offices
-    homes = [id_ for id_ in offices if known[id_].kind == "home_visit"]
+    homes = [id_ for id_ in offices if known[id_].at_home]
     desks = [id_ for id_ in offices if id_ not in homes]
     if len(homes) != 1 or len(desks) != 1:
         return {"response": "utter_ask_office"}

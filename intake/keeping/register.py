@@ -71,7 +71,7 @@ REGISTER = (
     ),
     Entry(
         "`broken_off`",
-        "service, place and time chosen in a booking that broke off with its call",
+        "what was chosen in a booking that broke off with its call: service, place, time, persons",
         "half an hour after that",
         "the call can be gone on with",
     ),

@@ -131,6 +131,11 @@ class Office(Place):
     travel_minutes: Annotated[int, Field(ge=0, le=120)] = 0
     """How long staff are on the way to the next after each appointment."""
 
+    @property
+    def at_home(self) -> bool:
+        """Say whether staff come to people's homes."""
+        return self.kind == "home_visit"
+
     def access_on(self, day: date) -> Access | None:
         """Return how people get in on this day; None where the profile does not say."""
         return next((access for access in self.access if access.holds_on(day)), None)
@@ -138,7 +143,7 @@ class Office(Place):
     def by_appointment_only(self, day: date) -> bool:
         """Say whether nobody can walk in on this day."""
         access = self.access_on(day)
-        return self.kind == "home_visit" or (access is not None and access.by != "walk_in")
+        return self.at_home or (access is not None and access.by != "walk_in")
 
     def can_be_visited(self, day: date) -> bool:
         """Say whether the office stands and is not closed to visitors on this day."""

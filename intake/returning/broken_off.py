@@ -12,13 +12,7 @@ from intake.database import Base, Instant
 GOES_ON = timedelta(minutes=30)
 """So long it can be gone on with; whoever calls later begins anew."""
 FACTS = (
-    "purpose",
-    "topic",
-    "service",
-    "office",
-    "appointment_time",
-    "booking",
-    "district",
+    *("purpose", "topic", "service", "office", "appointment_time", "booking", "district"),
     "persons",
 )
 """What is kept of it; a name is in the contact book, and opens nothing here."""
@@ -33,7 +27,7 @@ class BrokenOff(Base):
         String(36), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
     )
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
-    """Service, office and time as far as chosen, and which appointment was to be moved."""
+    """What was chosen so far, and which appointment was to be moved."""
     at: Mapped[datetime] = mapped_column(Instant, index=True)
 
 

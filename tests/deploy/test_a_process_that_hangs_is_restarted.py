@@ -1,6 +1,7 @@
 """Who dies or no longer answers is started again; who is slow to start is left in peace."""
 
 import os
+import re
 import signal
 import sys
 import time
@@ -14,7 +15,7 @@ from supervisor.states import ProcessStates
 
 from deploy import ROOT, children, supervision
 from deploy.ports import answers, free_ports
-from deploy.roster import Member
+from deploy.roster import NOBODYS, Member, members
 from deploy.watch import Pace, Watched, Watcher
 from intake.monitoring import heartbeat
 
@@ -200,10 +201,20 @@ def test_a_long_path_gets_a_short_socket(tmp_path: Path) -> None:
     assert supervision.socket_path(deep) != supervision.socket_path(deep / "y")
 
 
-def test_the_configuration_holds_no_secret_and_keeps_the_command_whole(tmp_path: Path) -> None:
-    member = Member("odd", ("echo", "50% of it", "a;b"), None)
+def test_the_configuration_holds_no_secret_and_keeps_the_command_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {name: f"told-to-nobody-{name}" for name in NOBODYS}
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    ports = {"PORT": "1", "RASA_PORT": "2", "ACTIONS_PORT": "3"}
+    odd = Member("odd", ("echo", "50% of it", "a;b"), None)
 
-    text = supervision.write(tmp_path, [member]).read_text()
+    text = supervision.write(
+        tmp_path, [*members(ports | told, Path("model.tar.gz")), odd]
+    ).read_text()
 
     assert "command = echo '50%% of it' 'a;b'" in text
-    assert "SECRET" not in text
+    assert "told-to-nobody" not in text
+    # The names of secrets stand there only as what a process is not told.
+    assert not re.search(r"(?<!-u )\b(INTAKE|TWILIO|RASA)_\w*(SECRET|TOKEN|KEY|SID|URL)", text)

@@ -67,8 +67,7 @@ class Words:
         found = self._profile.offices.get(id_) if self._profile else None
         if found is None:
             return id_
-        at_home = found.kind == "home_visit"
-        return self("home_visit") if at_home else self._label(found.name.say(self.language))
+        return self("home_visit") if found.at_home else self._label(found.name.say(self.language))
 
     def programme(self, id_: str) -> str:
         """Return a programme's name as a label."""

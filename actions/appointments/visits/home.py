@@ -17,7 +17,7 @@ MISSES = 2
 def is_at(citizen: Citizen, office: str | None) -> bool:
     """Say whether an office is staff who come to people's homes."""
     place = citizen.municipality.offices.get(office or "")
-    return place is not None and place.kind == "home_visit"
+    return place is not None and place.at_home
 
 
 def given(citizen: Citizen, office: str | None, filled: dict[str, Any]) -> dict[str, Any]:

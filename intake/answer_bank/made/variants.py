@@ -42,7 +42,7 @@ def _channel(rule: ServiceRule) -> str | None:
 
 def _where(offices: list[Office]) -> str | None:
     # Staff who come are called by where they come to: "bij u thuis" needs no other form.
-    if not all(office.at or office.kind == "home_visit" for office in offices):
+    if not all(office.at or office.at_home for office in offices):
         return "named"
     if len(offices) == 1 and offices[0].address:
         return "at_address"

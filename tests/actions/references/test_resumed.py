@@ -68,6 +68,33 @@ def test_the_booking_goes_on_where_it_was(
     assert contact(talk, "name") == "Els de Vries"
 
 
+def test_who_comes_with_others_goes_on_with_all_of_them(
+    cut_off: Callable[..., Talk], again: Callable[..., Talk]
+) -> None:
+    cut_off(appointment_time=MONDAY_NINE, persons=2)
+    talk = again()
+    name(talk, "Els de Vries")
+    held = talk.held()
+    assert held is not None and held.slot.persons == 2
+    assert "2 personen" in book_on(talk).values("utter_ask_confirm")["service"]
+
+
+def test_where_a_visit_leads_is_asked_anew_and_not_read_to_who_knows_a_name(
+    cut_off: Callable[..., Talk], again: Callable[..., Talk]
+) -> None:
+    first = cut_off(
+        service="household_help",
+        office="home_visit",
+        appointment_time="2014-02-11T09:00:00+01:00",
+        address_given=True,
+    )
+    first.keeps("address", "Tolberterstraat 66 in Leek")
+    talk = again()
+    name(talk, "Els de Vries")
+    assert book_on(talk).said == ["utter_ask_address"]
+    assert contact(talk, "address") is None
+
+
 def test_a_time_that_was_taken_meanwhile_is_asked_for_anew(
     cut_off: Callable[..., Talk], again: Callable[..., Talk], take_seat: Callable[..., None]
 ) -> None:

@@ -24,7 +24,7 @@ def test_a_profile_that_names_none_has_our_own_book(
     engine: Engine, profile: Callable[[str], Municipality]
 ) -> None:
     leek = profile("gemeente-leek")
-    assert "appointments" not in leek.model_fields_set
+    assert "backend" not in leek.appointments.model_fields_set
     assert isinstance(Appointments(engine, SETTINGS)(leek), SqlBackend)
 
 

@@ -26,8 +26,8 @@ from webhook.twilio.segments import length, plain, segments, septets
 DATA = ROOT / "data"
 compose = partial(composing.compose, abbreviations=abbreviations(Texts(DATA), DATA))
 LOCALES = ("nl-NL", "nl-BE", "de-DE")
-ELSEWHERE = ("page_", "voice_")
-"""Prompts of the chat page and of the telephone."""
+ELSEWHERE = ("page_", "voice_", "beside_a_number")
+"""Prompts of the chat page and of the telephone, and words that are listened for and never sent."""
 UNKNOWN = "x" * 45
 """For what a sentence is filled with that has no longest value here."""
 
