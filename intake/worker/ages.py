@@ -19,7 +19,7 @@ from intake.keeping.terms import RetentionPolicy
 from intake.limits.tally import KEPT, Tally
 from intake.messaging.outbox import Message
 from intake.receipts import Receipt
-from intake.staff.models import SignIn
+from intake.staff.models import SignIn, StaffAct
 from intake.takeover.models import Presence
 
 Condition = ColumnElement[bool]
@@ -114,6 +114,7 @@ KINDS = (
     Kind("tallies", Tally, lambda _s, now, _p: Tally.since < now - KEPT, False),
     Kind("presence", Presence, lambda _s, now, p: Presence.seen_at < now - p.sign_ins, False),
     Kind("audit", PrivacyAct, lambda _s, now, p: PrivacyAct.at < now - p.audit),
+    Kind("staff_acts", StaffAct, lambda _s, now, p: StaffAct.at < now - p.audit),
     Kind("misses", Miss, lambda _s, now, p: Miss.day < (now - p.misses).date()),
     Kind("turns", Turn, _turns),
     Kind("acts", TurnAct, _acts),

@@ -5,6 +5,13 @@ from flask import Blueprint, Flask, Response, request
 from intake.settings import Settings
 from webhook import guards
 from webhook.desk import access, assets, errors
+from webhook.desk.accounts import openid as provider
+from webhook.desk.accounts.administration import administration
+from webhook.desk.accounts.joining import joining
+from webhook.desk.accounts.logs import logs
+from webhook.desk.accounts.openid import openid
+from webhook.desk.accounts.own import own
+from webhook.desk.accounts.second_step import second_step
 from webhook.desk.appointments import appointments
 from webhook.desk.casework.acts import cases
 from webhook.desk.chats import chats
@@ -16,9 +23,15 @@ COOKIE = "desk"
 BEHIND: dict[Blueprint, guards.Guard] = {
     assets.files: guards.open_to_all,
     signing_in: access.own_forms,
-    cases: access.staff,
-    chats: access.staff,
-    appointments: access.staff,
+    second_step: access.own_forms,
+    openid: guards.open_to_all,
+    joining: access.own_forms,
+    cases: access.case_workers,
+    chats: access.case_workers,
+    appointments: access.case_workers,
+    administration: access.administrators,
+    logs: access.log_readers,
+    own: access.staff,
     staying: access.staff,
 }
 for _blueprint in BEHIND:
@@ -42,6 +55,7 @@ def mount(app: Flask, settings: Settings) -> None:
     )
     access.csrf.init_app(app)
     app.extensions["desk"] = build(settings)
+    provider.mount(app, settings)
     app.after_request(_keep_no_copy)
     for blueprint, guard in BEHIND.items():
         guards.register(app, blueprint, guard)

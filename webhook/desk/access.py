@@ -28,6 +28,10 @@ class SignInFirst(Exception):
     """Nobody is signed in here, or not any more."""
 
 
+class NotYourPage(Exception):
+    """Whoever is signed in has not the right that this page needs."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """Whose desk this is, and what it shows."""
@@ -43,7 +47,10 @@ def own_forms() -> None:
 
 
 def staff() -> None:
-    """Let in a clerk who is signed in, and forms with this browser's token; raise SignInFirst."""
+    """Let in everybody who is signed in, and forms with this browser's token.
+
+    Raises SignInFirst.
+    """
     csrf.protect()
     token, services = session.get(TOKEN), current_services()
     if not token:
@@ -52,9 +59,36 @@ def staff() -> None:
     clerk = people.signed_in(services.engine, token, services.now(), by_hand=by_hand)
     if clerk is None:
         raise SignInFirst
-    _note_presence(services, clerk)
+    if people.may(clerk.role, people.Right.CASES):
+        _note_presence(services, clerk)
     profile = services.profiles.get(clerk.municipality)
     g.desk = Desk(clerk, profile, people.departments_of(clerk, profile))
+
+
+def case_workers() -> None:
+    """Let in whoever works cases; raise SignInFirst or NotYourPage."""
+    _with(people.Right.CASES)
+
+
+def administrators() -> None:
+    """Let in whoever gives accounts; raise SignInFirst or NotYourPage."""
+    _with(people.Right.STAFF)
+
+
+def log_readers() -> None:
+    """Let in whoever may read the logs; raise SignInFirst or NotYourPage."""
+    _with(people.Right.LOGS)
+
+
+def may(right: people.Right) -> bool:
+    """Say whether whoever is signed in has a right; only behind `staff` or a guard of a right."""
+    return people.may(desk().clerk.role, right)
+
+
+def _with(right: people.Right) -> None:
+    staff()
+    if not may(right):
+        raise NotYourPage
 
 
 def _note_presence(services: Services, clerk: Clerk) -> None:
@@ -73,6 +107,6 @@ def _note_presence(services: Services, clerk: Clerk) -> None:
 
 
 def desk() -> Desk:
-    """Return whose desk this request is for; only behind the guard `staff`."""
+    """Return whose desk this request is for; only behind `staff` or a guard of a right."""
     found: Desk = g.desk
     return found

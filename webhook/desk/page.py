@@ -4,15 +4,23 @@ from typing import Any
 
 from flask import g, render_template, request, session, url_for
 
+from intake.staff import Right
 from intake.wording import languages
 from intake.wording.languages import Languages
 from webhook.desk import assets
-from webhook.desk.access import Desk
+from webhook.desk.access import Desk, may
 from webhook.desk.tools import tools
 from webhook.desk.words import Words
 from webhook.guards import current_services
 
 LANGUAGE = "language"
+TABS = (
+    (Right.CASES, "cases", "desk_cases.index"),
+    (Right.CASES, "appointments", "desk_appointments.day"),
+    (Right.STAFF, "staff", "desk_staff.index"),
+    (Right.LOGS, "log", "desk_logs.index"),
+)
+"""The head of every page: what leads where, and for whom."""
 
 
 def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
@@ -24,12 +32,22 @@ def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
         say=words,
         desk=desk,
         status=status,
+        tabs=[(name, address) for right, name, address in TABS if desk and may(right)],
+        right=Right,
+        may=may,
+        openid=current_services().settings.openid is not None,
         others=[(code, name, _in(code)) for code, name in _known().names.items()
                 if code != words.language],
         installed=assets.there,
         **values,
     )  # fmt: skip
     return page, status
+
+
+def home() -> str:
+    """Return the first page that whoever is signed in may see; their own account's, of none."""
+    endpoint = next((one for right, _, one in TABS if may(right)), "desk_own.account")
+    return url_for(endpoint)
 
 
 def say() -> Words:

@@ -1,4 +1,7 @@
-"""How long somebody is still signed in, and staying on: told in time to finish what was begun."""
+"""How long somebody is still signed in, and staying on: told in time to finish what was begun.
+
+And what everybody meets who is signed in: a page that is not there.
+"""
 
 from datetime import timedelta
 
@@ -34,3 +37,9 @@ def stay() -> Response:
     if "HX-Request" in request.headers:
         return Response("")
     return redirect(url_for("desk_cases.index"), 303)
+
+
+@staying.get("/<path:anything>")
+def nothing(anything: str) -> tuple[str, int]:
+    """Say in a page of the desk that there is no such page."""
+    return show("error.html", 404, heading="error_404", hint="error_404_hint")

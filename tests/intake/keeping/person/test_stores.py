@@ -7,6 +7,10 @@ from intake.tables import Base
 OF_NO_CITIZEN = {
     "staff": "clerks",
     "staff_sessions": "clerks",
+    "staff_second_factors": "clerks",
+    "staff_recovery_codes": "clerks",
+    "staff_invitations": "clerks",
+    "staff_acts": "clerks",
     "desk_presence": "clerks",
     "suppressed_numbers": "a wish for no text messages, kept as a hash so that it is obeyed",
     "tallies": "counts by keyed hashes, gone after two days",
