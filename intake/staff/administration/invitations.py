@@ -70,7 +70,7 @@ def accept(engine: Engine, token: str, now: datetime) -> tuple[Clerk, str]:
     password = passwords.new_password()
     hashed = passwords.hash_password(password)
     with session_scope(engine) as session:
-        row = _invitation(session, token, now)
+        row = _invitation(session, token, now, lock=True)
         clerk = session.get_one(Clerk, row.staff_id)
         clerk.password_hash, clerk.updated_at = hashed, now
         session.delete(row)
@@ -94,9 +94,9 @@ def _link(session: Session, clerk: Clerk, by: Clerk, now: datetime) -> str:
     return token
 
 
-def _invitation(session: Session, token: str, now: datetime) -> Invitation:
-    wanted = select(Invitation).where(Invitation.token_hash == hash_of(token)).with_for_update()
-    row = session.scalar(wanted)
+def _invitation(session: Session, token: str, now: datetime, *, lock: bool = False) -> Invitation:
+    wanted = select(Invitation).where(Invitation.token_hash == hash_of(token))
+    row = session.scalar(wanted.with_for_update() if lock else wanted)
     if row is None or row.ends_at <= now or not session.get_one(Clerk, row.staff_id).active:
         raise NoInvitation
     return row

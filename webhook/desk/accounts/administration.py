@@ -87,7 +87,7 @@ def invite_again(clerk_id: str) -> Page:
             abort(409)
         return invitations.invite_again(written, clerk, desk().clerk, now)
 
-    return _do(clerk_id, act, "done_invited")
+    return _do(clerk_id, act)
 
 
 @administration.post("/<clerk_id>/second-factor")
@@ -132,7 +132,7 @@ def end(clerk_id: str) -> Page:
     return _do(clerk_id, act, "done_ended")
 
 
-def _do(clerk_id: str, act: Act, done: str) -> Page:
+def _do(clerk_id: str, act: Act, done: str = "done_changed") -> Page:
     """Change an account of this municipality, and show it then."""
     now = current_services().now()
     try:

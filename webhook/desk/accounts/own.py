@@ -52,11 +52,11 @@ def confirm() -> Page:
     """Let the new telephone count, once it has given a code."""
     here = url_for("desk_own.confirm")
     if not tools().throttle.may_try(desk().clerk.email, sender_address()):
-        return set_up_page(desk().clerk, here, 429, say()("too_often"))
+        return set_up_page(desk().clerk, here, 429, "too_often")
     try:
         spare = confirmed(desk().clerk)
     except staff.WrongCode:
-        return set_up_page(desk().clerk, here, 403, say()("wrong_code"))
+        return set_up_page(desk().clerk, here, 422, "wrong_code")
     return show("spare_codes.html", codes=spare, onward=url_for("desk_own.account"))
 
 
@@ -103,5 +103,5 @@ def _refusal() -> tuple[int, str] | None:
         key = services.settings.data_key
         second_factor.check(services.engine, clerk.id, given(), key, services.now())
     except staff.WrongCode:
-        return 403, say()("wrong_code")
+        return 422, say()("wrong_code")
     return None
