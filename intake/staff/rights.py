@@ -25,9 +25,11 @@ class Right(StrEnum):
 
 RIGHTS: Mapping[str, frozenset[Right]] = {
     "clerk": frozenset({Right.CASES}),
-    "lead": frozenset({Right.CASES, Right.ALL_DEPARTMENTS, Right.COLLEAGUES, Right.FIGURES}),
+    "lead": frozenset(
+        {Right.CASES, Right.ALL_DEPARTMENTS, Right.COLLEAGUES, Right.FIGURES, Right.ANSWERS}
+    ),
     "editor": frozenset({Right.ANSWERS}),
-    "auditor": frozenset({Right.LOGS}),
+    "auditor": frozenset({Right.LOGS, Right.FIGURES}),
     "administrator": frozenset({Right.STAFF, Right.LOGS}),
 }
 """By role. Whoever gives accounts sees no citizen, and whoever checks the log changes nothing."""

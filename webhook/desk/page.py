@@ -4,6 +4,9 @@ from typing import Any
 
 from flask import g, render_template, request, session, url_for
 
+from intake import takeover
+from intake.cases import Case
+from intake.database import read_scope
 from intake.staff import Right
 from intake.wording import languages
 from intake.wording.languages import Languages
@@ -34,6 +37,7 @@ def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
         status=status,
         tabs=[(name, address) for right, name, address in TABS if desk and may(right)],
         right=Right,
+        own_news=_own_news,
         may=may,
         openid=current_services().settings.openid is not None,
         others=[(code, name, _in(code)) for code, name in _known().names.items()
@@ -61,6 +65,12 @@ def say() -> Words:
         )
     found: Words = g.words
     return found
+
+
+def _own_news() -> list[tuple[Case, int]]:
+    """Return the cases of whoever is signed in in which their citizen wrote; the list asks it."""
+    with read_scope(current_services().engine) as read:
+        return takeover.unread_by(read, g.desk.clerk.id)
 
 
 def _language(desk: Desk | None) -> str:

@@ -6,9 +6,9 @@ from intake.staff.rights import RIGHTS, ROLES, Right, may
 
 WANTED = {
     "clerk": {"cases"},
-    "lead": {"cases", "all_departments", "colleagues", "figures"},
+    "lead": {"cases", "all_departments", "colleagues", "figures", "answers"},
     "editor": {"answers"},
-    "auditor": {"logs"},
+    "auditor": {"logs", "figures"},
     "administrator": {"staff", "logs"},
 }
 

@@ -56,6 +56,7 @@ CODES = {
     "nav": tuple(tab for _, tab, _ in TABS),
     "role": ROLES,
     "can": ROLES,
+    "key": ("help", "find", "next", "previous", "claim", "note", "list", "does"),
     "how": ("password", "openid"),
     "staff": ACTS,
     "log": tuple(f"{kind}{end}" for kind in LOGS for end in ("", "_hint")),
