@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from intake import takeover
 from intake.database import read_scope
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import CLERKS, Examples
+from webhook.services import Services
 
 WHO = {"clerk": "fatima", "lead": "lena", "editor": "ruben", "auditor": "noor"} | {
     "administrator": "wouter"
@@ -94,13 +96,13 @@ def test_whoever_may_not_is_told_so_and_shown_home(sign_in: Callable[[str], Brow
 
 
 def test_whoever_works_no_cases_is_not_at_the_desk_for_a_citizen(
-    sign_in: Callable[[str], Browser], app: Flask
+    sign_in: Callable[[str], Browser], services: Services
 ) -> None:
-    services = app.extensions["services"]
     for clerk in ("ruben", "noor", "wouter"):
         sign_in(clerk).get("/desk/account")
     leek = services.profiles.get("gemeente-leek")
     with read_scope(services.engine) as session:
+        assert session.scalars(select(takeover.Presence)).all() == []
         assert not takeover.someone_for(session, leek, "wmo", NOW)
     sign_in("fatima").get("/desk")
     with read_scope(services.engine) as session:
