@@ -77,6 +77,7 @@ def mount(app: Flask, settings: Settings) -> None:
 def start() -> Page:
     """Send somebody to the provider; they come back with what they wanted."""
     client = _client()
+    _forget_attempts()
     session[WANTED] = inside(request.args.get("next"))
     try:
         answer: Page = client.authorize_redirect(_address("desk_openid.back"))
@@ -163,6 +164,12 @@ def _failed(error: Exception) -> Page:
 def _refused(why: str, problem: str) -> Page:
     log.warning("sign-in at the provider refused: %s", why)
     return show("sign_in.html", 403, problem=problem)
+
+
+def _forget_attempts() -> None:
+    """Drop what earlier attempts left in the cookie: a browser refuses one of more than 4 kB."""
+    for key in [one for one in session if one.startswith(f"_state_{NAME}_")]:
+        session.pop(key)
 
 
 def _client() -> Any:

@@ -133,6 +133,15 @@ def test_a_state_is_good_for_its_own_browser_and_once(browse: Browse, provider: 
     assert mine.get(back).status_code == 403
 
 
+def test_attempts_that_were_given_up_do_not_fill_the_cookie(browse: Browse) -> None:
+    browser = browse()
+    for _ in range(12):
+        browser.get("/desk/openid")
+    cookie = browser.client.get_cookie("desk")
+    assert cookie is not None and len(cookie.value) < 2000
+    assert come_in(browser).headers["Location"] == "/desk"
+
+
 def test_a_code_is_of_no_use_without_its_verifier(browse: Browse, provider: Provider) -> None:
     mine, other = browse(), browse()
     stolen, own = sent(mine), sent(other)
