@@ -14,7 +14,7 @@ rasa := $(deploy) deploy.within rasa
 # These are also settings of desktops (gettext, Debian, WSL): only ones said to make count.
 $(foreach name,CONFIRM EMAIL LANGUAGE NAME PHONE,$(if $(findstring command,$(origin $(name))),,$(eval $(name) :=)))
 needs = $(foreach name,$(1),$(if $($(name)),,$(error Say $(name) too, as in: $(2))))
-variables := AT BECAUSE CHANNEL CONFIRM DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE \
+variables := AT BECAUSE CHANNEL CONFIRM CONVERSATION DAYS DEPARTMENTS DISTRICT EMAIL EPOCHS FILE LANGUAGE \
 	MUNICIPALITY NAME NUMBER OFF ONLY OUT PHONE REFERENCE ROLE SCRIPT SECONDS SEED SERVICE STATUS TIMES \
 	TO TOPIC
 $(foreach name,$(variables),$(eval $(name) ?=))
@@ -144,9 +144,10 @@ export: ## give all that is kept of somebody: PHONE= or NAME= MUNICIPALITY= or R
 		--reference "$$REFERENCE" --municipality "$$MUNICIPALITY" --out "$$OUT"
 
 .PHONY: hold
-hold: ## let nothing of a conversation go, for a court or an objection: REFERENCE= BECAUSE= or OFF=yes
-	$(call needs,REFERENCE,make hold REFERENCE=12345678 BECAUSE="objection 2026/13")
-	$(app) intake.commands.privacy.hold --reference "$$REFERENCE" --because "$$BECAUSE" --off "$$OFF"
+hold: ## let nothing of a conversation go, for a court: REFERENCE= or CONVERSATION=, BECAUSE= or OFF=yes
+	$(if $(CONVERSATION),,$(call needs,REFERENCE,make hold REFERENCE=12345678 BECAUSE="objection 2026/13"))
+	$(app) intake.commands.privacy.hold --reference "$$REFERENCE" --conversation "$$CONVERSATION" \
+		--because "$$BECAUSE" --off "$$OFF"
 
 .PHONY: retention
 retention: ## what would be deleted now because it is too old; CONFIRM=yes deletes it
@@ -156,6 +157,14 @@ retention: ## what would be deleted now because it is too old; CONFIRM=yes delet
 kept: ## the table of docs/privacy.md: what is kept where, for how long and why
 	$(app) intake.commands.privacy.kept
 
+.PHONY: rekey
+rekey: ## seal with the newest INTAKE_DATA_KEY what an older one sealed; may run while citizens talk
+	$(app) intake.commands.security.rekey
+
+.PHONY: security-log
+security-log: ## who came in, was refused, got rights; what was given and erased: DAYS= (7)
+	$(app) intake.commands.security.log --days "$$DAYS"
+
 .PHONY: screenshots
 screenshots: ## take the pictures in docs/images anew
 	$(deploy) deploy.model
@@ -164,6 +173,10 @@ screenshots: ## take the pictures in docs/images anew
 .PHONY: lock
 lock: ## compile requirements/*.in to hashed lock files; UPGRADE=--upgrade takes newer versions
 	$(deploy) deploy.lock $(UPGRADE)
+
+.PHONY: sbom
+sbom: ## list every library of both environments and of npm, as CycloneDX in var/sbom: OUT= (a folder)
+	$(deploy) deploy.sbom $(if $(OUT),"$$OUT")
 
 .PHONY: clean
 clean: ## remove environments, models and everything under var/

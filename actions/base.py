@@ -22,6 +22,7 @@ LEFT: tuple[EventType, ...] = (ActiveLoop(None), SlotSet("requested_slot", None)
 BOOKING = (
     *("office", "purpose", "booking", "offered_times", "appointment_time"),
     *("appointment_confirmed", "name_given", "offer", "reference_given"),
+    *("wanted_time", "elsewhere", "persons", "address_given"),
 )
 """Slots of one booking, or of what is asked of one."""
 

@@ -6,8 +6,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 
 def expect(dispatcher: CollectingDispatcher, kind: str) -> None:
-    """Say which answer is awaited: free, choice, date, name, phone, reference, or the holder: the
-    name or number that a reference was given to, which the gateway keeps apart from their own.
+    """Say which answer is awaited: free, choice, date, name, phone, address, reference, or the
+    holder: the name or number that a reference was given to, which the gateway keeps apart from
+    their own.
 
     Or listen: nothing was asked, and nothing is asked in its place ("anything else?").
     """

@@ -1,10 +1,13 @@
-"""What was recorded: this conversation's reference, and the appointments and case behind one."""
+"""What is recorded: a conversation's reference, what lies behind one, and the seat kept for it."""
+
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from actions.turn_context import Citizen
 from intake import cases, references
-from intake.appointments import BackendDown, Booking, NoSuchBooking
+from intake.advice.booking_hours import BookingHours
+from intake.appointments import BackendDown, Booking, NoSuchBooking, Slot
 from intake.database import read_scope
 
 
@@ -45,3 +48,31 @@ def service_booked(citizen: Citizen) -> str | None:
         except BackendDown:  # nobody asked for it: the answer is then given without it
             own = []
     return own[0].slot.service if own else None
+
+
+def hold(citizen: Citizen, service: str, office: str, moment: datetime) -> None:
+    """Keep a seat for this conversation; what it kept before is let go.
+
+    Raises SlotTaken, OutsideHours, and BackendDown.
+    """
+    slot = slot_at(citizen, service, office, moment)
+    citizen.appointments.hold(slot, citizen.conversation, citizen.now)
+
+
+def slot_at(citizen: Citizen, service: str, office: str, moment: datetime) -> Slot:
+    """Return a time as the book knows it: as long as this municipality takes for the service.
+
+    Raises ValueError for a naive moment.
+    """
+    minutes = BookingHours(citizen.municipality).minutes(service, persons(citizen))
+    return Slot(place_key(citizen, office), service, moment, minutes, persons(citizen))
+
+
+def persons(citizen: Citizen) -> int:
+    """Return how many come together, as far as they have said so."""
+    return int(citizen.slot("persons") or 1)
+
+
+def place_key(citizen: Citizen, office: str) -> str:
+    """Return the book's name of an office: unique across municipalities."""
+    return f"{citizen.municipality.id}/{office}"

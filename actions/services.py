@@ -12,6 +12,7 @@ from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.monitoring.meters import Meters
 from intake.municipalities import Profiles
+from intake.openings import Openings
 from intake.settings import Settings
 from intake.wording.service_names import ServiceNames
 from intake.wording.texts import Texts
@@ -48,11 +49,12 @@ def build(settings: Settings) -> Services:
     """Return the real collaborators; opens no connection yet."""
     catalogue = Catalogue.load(settings.data_dir / "services.yml")
     engine = connect(settings.database_url)
+    profiles = Profiles(settings.data_dir / "municipalities", catalogue, settings.environment)
     return Services(
         settings=settings,
         engine=engine,
         catalogue=catalogue,
-        profiles=Profiles(settings.data_dir / "municipalities", catalogue, settings.environment),
+        profiles=profiles.changed_by(Openings(engine, settings.clock)),
         texts=Texts(settings.data_dir),
         service_names=ServiceNames(settings.data_dir),
         banks=Banks(settings.data_dir, catalogue, settings.environment),

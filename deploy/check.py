@@ -39,6 +39,7 @@ OWN_INSTALLATION = (
     "tests/calls/test_a_confirmation_outlives_its_worker.py",
     "tests/calls/test_an_edit_is_heard_at_once.py",
     "tests/calls/test_broken_parts.py",
+    "tests/calls/test_production.py",
     "tests/calls/test_promises_under_faults.py",
     "tests/calls/test_what_the_processes_tell.py",
 )

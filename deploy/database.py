@@ -1,17 +1,18 @@
 """Brings the database of an installation up to date, for the system and for Rasa."""
 
 import os
+import sys
 
 from sqlalchemy.schema import CreateSchema
 
-from deploy import desk_login
+from deploy import desk_login, secret_files
 from deploy.installation import tracker_store
 from intake import staff
 from intake.catalogue import Catalogue
 from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
 from intake.municipalities import Profiles
-from intake.settings import Settings
+from intake.settings import Settings, SettingsError
 from intake.worker import RASAS_SCHEMA
 
 
@@ -43,6 +44,15 @@ def write_ahead(tracker_url: str) -> None:
         engine.dispose()
 
 
+def refuse_without_profiles(settings: Settings) -> None:
+    """Raise SettingsError in production where no profile is accepted: nobody could be served."""
+    catalogue = Catalogue.load(settings.data_dir / "services.yml")
+    profiles = Profiles(settings.data_dir / "municipalities", catalogue, settings.environment)
+    if settings.production and not profiles.all():
+        refused = "; ".join(sorted({str(problem) for problem in profiles.problems})[:3])
+        raise SettingsError(f"not for production: no profile is accepted ({refused or 'none'})")
+
+
 def open_the_desk(settings: Settings) -> None:
     """Give a development machine one account that sees every department of one municipality.
 
@@ -72,7 +82,12 @@ def open_the_desk(settings: Settings) -> None:
 
 def main() -> None:
     """Prepare the database of these settings and, in development, an account at the desk."""
-    settings = Settings.from_env(os.environ)
+    os.umask(secret_files.OWNERS_ALONE)
+    try:
+        settings = Settings.from_env(os.environ)
+        refuse_without_profiles(settings)
+    except SettingsError as error:
+        sys.exit(str(error))
     prepare(settings.database_url)
     write_ahead(tracker_store(settings.database_url, settings.var_dir)["RASA_TRACKER_URL"])
     if settings.environment == "development":

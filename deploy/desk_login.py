@@ -11,7 +11,7 @@ EMAIL = "werkplek@gemeente.example"
 def password(var_dir: Path) -> str:
     """Return the password of this installation's account, made now where there is none."""
     folder = var_dir / "secrets"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    secret_files.close(folder)
     return secret_files.kept_in(folder / "desk-password", lambda: secrets.token_urlsafe(9))
 
 

@@ -58,6 +58,7 @@ APP = Environment("app", ("app.txt", "dev.txt"))
 RASA = Environment("rasa", ("rasa.txt", "rasa-test.txt"))
 SETUP = Environment("setup", ("setup.txt",))
 NODE = Environment("node", ("node.txt",))
+SBOM = Environment("sbom", ("sbom.txt",))
 UV = SETUP.path / "bin" / "uv"
 
 

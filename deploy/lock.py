@@ -18,6 +18,7 @@ LOCKS: dict[str, tuple[str, ...]] = {
     "rasa-test": ("--python-version", "3.10"),
     "setup": ("--python-version", "3.11"),
     "node": ("--python-version", "3.11"),
+    "sbom": ("--python-version", "3.11"),
 }
 """In this order: dev is held to app, and rasa-test to rasa."""
 

@@ -5,6 +5,7 @@ import http.client
 import socket
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 
 def free_ports(count: int) -> list[int]:
@@ -34,3 +35,12 @@ def answers(url: str, seconds: float) -> bool:
             return bool(response.status == 200)
     except (urllib.error.URLError, http.client.HTTPException, OSError):
         return False
+
+
+def beats(file: Path, seconds: float) -> bool:
+    """True where the process whose heartbeat's port is in this file says that it gets on."""
+    try:
+        port = int(file.read_text())
+    except (OSError, ValueError):  # not written yet
+        return False
+    return answers(f"http://127.0.0.1:{port}/", seconds)

@@ -8,7 +8,8 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from deploy import ROOT, children, desk_login, node, supervision
+from deploy import ROOT, children, desk_login, node, secret_files, supervision
+from deploy.attending import attending
 from deploy.banks import ensure_banks
 from deploy.command import carry_out
 from deploy.console import Console
@@ -38,6 +39,7 @@ def main() -> int:
     """Run the system until Ctrl-C; return 0 then, and 1 where it ended by itself."""
     console, environ = Console(), complete(os.environ)
     var_dir = Path(environ["INTAKE_VAR_DIR"])
+    secret_files.close(var_dir)
     with or_refused(var_dir / "run.lock") as ours:
         if not ours:
             raise SetUpError("It runs already from this folder: end that one first (Ctrl-C there).")
@@ -46,9 +48,10 @@ def main() -> int:
         with _installing_pages(console):
             config = _prepare(environ, var_dir, console)
         log = var_dir / "log" / "supervisord.console.log"
+        os.umask(secret_files.OWNERS_ALONE)
         system = children.start(supervision.command(config), environ, log, ROOT)
         try:
-            return _serve(system, environ, console)
+            return _serve(system, config, environ, console)
         except KeyboardInterrupt:
             console.say("stopping")
             return 0
@@ -104,17 +107,21 @@ def _key(environ: Mapping[str, str]) -> str:
     return f"   {desk_login.told(Path(environ['INTAKE_VAR_DIR']))}"
 
 
-def _serve(system: subprocess.Popen[bytes], environ: Mapping[str, str], console: Console) -> int:
+def _serve(
+    system: subprocess.Popen[bytes], config: Path, environ: Mapping[str, str], console: Console
+) -> int:
     attended, var_dir = _attendance(), environ["INTAKE_VAR_DIR"]
     _await_ready(system, environ, console)
     console.say(f"ready http://127.0.0.1:{environ['PORT']}")
     console.say(
         TRY_NEXT.format(port=environ["PORT"], log=Path(var_dir) / "log", desk=_key(environ))
     )
+    watcher = attending(Path(var_dir), config, console)
     while system.poll() is None:
         # Whoever started us, or the terminal, is gone: nobody could stop us any more.
         if _attendance() != attended:
             return 0
+        watcher.look()
         time.sleep(0.5)
     raise SetUpError(f"The supervisor has ended: see {var_dir}/log/supervisord.log")
 

@@ -6,6 +6,9 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+OWNERS_ALONE = 0o077
+"""The mask of every process: what it writes, nobody else on the machine reads."""
+
 
 def _token() -> str:
     return secrets.token_hex(32)
@@ -31,9 +34,18 @@ def fresh() -> dict[str, str]:
     return {name: make() for name, make in MAKERS.items()}
 
 
+def close(folder: Path) -> None:
+    """Make this folder, and let nobody but its owner in, whatever modes lie below it.
+
+    Raises PermissionError where it is somebody else's.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+
+
 def kept(folder: Path) -> dict[str, str]:
     """Return the secrets of this folder; those that are missing are made now and kept."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    close(folder)
     return {name: kept_in(folder / name, make) for name, make in MAKERS.items()}
 
 

@@ -2,17 +2,20 @@
 
 import hashlib
 import shlex
+import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from deploy import ROOT
 from deploy.environments import APP
-from deploy.roster import Member
+from deploy.roster import NOBODYS, Member, without
 from intake.monitoring.heartbeat import file_of
 
 SOCKET_PATH_BYTES = 100
 """The kernel takes 108 for a unix socket (unix(7)); supervisor adds a suffix while it binds."""
+
+WATCHER = "watch"
 
 STOP_SECONDS = 6
 """From a request to stop until a kill."""
@@ -26,6 +29,7 @@ directory = {root}
 logfile = {log}/supervisord.log
 logfile_maxbytes = 5MB
 logfile_backups = 2
+umask = 077
 pidfile = {var}/supervisord.pid
 
 [unix_http_server]
@@ -48,6 +52,7 @@ autorestart = true
 stopwaitsecs = {stop}
 stopasgroup = true
 killasgroup = true
+umask = 077
 redirect_stderr = true
 stdout_logfile = {log}/{name}.log
 stdout_logfile_maxbytes = 10MB
@@ -74,6 +79,17 @@ def write(var_dir: Path, members: Sequence[Member], pace: Sequence[str] = ()) ->
     return config
 
 
+def restart(config: Path, name: str, seconds: float) -> bool:
+    """Have supervisor restart a process; False where it does not answer within so many seconds."""
+    asked = [str(APP.python), "-m", "supervisor.supervisorctl", "-c", str(config), "restart", name]
+    try:
+        # Its return code says also whether the process ran at all, which is no matter here.
+        subprocess.run(asked, cwd=ROOT, capture_output=True, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
 def socket_path(var_dir: Path) -> Path:
     """Return where supervisor listens: under var/, or in the system's folder where too long."""
     inside = var_dir / "supervisor.sock"
@@ -85,8 +101,8 @@ def socket_path(var_dir: Path) -> Path:
 
 def _all(var_dir: Path, members: Sequence[Member], pace: Sequence[str]) -> Iterable[Member]:
     health = tuple(f"{m.name}={_asked(var_dir, m)}" for m in members if m.beat or m.health)
-    watch = (str(APP.python), "-m", "deploy.watch", *pace, *health)
-    return (*members, Member("watch", watch, None))
+    watch = (*without(NOBODYS), str(APP.python), "-m", "deploy.watch", *pace, str(var_dir), *health)
+    return (*members, Member(WATCHER, watch, None))
 
 
 def _asked(var_dir: Path, member: Member) -> str | None:

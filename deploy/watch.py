@@ -19,9 +19,14 @@ from supervisor.childutils import getRPCInterface
 from supervisor.states import ProcessStates
 from supervisor.xmlrpc import Faults
 
-from deploy.ports import answers
+from deploy.ports import answers, beats
+from deploy.supervision import WATCHER
+from intake.monitoring import heartbeat
 
 logger = logging.getLogger(__name__)
+
+HANGS_AFTER = 90.0
+"""Seconds: longer than a look lasts in which everything is silent and has to be restarted."""
 
 
 @dataclass
@@ -46,6 +51,8 @@ class Watched:
     answered: bool = False
     silent_since: float = 0.0
     misses: int = 0
+    cut_short: int = 0
+    """How many of its starts in a row were taken for a hang."""
 
     def hangs(self, life: int, answer: bool, now: float, pace: Pace) -> bool:
         """Take in one answer, or its absence; True where the process must be restarted.
@@ -55,12 +62,15 @@ class Watched:
         if life != self.life:
             self.life, self.answered, self.misses, self.silent_since = life, False, 0, now
         if answer:
-            self.answered, self.misses = True, 0
+            self.answered, self.misses, self.cut_short = True, 0, 0
             return False
         self.misses += 1
         if self.answered:
             return self.misses >= pace.strikes
-        return now - self.silent_since > pace.start
+        # Twice as long each time: else a machine that is slow today would never get it started.
+        late = now - self.silent_since > pace.start * 2.0**self.cut_short
+        self.cut_short += late
+        return late
 
 
 class Watcher:
@@ -100,13 +110,7 @@ class Watcher:
 
 def _answers(where: str, seconds: float) -> bool:
     """Ask an address, or the port that is written in a file: a heartbeat's own."""
-    if not where.startswith("/"):
-        return answers(where, seconds)
-    try:
-        port = int(Path(where).read_text())
-    except (OSError, ValueError):  # not written yet
-        return False
-    return answers(f"http://127.0.0.1:{port}/", seconds)
+    return beats(Path(where), seconds) if where.startswith("/") else answers(where, seconds)
 
 
 @contextlib.contextmanager
@@ -119,9 +123,10 @@ def _expecting(*faults: int) -> Iterator[None]:
 
 
 def main() -> None:
-    """Watch NAME=address or NAME=file … until killed."""
+    """Watch NAME=address or NAME=file … until killed, with a heartbeat of its own."""
     pace = Pace()
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="of the installation's own files")
     parser.add_argument("watched", nargs="+", metavar="NAME=WHERE")
     for name in ("every", "timeout", "start"):
         parser.add_argument(f"--{name}", type=float, default=getattr(pace, name))
@@ -130,10 +135,13 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     watched = [Watched(*pair.split("=", 1)) for pair in arguments.watched]
     watcher = Watcher(watched, getRPCInterface(os.environ).supervisor, pace)
+    pulse = heartbeat.Pulse(HANGS_AFTER)
+    heartbeat.answer(arguments.folder, WATCHER, pulse.is_felt)
     with _expecting(Faults.SHUTDOWN_STATE):
         while True:
             time.sleep(pace.every)
             watcher.look()
+            pulse.beat()
 
 
 if __name__ == "__main__":

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, ExceptionContext, make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import TypeDecorator
 
 from intake import stopwatch
-from intake.monitoring import storing
+from intake.monitoring import poisoned
 
 BUSY_MILLISECONDS = 5_000
 """How long a SQLite writer queues for its turn."""
@@ -91,13 +91,15 @@ def connect(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
 def _postgresql(parsed: URL, limits: str) -> Engine:
     given = parsed.query.get("options", "")
     options = " ".join(filter(None, (str(given), limits)))
-    return create_engine(
+    engine = create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         **POOL,
         connect_args={"connect_timeout": CONNECT_SECONDS, "options": options},
         pool_pre_ping=True,
         hide_parameters=True,
     )
+    poisoned.follow_server(engine, _only_reads)
+    return engine
 
 
 def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
@@ -123,22 +125,18 @@ def _sqlite(url: URL, enforce_foreign_keys: bool) -> Engine:
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", _throw_away_what_is_broken)
+    poisoned.follow_file(engine, _only_reads)
     return engine
 
 
-def _throw_away_what_is_broken(context: ExceptionContext) -> None:
-    """Let SQLAlchemy drop every open connection where the file of one is full or gone."""
-    reads = context.connection is not None and context.connection.info.get(READ_ONLY)
-    code = storing.code_of(context.original_exception)
-    if code in storing.BROKEN and not (reads and code == storing.READONLY):
-        context.is_disconnect = True
+def _only_reads(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(READ_ONLY, False))
 
 
 def _begin(connection: Connection) -> None:
     # A reader that starts to write would meet "database is locked" at once, without queueing:
     # so readers cannot write, and writers take their place in the queue from the start.
-    reads = connection.get_execution_options().get(READ_ONLY, False)
+    reads = _only_reads(connection)
     if connection.info.get(READ_ONLY) is not reads:
         connection.exec_driver_sql(f"PRAGMA query_only = {int(reads)}")
         connection.info[READ_ONLY] = reads

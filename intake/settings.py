@@ -11,6 +11,7 @@ from intake.identity import provider
 from intake.identity.provider import OpenIdProvider
 from intake.keeping import terms
 from intake.keeping.terms import RetentionPolicy
+from intake.security import strictness
 
 Network = IPv4Network | IPv6Network
 
@@ -21,6 +22,8 @@ IN_PRODUCTION = ("TWILIO_AUTH_TOKEN",)
 """Needed in production only: without it every webhook of Twilio is refused."""
 PROXIES = "127.0.0.0/8 ::1"
 """A proxy on this very machine."""
+PAGES = frozenset({"demo", "documentation"})
+"""Pages for those who try the system: no citizen of an installation needs them."""
 
 
 class SettingsError(ValueError):
@@ -43,6 +46,7 @@ class Settings:
     actions_secret: str
     secret_key: str
     data_key: str
+    """The newest and those before it, between blanks (`intake.security.keys`)."""
     twilio_account_sid: str
     """Empty where there is no account: messages then go to the log."""
     twilio_auth_token: str
@@ -50,7 +54,12 @@ class Settings:
     twilio_api_url: str
     """Another region's, such as https://api.dublin.ie1.twilio.com to keep data in Ireland."""
     metrics_token: str
-    """What a reader of /metrics must send; where it is empty, only callers from nearby may read."""
+    """What a reader of /metrics must send; where it is empty, only callers from nearby may read,
+    and in production nobody."""
+    open_pages: frozenset[str]
+    """Which of `PAGES` production shows; elsewhere all are shown."""
+    security_contact: str
+    """Whom to tell of a weakness, as a mailto: or https: address; empty where nobody is named."""
     texts_an_hour: int
     """How many text messages the installation begins within an hour, before it stops."""
     proxies: tuple[Network, ...]
@@ -92,7 +101,8 @@ class Settings:
     def from_env(cls, environ: Mapping[str, str]) -> "Settings":
         """Read every setting; raise SettingsError naming the first that is missing or unreadable.
 
-        Secrets have no default: `make run` makes them under var/ on a development machine.
+        Secrets have no default: `make run` makes them under var/ on a development machine. In
+        production it names everything that `intake.security.strictness` finds.
         """
         environment = environ.get("INTAKE_ENV", "development")
         if environment not in ("development", "test", "production"):
@@ -101,6 +111,8 @@ class Settings:
         missing = [name for name in needed if not environ.get(name)]
         if missing:
             raise SettingsError(f"missing: {', '.join(missing)} (make run makes them)")
+        if environment == "production":
+            _refuse(strictness.faults(environ, SECRETS))
         var_dir = Path(environ.get("INTAKE_VAR_DIR") or ROOT / "var")
         port = _number(environ, "PORT", 8080)
         return cls(
@@ -119,6 +131,8 @@ class Settings:
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
             metrics_token=environ.get("INTAKE_METRICS_TOKEN", ""),
+            open_pages=_pages(environ.get("INTAKE_OPEN_PAGES", "")),
+            security_contact=_contact(environ.get("INTAKE_SECURITY_CONTACT", "")),
             texts_an_hour=_number(environ, "INTAKE_TEXTS_AN_HOUR", 600),
             proxies=_networks(environ.get("INTAKE_PROXIES") or PROXIES),
             openid=_openid(environ, environment == "production"),
@@ -129,6 +143,23 @@ class Settings:
             retention=_terms(environ.get("INTAKE_RETENTION", "")),
             retention_share=_share(_number(environ, "INTAKE_RETENTION_SHARE", terms.SHARE)),
         )
+
+
+def _refuse(faults: list[str]) -> None:
+    if faults:
+        raise SettingsError(f"not for production: {'; '.join(faults)}")
+
+
+def _pages(names: str) -> frozenset[str]:
+    if not (chosen := frozenset(names.split())) <= PAGES:
+        raise SettingsError(f"INTAKE_OPEN_PAGES may name {' and '.join(sorted(PAGES))}")
+    return chosen
+
+
+def _contact(address: str) -> str:
+    if address and not (address.isprintable() and address.startswith(("mailto:", "https://"))):
+        raise SettingsError("INTAKE_SECURITY_CONTACT must begin with mailto: or https://")
+    return address
 
 
 def data_folder(environ: Mapping[str, str]) -> Path:

@@ -8,6 +8,7 @@ from intake.appointments import Appointments
 from intake.catalogue import Catalogue
 from intake.database import connect
 from intake.municipalities import Profiles
+from intake.openings import Openings
 from intake.settings import Settings
 from intake.wording.texts import Texts
 from webhook import guards
@@ -30,6 +31,7 @@ from webhook.site.accessibility import accessibility
 from webhook.site.chat_page import pages
 from webhook.site.demo import demo
 from webhook.site.documentation import documentation
+from webhook.site.security_txt import security_txt
 from webhook.site.widget import widget
 
 BODY_BYTES = 20 * 1024
@@ -44,11 +46,12 @@ def build_services(settings: Settings) -> Services:
     """Return the real collaborators; opens no connection yet."""
     catalogue = Catalogue.load(settings.data_dir / "services.yml")
     engine = connect(settings.database_url)
+    profiles = Profiles(settings.data_dir / "municipalities", catalogue, settings.environment)
     return Services(
         settings=settings,
         engine=engine,
         rasa=RasaClient(settings.rasa_url, settings.channel_secret),
-        profiles=Profiles(settings.data_dir / "municipalities", catalogue, settings.environment),
+        profiles=profiles.changed_by(Openings(engine, settings.clock)),
         texts=Texts(settings.data_dir),
         appointments=Appointments(engine, settings),
     )
@@ -60,7 +63,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=BODY_BYTES)
     app.extensions["services"] = services or build_services(settings)
     register_errors(app)
-    secure_headers(app)
+    secure_headers(app, settings.production)
     share_with_sites(app)
     time_requests(app)
     app.before_request(guards.refuse_unstorable)
@@ -68,10 +71,11 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     guards.register(app, health, guards.open_to_all)
     guards.register(app, metrics, guards.metrics_reader)
     guards.register(app, pages, guards.open_to_all)
-    guards.register(app, demo, guards.open_to_all)
-    guards.register(app, documentation, guards.open_to_all)
+    guards.register(app, demo, guards.shown_page)
+    guards.register(app, documentation, guards.shown_page)
     guards.register(app, accessibility, guards.open_to_all)
     guards.register(app, widget, guards.open_to_all)
+    guards.register(app, security_txt, guards.open_to_all)
     guards.register(app, api_document, guards.open_to_all)
     guards.register(app, api.opening, guards.open_to_all)
     guards.register(app, api.talking, guards.conversation_token)

@@ -2,9 +2,14 @@
 
 import logging
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, request
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, ServiceUnavailable
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    ServiceUnavailable,
+    TooManyRequests,
+)
 
 from intake.conversations import ConversationBusy, NoSuchConversation
 from intake.erasure import UnderHold
@@ -13,6 +18,10 @@ from intake.municipalities import UnknownMunicipality
 from webhook.wire import UnknownButton
 
 log = logging.getLogger(__name__)
+
+
+WINDOW_SECONDS = 60
+"""Rates of the chat are counted by the minute (`create_app`): by then there is room again."""
 
 
 class Crowded(ServiceUnavailable):
@@ -41,13 +50,20 @@ OURS: dict[type[Exception], tuple[int, str, str]] = {
 
 def register_errors(app: Flask) -> None:
     """Turn every error into `{"error": {"code", "message"}}`, once and for all routes."""
-    app.register_error_handler(ApiError, lambda e: _json(e.status, e.code, e.message))
+    app.register_error_handler(ApiError, _refused)
     app.register_error_handler(HTTPException, _http)
     for kind, (status, code, message) in OURS.items():
         app.register_error_handler(
             kind,
             lambda _e, s=status, c=code, m=message: _json(s, c, m),
         )
+
+
+def _refused(error: ApiError) -> Response:
+    if error.status in (401, 403):
+        facts = {"code": error.code, "route": request.endpoint or "none"}
+        log.warning("refused", extra={"facts": facts})
+    return _json(error.status, error.code, error.message)
 
 
 def kept_from_storing(error: SQLAlchemyError) -> Response:
@@ -67,6 +83,8 @@ def _http(error: HTTPException) -> Response:
         response.headers["Allow"] = ", ".join(error.valid_methods)
     if isinstance(error, Crowded):
         response.headers["Retry-After"] = "10"
+    if isinstance(error, TooManyRequests):
+        response.headers["Retry-After"] = str(WINDOW_SECONDS)
     return response
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from flask import Blueprint, Flask, current_app, request
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, NotFound
 
 from intake import conversations
 from intake.database import read_scope
@@ -81,12 +81,26 @@ def conversation_token() -> None:
             raise conversations.NoSuchConversation(conversation)
 
 
+def shown_page() -> None:
+    """Let everyone in outside production, and there where INTAKE_OPEN_PAGES names the blueprint.
+
+    Raises NotFound: what is closed is not there.
+    """
+    settings = current_services().settings
+    if settings.production and request.blueprint not in settings.open_pages:
+        raise NotFound
+
+
 def metrics_reader() -> None:
     """Let in who holds INTAKE_METRICS_TOKEN; where none is set, who calls directly from nearby.
 
-    Nearby is this machine or its private network, not by way of a proxy. Raises ApiError 401.
+    Nearby is this machine or its private network, not by way of a proxy. Raises ApiError 401; in
+    production without a token NotFound.
     """
-    token = current_services().settings.metrics_token
+    settings = current_services().settings
+    token = settings.metrics_token
+    if settings.production and not token:
+        raise NotFound
     # Bytes of a header that are no UTF-8 arrive as lone surrogates.
     given = request.headers.get("Authorization", "").encode("utf-8", "surrogateescape")
     known = hmac.compare_digest(given, f"Bearer {token}".encode())

@@ -25,12 +25,17 @@ HEADERS = {
 }
 
 
-def secure_headers(app: Flask) -> None:
+HSTS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+"""A year (RFC 6797); in production only, for a development machine has no TLS."""
+
+
+def secure_headers(app: Flask, production: bool) -> None:
     """Add them to every answer; what a route set itself stays."""
+    headers = HEADERS | (HSTS if production else {})
 
     @app.after_request
     def add(response: Response) -> Response:
-        for name, value in HEADERS.items():
+        for name, value in headers.items():
             response.headers.setdefault(name, value)
         if response.mimetype == "application/json":
             response.headers.setdefault("Cache-Control", "no-store")

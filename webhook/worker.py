@@ -14,10 +14,22 @@ from intake import logs
 from intake.database import connect
 from intake.monitoring import heartbeat
 from intake.settings import Settings
-from intake.worker import BankWriter, Sender, Sweeps, expire_holds, send_outbox
+from intake.worker import (
+    BankWriter,
+    LookingAgain,
+    Reminding,
+    Remover,
+    Sender,
+    Sweeps,
+    delete_elsewhere,
+    expire_holds,
+    index_contacts,
+    send_outbox,
+)
 from webhook import build_services
 from webhook.dialogue.takeover.watch import watch
 from webhook.twilio.outgoing_sms import Outgoing
+from webhook.twilio.remover import remover_for
 from webhook.twilio.sender import sender_for
 
 log = logging.getLogger(__name__)
@@ -26,6 +38,8 @@ SEND_EVERY = 2
 WRITE_EVERY = 2
 WATCH_EVERY = 10
 EXPIRE_EVERY = 30
+REMIND_EVERY = 300
+DELETE_EVERY = 300
 FORGET_EVERY = 3600
 TIDY_EVERY = 86_400
 BEAT_EVERY, HANGS_AFTER = 2, 120
@@ -39,12 +53,16 @@ def schedule(
     sweeps: Sweeps,
     now: Callable[[], datetime],
     look: Callable[[], object],
+    index: Callable[[], object],
+    remind: Callable[[datetime], object],
+    remover: Remover,
 ) -> BackgroundScheduler:
     """A scheduler with every job not started yet.
 
-    `look` looks after those who wait for a person in a chat. A job that fails is logged and comes
-    again at its next time; one that lasts longer than its interval is not started a second time
-    beside itself.
+    `look` looks after those who wait for a person in a chat, `index` after contact data that
+    cannot be found yet, `remind` records the reminders of tomorrow's appointments. A job that fails
+    is logged and comes again at its next time; one that lasts longer than its interval is not
+    started a second time beside itself.
     """
     scheduler = BackgroundScheduler(
         timezone="UTC",
@@ -55,7 +73,10 @@ def schedule(
         "send": (lambda: send_outbox(engine, sender, now()), SEND_EVERY),
         "write": (banks.write_changed, WRITE_EVERY),
         "watch_chats": (look, WATCH_EVERY),
+        "index": (index, FORGET_EVERY),
         "expire": (lambda: expire_holds(engine, now()), EXPIRE_EVERY),
+        "remind": (lambda: remind(now()), REMIND_EVERY),
+        "delete": (lambda: delete_elsewhere(engine, remover, now()), DELETE_EVERY),
         "forget": (sweeps.ours, FORGET_EVERY),
         "forget_rasas": (sweeps.rasas_own, FORGET_EVERY),
         "tidy": (sweeps.tidy, TIDY_EVERY),
@@ -93,11 +114,15 @@ def main() -> None:
     settings = Settings.from_env(os.environ)
     services = build_services(settings)
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
-    sender, banks = sender_for(settings, outgoing), BankWriter.of(settings, services.profiles)
+    reminding = Reminding(services.engine, settings, services.profiles, services.appointments)
+    sender = LookingAgain(sender_for(settings, outgoing), reminding, services.now)
+    banks = BankWriter.of(settings, services.profiles)
     rasas = connect(settings.rasa_store_url)
     sweeps = Sweeps(services.engine, rasas, settings)
     look = partial(watch, services)
-    scheduler = schedule(services.engine, sender, banks, sweeps, services.now, look)
+    index = partial(index_contacts, services.engine, settings.data_key)
+    jobs = (banks, sweeps, services.now, look, index, reminding.record_due)
+    scheduler = schedule(services.engine, sender, *jobs, remover_for(settings))
     pulse = heartbeat.Pulse(HANGS_AFTER)
     scheduler.add_job(pulse.beat, "interval", seconds=BEAT_EVERY)
     heartbeat.answer(settings.var_dir, "worker", pulse.is_felt)

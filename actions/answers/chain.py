@@ -2,15 +2,16 @@
 
 The order goes from what would do most harm unheard to what only adds. Danger, a wish how to be
 reached and "where is that written?" come before any action runs, by intents of their own
-(`bot/intents/confidence.py`, `webhook/dialogue/inbound.py`); no form may keep them. Then comes what
-only a person may say, because a told answer could be wrong for somebody's own case; then another
-municipality's, because nothing of ours holds there. What was asked for comes before what merely
-sounds alike: the answer to our own question, what a call before this one was about, then what holds
-in the situation that the words tell (lost, for a child), and what goes on from the last answer (its
-matter, the same of another matter, another day or place, where that is). Words that an editor wrote
-down name no matter, so they come after all that does. A unit of the bank, a yes with a time, a
-service with a time, "one moment" and disagreement come last: they are read only where nothing
-before them has an answer.
+(`bot/intents/confidence.py`, `webhook/dialogue/inbound.py`); no form may keep them. Then comes a
+yes to whether they come about what runs under their number, whatever else is said with it, because
+it answers our own question; then what only a person may say, because a told answer could be wrong
+for somebody's own case; then another municipality's, because nothing of ours holds there. What was
+asked for comes before what merely sounds alike: the answer to our own question, what a call before
+this one was about, then what holds in the situation that the words tell (lost, for a child), a wish
+to join what was told, and what goes on from the last answer (its matter, the same of another
+matter, another day or place, where that is). Words that an editor wrote down name no matter, so
+they come after all that does. A unit of the bank, a yes with a time, a service with a time, "one
+moment" and disagreement come last: they are read only where nothing before them has an answer.
 
 An entry point is an action that answers a turn. It names the links it allows: what informs allows
 what comes `BEFORE_AN_ANSWER`, what does something (books, looks up) only what makes that pointless.
@@ -26,6 +27,7 @@ from actions.answers import (
     circumstances,
     disagreement,
     interrupted,
+    joining,
     named_booking,
     person,
     same_question,
@@ -44,19 +46,21 @@ HEARD_EARLIER = {
 """The first links, and the intents by which the rules of `data/dialogue` answer them."""
 
 Link = Literal[
-    "person", "municipality", "situation", "cut_off", "circumstance", "follow_up", "same",
-    "hours", "place",
+    "again", "person", "municipality", "situation", "cut_off", "circumstance", "joining",
+    "follow_up", "same", "hours", "place",
     "notice", "unit", "appointment", "booking", "wait", "disagreement",
 ]  # fmt: skip
 """Names of the links that actions ask, by which an entry point says what may answer there."""
 Answerer = Callable[[Citizen, CollectingDispatcher], list[EventType] | None]
 
 ORDER: tuple[tuple[Link, Answerer], ...] = (
+    ("again", taken_up.called_again),
     ("person", person.answered),
     ("municipality", other_municipality.answered),
     ("situation", topics.told_situation),
     ("cut_off", interrupted.begun_anew),
     ("circumstance", circumstances.answered),
+    ("joining", joining.answered),
     ("follow_up", follow_ups.answered),
     ("same", same_question.answered),
     ("hours", hours_and_location.hours_after),
@@ -71,7 +75,7 @@ ORDER: tuple[tuple[Link, Answerer], ...] = (
 """Who is asked first comes first; each returns None where the turn is not theirs."""
 
 BEFORE_AN_ANSWER: tuple[Link, ...] = (
-    "person", "municipality", "situation", "circumstance", "follow_up"
+    "again", "person", "municipality", "situation", "circumstance", "joining", "follow_up"
 )  # fmt: skip
 """What comes before anything that is only told, whichever action hears it."""
 

@@ -1,5 +1,7 @@
 """Disagreement ("that is not right"): what is wrong is asked, and it is never a goodbye."""
 
+import re
+
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -14,6 +16,8 @@ SAYS_IT = 4
 """Words from which an answer to that question says what is wrong."""
 UNREAD = frozenset({"unsure_offer", "inform", "deny"})
 """Intents of words with no reading that makes sense by itself, but for a no."""
+ENDS = frozenset({"goodbye", "thank", "stop_dialogue"})
+"""Readings of words that take leave, whatever was asked."""
 OTHER_QUESTIONS = frozenset({"cancel", ASKED_SITUATION})
 """In the slot `offer`: questions whose own answer "that is not right" may be."""
 
@@ -37,18 +41,27 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
 
 def _says_what_is_wrong(citizen: Citizen) -> bool:
     """Say whether this turn answers the question what is not right, in whatever words."""
-    said = citizen.text and citizen.intent not in ("affirm", "deny")
+    leaves = bool(ENDS.intersection(citizen.readings[:1]))
+    said = citizen.text and citizen.intent not in ("affirm", "deny") and not leaves
     return bool(said) and repetition.before(citizen, WHAT_IS_WRONG) > 0
 
 
 def _disagrees(citizen: Citizen) -> bool:
-    if citizen.in_a_form or citizen.slot("offer") in OTHER_QUESTIONS:
+    if citizen.in_a_form or citizen.slot("offer") in OTHER_QUESTIONS or _declines(citizen):
         return False
     if citizen.intent not in UNREAD and citizen.readings[:1] != ["deny"]:
         return False
     if citizen.intent == "deny" and repetition.before(citizen, repetition.DOUBT):
         return False  # said of what the bot took it for
     return asides.asks("disagreement", citizen.text, citizen.language, citizen.data_dir)
+
+
+def _declines(citizen: Citizen) -> bool:
+    """Say whether a no answers what was offered, whatever is beside it: "nee, dat klopt niet"."""
+    if citizen.slot("offer") in (None, WHAT_IS_WRONG):
+        return False
+    words = re.findall(r"\w+", citizen.text.casefold())
+    return bool({*words[:1], *words[-1:]} & set(citizen.prompt("no_words").split()))
 
 
 def passed_on(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

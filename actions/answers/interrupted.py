@@ -5,7 +5,7 @@ from pathlib import Path
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives
+from actions import directives, known_number
 from actions.base import cleared
 from actions.information import topics
 from actions.turn_context import Citizen
@@ -20,11 +20,14 @@ MOST_WORDS = 9
 def begun_anew(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Be sorry, and go on with what they name: book, answer, or ask what it was about.
 
-    Nothing of the other call is looked up: a number does not tell who speaks. Nobody needs a
-    reference for what was not finished; who wants an appointment that stands moved has one.
+    A number does not tell who speaks: where something runs under it, the name is asked for before
+    anything of the other call is looked up. Nobody needs a reference for what was not finished; who
+    wants an appointment that stands moved has one.
     """
     if not _was_cut_off(citizen):
         return None
+    if known_number.runs(citizen):
+        return known_number.ask_whose(known_number.AGAIN)
     service, said = citizen.entity("service"), _said(citizen)
     if asides.asks("appointment", *said):
         return _book(citizen, dispatcher, service)

@@ -7,17 +7,16 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
-from actions import directives
-from actions.appointments.free_times import place_key
+from actions import directives, known_number
 from actions.appointments.once import Outcome, once
-from actions.appointments.questions import read_back
+from actions.appointments.questions import read_back, with_persons
 from actions.appointments.stop import let_go
 from actions.base import TurnAction, cleared
-from actions.information import notices
+from actions.information import bringing, notices
 from actions.moments import capitalised
+from actions.own_records import slot_at
 from actions.turn_context import Citizen
 from intake import references
-from intake.advice.booking_hours import BookingHours
 from intake.appointments import (
     Backend,
     Booking,
@@ -54,6 +53,8 @@ class ActionBookAppointment(TurnAction):
         _tell(citizen, dispatcher, booking)
         if booking.texted and citizen.channel != "sms":
             dispatcher.utter_message(response="utter_sms_follows")
+        if kind == "book":
+            known_number.booked_after_all(citizen, booking.reference)
         directives.task_closed(dispatcher)
         return cleared()
 
@@ -90,10 +91,8 @@ def _written(backend: Backend, citizen: Citizen, reference: str | None) -> Booki
 
 
 def _slot(citizen: Citizen) -> Slot:
-    service, office = citizen.slot("service"), citizen.slot("office")
-    minutes = BookingHours(citizen.municipality).minutes(service)
     moment = datetime.fromisoformat(citizen.slot("appointment_time"))
-    return Slot(place_key(citizen, office), service, moment, minutes)
+    return slot_at(citizen, citizen.slot("service"), citizen.slot("office"), moment)
 
 
 def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Outcome) -> None:
@@ -107,8 +106,8 @@ def _tell(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Outcome) 
     )
     directives.booked(dispatcher, **_card(citizen, booking))
     rule = citizen.municipality.services[citizen.slot("service")]
-    if rule.bring and not moved:
-        words = citizen.prompt("told_bring", bring=rule.bring.say(citizen.language))
+    words = None if moved else bringing.told(citizen, rule)
+    if words:
         dispatcher.utter_message(response="utter_answer", answer=words)
     notices.tell_about(citizen, dispatcher, "visit", citizen.slot("office"))
 
@@ -117,18 +116,24 @@ def _card(citizen: Citizen, booking: Outcome) -> dict[str, str]:
     """Return what a card shows of an appointment; what is not known is left out."""
     service, office = citizen.slot("service"), citizen.slot("office")
     profile = citizen.municipality
-    bring = profile.services[service].bring
+    rule = profile.services[service]
     facts = {
+        "booking": booking.booking,
+        "made_at": citizen.now.isoformat(),
         "reference": references.spaced(booking.reference),
         "starts_at": booking.slot.starts_at.isoformat(),
         "minutes": str(booking.slot.minutes),
         # Its plain name: what follows "einen Termin für" is another case.
-        "service": capitalised(citizen.services.service_names.name(service, citizen.locale)),
+        "service": with_persons(citizen, capitalised(_plain_name(citizen, service))),
         "place": capitalised(citizen.office_name(office)),
         "address": profile.offices[office].address,
-        "bring": capitalised(bring.say(citizen.language)) if bring else None,
+        "bring": bringing.on_a_card(citizen, rule),
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def _plain_name(citizen: Citizen, service: str) -> str:
+    return citizen.services.service_names.name(service, citizen.locale)
 
 
 def cancel(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -14,8 +14,10 @@ from actions.appointments.time_choice import (
     read_time,
     same_time,
 )
+from actions.appointments.visits import home
 from actions.forms import Form, contact_given, first_words_say
 from actions.information import asked_time, source
+from actions.own_records import persons
 from actions.turn_context import Citizen
 from intake.advice.answers import redirected
 from intake.appointments import BackendDown
@@ -25,7 +27,12 @@ CHANGE = "change"
 """In the slot `offer`: the citizen was asked what should be different."""
 RENAME = "rename"
 """In the slot `offer`: the citizen was asked for another name than the one that was read back."""
-ENDS_WITH_AN_ANSWER = (CHANGE, RENAME, WHICH, unread_part.HOUR, unread_part.DAY)
+OTHER_SERVICE = "service"
+"""In the slot `offer`: none of the services on offer was it; and the choice of that (`change`)."""
+ENDS_WITH_AN_ANSWER = (
+    *(CHANGE, RENAME, WHICH, OTHER_SERVICE, home.ANOTHER),
+    *(unread_part.HOUR, unread_part.DAY),
+)
 """What the slot `offer` no longer holds once something was told."""
 CHOSEN = ("office", "appointment_time")
 """What is chosen from a list, of which any may do."""
@@ -35,6 +42,10 @@ NAMED = "[name]"
 """What stands in the words for a name that was said."""
 MISHEARD = frozenset({"ask_location", "make_complaint", "stop_dialogue"})
 """What "no wait, rather at the town hall" may sound like to the classifier."""
+ASKING = frozenset({"question_asked", "unsure_question", "ask_opening_hours"})
+"""What a place with a reason beside it may sound like: "in Merksem, daar werk ik"."""
+A_QUESTION = 0.6
+"""How near to a known question a line must be that asks about a place, and does not choose it."""
 TELLING = 4
 """Letters from which a word tells one place from another."""
 
@@ -51,6 +62,8 @@ class ValidateAppointmentForm(Form):
             return True
         if mends(citizen) or (asked in CHOSEN and any_of(citizen, [asked])):
             return True
+        if _party(citizen) and len(citizen.text.split()) <= SHORT_ANSWER:
+            return True
         if asked == "appointment_time" and (
             time_wish.pointed_at(citizen) is not None
             or asks_for_a_time(citizen)
@@ -58,7 +71,8 @@ class ValidateAppointmentForm(Form):
             or asked_time.heard(citizen).unread
         ):
             return True
-        if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in MISHEARD:
+        mistaken = MISHEARD | ASKING if asked == "office" and _hardly_asks(citizen) else MISHEARD
+        if len(citizen.text.split()) > SHORT_ANSWER or citizen.intent not in mistaken:
             return False
         offices = free_times.offices_for(citizen, citizen.slot("service") or "")
         named = [place for place in citizen.places() if place in offices]
@@ -71,18 +85,31 @@ class ValidateAppointmentForm(Form):
         filled = _change(citizen)
         filled |= _district(citizen, dispatcher)
         filled |= read_service(citizen)
+        come = _party(citizen)
+        if come:
+            filled |= {**START_AGAIN, **come}
+            citizen = citizen.knowing(**come)
         service = filled.get("service", citizen.slot("service"))
         if service:
             filled |= _place(citizen, service, filled.get("office", citizen.slot("office")))
         office = filled.get("office", citizen.slot("office"))
         if service and office:
-            filled |= _time(citizen, dispatcher, service, office)
+            other = bool(come) or service != citizen.slot("service")
+            filled |= _time(citizen, dispatcher, service, office, other)
         name = _name(citizen)
         if name is not None and citizen.slot("name_given") is None:
             filled["name_given"] = name
+        filled |= home.given(citizen, office, filled)
         if filled and citizen.slot("offer") in ENDS_WITH_AN_ANSWER:
             filled.setdefault("offer", None)
-        return filled or _confirmation(citizen)
+        filled = filled or _confirmation(citizen)
+        return filled | home.given(citizen, office, filled)
+
+
+def _hardly_asks(citizen: Citizen) -> bool:
+    """Say whether no question that is known of the municipality is like these words."""
+    units = citizen.answer.get("units") or ()
+    return all(unit["near"] < A_QUESTION for unit in units[:1])
 
 
 def _change(citizen: Citizen) -> dict[str, Any]:
@@ -92,6 +119,10 @@ def _change(citizen: Citizen) -> dict[str, Any]:
     wanted = citizen.entity("change")
     if wanted == "name" or _misnamed(citizen):
         return {"name_given": None, "appointment_confirmed": None, "offer": RENAME}
+    if wanted == OTHER_SERVICE:
+        return {"offer": OTHER_SERVICE}
+    if wanted == home.ANOTHER:
+        return home.another()
     if _another_time(citizen):
         return dict(START_AGAIN)
     if wanted == "place":
@@ -109,7 +140,7 @@ def _before(citizen: Citizen) -> dict[str, Any]:
     asked = citizen.slot("requested_slot")
     if asked == "appointment_confirmed":
         return {"offer": CHANGE}
-    if asked == "name_given":
+    if asked in ("name_given", "address_given"):
         return dict(START_AGAIN)
     several = len(free_times.offices_for(citizen, citizen.slot("service") or "")) > 1
     if asked == "appointment_time" and several:
@@ -161,6 +192,12 @@ def _district(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
     return {"district": named}
 
 
+def _party(citizen: Citizen) -> dict[str, Any]:
+    """Read how many come together, where that is another number than so far."""
+    told = said_earlier.persons(citizen)
+    return {} if told in (None, persons(citizen)) else {"persons": told}
+
+
 def _place(citizen: Citizen, service: str, so_far: str | None) -> dict[str, Any]:
     """Read a place in this turn, or in what was said before it could be read."""
     found = _office(citizen, service, so_far)
@@ -195,13 +232,15 @@ def _by_a_word(citizen: Citizen, offices: tuple[str, ...]) -> str | None:
 
 
 def _time(
-    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str
+    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str, other: bool
 ) -> dict[str, Any]:
-    """Read a time. Where the appointment system is down, the question for it will tell so."""
+    """Read a time; that of before is kept for an `other` appointment, where it is free for that.
+
+    Where the appointment system is down, the question for it will tell so.
+    """
     try:
-        changed = service != citizen.slot("service")
         read = read_time(citizen, dispatcher, service, office)
-        if not read and changed:
+        if not read and other:
             read = same_time(citizen, dispatcher, service, office)
         return read or said_earlier.time_named(citizen, dispatcher, service, office)
     except BackendDown:

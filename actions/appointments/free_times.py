@@ -4,16 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from actions.moments import day_in_words, moment_in_words
+from actions.own_records import persons, place_key
 from actions.turn_context import Citizen
-from intake.advice.booking_hours import BookingHours
+from intake.advice.booking_hours import LOOK_AHEAD, NOTICE
 from intake.advice.routing import Question, route
-from intake.appointments import Slot
 from intake.spoken import Part, Range, When
 
 OFFERED = 4
-LOOK_AHEAD = timedelta(days=42)
-NOTICE = timedelta(minutes=30)
-"""Nobody can be at the desk sooner."""
 MANY = 5000
 """More than any office offers in that time: a wish in its last week must be found too."""
 
@@ -78,6 +75,11 @@ def _iso(value: object) -> str:
     return value.isoformat()
 
 
+def fitting(citizen: Citizen, service: str, office: str, wanted: When) -> list[datetime]:
+    """Return every free moment that fits a wish, in the office's zone, earliest first."""
+    return [moment for moment in _free_moments(citizen, service, office) if wanted.fits(moment)]
+
+
 def first_free(citizen: Citizen, service: str, office: str) -> list[str]:
     """Return the next free times to offer, as ISO moments with offset, spread over days."""
     return _spread(_free_moments(citizen, service, office))
@@ -88,18 +90,6 @@ def later(citizen: Citizen, service: str, office: str) -> list[str]:
     free = _free_moments(citizen, service, office)
     offered = [datetime.fromisoformat(moment) for moment in citizen.slot("offered_times") or ()]
     return _spread([moment for moment in free if offered and moment > offered[-1]] or free)
-
-
-def hold(citizen: Citizen, service: str, office: str, moment: datetime) -> None:
-    """Keep a seat for this conversation; raise SlotTaken, BackendDown."""
-    hours = BookingHours(citizen.municipality)
-    slot = Slot(place_key(citizen, office), service, moment, hours.minutes(service))
-    citizen.appointments.hold(slot, citizen.conversation, citizen.now)
-
-
-def place_key(citizen: Citizen, office: str) -> str:
-    """Return the book's name of an office: unique across municipalities."""
-    return f"{citizen.municipality.id}/{office}"
 
 
 def told(citizen: Citizen, when: str) -> str:
@@ -114,10 +104,22 @@ def is_day(when: str) -> bool:
     return "T" not in when
 
 
+def earliest(citizen: Citizen, office: str) -> datetime:
+    """Return from when on an appointment at an office can still be made."""
+    hours = timedelta(hours=citizen.municipality.offices[office].notice_hours)
+    return citizen.now + max(NOTICE, hours)
+
+
 def _free_moments(citizen: Citizen, service: str, office: str) -> list[datetime]:
-    start, profile = citizen.now + NOTICE, citizen.municipality
+    start, profile = earliest(citizen, office), citizen.municipality
     slots = citizen.appointments.free_slots(
-        place_key(citizen, office), service, start, start + LOOK_AHEAD, MANY, start
+        place_key(citizen, office),
+        service,
+        start,
+        citizen.now + NOTICE + LOOK_AHEAD,
+        MANY,
+        start,
+        persons(citizen),
     )
     return [slot.starts_at.astimezone(profile.timezone) for slot in slots]
 
@@ -137,16 +139,17 @@ def _spread(moments: list[datetime]) -> list[str]:
 
 def _after(free: list[datetime], wanted: When) -> list[datetime]:
     """Return free times on or after the wished day, all of them where it names none."""
-    day = _day_of(wanted.value)
+    day = day_of(wanted.value)
     later_ones = [moment for moment in free if day is None or moment.date() >= day]
     return later_ones or free
 
 
-def _day_of(value: object) -> date | None:
+def day_of(value: object) -> date | None:
+    """Return the first day that the value of a wish names, None where it names none."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     if isinstance(value, Part):
         return value.date
-    return _day_of(value.start) if isinstance(value, Range) else None
+    return day_of(value.start) if isinstance(value, Range) else None

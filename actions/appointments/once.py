@@ -25,14 +25,17 @@ class Outcome:
     slot: Slot
     texted: bool
     """Whether a text message confirms it."""
+    booking: str = ""
+    """Its id in the appointment system; the same once it is moved."""
 
     @classmethod
     def read(cls, facts: Mapping[str, Any]) -> "Outcome":
         """Return what an earlier run noted."""
         place = f"{facts['municipality']}/{facts['office']}"
         moment = datetime.fromisoformat(facts["starts_at"])
-        slot = Slot(place, facts["service"], moment, facts["minutes"])
-        return cls(facts["reference"], slot, facts["texted"])
+        persons = facts.get("persons", 1)
+        slot = Slot(place, facts["service"], moment, facts["minutes"], persons)
+        return cls(facts["reference"], slot, facts["texted"], facts.get("booking", ""))
 
     def facts(self) -> dict[str, Any]:
         """Return it as data: the gateway tells it where the answer to this turn is lost."""
@@ -44,6 +47,8 @@ class Outcome:
             "service": self.slot.service,
             "starts_at": self.slot.starts_at.isoformat(),
             "minutes": self.slot.minutes,
+            "persons": self.slot.persons,
+            "booking": self.booking,
         }
 
 
@@ -122,7 +127,7 @@ def _outcome(
     confirm: Callable[[Session, Booking], bool],
 ) -> Outcome:
     def record(session: Session, booking: Booking) -> Outcome:
-        outcome = Outcome(booking.reference, booking.slot, confirm(session, booking))
+        outcome = Outcome(booking.reference, booking.slot, confirm(session, booking), booking.id)
         acts.done(session, citizen.conversation, citizen.turn_number, outcome.facts())
         return outcome
 

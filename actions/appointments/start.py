@@ -35,7 +35,7 @@ def _answered_instead(citizen: Citizen, dispatcher: CollectingDispatcher) -> lis
     or a programme gives places for. An appointment about one's own file is no question about it.
     """
     service = citizen.entity("service")
-    links: tuple[Link, ...] = ("municipality",) if service else ("municipality", "situation")
+    links: tuple[Link, ...] = ("again", "municipality", *(() if service else ("situation",)))
     answered = first_answer(citizen, dispatcher, *links)
     if answered is not None:
         return answered

@@ -5,7 +5,7 @@ import logging
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives
+from actions import directives, known_number
 from actions.base import TurnAction, cleared
 from actions.forms import known_contact
 from actions.handover.case import open_case
@@ -30,6 +30,7 @@ def stop(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     let_go(citizen)
     if citizen.intent == "hang_up":
         _keep_what_is_known(citizen)
+        known_number.keep_broken_off(citizen)
     moving = citizen.slot("purpose") == "change"
     dispatcher.utter_message(response="utter_move_stopped" if moving else "utter_booking_stopped")
     directives.task_closed(dispatcher)

@@ -6,7 +6,9 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import own_records
 from actions.appointments import free_times, time_wish, unread_part
+from actions.appointments.unavailable import elsewhere, why
 from actions.information import asked_time, notices
 from actions.turn_context import Citizen
 from intake.appointments import OutsideHours, SlotTaken
@@ -21,6 +23,10 @@ START_AGAIN: dict[str, Any] = {
     "appointment_confirmed": None,
 }
 """What falls when service or place changes: a time fits only the place it was offered for."""
+
+
+NOTHING_LACKS: dict[str, Any] = {"elsewhere": None, "wanted_time": None}
+"""What falls once a wish is met."""
 
 
 def asks_for_a_time(citizen: Citizen) -> bool:
@@ -104,10 +110,29 @@ def _offer(
         return _choose(citizen, dispatcher, service, office, found.chosen)
     if found.either:
         return {**START_AGAIN, "offered_times": found.either, "offer": WHICH}
-    if found.offered and not found.fits:
-        dispatcher.utter_message(response="utter_wish_not_free")
-        notices.tell_about(citizen, dispatcher, "full", office)
+    if found.fits:
+        return {**START_AGAIN, "offered_times": found.offered, **NOTHING_LACKS}
+    if found.offered:
+        return {
+            **START_AGAIN,
+            "offered_times": found.offered,
+            **_not_met(citizen, dispatcher, service, office, wish),
+        }
     return {**START_AGAIN, "offered_times": found.offered}
+
+
+def _not_met(
+    citizen: Citizen, dispatcher: CollectingDispatcher, service: str, office: str, wish: When
+) -> dict[str, Any]:
+    """Say why a wish cannot be met; return what another office has for it, and what was wanted."""
+    cause = why.reason(citizen, service, office, wish)
+    words = why.in_words(citizen, service, office, wish, cause)
+    dispatcher.utter_message(response="utter_answer", answer=words)
+    if cause == "full":
+        notices.tell_about(citizen, dispatcher, "full", office)
+    there = elsewhere.found(citizen, service, office, wish)
+    wanted = asked_time.in_words_for_staff(citizen, wish) if cause == "full" else None
+    return {"elsewhere": there, "wanted_time": wanted}
 
 
 def _choose(
@@ -122,7 +147,7 @@ def _choose(
     A button may be pressed long after it was shown: then its time may be over.
     """
     try:
-        free_times.hold(citizen, service, office, moment)
+        own_records.hold(citizen, service, office, moment)
     except (SlotTaken, OutsideHours):
         dispatcher.utter_message(response="utter_slot_taken")
         return {**START_AGAIN}

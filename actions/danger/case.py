@@ -8,7 +8,7 @@ from actions.handover.department import wants
 from actions.moments import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import Citizen
-from intake import cases, references
+from intake import cases
 from intake.advice.reaching import transfer_number
 from intake.cases import Case
 from intake.cases.models import Wants
@@ -23,7 +23,7 @@ def open_danger_case(citizen: Citizen, kind: str, words: str) -> Case:
         head = capitalised(f"{lead}: {words}" if words else f"{lead}.")
         draft = cases.CaseDraft(
             **told(session, citizen, "urgent", _route(citizen, kind)),
-            reference=references.reference_for(session, citizen.conversation),
+            reference=cases.reference_of(session, citizen.conversation),
             topic="other",
             service=None,
             summary=_together(head, written_in(citizen), known),

@@ -4,6 +4,7 @@ import re
 
 from actions.forms import first_words_say
 from actions.turn_context import TOPIC_OF_INTENT, Citizen
+from intake.recognition import asides
 
 LOOKUPS = frozenset({"change_appointment", "cancel_appointment", "check_appointment", "ask_status"})
 PLACES = frozenset({"ask_opening_hours", "ask_location"})
@@ -42,13 +43,20 @@ def wants_something_else(citizen: Citizen) -> bool:
 def says_neither(citizen: Citizen) -> bool:
     """Say whether a turn plainly speaks of something else than danger, without a yes or a no.
 
-    A name, a number, a place, "why?". Whatever else may be a cry for help, "I do not know" too.
+    A name, a number, a place, "why?", "just a moment". Whatever else may be a cry for help, "I do
+    not know" too.
     """
     first = re.findall(r"\w+", citizen.words.casefold())[:1]
     asks_why = bool(set(first) & set(citizen.prompt("danger_why_words").split()))
     only_marks = bool(MARKS_AND_NUMBERS.fullmatch(citizen.words.strip()))
-    beside = citizen.intent in BESIDE_IT or names_a_place_or_time(citizen)
+    beside = citizen.intent in BESIDE_IT or names_a_place_or_time(citizen) or _waits(citizen)
     return citizen.intent not in ("affirm", "report_urgent") and (asks_why or only_marks or beside)
+
+
+def _waits(citizen: Citizen) -> bool:
+    """Say whether somebody asks for a moment: the question is asked once more, and no alarm yet."""
+    said = (citizen.words, citizen.language, citizen.data_dir)
+    return citizen.intent != "report_urgent" and asides.opens_with("wait", *said)
 
 
 def names_a_place_or_time(citizen: Citizen) -> bool:

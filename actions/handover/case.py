@@ -5,17 +5,19 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions import language
+from actions.handover import freed_time
 from actions.handover.department import routed, wants
 from actions.handover.first_words import first_words
 from actions.moments import capitalised
 from actions.telemetry import case_opened
 from actions.turn_context import INTENT_OF_TOPIC, Citizen
-from intake import cases, contact_wishes, conversations, programmes, references
+from intake import cases, contact_wishes, conversations, programmes
 from intake.advice.routing import Route
 from intake.cases.models import Wants
 from intake.database import read_scope, session_scope
 from intake.municipalities import ServiceRule
 from intake.recognition import concerned
+from intake.returning import joining
 from intake.wording import other_languages
 
 PROGRAMME_INTEREST = "programme_interest"
@@ -34,21 +36,21 @@ INTENT_OF_REASON = {
 def begin_case(citizen: Citizen, reason: str) -> bool:
     """Open the case of a handover that has only begun; say whether this opened it.
 
-    A case that is open already keeps its own promise until this handover is complete.
+    A case that is open already, of this conversation or of one before it, keeps its own promise
+    until this handover is complete.
     """
     with read_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
     if known is not None and known.status != "closed":
         return False
-    open_case(citizen, reason, begun=True)
-    return True
+    return _is_own(citizen, open_case(citizen, reason, begun=True))
 
 
 def case_not_needed(citizen: Citizen) -> bool:
     """Close the case of a handover that was stopped; say whether nothing is left of it now."""
     with session_scope(citizen.services.engine) as session:
         known = cases.for_conversation(session, citizen.conversation)
-        if known is None:
+        if known is None or not _is_own(citizen, known):
             return False
         return cases.not_needed(session, known.reference, citizen.now).status == "closed"
 
@@ -74,17 +76,35 @@ def open_case(
         known = cases.for_conversation(session, citizen.conversation)
         draft = cases.CaseDraft(
             **told(session, citizen, reason, _way(citizen, reason, found, begun)),
-            reference=references.reference_for(session, citizen.conversation),
+            reference=cases.reference_of(session, citizen.conversation),
             topic=topic or "other",
             service=service,
             summary=" ".join(filter(None, (written_in(citizen), words, for_whom(citizen, words)))),
         )
-        case = cases.open_case(session, draft, citizen.now)
+        case = _joined(session, citizen, draft) or cases.open_case(session, draft, citizen.now)
         if reason == PROGRAMME_INTEREST and not begun:
             _register(session, citizen, case)
-    if known is None:
+    if known is None and _is_own(citizen, case):
         case_opened(citizen.services.meters, case)
     return case
+
+
+def _is_own(citizen: Citizen, case: cases.Case) -> bool:
+    """Say whether it was opened in this conversation, and not in one that this goes on with."""
+    return case.conversation_id == citizen.conversation
+
+
+def _joined(session: Session, citizen: Citizen, draft: cases.CaseDraft) -> cases.Case | None:
+    """Let the case that this number and name already have about the matter take what is said now;
+    None where they have none."""
+    conversation = conversations.get(session, citizen.conversation)
+    settings, now = citizen.services.settings, citizen.now
+    earlier = joining.earlier_case(session, settings, conversation, draft)
+    if earlier is None:
+        return None
+    if conversation.joins != earlier.reference:
+        joining.join(session, settings, conversation, earlier, now)
+    return cases.told_more(session, earlier.reference, draft.summary, draft.wants, now)
 
 
 Way = tuple[str, list[str], Wants]
@@ -111,7 +131,7 @@ def told(session: Session, citizen: Citizen, reason: str, way: Way) -> dict[str,
 
 
 def _way(citizen: Citizen, reason: str, found: Route, begun: bool) -> Way:
-    calls_back = begun or reason == PROGRAMME_INTEREST
+    calls_back = begun or reason in (PROGRAMME_INTEREST, freed_time.REASON)
     waits = (
         contact_wishes.wanted(citizen.wish, "callback")
         if calls_back

@@ -5,7 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.base import TurnAction
-from actions.handover import programme_text
+from actions.handover import freed_time, programme_text
 from actions.handover.case import PROGRAMME_INTEREST, open_case, programme_service
 from actions.handover.department import opening_words
 from actions.handover.form import reason
@@ -37,6 +37,13 @@ class ActionOpenCase(TurnAction):
 def _say_opened(citizen: Citizen, dispatcher: CollectingDispatcher, case: Case) -> None:
     if case.reason == PROGRAMME_INTEREST and programme_service(citizen):
         programme_text.recorded(citizen, case, dispatcher)
+        return
+    if case.reason == freed_time.REASON:
+        dispatcher.utter_message(
+            response="utter_freed_time_noted",
+            reference=references.spaced(case.reference),
+            callback=freed_time.promise(citizen, case.department),
+        )
         return
     dispatcher.utter_message(
         response="utter_transfer" if case.wants == "transfer" else "utter_case_opened",

@@ -6,6 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import language
 from actions.base import TurnAction
 from actions.forms import known_contacts
+from actions.handover import freed_time
 from actions.handover.case import begin_case
 from actions.turn_context import Citizen
 
@@ -33,6 +34,8 @@ def begun(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]
     """Return what is known of a handover as it begins; a complaint is told that it was heard."""
     reason = REASONS.get(citizen.intent, "person_wanted")
     subject = _subject(citizen)
+    if reason != "complaint" and freed_time.is_wanted(citizen):
+        reason, subject = freed_time.REASON, freed_time.subject(citizen)
     if reason == "complaint" and subject:
         dispatcher.utter_message(response="utter_complaint_heard")
     service = citizen.entity("service") or citizen.slot("service")

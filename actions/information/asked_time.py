@@ -7,6 +7,8 @@ from intake import spoken
 from intake.municipalities.places import WEEKDAYS
 from intake.spoken import Part, Range, When
 
+SOME_DAYS = timedelta(days=3)
+
 
 def wish(citizen: Citizen, day: date | None = None, before: str = "") -> When | None:
     """Return when this turn's words want to come, None where they name no time.
@@ -79,3 +81,10 @@ def in_words(citizen: Citizen, meant: When) -> str:
     """Return a wish as it is said here."""
     locale, data = citizen.locale, citizen.data_dir
     return spoken.say_when(meant, citizen.language, locale, citizen.now, data_dir=data)
+
+
+def in_words_for_staff(citizen: Citizen, meant: When) -> str:
+    """Return a wish for a clerk, who reads it on another day: not as "tomorrow"."""
+    own, data = citizen.municipality.languages[0], citizen.data_dir
+    long_before = citizen.now - SOME_DAYS
+    return spoken.say_when(meant, own, citizen.own_locale, long_before, data_dir=data)

@@ -4,7 +4,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.handover.department import routed
-from actions.information import offers, source
+from actions.information import bringing, offers, source
 from actions.own_records import service_booked
 from actions.turn_context import Citizen
 from intake.municipalities.rules import ServiceRule
@@ -102,7 +102,7 @@ def _words(citizen: Citizen, rule: ServiceRule, kind: Aside) -> str | None:
     if kind == "price" and rule.price:
         return citizen.prompt("told_price", price=rule.price.say(citizen.language))
     if kind == "bring" and rule.bring:
-        return citizen.prompt("told_bring", bring=rule.bring.say(citizen.language))
+        return bringing.told(citizen, rule)
     if kind == "in_person" and rule.must_appear:
         return citizen.prompt("told_in_person")
     if kind == "online" and rule.channels:

@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
-from actions import directives, handover, repetition
+from actions import directives, handover, known_number, repetition
 from actions.answers.chain import Link, first_answer
 from actions.base import TurnAction, then_listens
 from actions.forms import Form
@@ -53,12 +53,22 @@ class ActionStartLookup(TurnAction):
         numberless = asides.asks("numberless", citizen.text, citizen.language, citizen.data_dir)
         if numberless and not proof.calls_from_a_number(citizen):
             return _handed_over(citizen, dispatcher, purpose)
+        own = None if numberless else _own_reference(citizen, purpose)
+        own = own or _named_before(citizen, purpose)
+        if own is None and (numberless or known_number.runs(citizen)):
+            return [*known_number.asked_whose(purpose), *_matter(citizen)]
         return [
             SlotSet("purpose", purpose),
-            SlotSet("reference_given", None if numberless else _own_reference(citizen, purpose)),
-            SlotSet("offer", f"{proof.ASKED}:" if numberless else None),
+            SlotSet("reference_given", own),
+            SlotSet("offer", None),
             *_matter(citizen),
         ]
+
+
+def _named_before(citizen: Citizen, purpose: str) -> str | None:
+    """Return what is asked about, of those who told the name of it earlier in this conversation."""
+    found = proof.named_before(citizen)
+    return _with_records(citizen.knowing(purpose=purpose), found) if found else None
 
 
 def _handed_over(
@@ -110,7 +120,7 @@ class ValidateReferenceForm(Form):
         if given is not None:
             return _told(citizen, dispatcher, given)
         asked = proof.asked_for(citizen)
-        if asked is not None and citizen.entity("kind") == proof.ASKED:
+        if asked is not None and citizen.entity("kind") == known_number.ASKED:
             return _named(citizen, dispatcher, asked)
         if asked is None and _has_none(citizen) and proof.calls_from_a_number(citizen):
             return _asks_holder("")
@@ -141,12 +151,14 @@ def _named(citizen: Citizen, dispatcher: CollectingDispatcher, asked: str) -> di
         return {"reference_given": _with_records(citizen, came.references), "offer": None}
     if came.outcome != "wrong" or came.wrong % proof.MOST == 0:
         return _left(asked, came.outcome)
+    if not asked:
+        return _asks_holder("")
     dispatcher.utter_message(response="utter_answer", answer=citizen.prompt("proof_wrong"))
     return {"reference_given": None, "offer": None}
 
 
 def _asks_holder(reference: str) -> dict[str, Any]:
-    return {"reference_given": None, "offer": f"{proof.ASKED}:{reference}"}
+    return {"reference_given": None, "offer": f"{known_number.ASKED}:{reference}"}
 
 
 def _left(reference: str, why: str) -> dict[str, Any]:
@@ -182,19 +194,24 @@ def _has_records(session: Session, citizen: Citizen, reference: str) -> bool:
 
 
 class AskReference(TurnAction):
-    """Asks for the number, and for the name it was given for once a number is told."""
+    """Asks for the number, and for the name it was given for once a number is told.
+
+    Who calls from its number is asked for the name first, and after a wrong one for either.
+    """
 
     def name(self) -> str:
         return "action_ask_reference_form_reference_given"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
-        if proof.asked_for(citizen) is None:
+        asked = proof.asked_for(citizen)
+        if asked is None:
             directives.expect(dispatcher, "reference")
             buttons = [citizen.press("press_no_number", "deny")]
             dispatcher.utter_message(response="utter_ask_reference", buttons=buttons)
         else:
-            directives.expect(dispatcher, proof.ASKED)
-            words = citizen.prompt("ask_holder")
+            directives.expect(dispatcher, known_number.ASKED)
+            told = not asked and citizen.entity("kind") == known_number.ASKED
+            words = citizen.prompt("ask_holder_again" if told else "ask_holder")
             buttons = [citizen.press("press_not_known", "deny")]
             dispatcher.utter_message(response="utter_answer", answer=words, buttons=buttons)
         return []

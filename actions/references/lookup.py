@@ -1,15 +1,16 @@
 """What is done with a reference: an appointment told, moved or cancelled, a running matter told."""
 
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives
 from actions.base import TurnAction
-from actions.moments import moment_in_words
+from actions.known_number import AGAIN
 from actions.own_records import bookings_of, case_of
-from actions.references import proof
+from actions.references import proof, resumed
+from actions.references.telling import in_words, say_status, start_move
 from actions.turn_context import Citizen
-from intake import cases, references
+from intake import cases
 from intake.appointments import Booking
 from intake.database import read_scope
 
@@ -24,10 +25,12 @@ class ActionUseReference(TurnAction):
         refused = citizen.slot("offer") in REFUSED
         if refused or not proof.holds(citizen, reference):
             return _refuse(citizen, dispatcher)
+        if purpose == AGAIN:
+            return resumed.go_on(citizen, dispatcher)
         with read_scope(citizen.services.engine) as session:
             case = case_of(session, citizen, reference)
             if purpose == "status" and case:
-                return _tell_status(citizen, dispatcher, case)
+                return _status(citizen, dispatcher, case)
             bookings = bookings_of(session, citizen, reference)
         if not bookings:
             return _no_appointment(citizen, dispatcher)
@@ -44,8 +47,16 @@ def _refuse(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTyp
     return _offer_a_person(citizen, dispatcher, "utter_answer", answer=citizen.prompt(key))
 
 
+def _status(
+    citizen: Citizen, dispatcher: CollectingDispatcher, case: cases.Case
+) -> list[EventType]:
+    say_status(citizen, dispatcher, case)
+    directives.task_closed(dispatcher)
+    return []
+
+
 def _check(citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking) -> list[EventType]:
-    dispatcher.utter_message(response="utter_appointment_is", **_in_words(citizen, booking))
+    dispatcher.utter_message(response="utter_appointment_is", **in_words(citizen, booking))
     directives.task_closed(dispatcher)
     return []
 
@@ -56,41 +67,13 @@ def _ask_cancel(
     directives.expect(dispatcher, "choice")
     dispatcher.utter_message(
         response="utter_ask_cancel",
-        **_in_words(citizen, booking),
+        **in_words(citizen, booking),
         buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
     )
     return [SlotSet("booking", booking.id), SlotSet("offer", "cancel")]
 
 
-def _start_move(
-    citizen: Citizen, dispatcher: CollectingDispatcher, booking: Booking
-) -> list[EventType]:
-    dispatcher.utter_message(response="utter_appointment_is", **_in_words(citizen, booking))
-    return [
-        SlotSet("booking", booking.id),
-        SlotSet("service", booking.slot.service),
-        SlotSet("office", booking.slot.office.partition("/")[2]),
-        SlotSet("name_given", True),
-        SlotSet("appointment_time", None),
-        SlotSet("appointment_confirmed", None),
-        SlotSet("offered_times", None),
-        FollowupAction("appointment_form"),
-    ]
-
-
-USES = {"check": _check, "status": _check, "cancel": _ask_cancel, "change": _start_move}
-
-
-def _tell_status(
-    citizen: Citizen, dispatcher: CollectingDispatcher, case: cases.Case
-) -> list[EventType]:
-    dispatcher.utter_message(
-        response="utter_status_closed" if case.status == "closed" else "utter_status",
-        reference=references.spaced(case.reference),
-        department=citizen.office_name(case.department),
-    )
-    directives.task_closed(dispatcher)
-    return []
+USES = {"check": _check, "status": _check, "cancel": _ask_cancel, "change": start_move}
 
 
 def _no_appointment(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -107,11 +90,3 @@ def _offer_a_person(
         buttons=[citizen.press("press_yes", "affirm"), citizen.press("press_no", "deny")],
     )
     return [SlotSet("offer", "handover")]
-
-
-def _in_words(citizen: Citizen, booking: Booking) -> dict[str, str]:
-    return {
-        "service": citizen.service_name(booking.slot.service),
-        "when": moment_in_words(citizen, booking.slot.starts_at),
-        "place": citizen.at_office(booking.slot.office.partition("/")[2]),
-    }

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
+from actions.known_number import ASKED
 from actions.turn_context import Citizen
 from intake import conversations
 from intake.database import read_scope, session_scope
@@ -15,9 +16,6 @@ from intake.limits.tally import Tallies
 from intake.proof.proving import Asking
 
 Outcome = Literal["proven", "wrong", "paused", "refused"]
-ASKED = "holder"
-"""In the slot `offer`, with the reference behind a colon: the name was asked for which it was
-given; with none, where they call from its number and have it not at hand."""
 NONE = "none"
 """Stands where a reference would, where nobody told one and the form is left."""
 MOST = 3
@@ -46,12 +44,20 @@ def calls_from_a_number(citizen: Citizen) -> bool:
 
 
 def calls_for(citizen: Citizen, reference: str) -> bool:
-    """Say whether they need tell nothing: it was given here, or to the number that they call from.
+    """Say whether they need tell nothing: it was given here, or without a name to the number that
+    they call from.
 
     Not counted: nobody can try numbers of telephones, for the network tells theirs.
     """
     with read_scope(citizen.services.engine) as session:
         return _asking(session, citizen).calls_for(reference)
+
+
+def named_before(citizen: Citizen) -> list[str]:
+    """Return the references of their number under a name that they told earlier in this
+    conversation, the newest first: they are not asked for it twice."""
+    with read_scope(citizen.services.engine) as session:
+        return _asking(session, citizen).by_number()
 
 
 def holds(citizen: Citizen, reference: str) -> bool:
@@ -70,7 +76,8 @@ def tried(citizen: Citizen, reference: str) -> Tried:
     full: list[str] = []
     with session_scope(services.engine) as session:
         tallies = Tallies(session, services.settings.data_key)
-        asking, whose = _asking(session, citizen), _whose(session, citizen, reference)
+        asking = _asking(session, citizen)
+        whose = _whose(session, citizen, asking, reference)
         verdict = guesses.verdict(tallies, whose, now)
         if verdict != "open":
             came = Tried(verdict)
@@ -90,9 +97,11 @@ def _asking(session: Session, citizen: Citizen) -> Asking:
     return Asking(session, citizen.services.settings, conversation)
 
 
-def _whose(session: Session, citizen: Citizen, reference: str) -> Whose:
+def _whose(session: Session, citizen: Citizen, asking: Asking, reference: str) -> Whose:
+    """Return whom a guess counts for; strangers shut nothing for who calls from its number."""
     conversation = conversations.get(session, citizen.conversation)
-    return Whose(conversation.id, reference or None, conversation.origin)
+    counted = reference if reference and not asking.same_line(reference) else None
+    return Whose(conversation.id, counted, conversation.origin)
 
 
 def _found(asking: Asking, reference: str) -> list[str]:

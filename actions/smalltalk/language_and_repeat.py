@@ -3,7 +3,7 @@
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import directives, handover, information, language, repetition
+from actions import directives, handover, information, known_number, language, repetition
 from actions.answers.chain import BEFORE_AN_ANSWER, first_answer
 from actions.base import TurnAction
 from actions.handover import escalation
@@ -20,7 +20,16 @@ class ActionGreet(TurnAction):
         return "action_greet"
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
+        if _may_come_again(citizen) and known_number.runs(citizen):
+            return known_number.ask_if_again(citizen, dispatcher)
         return escalation.ask(citizen, dispatcher, "utter_greet")
+
+
+def _may_come_again(citizen: Citizen) -> bool:
+    """Say whether a hello is to be asked if it is about what runs: a call was asked at its start,
+    and answers with hello; a text message begins with it."""
+    first = citizen.channel == "sms" and len(citizen.session_words) <= 1
+    return citizen.asked_if_again or first
 
 
 class ActionThank(TurnAction):

@@ -25,6 +25,9 @@ class ActionDeclineOffer(TurnAction):
         answered = first_answer(citizen, dispatcher, *BEFORE_AN_ANSWER, "disagreement")
         if answered is not None:
             return answered
+        if citizen.asked_if_again:
+            dispatcher.utter_message(response="utter_what_then")
+            return []
         if citizen.slot("offer") and not str(citizen.slot("offer")).startswith(WHICH):
             dispatcher.utter_message(response="utter_anything_else")
             return [SlotSet("offer", None)]

@@ -3,7 +3,7 @@
 from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import handover
+from actions import handover, known_number
 from actions.answers import disagreement, taken_up, telling
 from actions.answers.chain import BEFORE_AN_ANSWER, first_answer
 from actions.appointments import cancel
@@ -39,6 +39,8 @@ def accepted_with_thanks(
 
 def _accepted(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Do what was offered; a yes to "can I do anything else?" is asked what."""
+    if citizen.asked_if_again:
+        return known_number.ask_whose(known_number.AGAIN)
     kind, _, service = str(citizen.slot("offer") or "").partition(":")
     if kind == ASKED_SITUATION:
         # A mere yes tells no situation.

@@ -32,7 +32,9 @@ class Citizen(Wording):
         """Return this citizen with slots as they are once this action is done."""
         tracker = copy.copy(self.tracker)
         tracker.slots = {**tracker.slots, **slots}
-        return Citizen(tracker)
+        citizen = Citizen(tracker)
+        citizen.kept = self.kept
+        return citizen
 
     def out_of_forms(self) -> "Citizen":
         """Return this citizen as they are once the form they are in is left."""

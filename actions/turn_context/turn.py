@@ -29,6 +29,11 @@ class Turn:
         return int(str(self._metadata["turn"]).partition(".")[0])
 
     @property
+    def asked_if_again(self) -> bool:
+        """Whether it answers the question if they come about what runs under their number."""
+        return bool(self._metadata.get("asked_if_again"))
+
+    @property
     def channel(self) -> str:
         """voice, sms or chat."""
         return str(self._metadata["channel"])

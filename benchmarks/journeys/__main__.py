@@ -2,7 +2,7 @@
 
 NUMBER goals of a SEED are played TIMES times each, in an installation of their own. ONLY takes
 kinds of goals and channels (ONLY=book,voice), SECONDS ends earlier, with whole goals. What it came
-to is written to var/bench/journeys.json and, with a transcript of each kind of fault, journeys.txt.
+to is written to var/bench/journeys.json and, with transcripts of each kind of fault, journeys.txt.
 """
 
 import argparse

@@ -20,7 +20,9 @@ EVENTS = text(
 BY_EXPECT = {
     "name": "name",
     "phone": "phone",
+    "address": "address",
     "reference": "reference",
+    "holder": "name",
     PHONE_CHECK: "number_right",
 }
 BY_ENTITY = {

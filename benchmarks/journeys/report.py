@@ -16,6 +16,8 @@ BY: dict[str, Callable[[Played], Iterable[str]]] = {
     "temper": lambda one: one.goal.tempers or ["plain"],
 }
 LINES_SHOWN = 120
+EXAMPLES = 12
+"""Shown of each kind of fault, the shortest first: enough to see a kind, and not one sentence."""
 
 
 def counts(played: Sequence[Played]) -> dict[str, Any]:
@@ -54,7 +56,7 @@ def lines_to_a_booking(played: Iterable[Played]) -> dict[str, float]:
 
 
 def written(told: dict[str, Any], played: Sequence[Played]) -> str:
-    """Return the report as text: the shares, then each kind of fault with its shortest example."""
+    """Return the report as text: the shares, then each kind of fault with its shortest examples."""
     simple = [f"{name}: {value}" for name, value in told.items() if name not in ("by", "faults")]
     parts = [
         f"{name} {key}: {value}"
@@ -69,10 +71,11 @@ def _examples(faults: dict[str, int], played: Sequence[Played]) -> Iterator[str]
         having = [one for one in played if fault in one.faults]
         kinds = Counter(one.goal.kind for one in having)
         yield f"## {fault}: {often} ({', '.join(f'{kind} {n}' for kind, n in kinds.most_common())})"
-        shortest = min(having, key=lambda one: (len(one.transcript), one.goal.number))
-        yield f"{shortest.goal}, try {shortest.trial}, at {shortest.goal.now.isoformat()}"
-        yield from (f"    {line}" for line in shortest.transcript[:LINES_SHOWN])
-        yield ""
+        shortest = sorted(having, key=lambda one: (len(one.transcript), one.goal.number))
+        for one in shortest[:EXAMPLES]:
+            yield f"{one.goal}, try {one.trial}, at {one.goal.now.isoformat()}"
+            yield from (f"    {line}" for line in one.transcript[:LINES_SHOWN])
+            yield ""
 
 
 def _by_goal(played: Iterable[Played]) -> list[list[Played]]:

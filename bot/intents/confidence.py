@@ -33,6 +33,9 @@ BESIDE_A_WISH = frozenset(
 )  # fmt: skip
 """Readings that a wish to be reached in some way is taken for."""
 BOOKING = "book_appointment"
+TAKES_LEAVE = frozenset({"goodbye", "thank", "stop_dialogue"})
+ANSWERING = frozenset({"choice", "date", "name", "phone", "reference"})
+"""What somebody may be answering: of such answers hardly one in a thousand is a cry for help."""
 SUICIDE = "suicide"
 """The kind of danger that nothing said before makes less of."""
 
@@ -48,8 +51,13 @@ def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Tex
 
 
 def _lead_to_the_same(readings: List[Dict[Text, Any]]) -> bool:
-    """Say whether one informs and the other books: what informs offers the appointment."""
+    """Say whether one informs and the other books: what informs offers the appointment.
+
+    Or whether both take leave: nobody is asked which of two farewells was meant.
+    """
     intents = {reading[INTENT_NAME_KEY] for reading in readings}
+    if len(readings) > 1 and intents <= TAKES_LEAVE:
+        return True
     return BOOKING in intents and bool(intents & INFORMS)
 
 
@@ -101,6 +109,8 @@ class ConfidenceDecision(GraphComponent):
     def _judge(self, message: Message, ranking: List[Dict[Text, Any]]) -> None:
         channel = (message.get("metadata") or {}).get("channel", "chat")
         decision = decide(ranking, self._thresholds.get(channel, self._thresholds["chat"]))
+        if decision != ACT and self._is_offered(message, ranking[0]):
+            decision = ACT
         heard = UNSURE.get(decision, ranking[0][INTENT_NAME_KEY])
         if _only_wishes(message, decision, heard):
             heard = CONTACT_WISH
@@ -130,6 +140,7 @@ class ConfidenceDecision(GraphComponent):
         """
         danger = message.get("danger") or {"verdict": danger_verdicts.NO, "share": 0.0}
         answer, floors = message.get("answer"), self._answers
+        danger = self._as_an_answer(message, danger)
         calm_alone = danger["share"] < floors.get("danger_over", 0.0)
         calm_after = danger.get("kind") != SUICIDE and going_on.clearly_follows(
             answer, floors, danger["share"]
@@ -143,6 +154,33 @@ class ConfidenceDecision(GraphComponent):
         calm = {**danger, "verdict": danger_verdicts.NO}
         message.set("danger", calm, add_to_output=True)
         return calm
+
+    def _as_an_answer(self, message: Message, danger: Dict[Text, Any]) -> Dict[Text, Any]:
+        """Return what is read of danger in an answer that the bot waits for: it asks where it would
+        have acted, and hears nothing in what sounds but faintly so.
+
+        Not where danger was asked about itself, nor where somebody would end.
+        """
+        told = message.get("metadata") or {}
+        ends = (message.get(INTENT) or {}).get(INTENT_NAME_KEY) in danger_verdicts.ENDING
+        if told.get("expect") not in ANSWERING or DANGER in told.get("offered", ()) or ends:
+            return danger
+        floor = {
+            danger_verdicts.YES: ("danger_awaited", danger_verdicts.PERHAPS),
+            danger_verdicts.PERHAPS: ("ask_awaited", danger_verdicts.NO),
+        }.get(danger["verdict"])
+        if not floor or danger["share"] >= self._answers.get(floor[0], 0.0):
+            return danger
+        less = {**danger, "verdict": floor[1]}
+        message.set("danger", less, add_to_output=True)
+        return less
+
+    def _is_offered(self, message: Message, best: Dict[Text, Any]) -> bool:
+        """Say whether the likeliest reading is one of those that can be chosen now: whoever was
+        asked which of two was meant means it by less than anybody else."""
+        offered = (message.get("metadata") or {}).get("offered") or ()
+        sure = best[PREDICTED_CONFIDENCE_KEY] >= self._answers.get("offered", 1.0)
+        return sure and best[INTENT_NAME_KEY] in offered
 
     def _asked(self, message: Message, decision: Text) -> Optional[Tuple[Text, Text, float]]:
         """Return decision, what is heard and its share where a line is a question of the bank."""

@@ -17,7 +17,7 @@ from bot import logs, report
 from bot.danger import reader as danger
 from bot.encoders import ahead
 from bot.intents.confidence import DANGER, UNSURE_DANGER
-from bot.serving import recent_rules, replies, schema
+from bot.serving import heartbeat, recent_rules, replies, schema
 from bot.serving.turn_body import BadTurn, TurnBody
 
 logger = logging.getLogger(__name__)
@@ -88,15 +88,21 @@ class GatewayInput(InputChannel):
             recent_rules.look_at_recent_states()
             replies.fail_with_the_store()
 
+        @routes.listener("after_server_start")
+        async def beats(app: Any, loop: Any) -> None:
+            # The model is loaded by now: until then its loop stands still, and nobody is asked.
+            pulse = heartbeat.Pulse()
+            loop.create_task(pulse.keep_beating())
+            heartbeat.answer(heartbeat.folder(), lambda: pulse.is_felt() and _is_ready(app))
+
         @routes.route("/health", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
-            ready = request.app.ctx.agent is not None and request.app.ctx.agent.is_ready()
+            ready = _is_ready(request.app)
             return response.json({"ready": ready}, status=200 if ready else 503)
 
         @routes.route("/ready", methods=["GET"])
         async def can_store(request: Request) -> HTTPResponse:
-            agent = request.app.ctx.agent
-            ready = agent is not None and agent.is_ready() and _can_store(agent)
+            ready = _is_ready(request.app) and _can_store(request.app.ctx.agent)
             return response.json({"ready": ready}, status=200 if ready else 503)
 
         @routes.route("/turn", methods=["POST"])
@@ -120,6 +126,11 @@ class GatewayInput(InputChannel):
         # Bytes of a header that are no UTF-8 arrive as lone surrogates.
         given = request.headers.get("Authorization", "").encode("utf-8", "surrogateescape")
         return hmac.compare_digest(given, f"Bearer {self._secret}".encode())
+
+
+def _is_ready(app: Any) -> bool:
+    """Say whether a model is loaded."""
+    return app.ctx.agent is not None and app.ctx.agent.is_ready()
 
 
 def _can_store(agent: Any) -> bool:

@@ -16,6 +16,8 @@ from bot.serving import replies
 LIMITS = "-c statement_timeout=4000 -c lock_timeout=2000"
 """Milliseconds on PostgreSQL. All conversations wait with the one that waits, and the gateway for
 eight seconds at most."""
+READ_ONLY = "25006"
+"""read_only_sql_transaction (postgresql.org/docs/current/errcodes-appendix.html)."""
 BROKEN = ("disk I/O error", "disk is full", "readonly database", "unable to open")
 KEPT, KEPT_SECONDS = 500, 1800.0
 """Conversations under way, and how long a silence makes one no longer so. What is not kept is read
@@ -125,23 +127,42 @@ def _stays_open(url: sa.engine.URL) -> sa.engine.Engine:
         connection.execute("PRAGMA busy_timeout = 2000")
 
     def throw_away(context: Any) -> None:
-        # A connection whose file was full or gone may have something wrong of it at hand.
+        # All of them, and their statements: while one stays open, SQLite opens every other with
+        # what it found out about the file then.
         if any(sign in str(context.original_exception) for sign in BROKEN):
-            context.is_disconnect = True
+            _is_broken(context)
+            engine.dispose()
 
     sa.event.listen(engine, "connect", prepare)
     sa.event.listen(engine, "handle_error", throw_away)
     return engine
 
 
+def _is_broken(context: Any) -> None:
+    """Let SQLAlchemy close the connection of this error; its statement would keep it open."""
+    context.is_disconnect = True
+    if context.execution_context is not None:
+        context.execution_context.cursor.close()
+
+
 def _is_asked_first(url: sa.engine.URL) -> sa.engine.Engine:
-    """Return an engine that tries a connection before it hands it out, and replaces a dead one."""
+    """Return an engine that tries a connection before it hands it out, and replaces a dead one.
+
+    One that may only read is dead, too: it was opened while its server took nothing in.
+    """
     settings = create_engine_kwargs(url)
     given = settings.pop("connect_args", {})
     options = f"{given.get('options', '')} {LIMITS}".strip()
-    return sa.create_engine(
+    engine = sa.create_engine(
         url,
         pool_pre_ping=True,
         connect_args={**given, "options": options, "connect_timeout": 3},
         **settings,
     )
+
+    def throw_away(context: Any) -> None:
+        if getattr(context.original_exception, "pgcode", None) == READ_ONLY:
+            _is_broken(context)
+
+    sa.event.listen(engine, "handle_error", throw_away)
+    return engine

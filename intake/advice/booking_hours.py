@@ -1,10 +1,15 @@
 """The hours and lengths of appointments, as a municipality's profile has them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from intake.advice.opening_hours import spans
 from intake.municipalities import Municipality, Office
+
+LOOK_AHEAD = timedelta(days=42)
+"""How far ahead appointments are given, by the bot and at the desk."""
+NOTICE = timedelta(minutes=30)
+"""Nobody can be at an office sooner."""
 
 
 class NotBookable(LookupError):
@@ -45,12 +50,20 @@ class BookingHours:
         day = at.astimezone(self._municipality.timezone).date()
         return place.capacity if place.can_be_visited(day) else 0
 
-    def minutes(self, service: str) -> int:
-        """Return the length of an appointment; raise NotBookable where there is none."""
+    def minutes(self, service: str, persons: int = 1) -> int:
+        """Return the length of an appointment; raise NotBookable where there is none.
+
+        Where each must come in person it takes that long for each; a conversation takes as long
+        with two as with one.
+        """
         rule = self._municipality.services.get(service)
         if rule is None or rule.minutes is None:
             raise NotBookable(service)
-        return rule.minutes
+        return rule.minutes * (persons if rule.must_appear else 1)
+
+    def travel(self, office: str) -> timedelta:
+        """Return how long staff are on the way after an appointment."""
+        return timedelta(minutes=self._office(office).travel_minutes)
 
     def timezone(self, office: str) -> ZoneInfo:
         """Return the zone of the office's clock."""

@@ -11,6 +11,7 @@ from intake.appointments.errors import (
     SlotTaken,
 )
 from intake.appointments.offer import HoursProvider
+from intake.appointments.offer import slots as offered
 from intake.appointments.outcome import carry_out
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "acts_on",
     "carry_out",
     "note_act",
+    "offered",
 ]

@@ -11,14 +11,17 @@ from sqlalchemy.orm import Session
 class Slot:
     """A time at an office for a service. `office` is "<municipality>/<office>".
 
-    `starts_at` is aware and kept in UTC: so its minutes are real ones on the days on which the
-    clock changes. Raises `ValueError` for a naive time or an office without its municipality.
+    `minutes` is the whole length, for all `persons`. `starts_at` is aware and kept in UTC: so its
+    minutes are real ones on the days on which the clock changes. Raises `ValueError` for a naive
+    time or an office without its municipality.
     """
 
     office: str
     service: str
     starts_at: datetime
     minutes: int
+    persons: int = 1
+    """Who come together, and are helped one after the other."""
 
     def __post_init__(self) -> None:
         if self.starts_at.tzinfo is None:
@@ -86,9 +89,11 @@ class Backend(Protocol):
         end: datetime,
         limit: int,
         not_before: datetime,
+        persons: int = 1,
     ) -> list[Slot]:
         """At most `limit` slots with a free seat that begin in [start, end), none before
-        `not_before` (now, and the notice the office wants), earliest first."""
+        `not_before` (now, and the notice the office wants), earliest first; as long as it takes
+        for so many persons."""
         ...
 
     def hold(self, slot: Slot, conversation_id: str, now: datetime, minutes: int = 10) -> Hold:
@@ -134,6 +139,18 @@ class Backend(Protocol):
 
     def look_up(self, reference: str) -> list[Booking]:
         """The living bookings under this reference, earliest first. Raises `NoSuchBooking`."""
+        ...
+
+    def cancelled(self, reference: str) -> list[Booking]:
+        """The cancelled bookings under this reference, the earliest first; none where the system
+        forgets them."""
+        ...
+
+    def restore(self, booking_id: str, now: datetime) -> Booking:
+        """Give a cancelled booking its time again, on any seat.
+
+        Raises `SlotTaken` and `OutsideHours` (then it stays cancelled), `NoSuchBooking`.
+        """
         ...
 
     def booking(self, booking_id: str) -> Booking:

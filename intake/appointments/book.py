@@ -36,15 +36,17 @@ class Book:
         end: datetime,
         limit: int,
         not_before: datetime,
+        persons: int = 1,
     ) -> list[Slot]:
         """At most `limit` free slots that begin in [start, end), none before `not_before`.
 
         A hold that expired counts as taken until the worker's next sweep.
         """
         first = max(start, not_before)
-        length = timedelta(minutes=self._hours.minutes(service))
-        taken = cells.taken_seats(self._session, office, first, end + length)
-        offered = slots(self._hours, office, service, first, end, self._step)
+        length = timedelta(minutes=self._hours.minutes(service, persons))
+        last = end + length + self._hours.travel(office)
+        taken = cells.taken_seats(self._session, office, first, last)
+        offered = slots(self._hours, office, service, first, end, self._step, persons)
         free = (slot for slot in offered if free_seats(self._hours, slot, taken))
         return list(islice(free, limit))
 
@@ -127,6 +129,30 @@ class Book:
         if not rows:
             raise NoSuchBooking(reference)
         return [booking_of(row) for row in rows]
+
+    def cancelled(self, reference: str) -> list[Booking]:
+        """The cancelled bookings under this reference, earliest first."""
+        rows = self._session.scalars(
+            select(Appointment)
+            .where(Appointment.reference == reference, Appointment.state == "cancelled")
+            .order_by(Appointment.starts_at)
+        )
+        return [booking_of(row) for row in rows]
+
+    def restore(self, booking_id: str, now: datetime) -> Booking:
+        """Give a cancelled booking its time again, on any seat.
+
+        Raises `SlotTaken` and `OutsideHours` (then it stays cancelled), `NoSuchBooking`.
+        """
+        row = self._seats.row(booking_id) if booking_id.isprintable() else None
+        if row is None or row.state != "cancelled" or row.reference is None:
+            raise NoSuchBooking(booking_id)
+        slot = slot_of(row)
+        self._seats.refuse_outside_hours(slot, now)
+        self._seats.take(row, slot, now)
+        row.state = "booked"
+        self._session.flush()
+        return booking_of(row)
 
     def within(self, session: Session) -> "Book":
         """The same book in another transaction."""

@@ -19,9 +19,9 @@ def cells_between(start: datetime, end: datetime) -> list[datetime]:
     return [first + number * CELL for number in range(-((first - end) // CELL))]
 
 
-def cells_of(slot: Slot) -> list[datetime]:
-    """The cells that this slot fills."""
-    return cells_between(slot.starts_at, slot.ends_at)
+def cells_of(slot: Slot, travel: timedelta = timedelta()) -> list[datetime]:
+    """The cells that this slot fills, with the way to the next."""
+    return cells_between(slot.starts_at, slot.ends_at + travel)
 
 
 def taken_seats(

@@ -86,5 +86,5 @@ def _looked_lately(session: Session, appointment_id: str, staff_id: str, now: da
 
 def _booking(row: Appointment) -> Booking:
     minutes = (row.ends_at - row.starts_at) // timedelta(minutes=1)
-    slot = Slot(row.office, row.service, row.starts_at, minutes)
+    slot = Slot(row.office, row.service, row.starts_at, minutes, row.persons)
     return Booking(row.id, str(row.reference), slot, row.conversation_id)

@@ -38,6 +38,7 @@ class Memory:
     """Every seat that is taken; outlives the profile, which may be read anew."""
 
     seats: dict[str, _Seat] = field(default_factory=dict)
+    cancelled: dict[str, _Seat] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
 
@@ -62,11 +63,12 @@ class DemoBackend:
         end: datetime,
         limit: int,
         not_before: datetime,
+        persons: int = 1,
     ) -> list[Slot]:
         first = max(start, not_before)
         with self._memory.lock:
             taken = self._taken(office)
-        offered = slots(self._hours, office, service, first, end, STEP)
+        offered = slots(self._hours, office, service, first, end, STEP, persons)
         free = (slot for slot in offered if free_seats(self._hours, slot, taken))
         return list(islice(free, limit))
 
@@ -117,6 +119,7 @@ class DemoBackend:
         with self._memory.lock:
             row = self._booked(booking_id)
             self._forget(row)
+            self._memory.cancelled[row.id] = row
             return _booking(row)
 
     def look_up(self, reference: str) -> list[Booking]:
@@ -124,6 +127,21 @@ class DemoBackend:
         if not found:
             raise NoSuchBooking(reference)
         return sorted(map(_booking, found), key=lambda one: one.slot.starts_at)
+
+    def cancelled(self, reference: str) -> list[Booking]:
+        with self._memory.lock:
+            rows = list(self._memory.cancelled.values())
+        found = [_booking(row) for row in rows if row.reference == reference]
+        return sorted(found, key=lambda one: one.slot.starts_at)
+
+    def restore(self, booking_id: str, now: datetime) -> Booking:
+        with self._memory.lock:
+            row = self._memory.cancelled.get(booking_id)
+            if row is None:
+                raise NoSuchBooking(booking_id)
+            row.seat = self._free_seat(row.slot, now)
+            del self._memory.cancelled[booking_id]
+            return _booking(self._keep(row))
 
     def booking(self, booking_id: str) -> Booking:
         return _booking(self._booked(booking_id))
@@ -165,7 +183,7 @@ class DemoBackend:
         taken: dict[datetime, set[int]] = defaultdict(set)
         for row in self._rows():
             if row.slot.office == office and row not in but_for:
-                for cell in cells_of(row.slot):
+                for cell in cells_of(row.slot, self._hours.travel(office)):
                     taken[cell].add(row.seat)
         return taken
 

@@ -24,6 +24,8 @@ class Appointment(Base):
     seat: Mapped[int]
     starts_at: Mapped[datetime] = mapped_column(Instant)
     ends_at: Mapped[datetime] = mapped_column(Instant)
+    persons: Mapped[int] = mapped_column(default=1)
+    """Who come together."""
     state: Mapped[str] = mapped_column(String(12))
     """held, booked, cancelled or expired."""
     held_until: Mapped[datetime | None] = mapped_column(Instant)
@@ -64,5 +66,5 @@ class AppointmentEvent(Base):
     at: Mapped[datetime] = mapped_column(Instant)
     staff_id: Mapped[str] = mapped_column(String(36))
     act: Mapped[str] = mapped_column(String(16))
-    """viewed, moved or cancelled."""
+    """viewed, booked, moved, cancelled or restored."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

@@ -61,10 +61,14 @@ class Seats:
         self._session.flush()
         cells.give_back(self._session, [row.id])
 
+    def _over(self, slot: Slot) -> datetime:
+        """Return when the seat of a slot is free again, for the next one."""
+        return slot.ends_at + self._hours.travel(slot.office)
+
     def _to_try(self, row: Appointment, slot: Slot, now: datetime) -> list[int]:
         def look() -> list[int]:
             taken = cells.taken_seats(
-                self._session, slot.office, slot.starts_at, slot.ends_at, but_for=row.id
+                self._session, slot.office, slot.starts_at, self._over(slot), but_for=row.id
             )
             return free_seats(self._hours, slot, taken)
 
@@ -74,7 +78,10 @@ class Seats:
         return seats
 
     def _taken(self, row: Appointment, slot: Slot, seat: int, now: datetime) -> bool:
-        needed, mine = cells.cells_of(slot), cells.owned(self._session, row.id)
+        needed, mine = (
+            cells.cells_between(slot.starts_at, self._over(slot)),
+            cells.owned(self._session, row.id),
+        )
         old_office, old_seat = row.office, row.seat
         stays = set(mine) & set(needed) if (old_office, old_seat) == (slot.office, seat) else set()
         savepoint = self._session.begin_nested()
@@ -107,12 +114,13 @@ def new_row(slot: Slot, now: datetime, state: str, conversation_id: str | None) 
 def _place(row: Appointment, slot: Slot, seat: int, now: datetime) -> None:
     row.municipality, row.office, row.service = slot.municipality, slot.office, slot.service
     row.seat, row.starts_at, row.ends_at, row.updated_at = seat, slot.starts_at, slot.ends_at, now
+    row.persons = slot.persons
 
 
 def slot_of(row: Appointment) -> Slot:
     """Return when and where a row's appointment is."""
     minutes = (row.ends_at - row.starts_at) // timedelta(minutes=1)
-    return Slot(row.office, row.service, row.starts_at, minutes)
+    return Slot(row.office, row.service, row.starts_at, minutes, row.persons)
 
 
 def booking_of(row: Appointment) -> Booking:

@@ -34,9 +34,10 @@ class SqlBackend:
         end: datetime,
         limit: int,
         not_before: datetime,
+        persons: int = 1,
     ) -> list[Slot]:
         with self._reading() as book:
-            return book.free_slots(office, service, start, end, limit, not_before)
+            return book.free_slots(office, service, start, end, limit, not_before, persons)
 
     def hold(self, slot: Slot, conversation_id: str, now: datetime, minutes: int = 10) -> Hold:
         with self._writing() as book:
@@ -71,6 +72,14 @@ class SqlBackend:
     def look_up(self, reference: str) -> list[Booking]:
         with self._reading() as book:
             return book.look_up(reference)
+
+    def cancelled(self, reference: str) -> list[Booking]:
+        with self._reading() as book:
+            return book.cancelled(reference)
+
+    def restore(self, booking_id: str, now: datetime) -> Booking:
+        with self._writing() as book:
+            return book.restore(booking_id, now)
 
     def booking(self, booking_id: str) -> Booking:
         with self._reading() as book:

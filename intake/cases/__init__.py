@@ -4,8 +4,10 @@ from intake.cases.alarm import danger_again, false_alarm, no_danger
 from intake.cases.asked import Asked, asked_and_answered
 from intake.cases.clerks import (
     OUTCOMES,
+    booked,
     claim,
     close,
+    contact_changed,
     free,
     free_all_of,
     looked_at,
@@ -54,12 +56,14 @@ from intake.cases.opening import (
     for_conversation,
     get,
     history,
+    joined,
     not_needed,
     open_case,
+    reference_of,
     told_more,
     transferred,
 )
-from intake.cases.queue import closed_cases, open_cases, open_counts, seen_by, waiting_in_haste
+from intake.cases.queue import open_counts, seen_by, waiting_in_haste
 from intake.cases.trying import ENOUGH, NOT_REACHED, next_half_day, tried
 
 __all__ = [
@@ -92,12 +96,13 @@ __all__ = [
     "answered",
     "answers_read",
     "asked_and_answered",
+    "booked",
     "case_awaiting_answer",
     "claim",
     "clean_note",
     "clean_text",
     "close",
-    "closed_cases",
+    "contact_changed",
     "danger_again",
     "endangered",
     "false_alarm",
@@ -108,6 +113,7 @@ __all__ = [
     "get_to_change",
     "handed_back",
     "history",
+    "joined",
     "left_by",
     "looked_at",
     "may_be_taken",
@@ -117,8 +123,8 @@ __all__ = [
     "not_needed",
     "note",
     "open_case",
-    "open_cases",
     "open_counts",
+    "reference_of",
     "release",
     "reopen",
     "seen_by",

@@ -127,6 +127,33 @@ def looked_at(
         write(session, case, _clerk(staff_id), "viewed", now, shown=sorted(shown))
 
 
+def booked(
+    session: Session, reference: str, staff_id: str, starts_at: datetime, now: datetime
+) -> None:
+    """Note that a clerk booked an appointment for the citizen of a case. Raises `NoSuchCase`."""
+    case = to_change(session, reference)
+    case.updated_at = now
+    write(session, case, _clerk(staff_id), "booked", now, at=starts_at.isoformat())
+
+
+def contact_changed(
+    session: Session,
+    reference: str,
+    staff_id: str,
+    version: int,
+    kinds: Collection[str],
+    now: datetime,
+) -> Case:
+    """Note that a clerk changed these kinds of the citizen's contact data, never what they say.
+
+    Raises `AlreadyClaimed` where a colleague has the case, `StaleCase`, `NoSuchCase`.
+    """
+    case = to_change(session, reference)
+    refuse_when_claimed_by_another(case, staff_id)
+    expect(case, case.status, version)
+    return changed(session, case, _clerk(staff_id), "contact", now, kinds=sorted(kinds))
+
+
 def move(
     session: Session,
     reference: str,

@@ -40,7 +40,8 @@ class CaseDraft:
     """Redacted."""
     reason: str
     """Why the bot hands over: person_wanted, complaint, not_understood, silence, rasa_unavailable,
-    urgent, topic_to_specialist, programme_interest, hang_up."""
+    urgent, topic_to_specialist, programme_interest, freed_time, hang_up; by_hand where a clerk
+    made it."""
     routing: list[str] = field(default_factory=list)
     """Why this department, step by step."""
     urgent: bool = False
@@ -105,7 +106,7 @@ class CaseEvent(Base):
     act: Mapped[str] = mapped_column(String(16))
     """opened, updated, transferred, viewed, claimed, released, noted, texted, answered, moved,
     chat_wanted, took_over, handed_back, endangered, taken, freed, left, tried, no_danger,
-    danger_again, closed or reopened."""
+    joined, danger_again, contact, added, parted, booked, closed or reopened."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 

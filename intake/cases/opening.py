@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from intake import references
 from intake.cases.changing import back_to_queue, changed, locked, to_change, write
 from intake.cases.errors import NoSuchCase
 from intake.cases.models import Actor, Case, CaseDraft, CaseEvent, Wants
+from intake.conversations.models import Conversation
 
 BOT = Actor("bot")
 PUT_THROUGH = frozenset({"completed", "answered"})
@@ -88,9 +90,24 @@ def get(session: Session, reference: str) -> Case:
     return case
 
 
+def joined(session: Session, reference: str, channel: str, now: datetime) -> Case:
+    """Note that its citizen came again, by this channel, about the same. Raises `NoSuchCase`."""
+    return changed(session, to_change(session, reference), BOT, "joined", now, channel=channel)
+
+
 def for_conversation(session: Session, conversation_id: str) -> Case | None:
-    """The case of this conversation, if there is one."""
-    return session.scalar(select(Case).where(Case.conversation_id == conversation_id))
+    """The case that this conversation goes on with, else its own, if there is one."""
+    joins = select(Conversation.joins).where(Conversation.id == conversation_id).scalar_subquery()
+    either = or_(Case.reference == joins, Case.conversation_id == conversation_id)
+    joined_first = Case.conversation_id == conversation_id
+    return session.scalar(select(Case).where(either).order_by(joined_first).limit(1))
+
+
+def reference_of(session: Session, conversation_id: str) -> str:
+    """The reference under which a case of this conversation lies, given on first use: that of the
+    case it goes on with, else its own."""
+    known = for_conversation(session, conversation_id)
+    return known.reference if known else references.reference_for(session, conversation_id)
 
 
 def history(session: Session, reference: str) -> list[CaseEvent]:

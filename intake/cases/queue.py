@@ -1,36 +1,16 @@
-"""What a clerk sees of the cases: those of their departments in their municipality, no others."""
+"""What a clerk sees of the cases: those of their departments in their municipality, no others.
+
+The list itself is read by `intake.finding.filters`.
+"""
 
 from collections.abc import Collection
 
-from sqlalchemy import func, or_, select, true
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from intake import references
 from intake.cases.errors import NoSuchCase
 from intake.cases.models import Case
-
-
-def open_cases(
-    session: Session,
-    departments: Collection[str],
-    *,
-    municipality: str,
-    owner: str | None = None,
-    limit: int = 200,
-) -> list[Case]:
-    """What waits or is worked on in these departments, or what this owner works on: danger first,
-    then what is urgent, then who wants to chat now, then the oldest."""
-    return list(
-        session.scalars(
-            select(Case)
-            .where(Case.municipality == municipality, Case.status != "closed")
-            .where(Case.department.in_(departments))
-            .where(true() if owner is None else Case.owner == owner)
-            .order_by(Case.danger.is_(None), Case.urgent.desc(), Case.wants != "chat")
-            .order_by(Case.opened_at, Case.reference)
-            .limit(limit)
-        )
-    )
 
 
 def waiting_in_haste(
@@ -44,21 +24,6 @@ def waiting_in_haste(
             .where(Case.department.in_(departments))
             .where(or_(Case.danger.is_not(None), Case.urgent))
             .order_by(Case.danger.is_(None), Case.opened_at, Case.reference)
-            .limit(limit)
-        )
-    )
-
-
-def closed_cases(
-    session: Session, departments: Collection[str], *, municipality: str, limit: int = 50
-) -> list[Case]:
-    """What was finished in these departments, the latest first."""
-    return list(
-        session.scalars(
-            select(Case)
-            .where(Case.municipality == municipality, Case.status == "closed")
-            .where(Case.department.in_(departments))
-            .order_by(Case.closed_at.desc(), Case.reference)
             .limit(limit)
         )
     )

@@ -1,7 +1,8 @@
-"""What a citizen answers when asked for a name, a phone number or a reference."""
+"""What a citizen answers when asked for a name, a phone number, an address or a reference."""
 
 from pathlib import Path
 
+from intake.contact_answers.asked_homes import parse_address
 from intake.contact_answers.asked_names import (
     corrected_name,
     parse_full_name,
@@ -17,6 +18,7 @@ __all__ = [
     "corrected_name",
     "group_digits",
     "parse",
+    "parse_address",
     "parse_full_name",
     "parse_name",
     "parse_phone",
@@ -47,15 +49,17 @@ def answered(kind: str, text: str, language: str, region: str, *, data_dir: Path
 
 
 def parse(kind: str, text: str, language: str, region: str, *, data_dir: Path) -> str | None:
-    """The name, phone number (E.164) or reference in this answer, or None: then it is text.
+    """The name, phone number (E.164), address or reference in this answer; None: then it is text.
 
-    `kind` is "name", "phone" or "reference"; any other raises ValueError. `region` is the
-    country (ISO 3166) whose national phone numbers need no country code.
+    `kind` is one of these: "name", "phone", "address" or "reference"; any other raises ValueError.
+    `region` is the country (ISO 3166) whose national phone numbers need no country code.
     """
     if kind == "name":
         return parse_name(text, language, data_dir=data_dir)
     if kind == "phone":
         return parse_phone(text, region, data_dir=data_dir)
+    if kind == "address":
+        return parse_address(text, data_dir=data_dir)
     if kind == "reference":
         return parse_reference(text, data_dir=data_dir)
     raise ValueError(f"no such kind of contact answer: {kind}")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+ALIKE = (("ij", "y"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ı", "i"), ("ø", "o"), ("ł", "l"))
+"""Written in either way: "Meijer", "Müller" and "Muller"."""
 # Initials and short titles keep their dot: "J.P.", "Dr.", "Th."
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.)+(?:-(?:[^\W\d_]\.)+)?|\b(?:[Dd]rs?|[Pp]rof|[TtCc]h|Chr)\."
@@ -36,6 +38,14 @@ def fold(word: str) -> str:
 def tokens(text: str) -> list[Token]:
     """Every word, number and sign of the text, in order."""
     return [Token(m[0], m.start(), m.end(), fold(m[0])) for m in _TOKEN.finditer(text)]
+
+
+def one_spelling(token: Token) -> list[str]:
+    """The words of a name in one spelling: both of a double name, each initial by itself."""
+    parts = token.folded.replace("'", "").replace(".", "-").split("-")
+    for written, alike in ALIKE:
+        parts = [part.replace(written, alike) for part in parts]
+    return [part for part in parts if part]
 
 
 class Phrases:

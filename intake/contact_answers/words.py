@@ -29,6 +29,9 @@ class NameWords:
     others: Phrases
     weak: Phrases
     weak_in_answers: Phrases
+    possessives: frozenset[str]
+    tags: frozenset[str]
+    """Little words behind anything ("hé", "gell"), as written: "He" without an accent is a name."""
     closing: Phrases
     closing_surely: Phrases
     endings: frozenset[str]
@@ -128,6 +131,8 @@ def _names(files: list[dict[str, Any]], data_dir: Path) -> NameWords:
         weak_in_answers=Phrases(
             every("weak", "introductions") + every("weak_in_answers", "introductions")
         ),
+        possessives=_folded(every("possessives", "introductions")),
+        tags=frozenset(every("tags", "introductions")),
         closing=Phrases(every("closing", "introductions")),
         closing_surely=Phrases(every("closing_surely", "introductions")),
         endings=_folded(every("endings", "introductions")),

@@ -44,6 +44,8 @@ class Conversation(Base):
     """How its channel finds it again: a CallSid or a keyed hash, never a number in clear."""
     origin: Mapped[str | None] = mapped_column(String(80), index=True)
     """Where it comes from, as the network tells it (`intake.proof.origin`); None where unknown."""
+    joins: Mapped[str | None] = mapped_column(String(8), index=True)
+    """Reference of an earlier conversation's case with which this one goes on; None for most."""
     last_seq: Mapped[int] = mapped_column(default=0)
     """Number of its newest turn; only rises, also when old turns have been deleted."""
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from intake.conversations.models import Conversation
 from intake.keeping.models import LegalHold
-from intake.references import GivenReference
+from intake.references import GivenReference, reference_for
 
 LONGEST = 120
 """Letters of a ground."""
@@ -37,6 +37,16 @@ def place(session: Session, reference: str, because: str, now: datetime) -> None
         raise NothingToHold(reference)
     session.merge(LegalHold(conversation_id=found, reference=reference, because=because, since=now))
     session.flush()
+
+
+def reference_of(session: Session, conversation_id: str) -> str:
+    """Return the reference of a conversation, given now where it had none: many a chat has none.
+
+    Raises `NothingToHold` where there is no such conversation.
+    """
+    if session.get(Conversation, conversation_id) is None:
+        raise NothingToHold(conversation_id)
+    return reference_for(session, conversation_id)
 
 
 def lift(session: Session, reference: str) -> bool:

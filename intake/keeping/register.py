@@ -22,7 +22,8 @@ REGISTER = (
     Entry(
         "`conversations`",
         "channel, language, municipality, what is awaited, the buttons on offer; a call's id "
-        "at Twilio, or a keyed hash of the number of a thread; a keyed hash of where it came from",
+        "at Twilio, or a keyed hash of the number of a thread; a keyed hash of where it came from; "
+        "whose case it goes on with",
         "{turns} after its last turn; later only while a case or a booked appointment needs it",
         "to answer, and to find it again",
     ),
@@ -48,7 +49,13 @@ REGISTER = (
         "`contacts`",
         "name, telephone number, e-mail, address, each sealed (Fernet: AES-128 and HMAC)",
         "with its conversation",
-        "to call back, to confirm",
+        "to call back, to confirm, to visit",
+    ),
+    Entry(
+        "`contact_keys`",
+        "keyed hashes of the words of a name, of a number and an e-mail address",
+        "with its conversation",
+        "a clerk finds by a name or number what is sealed",
     ),
     Entry(
         "`contact_wishes`",
@@ -61,6 +68,12 @@ REGISTER = (
         "since when somebody waits for a person in a chat, and how much of it is unread",
         "with its conversation",
         "nobody waits unseen",
+    ),
+    Entry(
+        "`broken_off`",
+        "service, place and time chosen in a booking that broke off with its call",
+        "half an hour after that",
+        "the call can be gone on with",
     ),
     Entry(
         "`reference_numbers`",
@@ -88,6 +101,12 @@ REGISTER = (
         "answers by text message",
     ),
     Entry(
+        "`joined_contacts`",
+        "which other conversation belongs to a case, and the clerk who said so",
+        "with its case or its conversation",
+        "a clerk sees what somebody said before",
+    ),
+    Entry(
         "`retention_warnings`",
         "since when the desk warns of a case that nobody closes",
         "with its case",
@@ -95,7 +114,7 @@ REGISTER = (
     ),
     Entry(
         "`appointments`",
-        "service, office, time, reference",
+        "service, office, time, for how many, reference",
         "{appointments} after its end",
         "the appointment",
     ),
@@ -190,6 +209,18 @@ REGISTER = (
         "a chat is offered only where somebody is there",
     ),
     Entry(
+        "`opening_exceptions`",
+        "hours changed for some days, what citizens are told of it, and the clerk who did it",
+        "never",
+        "to answer for what the bot said",
+    ),
+    Entry(
+        "`saved_views`",
+        "which cases a clerk wants to see, under a name",
+        "when the clerk drops it",
+        "the same list again",
+    ),
+    Entry(
         "`legal_holds`",
         "reference and file number of what may not go",
         "when it is lifted",
@@ -206,6 +237,19 @@ REGISTER = (
         "the audit log: given, erased, held, swept; by which operator; counts, never whose",
         "after {audit}",
         "to account for it (GDPR art. 5(2))",
+    ),
+    Entry(
+        "`security_events`",
+        "the security log: sign-ins and failures by account, with a keyed hash of the address; "
+        "who got which rights from whom",
+        "after {security}",
+        "to find an intrusion, and what it reached (GDPR art. 32)",
+    ),
+    Entry(
+        "`provider_deletions`",
+        "Twilio's ids of calls and text messages that are still to be deleted there",
+        "when they are deleted there",
+        "nothing stays elsewhere for longer than here",
     ),
     Entry(
         "Rasa's `events` and `turn_replies`",
@@ -234,7 +278,8 @@ REGISTER = (
     Entry(
         "Twilio",
         "calls, text messages and what it makes of speech, by its own terms",
-        "as its console says; `make forget` prints the ids",
+        "with the row here that names it, within the hour; without an account in the settings "
+        "as its console says",
         "the telephone: see below",
     ),
     Entry(

@@ -45,6 +45,8 @@ class RetentionPolicy:
     """Where clerks were signed in: a sign-in is over after ten hours."""
     logs: timedelta = timedelta(days=28)
     """Log files that are written no more; they hold ids, codes and counts."""
+    security: timedelta = timedelta(days=365)
+    """Who signed in and who was refused: an intrusion is often found months later only."""
     audit: timedelta = timedelta(days=730)
     """That somebody's data were given or erased, without whose: to account for it (art. 5(2))."""
 

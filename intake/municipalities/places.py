@@ -45,6 +45,11 @@ def _intervals(value: object) -> tuple[Interval, ...]:
     return found
 
 
+OneInterval = Annotated[
+    Interval,
+    PlainValidator(_interval),
+    WithJsonSchema({"type": "string"}),
+]
 Intervals = Annotated[
     tuple[Interval, ...],
     PlainValidator(_intervals),
@@ -121,6 +126,10 @@ class Office(Place):
     districts: Ids = ()
     capacity: Annotated[int, Field(ge=0)] = 1
     access: list[Access] = []
+    notice_hours: Annotated[int, Field(ge=0, le=336)] = 0
+    """How long before an appointment it has to be made here, for somebody to be ready for it."""
+    travel_minutes: Annotated[int, Field(ge=0, le=120)] = 0
+    """How long staff are on the way to the next after each appointment."""
 
     def access_on(self, day: date) -> Access | None:
         """Return how people get in on this day; None where the profile does not say."""
@@ -144,6 +153,7 @@ class Department(Place):
     """People who deal with a matter, with hours of their own or those of their office.
 
     They sit in the first of `offices` that stands on the day; in the default one if none is named.
+    `answer_days` are the working days within which they mean to have dealt with a case.
     """
 
     offices: Ids = ()
@@ -151,3 +161,4 @@ class Department(Place):
     services: Ids = ()
     intents: Ids = ()
     reach: tuple[Reach, ...] = ("phone",)
+    answer_days: Annotated[int, Field(ge=1, le=30)] = 2

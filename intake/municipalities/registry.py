@@ -3,8 +3,9 @@
 import gc
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +57,15 @@ class Profiles:
         self._entries: dict[str, _Entry] = {}
         self._owners: dict[str, str] = {}
         self._lock = threading.Lock()
+        self._change: Callable[[Municipality], Municipality] | None = None
         with _without_collecting():
             self._look()
+
+    def changed_by(self, change: Callable[[Municipality], Municipality] | None) -> "Profiles":
+        """Return the same profiles, each as `change` makes it when it is asked for."""
+        changed = copy(self)
+        changed._change = change
+        return changed
 
     def get(self, id_: str) -> Municipality:
         """Return the profile with this id, as its file is now; raise UnknownMunicipality."""
@@ -65,13 +73,13 @@ class Profiles:
         entry = self._entries.get(id_)
         if entry is None or entry.profile is None:
             raise UnknownMunicipality(id_)
-        return entry.profile
+        return self._now(entry.profile)
 
     def all(self) -> list[Municipality]:
         """Return every profile in use, ordered by id."""
         self._look()
         entries = (self._entries[id_] for id_ in sorted(self._entries))
-        return [entry.profile for entry in entries if entry.profile]
+        return [self._now(entry.profile) for entry in entries if entry.profile]
 
     def by_phone(self, e164: str) -> Municipality:
         """Return the profile whose bot answers this number; raise UnknownMunicipality."""
@@ -85,6 +93,9 @@ class Profiles:
     def problems(self) -> list[Problem]:
         """What keeps files, as they are now, from being used."""
         return [problem for entry in list(self._entries.values()) for problem in entry.problems]
+
+    def _now(self, profile: Municipality) -> Municipality:
+        return self._change(profile) if self._change else profile
 
     def _look(self) -> None:
         for path in profile_files(self._directory):

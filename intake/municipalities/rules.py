@@ -1,11 +1,12 @@
 """What a profile says about services, answers, redirects, programmes and routing."""
 
+from datetime import time
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from intake.municipalities.facts import Fact, Id, Ids, Phone, Postcodes, Strict, Text, Words
-from intake.municipalities.places import SpecialDay
+from intake.municipalities.places import Interval, OneInterval, SpecialDay
 
 Topic = Literal[
     "support", "income", "documents", "moving", "debt", "integration", "prevention", "other"
@@ -39,18 +40,23 @@ class MostADay(Strict):
 
 
 class AppointmentSystem(Strict):
-    """Where this municipality's appointments are kept, and how many somebody may make."""
+    """Where this municipality's appointments are kept, what for, and how many somebody may make."""
 
     backend: BackendName = "sql"
+    most_wanted: Ids = ()
+    """Services that most people come for: offered first where nobody has named one."""
     most_a_day: MostADay = MostADay()
 
 
 class TextMessages(Strict):
-    """Where text messages of this municipality go."""
+    """Where text messages of this municipality go, and when it sends what nobody waits for."""
 
     countries: tuple[CountryCode, ...] = ("NL", "BE", "DE")
     """Countries of the telephone numbers (ISO 3166). A message elsewhere costs many times as much,
     and some who make bots send them are paid for it."""
+    reminders: OneInterval | None = Interval(time(10), time(19))
+    """The hours of the day before an appointment within which a reminder is sent; null sends none.
+    """
 
 
 class AnswerRule(Fact):
@@ -67,6 +73,14 @@ class OtherBody(Fact):
     site: str | None = None
 
 
+class BringRule(Fact):
+    """What else is brought in a situation: a whole sentence, for whoever says one of the words."""
+
+    said: dict[str, Words]
+    """By language; a word counts where another begins with it."""
+    text: Text
+
+
 class ServiceRule(Fact):
     """How one service is had here."""
 
@@ -76,6 +90,7 @@ class ServiceRule(Fact):
     minutes: Annotated[int, Field(ge=5, le=480)] | None = None
     must_appear: bool = False
     bring: Text | None = None
+    bring_also: list[BringRule] = []
     price: Text | None = None
     answers: list[AnswerRule] = []
     other_body: OtherBody | None = None

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from intake.contact_answers.folding import Token, tokens
+from intake.contact_answers.folding import Token, one_spelling, tokens
 from intake.contact_answers.words import NameWords, contact_words
 
 Likeness = Literal["same", "slip", "initial"] | None
@@ -16,8 +16,6 @@ LONG = 4
 """Letters from which a word with one slip is still the same: "Jan" and "Jon" are two people."""
 MOST = 5
 """Words of a name, without its particles; who tells more tells a list of names."""
-ALIKE = (("ij", "y"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ı", "i"), ("ø", "o"), ("ł", "l"))
-"""Written in either way: "Meijer", "Müller" and "Muller"."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +26,15 @@ class _Name:
     """All its letters in a row."""
 
 
-def same_name(given: str, told: str, data_dir: Path) -> bool:
+def same_name(given: str, told: str, data_dir: Path, *, one_home: bool = False) -> bool:
     """Say whether the name that is told is the one that was given.
 
     Capitals, accents, titles, particles and the order of words say nothing; one wrong letter is
     forgiven in a long word, an initial stands for its name, and one first name more or less is no
     other person. A surname alone is enough only where no more was given.
+
+    In `one_home`, where all who may tell it share a surname, a first name is told in full and
+    right: Anne is not Anna there, nor is "E." whoever was given as Els.
     """
     words = contact_words(data_dir).names
     one, other = _read(given, words), _read(told, words)
@@ -43,8 +44,30 @@ def same_name(given: str, told: str, data_dir: Path) -> bool:
         return True
     if abs(len(one.cores) - len(other.cores)) > 1 or len(other.cores) < min(2, len(one.cores)):
         return False
+    if one_home:
+        return _told_in_full(one.cores, other.cores)
     few, many = sorted((one.cores, other.cores), key=len)
     return any(_fit(few, some) for some in permutations(many, len(few)))
+
+
+def _told_in_full(given: list[str], told: list[str]) -> bool:
+    """Say whether each word is the other one's, where only a slip in the surname, the last word,
+    and an initial that was all that was given are forgiven."""
+    if len(told) < len(given):
+        ways = [zip(some, told, strict=True) for some in permutations(given, len(told))]
+    else:
+        ways = [zip(given, some, strict=True) for some in permutations(told, len(given))]
+    surname = given[-1] if len(given) > 1 else None
+    return any(_is_whole(list(way), surname) for way in ways)
+
+
+def _is_whole(pairs: list[tuple[str, str]], surname: str | None) -> bool:
+    for one, other in pairs:
+        kind = _likeness(one, other)
+        initial, slip = kind == "initial" and len(one) == 1, kind == "slip" and one == surname
+        if kind != "same" and not initial and not slip:
+            return False
+    return any(len(one) > 1 for one, _ in pairs)
 
 
 def plain_name(name: str, data_dir: Path) -> str:
@@ -56,8 +79,8 @@ def _read(name: str, words: NameWords) -> _Name:
     said = [token for token in tokens(name) if token.text[0].isalpha() or token.text[0] in "'’"]
     plain = _without_titles(said, words)
     cores = [token for token in plain if token.folded not in words.particles] or plain
-    split = [part for token in cores for part in _parts(token)]
-    return _Name(split, "".join(part for token in plain for part in _parts(token)))
+    split = [part for token in cores for part in one_spelling(token)]
+    return _Name(split, "".join(part for token in plain for part in one_spelling(token)))
 
 
 def _without_titles(said: list[Token], words: NameWords) -> list[Token]:
@@ -74,14 +97,6 @@ def _without_titles(said: list[Token], words: NameWords) -> list[Token]:
 def _is_short_title(token: Token) -> bool:
     """ "Dr." and "drs.", but not "J." nor "J.P."."""
     return token.text.endswith(".") and token.text.count(".") == 1 and len(token.text) > len("J.")
-
-
-def _parts(token: Token) -> list[str]:
-    """Return its words in one spelling: both of a double name, each initial by itself."""
-    parts = token.folded.replace("'", "").replace(".", "-").split("-")
-    for written, alike in ALIKE:
-        parts = [part.replace(written, alike) for part in parts]
-    return [part for part in parts if part]
 
 
 def _fit(few: list[str], some: tuple[str, ...]) -> bool:

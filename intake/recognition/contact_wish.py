@@ -1,5 +1,6 @@
 """Hears in any words how somebody wants to be reached: `data/<language>/contact_wishes.yml`."""
 
+import re
 from pathlib import Path
 
 from intake.contact_wishes import ContactWish, How
@@ -7,6 +8,8 @@ from intake.recognition import phrases
 
 LONGEST = 60
 """Words of a message in which a wish is looked for."""
+ONE_WORD = re.compile(r"\be-?mail")
+"""The same in both languages, however it is written."""
 WAYS: tuple[How, ...] = ("text", "letter", "calls_again")
 
 
@@ -25,7 +28,7 @@ def read(
     is a wish to who was asked for a number, and asks about the matter everywhere else.
     """
     known = phrases.patterns(data_dir, language, "contact_wishes")
-    line = phrases.line(text)
+    line = ONE_WORD.sub("mail", phrases.line(text))
     if not known or not line or line.count(" ") >= LONGEST:
         return ContactWish()
     line = known["not_wishes"].sub(" ", line)

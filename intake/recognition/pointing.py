@@ -20,19 +20,34 @@ def pointed_at(text: str, titles: Sequence[str], say: Say) -> int | None:
     "De tweede graag", "nummer twee", "die laatste", or what tells its title from the others
     ("thuis" for "bij u thuis"). Whoever says no, or anything besides, is read in another way.
     """
-    words = _words(text)
-    if not words or len(words) > MOST_WORDS or set(words) & set(say("voice_no_words").split()):
+    words, beside = _words(text), _beside(say)
+    if _says_more(words, say):
         return None
-    beside = _beside(say)
-    place = _by_place(words, len(titles), beside, say)
+    place = _by_place(words, len(titles), beside, say, ("ordinals", "numbers"))
     return _by_title(words, titles, beside) if place is None else place
 
 
-def _by_place(words: list[str], many: int, beside: set[str], say: Say) -> int | None:
+def at_place(text: str, many: int, say: Say) -> int | None:
+    """Return the position (from 0) among so many that these words tell, as "the second one".
+
+    A number by itself is none here: among times "three" may be an hour.
+    """
+    words = _words(text)
+    return None if _says_more(words, say) else _by_place(words, many, _beside(say), say)
+
+
+def _says_more(words: list[str], say: Say) -> bool:
+    no = set(say("voice_no_words").split())
+    return not words or len(words) > MOST_WORDS or bool(set(words) & no)
+
+
+def _by_place(
+    words: list[str], many: int, beside: set[str], say: Say, keys: Sequence[str] = ("ordinals",)
+) -> int | None:
     if set(words) & set(say("last_one").split()):
         return many - 1 if many and not set(words) - set(say("last_one").split()) - beside else None
     # "Nummer een" points, "een nummer" does not: in front a number is an article, or counts.
-    for key in ("ordinals", "numbers"):
+    for key in keys:
         for place, group in enumerate(say(key).split("|")):
             meant = set(words) & set(group.split())
             counts = key == "numbers" and len(words) > 1 and words[0] in meant

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Engine, and_, delete, or_
 from sqlalchemy.orm import Session
 
 from intake.database import read_scope, session_scope
+from intake.monitoring import storing
 from intake.staff import passwords, second_factor
 from intake.staff.accounts import by_email
 from intake.staff.errors import NotAClerk
@@ -118,7 +119,8 @@ def passed(engine: Engine, token: str, now: datetime) -> str:
 def signed_in(engine: Engine, token: str, now: datetime, *, by_hand: bool = True) -> Clerk | None:
     """Return the active clerk of a token that is not over, else None.
 
-    `by_hand` is False for a page that refreshes itself: that keeps nobody signed in.
+    `by_hand` is False for a page that refreshes itself: that keeps nobody signed in. Where nothing
+    can be stored the time goes on running, but nobody is kept from reading.
     """
     with read_scope(engine) as session:
         entry = session.get(SignIn, hash_of(token))
@@ -128,7 +130,8 @@ def signed_in(engine: Engine, token: str, now: datetime, *, by_hand: bool = True
     if not clerk.active:
         return None
     if by_hand and now - entry.seen_at >= SEEN_AGAIN:
-        _note_seen(engine, entry.token_hash, now)
+        with storing.where_possible():
+            _note_seen(engine, entry.token_hash, now)
     return clerk
 
 

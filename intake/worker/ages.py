@@ -19,6 +19,8 @@ from intake.keeping.terms import RetentionPolicy
 from intake.limits.tally import KEPT, Tally
 from intake.messaging.outbox import Message
 from intake.receipts import Receipt
+from intake.returning.broken_off import GOES_ON, BrokenOff
+from intake.security.log import SecurityEvent
 from intake.staff.models import SignIn, StaffAct
 from intake.takeover.models import Presence
 
@@ -62,6 +64,13 @@ def _acts(session: Session, now: datetime, policy: RetentionPolicy) -> Condition
         TurnAct.conversation_id.in_(_scripted_and_quiet(session, cutoff)),
     )
     return and_(quiet, TurnAct.conversation_id.not_in(holds.held()))
+
+
+def _broken_off(session: Session, now: datetime, _policy: RetentionPolicy) -> Condition:
+    cutoff = now - GOES_ON
+    on_system_time = select(Conversation.id).where(Conversation.clock_offset_seconds.is_(None))
+    old = and_(BrokenOff.at < cutoff, BrokenOff.conversation_id.in_(on_system_time))
+    return or_(old, BrokenOff.conversation_id.in_(_scripted_and_quiet(session, cutoff)))
 
 
 def _messages(_session: Session, now: datetime, policy: RetentionPolicy) -> Condition:
@@ -112,9 +121,11 @@ KINDS = (
     Kind("turn_locks", TurnLock, lambda _s, now, _p: TurnLock.expires_at < now - LOCKS, False),
     Kind("sign_ins", SignIn, lambda _s, now, p: SignIn.created_at < now - p.sign_ins, False),
     Kind("tallies", Tally, lambda _s, now, _p: Tally.since < now - KEPT, False),
+    Kind("broken_off", BrokenOff, _broken_off, False),
     Kind("presence", Presence, lambda _s, now, p: Presence.seen_at < now - p.sign_ins, False),
     Kind("audit", PrivacyAct, lambda _s, now, p: PrivacyAct.at < now - p.audit),
     Kind("staff_acts", StaffAct, lambda _s, now, p: StaffAct.at < now - p.audit),
+    Kind("security", SecurityEvent, lambda _s, now, p: SecurityEvent.at < now - p.security),
     Kind("misses", Miss, lambda _s, now, p: Miss.day < (now - p.misses).date()),
     Kind("turns", Turn, _turns),
     Kind("acts", TurnAct, _acts),

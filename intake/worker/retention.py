@@ -8,7 +8,7 @@ from sqlalchemy import CursorResult, Delete, Engine, Update, delete, update
 from sqlalchemy.orm import Session
 
 from intake.database import read_scope, session_scope
-from intake.keeping import brake, unclosed
+from intake.keeping import brake, elsewhere, unclosed
 from intake.keeping.brake import Due
 from intake.keeping.terms import RetentionPolicy
 from intake.receipts import Receipt
@@ -33,19 +33,25 @@ class Forgotten:
 
 
 def retention(
-    engine: Engine, now: datetime, policy: RetentionPolicy, share: float = ALL
+    engine: Engine,
+    now: datetime,
+    policy: RetentionPolicy,
+    share: float = ALL,
+    *,
+    elsewhere_too: bool = False,
 ) -> Forgotten:
     """Delete what the policy keeps no longer, and count it; warn of cases that nobody closes.
 
     Contact data lives as long as its case or appointment needs it: it goes with its conversation,
     when that is old and neither is left. What is under a legal hold stays. Reference numbers stay,
     so that none is given twice. Raises `intake.keeping.brake.TooMuch`, before anything is deleted,
-    where more than this share of a kind would go.
+    where more than this share of a kind would go. `elsewhere_too` puts the calls and text messages
+    that go here into the list of what is to be deleted at the provider.
     """
     brake.check(dues(engine, now, policy), share)
     with session_scope(engine) as session:
         emptied = _empty_webhook_answers(session, now, policy)
-    gone = {kind.name: _forget(engine, kind, now, policy) for kind in KINDS}
+    gone = {kind.name: _forget(engine, kind, now, policy, elsewhere_too) for kind in KINDS}
     with session_scope(engine) as session:
         unclosed.warn(session, now, policy)
     told = {field.name: gone[field.name] for field in fields(Forgotten) if field.name in gone}
@@ -58,10 +64,16 @@ def dues(engine: Engine, now: datetime, policy: RetentionPolicy) -> list[Due]:
         return [kind.due(session, now, policy) for kind in KINDS if kind.braked]
 
 
-def _forget(engine: Engine, kind: Kind, now: datetime, policy: RetentionPolicy) -> int:
+def _forget(
+    engine: Engine, kind: Kind, now: datetime, policy: RetentionPolicy, elsewhere_too: bool
+) -> int:
     # One short transaction each: citizens who write at the same time need not wait for all.
     with session_scope(engine) as session:
-        return _count(session, delete(kind.table).where(kind.old(session, now, policy)))
+        old = kind.old(session, now, policy)
+        named = elsewhere.named_by(kind.table, old) if elsewhere_too else None
+        if named is not None:
+            elsewhere.note(session, session.scalars(named), now)
+        return _count(session, delete(kind.table).where(old))
 
 
 def _empty_webhook_answers(session: Session, now: datetime, policy: RetentionPolicy) -> int:

@@ -1,4 +1,4 @@
-"""The contract of whoever carries a message out of the system.
+"""The contract of whoever carries a message out of the system, or deletes it there.
 
 SendError
 ├── PermanentSendError   will never work: opted out, no such number
@@ -24,6 +24,14 @@ class PermanentSendError(SendError):
 
 class PassingSendError(SendError):
     """Trying again later may work."""
+
+
+class Remover(Protocol):
+    """Deletes calls and messages where the provider keeps them."""
+
+    def remove(self, sid: str) -> None:
+        """Delete this one there; nothing happens where it is gone already. Raises `SendError`."""
+        ...
 
 
 class Sender(Protocol):

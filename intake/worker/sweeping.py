@@ -39,7 +39,13 @@ class Sweeps:
         forgotten = None
         with brake.braked(self.engine, kinds, now):
             share = self._share(confirmed)
-            forgotten = retention(self.engine, now, self.settings.retention, share)
+            forgotten = retention(
+                self.engine,
+                now,
+                self.settings.retention,
+                share,
+                elsewhere_too=self.settings.has_twilio_account,
+            )
             log.info("forgotten: %s", forgotten)
         return forgotten
 

@@ -14,6 +14,7 @@ from rasa.shared.core.events import ActionExecuted, SessionStarted, UserUttered
 
 from bot.serving import replies
 from bot.serving.tracker_store import KeptTrackers
+from tests.read_only import held_by_another, nobody_may_write, open_folder
 
 CITIZEN = "5c0f"
 BOOKED = {"messages": [{"text": "De afspraak staat vast.", "buttons": []}], "directives": []}
@@ -129,3 +130,17 @@ def test_what_cannot_be_read_fails_the_turn_before_anything_is_done(
     monkeypatch.setattr(store, "sessionmaker", refuses)
     with pytest.raises(sa.exc.OperationalError):
         now(wrapped.retrieve(CITIZEN))
+
+
+def test_a_store_that_was_read_only_is_written_again() -> None:
+    with open_folder() as folder:
+        file = folder / "rasa.db"
+        store = KeptTrackers(Domain.empty(), host=f"sqlite:///{file}")
+        store.engine.execute("CREATE TABLE held (n INTEGER)")
+        store.engine.dispose()
+        with held_by_another(file):
+            with nobody_may_write(folder), pytest.raises(sa.exc.OperationalError) as refused:
+                store.write_probe()
+            store.write_probe()  # also while the error, and with it what failed, is remembered
+            assert "readonly" in str(refused.value)
+            store.engine.dispose()

@@ -178,3 +178,75 @@ def test_the_component_reads_them_from_its_configuration(tmp_path: Path) -> None
     component = ConfidenceDecision.create({"thresholds": str(file)}, None, None, None)
     message = Message({"text": "x", "intent_ranking": ranked(0.9, 0.05)})
     assert component.process([message])[0].get("decision") == CLARIFY
+
+
+AWAITED = {"danger_awaited": 0.7, "ask_awaited": 0.2, "offered": 0.4}
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict", "heard"),
+    [
+        (0.8, "yes", "report_urgent"),
+        (0.6, "yes", "unsure_danger"),
+        (0.3, "perhaps", "unsure_danger"),
+        (0.15, "perhaps", "request_document"),
+    ],
+)
+def test_an_answer_that_is_waited_for_is_danger_only_where_it_says_so_more_clearly(
+    share: float, verdict: str, heard: str
+) -> None:
+    told = {"verdict": verdict, "kind": "threat", "share": share}
+    message = Message({"text": "x", "intent_ranking": ranked(0.9, 0.05), "danger": told})
+    message.set("metadata", {"expect": "date"})
+    [judged] = ConfidenceDecision({"chat": THRESHOLDS}, AWAITED).process([message])
+    assert judged.get("intent")["name"] == heard
+
+
+@pytest.mark.parametrize(
+    ("metadata", "intent"),
+    [
+        ({"expect": "free"}, "request_document"),
+        ({"expect": "choice", "offered": ["report_urgent", "deny"]}, "request_document"),
+        ({"expect": "name"}, "goodbye"),
+    ],
+)
+def test_elsewhere_where_danger_is_asked_and_at_an_end_danger_is_heard_as_ever(
+    metadata: dict, intent: str
+) -> None:
+    told = {"verdict": "perhaps", "kind": "suicide", "share": 0.15}
+    message = Message({"text": "x", "intent_ranking": ranked(0.9, 0.05), "danger": told})
+    message.set("metadata", metadata)
+    message.set("intent", {"name": intent, "confidence": 0.9})
+    [judged] = ConfidenceDecision({"chat": THRESHOLDS}, AWAITED).process([message])
+    assert judged.get("intent")["name"] == "unsure_danger"
+
+
+@pytest.mark.parametrize(
+    ("best", "offered", "decision"),
+    [
+        (0.45, ["request_document", "report_move"], ACT),
+        (0.35, ["request_document", "report_move"], CLARIFY),
+        (0.45, ["report_move"], CLARIFY),
+        (0.45, [], CLARIFY),
+    ],
+)
+def test_what_can_be_chosen_is_done_where_it_is_the_likeliest_by_less(
+    best: float, offered: list[str], decision: str
+) -> None:
+    message = Message({"text": "x", "intent_ranking": ranked(best, 0.3)})
+    message.set("metadata", {"expect": "choice", "offered": offered})
+    [judged] = ConfidenceDecision({"chat": THRESHOLDS}, AWAITED).process([message])
+    assert judged.get("decision") == decision
+
+
+@pytest.mark.parametrize(
+    ("intents", "decision"),
+    [
+        (("goodbye", "thank"), ACT),
+        (("stop_dialogue", "goodbye"), ACT),
+        (("goodbye", "deny"), CLARIFY),
+    ],
+)
+def test_of_two_farewells_the_likelier_is_done(intents: tuple[str, str], decision: str) -> None:
+    both = [{"name": name, "confidence": c} for name, c in zip(intents, (0.4, 0.35), strict=True)]
+    assert decide(both, {**THRESHOLDS, "clarify": 0.7}) == decision

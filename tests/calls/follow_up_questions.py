@@ -13,6 +13,7 @@ import yaml
 
 from intake.answer_bank import Banks, tell
 from intake.catalogue import Catalogue
+from tests.calls.numbers import own_number
 from webhook.services import Services
 from webhook.simulator.script import Script, Step
 from webhook.simulator.terminal import client_for
@@ -71,7 +72,7 @@ def _one(
 
 def answer_to(services: Services, url: str, question: FollowUp) -> str:
     """Lead the conversation and return what was said to the question, its choices left out."""
-    client = client_for(services, url, question.script)
+    client = client_for(services, url, question.script, own_number())
     client.open(question.script.municipality, question.script.language)
     heard = [client.say(line) for line in (*question.told, question.asked)]
     return " ".join(one.text for one in heard[-1] if one.sender == "bot")

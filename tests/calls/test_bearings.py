@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from deploy.processes import Installation
+from tests.calls.numbers import own_number
 from webhook.services import Services
 from webhook.simulator.script import Script, Step
 from webhook.simulator.terminal import client_for
@@ -67,7 +68,7 @@ def _one(
 
 def heard(services: Services, url: str, bearing: Bearing) -> str:
     """Lead the conversation and return what was said to the last line, with its choices."""
-    client = client_for(services, url, bearing.script)
+    client = client_for(services, url, bearing.script, own_number())
     client.open(bearing.script.municipality, bearing.script.language)
     said = [client.say(str(step.say)) for step in bearing.script.steps]
     return " ".join(f"{one.text} {[b.title for b in one.buttons]}" for one in said[-1])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy.processes import Installation
+from tests.calls.numbers import own_number
 from webhook.services import Services
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
@@ -27,7 +28,7 @@ def test_a_conversation_goes_as_written(
     path: Path, installation: Installation, beside: Services, records: Records
 ) -> None:
     script = load(path)
-    client = client_for(beside, installation.url, script)
+    client = client_for(beside, installation.url, script, own_number())
     played = play(script, client, records, sys.stdout.write)
     assert [str(failure) for failure in played.failures] == []
 

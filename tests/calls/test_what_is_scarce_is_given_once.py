@@ -13,6 +13,7 @@ from deploy.processes import Installation
 from intake import programmes, references
 from intake.database import session_scope
 from intake.programmes import Interest
+from tests.calls.numbers import own_number
 from webhook.services import Services
 from webhook.simulator.player import play
 from webhook.simulator.records import Records
@@ -54,7 +55,8 @@ def played(installation: Installation, beside: Services, records: Records) -> Ca
 
     def lead(name: str) -> str:
         script = load(SCRIPTS / f"{name}.yml")
-        done = play(script, client_for(beside, installation.url, script), records, sys.stdout.write)
+        client = client_for(beside, installation.url, script, own_number())
+        done = play(script, client, records, sys.stdout.write)
         assert [str(failure) for failure in done.failures] == []
         with session_scope(beside.engine) as session:
             return references.reference_for(session, done.conversation)

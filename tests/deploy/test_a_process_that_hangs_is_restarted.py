@@ -104,6 +104,28 @@ def test_after_a_restart_it_may_start_slowly_again() -> None:
     assert at.supervisor.acts == ["stop rasa", "start rasa"]
 
 
+def test_a_start_that_was_cut_short_gets_twice_as_long_the_next_time() -> None:
+    at = Situation()
+    looks = int(PACE.start / (PACE.every + PACE.timeout)) + 2
+    at.looks(looks, answer=False)
+    assert len(at.supervisor.acts) == 2
+    at.looks(looks, answer=False)
+    assert len(at.supervisor.acts) == 2
+    at.looks(looks, answer=False)
+    assert len(at.supervisor.acts) == 4
+
+
+def test_once_it_answered_the_next_start_is_given_the_usual_time() -> None:
+    at = Situation()
+    looks = int(PACE.start / (PACE.every + PACE.timeout)) + 2
+    at.looks(looks, answer=False)
+    at.looks(1, answer=True)
+    at.looks(PACE.strikes, answer=False)
+    assert len(at.supervisor.acts) == 4
+    at.looks(looks, answer=False)
+    assert len(at.supervisor.acts) == 6
+
+
 def test_one_that_supervisor_is_starting_or_stopping_is_left_to_it() -> None:
     at = Situation()
     at.looks(1, answer=True)

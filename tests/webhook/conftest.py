@@ -26,6 +26,7 @@ from intake.commands.migrate import upgrade
 from intake.conversations import Conversation, Turn
 from intake.database import connect, read_scope, session_scope
 from intake.messaging.outbox import Message
+from intake.openings import Openings
 from intake.settings import Settings
 from intake.staff import passwords
 from tests.clocks import SetClock
@@ -97,7 +98,8 @@ def clock(settings: Settings) -> SetClock:
 def collaborators() -> Services:
     """Profiles and texts of the system, read once for all tests."""
     names = ("CHANNEL_SECRET", "ACTIONS_SECRET", "SECRET_KEY", "DATA_KEY")
-    return build_services(Settings.from_env({f"INTAKE_{name}": "test" for name in names}))
+    built = build_services(Settings.from_env({f"INTAKE_{name}": "test" for name in names}))
+    return replace(built, profiles=built.profiles.changed_by(None))
 
 
 @pytest.fixture
@@ -109,8 +111,9 @@ def rasa() -> FakeRasa:
 def served_by(settings: Settings, collaborators: Services, rasa: FakeRasa) -> Iterator[Services]:
     """What the gateway with these settings works with."""
     engine = connect(settings.database_url)
+    changed = collaborators.profiles.changed_by(Openings(engine, settings.clock))
     own = {"engine": engine, "appointments": Appointments(engine, settings), "rasa": rasa}
-    yield replace(collaborators, settings=settings, **own)
+    yield replace(collaborators, settings=settings, profiles=changed, **own)
     engine.dispose()
 
 

@@ -69,3 +69,16 @@ def test_a_wrong_method_is_told_the_right_ones(client: FlaskClient) -> None:
     answer = client.put("/api/chat")
     assert answer.status_code == 405
     assert "POST" in answer.headers["Allow"]
+
+
+def test_who_is_refused_is_logged_without_a_word(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.post("/twilio/sms", data={"Body": "geheim", "From": "+31600123456"})
+    client.get("/api/chat/3f0c5f9e-0000-4000-8000-000000000000/messages")
+    told = [getattr(record, "facts", None) for record in caplog.records]
+    assert told == [
+        {"code": "bad_signature", "route": "sms.incoming"},
+        {"code": "unauthorized", "route": "chat.read"},
+    ]
+    assert {record.getMessage() for record in caplog.records} == {"refused"}

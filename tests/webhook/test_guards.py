@@ -1,5 +1,8 @@
 """No route is open by oversight: every blueprint names who may pass."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from flask import Blueprint, Flask
 from flask.testing import FlaskClient
@@ -72,12 +75,16 @@ def test_whoever_opens_the_desk_is_a_clerk(app: Flask) -> None:
         "desk_logs": "log_readers",
         "desk_own": "staff",
         "desk_staying": "staff",
+        "desk_by_hand": "case_workers",
+        "desk_openings": "editors",
+        "desk_figures": "figure_readers",
     }
 
 
 def test_every_page_of_the_desk_asks_who_is_there(app: Flask) -> None:
     client, adapter = app.test_client(), app.url_map.bind("localhost")
     given = {"reference": "12345674", "appointment": "none", "anything": "nothing", "clerk_id": "x"}
+    given |= dict.fromkeys(("contact", "view", "exception"), "none")
     inside = [r for r in of_the_desk(app) if r.endpoint.partition(".")[0] not in DESKS_OPEN]
     assert len(inside) > 10
     for rule in inside:
@@ -96,6 +103,41 @@ def test_a_second_app_keeps_to_its_own_guards(settings: Settings, services: Serv
         app = create_app(settings, services)
         counts.append(len(app.before_request_funcs["chat"]))
     assert counts == [1, 1]
+
+
+CLOSED = ["/demo", "/documentation/README.md", "/metrics"]
+
+
+@pytest.fixture
+def in_production(settings: Settings, services: Services) -> Callable[..., FlaskClient]:
+    """Makes a client of the same gateway as citizens have it."""
+
+    def make(**changes: object) -> FlaskClient:
+        strict = replace(settings, environment="production", **changes)  # type: ignore[arg-type]
+        return create_app(strict, replace(services, settings=strict)).test_client()
+
+    return make
+
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_what_no_citizen_needs_is_not_there_in_production(
+    client: FlaskClient, in_production: Callable[..., FlaskClient], path: str
+) -> None:
+    assert client.get(path).status_code != 404
+    assert in_production().get(path).status_code == 404
+
+
+def test_a_setting_opens_a_page_in_production(in_production: Callable[..., FlaskClient]) -> None:
+    client = in_production(open_pages=frozenset({"documentation"}))
+    assert client.get("/documentation/README.md").status_code == 200
+    assert client.get("/demo").status_code == 404
+
+
+def test_in_production_a_token_opens_the_metrics(in_production: Callable[..., FlaskClient]) -> None:
+    client = in_production(metrics_token="of the reader")
+    assert client.get("/metrics").status_code == 401
+    told = {"Authorization": "Bearer of the reader"}
+    assert client.get("/metrics", headers=told).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/desk/sign-in", "/chat", "/api/municipalities", "/nowhere"])

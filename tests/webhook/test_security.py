@@ -1,13 +1,17 @@
 """Headers that every answer carries."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from intake.settings import Settings
 from tests.webhook.api_chat import Chat
+from webhook import create_app
 from webhook.security import HEADERS
+from webhook.services import Services
 
 POLICY = "Content-Security-Policy"
 HERE = "http://127.0.0.1:8080"
@@ -51,6 +55,17 @@ def test_the_demonstration_loads_the_chat_from_another_origin(client: FlaskClien
     page = directives(client.get("/demo?municipality=gemeente-leek", base_url=HERE))
     changed = dict.fromkeys(("script-src", "connect-src"), THE_DEMONSTRATION[0])
     assert page == directives(client.get("/chat")) | changed
+
+
+def test_in_production_browsers_come_by_tls_only(settings: Settings, services: Services) -> None:
+    strict = replace(settings, environment="production")
+    client = create_app(strict, replace(services, settings=strict)).test_client()
+    told = {client.get(path).headers["Strict-Transport-Security"] for path in ("/chat", "/nowhere")}
+    assert told == {"max-age=31536000; includeSubDomains"}
+
+
+def test_a_development_machine_has_no_tls(client: FlaskClient) -> None:
+    assert "Strict-Transport-Security" not in client.get("/chat").headers
 
 
 def directives(answer: TestResponse) -> dict[str, str]:

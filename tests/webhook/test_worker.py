@@ -22,6 +22,7 @@ from intake.database import connect, read_scope, session_scope
 from intake.messaging.outbox import Message, record
 from intake.settings import Settings
 from intake.worker import Sweeps
+from webhook.twilio.remover import NoRemover
 from webhook.twilio.sender import ConsoleSender
 from webhook.worker import run, schedule
 
@@ -177,7 +178,17 @@ def test_a_job_that_fails_does_not_end_the_worker(
     failed = threading.Event()
     record_confirmation(engine)
     sweeps = Sweeps(engine, engine, Settings.from_env(environment))
-    scheduler = schedule(engine, Broken(), NoBanks(), sweeps, lambda: NOW, lambda: None)
+    scheduler = schedule(
+        engine,
+        Broken(),
+        NoBanks(),
+        sweeps,
+        lambda: NOW,
+        lambda: None,
+        lambda: None,
+        lambda _: None,
+        NoRemover(),
+    )
     scheduler.add_listener(lambda _event: failed.set(), mask=EVENT_JOB_ERROR)
     stop = threading.Event()
     worker = threading.Thread(target=run, args=(scheduler, stop.wait))

@@ -13,8 +13,11 @@ from webhook.desk.accounts.openid import openid
 from webhook.desk.accounts.own import own
 from webhook.desk.accounts.second_step import second_step
 from webhook.desk.appointments import appointments
-from webhook.desk.casework.acts import cases
+from webhook.desk.by_hand.appointments import by_hand
+from webhook.desk.casework.contact import cases
 from webhook.desk.chats import chats
+from webhook.desk.editors.openings import openings
+from webhook.desk.figures.pages import figures
 from webhook.desk.session_timeout import staying
 from webhook.desk.signing_in import signing_in
 from webhook.desk.tools import build
@@ -27,8 +30,11 @@ BEHIND: dict[Blueprint, guards.Guard] = {
     openid: guards.open_to_all,
     joining: access.own_forms,
     cases: access.case_workers,
+    by_hand: access.case_workers,
     chats: access.case_workers,
     appointments: access.case_workers,
+    openings: access.editors,
+    figures: access.figure_readers,
     administration: access.administrators,
     logs: access.log_readers,
     own: access.staff,

@@ -1,16 +1,15 @@
 """Who passes at the desk: a clerk who is signed in, with forms that this browser was given."""
 
 from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass
 
 from flask import g, request, session
 from flask_wtf.csrf import CSRFProtect
-from sqlalchemy.exc import OperationalError
 
 from intake import references, takeover
 from intake import staff as people
 from intake.database import read_scope, session_scope
+from intake.monitoring import storing
 from intake.municipalities import Municipality
 from intake.staff import Clerk
 from webhook.guards import current_services
@@ -70,6 +69,16 @@ def case_workers() -> None:
     _with(people.Right.CASES)
 
 
+def editors() -> None:
+    """Let in whoever changes what the assistant tells; raise SignInFirst or NotYourPage."""
+    _with(people.Right.ANSWERS)
+
+
+def figure_readers() -> None:
+    """Let in whoever may read the figures; raise SignInFirst or NotYourPage."""
+    _with(people.Right.FIGURES)
+
+
 def administrators() -> None:
     """Let in whoever gives accounts; raise SignInFirst or NotYourPage."""
     _with(people.Right.STAFF)
@@ -102,7 +111,7 @@ def _note_presence(services: Services, clerk: Clerk) -> None:
     with read_scope(services.engine) as session:
         noted = takeover.is_noted(session, clerk.id, reference, now)
     if not noted:
-        with suppress(OperationalError), session_scope(services.engine) as session:
+        with storing.where_possible(), session_scope(services.engine) as session:
             takeover.here(session, clerk.id, reference, now)
 
 

@@ -1,6 +1,7 @@
 """The appointment book at the desk: the bookings of a day, and one to cancel or move."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from flask import Blueprint, flash, g, redirect, request, url_for
@@ -22,6 +23,7 @@ from intake.database import session_scope
 from intake.messaging import confirmations
 from webhook.desk import booking_view, day_view
 from webhook.desk.access import desk
+from webhook.desk.finding.bookings import is_ours
 from webhook.desk.page import say, show
 from webhook.desk.tools import tools
 from webhook.guards import current_services
@@ -85,6 +87,31 @@ def move(appointment: str) -> Page:
     return redirect(url_for("desk_appointments.one", appointment=appointment), 303)
 
 
+@appointments.post("/<appointment>/restore")
+def restore(appointment: str) -> Page:
+    """Give a cancelled appointment its time again, where nobody has it yet."""
+    now = current_services().now()
+
+    def change(backend: Backend, _: None) -> Booking:
+        theirs = backend.cancelled(request.form.get("reference", ""))
+        if not any(one.id == appointment and is_ours(one) for one in theirs):
+            raise NoSuchBooking(appointment)
+        return backend.restore(appointment, now)
+
+    def record(session: Session, booking: Booking) -> bool:
+        store.note_act(session, appointment, desk().clerk.id, "restored", now)
+        return _inform(session, booking, "sms_booked", now)
+
+    try:
+        booking, told = _carried_out(change, record)
+    except SlotTaken:
+        return show("error.html", 409, heading="restore_taken", hint="restore_taken_hint")
+    except OutsideHours:
+        return show("error.html", 409, heading="restore_closed", hint="restore_taken_hint")
+    _flash("booking_restored", told, when=say().moment(booking.slot.starts_at))
+    return redirect(url_for("desk_appointments.one", appointment=appointment), 303)
+
+
 def _shown(appointment: str, status: int = 200, problem: str | None = None) -> Page:
     g.page_again = "desk_appointments.one"
     now = current_services().now()
@@ -113,7 +140,7 @@ def _wanted(before: Booking) -> Slot:
     """Return the slot that the form asks for; raise ValueError where it names no moment."""
     starts_at = datetime.fromisoformat(request.form.get("starts_at", ""))
     try:
-        return Slot(before.slot.office, before.slot.service, starts_at, before.slot.minutes)
+        return replace(before.slot, starts_at=starts_at)
     except OverflowError as error:  # at either end of the calendar another zone is outside of it
         raise ValueError(str(starts_at)) from error
 

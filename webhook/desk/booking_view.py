@@ -135,6 +135,6 @@ def _slots(
     slot = booking.slot
     book = backend().within(session)
     try:
-        return book.free_slots(slot.office, slot.service, start, end, limit, not_before=now)
+        return book.free_slots(slot.office, slot.service, start, end, limit, now, slot.persons)
     except (NotBookable, KeyError):  # the profile no longer has this service, or this office
         return []

@@ -16,7 +16,9 @@ from intake.cases import (
     UnknownOutcome,
 )
 from intake.database import read_scope
+from intake.finding.joining import CannotBeJoined
 from webhook.desk import case_view
+from webhook.desk.casework.contact_form import NoSuchEmail, NoSuchPhone
 from webhook.desk.page import say
 from webhook.guards import current_services
 
@@ -35,6 +37,9 @@ PROBLEMS: dict[type[Exception], tuple[int, str]] = {
     TextEmpty: (422, "failed_text_empty"),
     TextTooLong: (422, "failed_text_long"),
     UnknownOutcome: (422, "failed_outcome"),
+    CannotBeJoined: (422, "failed_join"),
+    NoSuchPhone: (422, "failed_phone"),
+    NoSuchEmail: (422, "failed_email"),
     UnknownDepartment: (422, "failed_department"),
     programmes.ProgrammeEnded: (409, "failed_ended"),
     programmes.NotRegistered: (409, "failed_not_registered"),

@@ -17,13 +17,16 @@ from intake.conversations import Turn
 from intake.keeping import holds
 from intake.messaging import outbox
 from intake.recognition.danger import OVERHEARD
+from intake.returning import joining
 from intake.staff import Right
 from webhook.desk import history, programme_interests, text_form
 from webhook.desk.access import desk, may
+from webhook.desk.finding import earlier
+from webhook.desk.finding.bookings import is_ours
+from webhook.desk.finding.earlier import Earlier
 from webhook.desk.history import Told
 from webhook.desk.programme_interests import Wish
 from webhook.desk.text_form import Texting
-from webhook.desk.tools import tools
 from webhook.guards import current_services
 
 
@@ -63,6 +66,8 @@ class Seen:
     history: list[Told]
     others: list[str]
     """Departments it can be moved to."""
+    earlier: Earlier
+    """Other contacts and appointments of the same person."""
     wishes: list[Wish]
     """Programmes that the citizen wants to join."""
     days_of_words: int
@@ -78,9 +83,9 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
     store.looked_at(session, case.reference, clerk, contact, now)
     unread = store.answers_read(session, case.reference)
     wish = contact_wishes.of(session, case.conversation_id)
-    turns = conversations.transcript(session, case.conversation_id)
+    turns = joining.transcript(session, case)
     bookings = _bookings_if_known(session, case.reference)
-    shown = [booking for booking in bookings or () if _is_ours(booking)]
+    shown = [booking for booking in bookings or () if is_ours(booking)]
     return Seen(
         case=case,
         owner=names(session, [case.owner])[case.owner] if case.owner else "",
@@ -103,6 +108,7 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         why=history.reasons(case.routing),
         history=_history(session, case.reference),
         others=other_departments(case, now),
+        earlier=earlier.of_case(session, case),
         wishes=programme_interests.of_case(session, case),
         days_of_words=current_services().settings.retention.turns.days,
         held=bool(holds.among(session, [case.conversation_id])),
@@ -143,7 +149,7 @@ def address_of(session: Session, reference: str) -> str | None:
     """Return where the case of this number is shown, else its appointment; None for neither."""
     if is_mine(session, reference):
         return url_for("desk_cases.case", reference=reference)
-    ours = [booking for booking in _bookings(session, reference) if _is_ours(booking)]
+    ours = [booking for booking in _bookings(session, reference) if is_ours(booking)]
     return url_for("desk_appointments.one", appointment=ours[0].id) if ours else None
 
 
@@ -177,12 +183,3 @@ def _history(session: Session, reference: str) -> list[Told]:
     clerks = [id_ for event in events for id_ in (event.actor_id, event.detail.get("had"))]
     known = names(session, clerks)
     return [history.case_event(event, known, fates) for event in events]
-
-
-def _is_ours(booking: Booking) -> bool:
-    here = desk()
-    try:
-        staff.refuse_others(booking, here.profile, tools().catalogue, here.departments)
-    except NoSuchBooking:
-        return False
-    return True

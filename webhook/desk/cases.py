@@ -1,13 +1,15 @@
-"""The cases of a clerk's departments: the list, and one of them; acts on it are in `case_acts`."""
+"""The cases of a clerk's departments: the list, and one of them.
+
+Acts on it are in `case_acts`, what finds it in `finding`.
+"""
 
 from collections.abc import Mapping
 
-from flask import Blueprint, flash, g, redirect, request
+from flask import Blueprint, flash, g, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from intake import cases as store
-from intake import references
 from intake.cases import Case
 from intake.database import read_scope, session_scope
 from webhook.desk import case_view, queue_view
@@ -30,22 +32,6 @@ def index() -> Page:
 def live_list() -> Page:
     """Return the list alone, for a page that keeps itself fresh."""
     return show("_list.html", queue=queue_view.chosen())
-
-
-@cases.get("/find")
-def find() -> Page:
-    """Lead to the case or the appointment under a number, where it is this clerk's to see."""
-    typed = request.args.get("number", "")
-    reference = references.among(typed)
-    if reference is None or not references.is_valid(reference):
-        problem = say()("no_number" if reference is None else "wrong_number")
-        return show("cases.html", 404, queue=queue_view.chosen(), problem=problem, typed=typed)
-    with read_scope(current_services().engine) as session:
-        found = case_view.address_of(session, reference)
-    if found is None:
-        problem = say()("not_found", reference=references.spaced(reference))
-        return show("cases.html", 404, queue=queue_view.chosen(), problem=problem, typed=typed)
-    return redirect(found, 303)
 
 
 @cases.get("/cases/<reference>")

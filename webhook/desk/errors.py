@@ -1,9 +1,11 @@
 """What goes wrong at the desk, as pages that a person can read."""
 
 import logging
+from contextlib import suppress
 
 from flask import Blueprint, redirect, request, url_for
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import (
     Forbidden,
     HTTPException,
@@ -15,6 +17,7 @@ from werkzeug.wrappers import Response
 
 from intake.appointments import BackendDown, NoSuchBooking
 from intake.cases import NoSuchCase
+from intake.monitoring import storing
 from webhook.desk.access import NotYourPage, SignInFirst
 from webhook.desk.casework import typed
 from webhook.desk.page import home, show
@@ -32,6 +35,7 @@ def register(blueprint: Blueprint) -> None:
     blueprint.register_error_handler(NoSuchCase, lambda _: _page(NotFound()))
     blueprint.register_error_handler(NoSuchBooking, lambda _: _page(NotFound()))
     blueprint.register_error_handler(BackendDown, _without_appointments)
+    blueprint.register_error_handler(SQLAlchemyError, _not_stored)
     blueprint.register_error_handler(HTTPException, _page)
     blueprint.register_error_handler(CSRFError, _too_old)
 
@@ -63,6 +67,19 @@ def _not_yours(_: NotYourPage) -> Response | tuple[str, int]:
     if request.endpoint == "desk_cases.index":
         return redirect(home(), 303)
     return _page(Forbidden())
+
+
+def _not_stored(error: SQLAlchemyError) -> tuple[str, int]:
+    """Say that nothing can be stored now, and give back what was typed; raise what is no such
+    trouble again."""
+    if not storing.is_kept_from(error):
+        raise error
+    log.error("the desk could not be served: %s", type(error).__name__)
+    written = None
+    with suppress(SQLAlchemyError):  # whose words they are is looked up
+        written = typed.of_request()
+    hint = "error_storing_typed" if written else "error_storing_hint"
+    return show("error.html", 503, heading="error_storing", hint=hint, typed=written)
 
 
 def _sign_in(_: SignInFirst) -> Response | tuple[str, int]:

@@ -45,6 +45,7 @@ def case_event(event: CaseEvent, names: Mapping[str | None, str], fates: Mapping
         n=detail.get("n"),
         next=_again(detail),
         kind=_kind(detail),
+        when=_moment(detail, "at"),
     )
     fate = fates.get(str(detail.get("message", "")), "")
     return Told(event.at, event.act, sentence, str(detail.get("text", "")), fate)

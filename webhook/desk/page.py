@@ -20,10 +20,12 @@ LANGUAGE = "language"
 TABS = (
     (Right.CASES, "cases", "desk_cases.index"),
     (Right.CASES, "appointments", "desk_appointments.day"),
+    (Right.ANSWERS, "openings", "desk_openings.index"),
     (Right.STAFF, "staff", "desk_staff.index"),
     (Right.LOGS, "log", "desk_logs.index"),
+    (Right.FIGURES, "figures", "desk_figures.index"),
 )
-"""The head of every page: what leads where, and for whom."""
+"""The head of every page: what leads where, and for whom; the first is where somebody begins."""
 
 
 def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:

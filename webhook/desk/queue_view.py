@@ -1,23 +1,21 @@
 """The list of cases as a clerk sees it: which view, which department, how many."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
-
-from flask import request
-from sqlalchemy.orm import Session
 
 from intake import cases as store
 from intake import contact_wishes, staff, takeover
 from intake.cases import Case
 from intake.contact_wishes import ContactWish
 from intake.database import read_scope
+from intake.finding import filters, views
+from intake.finding.filters import Shown
+from intake.finding.views import SavedView
 from intake.keeping import unclosed
 from intake.keeping.unclosed import Going
 from intake.takeover import Takeover
 from webhook.desk.access import desk
+from webhook.desk.finding import listing
 from webhook.guards import current_services
-
-VIEWS = ("all", "mine", "closed")
 
 
 @dataclass(frozen=True)
@@ -25,9 +23,13 @@ class Queue:
     """What the list shows. Names are those of the clerks who work on a case, by id; wishes are
     those of the citizens, by conversation."""
 
-    view: str
-    department: str | None
-    cases: list[Case]
+    asked: dict[str, str]
+    """What stands in the address, without the page."""
+    shown: Shown
+    late: int
+    """How many open cases wait longer than their departments mean to let them."""
+    saved: list[SavedView]
+    """The clerk's own views."""
     counts: dict[str, int]
     """Open cases by department, whatever the view is."""
     names: dict[str, str]
@@ -43,31 +45,48 @@ class Queue:
     """Whose citizens wait for a person in any of the clerk's departments."""
 
     @property
-    def open(self) -> int:
-        """How many cases are shown that are not finished."""
-        return sum(case.status != "closed" for case in self.cases)
+    def view(self) -> str:
+        """Which of the views this is."""
+        return self.asked.get("view", "all")
 
     @property
-    def waiting(self) -> int:
-        """How many of them nobody works on."""
-        return sum(case.status == "open" for case in self.cases)
+    def department(self) -> str | None:
+        """The one department that is shown; None for all."""
+        return self.asked.get("department")
 
     @property
-    def urgent(self) -> int:
-        """How many of them are urgent, or about danger."""
-        return sum(case.urgent or bool(case.danger) for case in self.cases)
+    def cases(self) -> list[Case]:
+        """The cases of this page."""
+        return self.shown.cases
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether more is chosen than a view and a department."""
+        return bool(self.asked.keys() - {"view", "department"})
+
+    @property
+    def choices(self) -> dict[str, list[tuple[str, str]]]:
+        """What can be chosen in each field, by code and in words."""
+        return listing.choices()
+
+    @property
+    def services(self) -> list[tuple[str, str]]:
+        """The services of the municipality, by their names."""
+        return listing.services()
+
+    @property
+    def kept(self) -> SavedView | None:
+        """The saved view that this is."""
+        return next((one for one in self.saved if one.asked == self.asked), None)
 
 
 def chosen() -> Queue:
-    """Return the list that this request's `?view=` and `?department=` ask for."""
-    here = desk()
-    wanted, department = request.args.get("view"), request.args.get("department")
-    view = wanted if wanted in VIEWS else VIEWS[0]
-    known = department if department in here.departments else None
-    shown = [known] if known else here.departments
-    services = current_services()
+    """Return the page of the list that this request's address asks for."""
+    here, services, asked = desk(), current_services(), listing.asked()
     with read_scope(services.engine) as session:
-        cases = _cases(session, view, shown)
+        shown = listing.shown(session, asked)
+        late = filters.shown(session, listing.filter_of({"late": "1"}), per_page=1).total
+        cases, saved = shown.cases, views.of(session, here.clerk.id)
         counts = store.open_counts(session, here.departments, municipality=here.profile.id)
         names = staff.names(session, {case.owner for case in cases if case.owner})
         wishes = contact_wishes.of_all(session, {case.conversation_id for case in cases})
@@ -76,12 +95,4 @@ def chosen() -> Queue:
         going = unclosed.warned_of(session, here.departments, terms, municipality=whose)
         standing = takeover.standing(session, {case.conversation_id for case in cases})
         chats = takeover.in_queues(session, here.departments, municipality=here.profile.id)
-    return Queue(view, known, cases, counts, names, wishes, alarms, going, standing, chats)
-
-
-def _cases(session: Session, view: str, departments: Collection[str]) -> list[Case]:
-    municipality = desk().profile.id
-    if view == "closed":
-        return store.closed_cases(session, departments, municipality=municipality)
-    owner = desk().clerk.id if view == "mine" else None
-    return store.open_cases(session, departments, municipality=municipality, owner=owner)
+    return Queue(asked, shown, late, saved, counts, names, wishes, alarms, going, standing, chats)

@@ -4,14 +4,14 @@ from flask import Blueprint, redirect, request, session, url_for
 
 from intake import staff
 from intake.database import session_scope
+from intake.security import log as security_log
 from webhook.desk.access import TOKEN
 from webhook.desk.accounts import openid, second_step
-from webhook.desk.accounts.entering import TYPED, Page, begin, browser, go_on
+from webhook.desk.accounts.entering import TYPED, Page, begin, browser, go_on, known
 from webhook.desk.page import show
-from webhook.desk.tools import tools
+from webhook.desk.throttle import Attempts, later
 from webhook.dialogue.takeover import handing
 from webhook.guards import current_services
-from webhook.ops.sender import sender_address
 
 signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
 
@@ -37,19 +37,23 @@ def sign_in() -> Page:
     password = request.form.get("password", "")[:LONGEST_PASSWORD]
     again = {"email": email, "typed": request.form.get(TYPED, "")}
     services, now = current_services(), current_services().now()
-    if not tools().throttle.may_try(email, sender_address()):
-        return show("sign_in.html", 429, problem="too_often", **again)
+    tries = Attempts(services, email)
+    wait = tries.seconds_to_wait()
+    if wait:
+        return later(show("sign_in.html", 429, problem="too_often", **again), wait)
     try:
         both = services.settings.second_factor
         token = staff.sign_in(services.engine, email, password, now, browser=browser(), both=both)
     except staff.NotAClerk:
+        tries.failed()
         return show("sign_in.html", 403, problem="wrong", **again)
     begin(token)
     half = staff.halfway(services.engine, token, now)
     if half:
+        tries.halfway()
         return second_step.asked(half)
-    tools().throttle.succeeded(email)
-    return go_on(token, again["typed"], request.args.get("next"))
+    tries.succeeded()
+    return known(go_on(token, again["typed"], request.args.get("next")), email)
 
 
 @signing_in.post("/sign-out")
@@ -63,6 +67,8 @@ def sign_out() -> Page:
         there = openid.sign_out_address(entry) if entry else None
         if clerk is not None:
             _leave(clerk.id)
+            with session_scope(services.engine) as written:
+                security_log.note(written, "signed_out", services.now(), account=clerk.id)
     begin(None)
     if there:
         return show("signed_out.html", onward=there)

@@ -1,6 +1,6 @@
 """What the pages of the desk work with, besides the services of the gateway."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from flask import current_app
@@ -9,12 +9,11 @@ from intake.catalogue import Catalogue
 from intake.settings import Settings
 from intake.wording.service_names import ServiceNames
 from intake.wording.texts import Texts
-from webhook.desk.throttle import Throttle
 
 
 @dataclass(frozen=True)
 class Tools:
-    """Words and names, read once a process; and the count of attempts to sign in."""
+    """Words and names, read once a process."""
 
     texts: Texts
     prompts: Texts
@@ -24,7 +23,6 @@ class Tools:
     data_dir: Path
     service_names: ServiceNames
     catalogue: Catalogue
-    throttle: Throttle = field(default_factory=Throttle)
 
 
 def build(settings: Settings) -> Tools:

@@ -8,6 +8,7 @@ from typing import Any
 import phonenumbers
 
 from intake import references
+from intake.advice import deadlines
 from intake.cases import Case
 from intake.municipalities import Interval, Municipality
 from intake.privacy import KINDS
@@ -154,6 +155,15 @@ class Words:
         if days < 1:
             return self("age_hours", n=minutes // 60)
         return self("age_day") if days == 1 else self("age_days", n=days)
+
+    def deadline(self, case: Case) -> tuple[str, str]:
+        """Return how the deadline of an open case stands, as a colour and in words."""
+        profile, opened = self._profile, case.opened_at
+        at = deadlines.due(profile, case.department, opened) if profile else None
+        if profile is None or at is None or case.status == "closed":
+            return "", ""
+        colour = deadlines.light(profile, at, self.now)
+        return colour, self(f"due_{colour}", when=self.moment(at), clock=self.clock(at))
 
     def phone(self, e164: str) -> str:
         """Return a telephone number in groups, with its country."""

@@ -7,8 +7,9 @@ from intake import contact_wishes, spoken
 from intake.conversations import Conversation
 from intake.wording import other_languages
 from webhook.dialogue import language_switch
+from webhook.dialogue.greeting import if_again
 from webhook.dialogue.inbound import Said
-from webhook.dialogue.store_reply import SAME_AS
+from webhook.dialogue.store_reply import IF_AGAIN, SAME_AS
 from webhook.services import Services
 from webhook.wire import Choice, Command, Message, Reply
 
@@ -114,7 +115,11 @@ def _read_again(services: Services, conversation: Conversation, reply: Reply, tu
         return reply
     metadata = {**_metadata(services, conversation, turn, AGAIN), "safe": True}
     answer = services.rasa.send(conversation.id, str(again["text"]), metadata)
-    return Reply((*reply.messages, *answer.messages), (*reply.directives, *answer.directives))
+    return _together(reply, answer)
+
+
+def _together(reply: Reply, then: Reply) -> Reply:
+    return Reply((*reply.messages, *then.messages), (*reply.directives, *then.directives))
 
 
 def _unreadable(services: Services, conversation: Conversation) -> Reply:
@@ -146,6 +151,8 @@ def _in_their_language(
     asked = language_switch.chosen(reply)
     if asked:
         _speak(services, conversation, asked)
+        if conversation.expect == IF_AGAIN:  # asked in the other language, and not answered
+            reply = _together(reply, if_again(services, conversation))
         return _written(reply, said.written_in) if said.written_in else reply
     words = said.send if isinstance(said.send, str) else ""
     heard = language_switch.reported(reply)
@@ -208,4 +215,13 @@ def _metadata(
         "misses": conversation.misses,
         "expect": SAME_AS.get(awaited, awaited),
         "turn": f"{turn}.{step}",
+        **_offered(conversation),
+        **({"asked_if_again": True} if awaited == IF_AGAIN else {}),
     }
+
+
+def _offered(conversation: Conversation) -> dict[str, list[str]]:
+    """Tell Rasa what can be chosen now, by the names of its commands."""
+    choices = conversation.commands.values() if conversation.expect == "choice" else ()
+    named = dict.fromkeys(one["command"]["name"] for one in choices if one["offered"])
+    return {"offered": list(named)} if named else {}

@@ -157,7 +157,7 @@ def draft(
     on_the_line = conversation.channel == "voice" and conversation.ended_at is None
     return cases.CaseDraft(
         conversation_id=conversation.id,
-        reference=references.reference_for(session, conversation.id),
+        reference=cases.reference_of(session, conversation.id),
         municipality=conversation.municipality,
         department=department,
         topic="other",

@@ -3,13 +3,15 @@
 from sqlalchemy.orm import Session
 
 from intake.conversations import Conversation, Turn
+from intake.returning.running import Number
 from intake.wording import languages
-from webhook.dialogue.store_reply import record_reply
+from webhook.dialogue.store_reply import IF_AGAIN, record_reply
 from webhook.services import Services
 from webhook.wire import Choice, Command, Message, Reply
 
 FIRST_CHOICES = ("answer", "book", "person")
 """Keys of the prompts that title the first buttons."""
+YES_NO = {"yes": "affirm", "no": "deny"}
 COMMANDS = {"answer": "ask_help", "book": "book_appointment", "person": "speak_to_human"}
 
 
@@ -17,14 +19,34 @@ def greet(services: Services, session: Session, conversation: Conversation) -> l
     """Record and return the disclosure and the greeting; no setting turns them off."""
     municipality = services.municipality(conversation)
     called = municipality.called.say(conversation.language)
-    choices = first_choices(services, conversation)
-    reply = Reply(
-        (
-            Message(services.prompt("disclosure", conversation, municipality=called)),
-            Message(services.prompt("greeting", conversation), choices),
-        )
-    )
+    told = Message(services.prompt("disclosure", conversation, municipality=called))
+    asked = _first_question(services, session, conversation)
+    reply = Reply((told, *asked.messages), asked.directives)
     return record_reply(session, conversation, reply, services.now(conversation))
+
+
+def if_again(services: Services, conversation: Conversation) -> Reply:
+    """Return the question if they come about what runs under their number.
+
+    Which it is, is said to nobody before the name that it was given is told.
+    """
+    choices = tuple(
+        Choice(services.prompt(f"press_{key}", conversation), Command(command))
+        for key, command in YES_NO.items()
+    )
+    words = services.prompt("calls_again", conversation)
+    asked = Message(words, (*choices, *_languages(services, conversation)))
+    return Reply((asked,), ({"type": "expect", "kind": IF_AGAIN},))
+
+
+def _first_question(services: Services, session: Session, conversation: Conversation) -> Reply:
+    """Ask what they want; whose number something runs under, whether they come about that."""
+    municipality, now = services.municipality(conversation), services.now(conversation)
+    backend = services.appointments(municipality)
+    if Number(session, services.settings, conversation, backend, now).runs():
+        return if_again(services, conversation)
+    greeting = services.prompt("greeting", conversation)
+    return Reply((Message(greeting, first_choices(services, conversation)),))
 
 
 def first_choices(services: Services, conversation: Conversation) -> tuple[Choice, ...]:

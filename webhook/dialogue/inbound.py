@@ -17,9 +17,13 @@ from intake.wording.texts import Texts
 from webhook.dialogue import language_switch
 from webhook.wire import Command, UnknownButton
 
-CONTACT_KINDS = ("name", "phone", "reference", "holder")
+CONTACT_KINDS = ("name", "phone", "address", "reference", "holder")
 SHOWN_AS = {"holder": "name"}
 """Which mark stands in the words for contact data of a kind that has none of its own."""
+POINTED_AT = ("choice", "date")
+"""What is awaited where "the second one" means a choice on offer."""
+WHEN_FREE = "freed_time"
+"""What a choice changes by which somebody is called when a time becomes free."""
 FEW_WORDS = 3
 """Fewer words beside what was asked for only introduce it: "mijn naam is", "das ist die"."""
 
@@ -115,13 +119,36 @@ class _Reader:
         position = int(plain) if numbered and plain.isascii() and plain.isdigit() else 0
         if 1 <= position <= len(offered):
             return self.pressed(list(offered)[position - 1])
-        return self._pointed_at(text, offered) if conversation.expect == "choice" else None
+        when_free = self._asks_for_what_becomes_free(text, offered)
+        if when_free or conversation.expect not in POINTED_AT:
+            return when_free
+        return self._pointed_at(text, offered)
+
+    def _asks_for_what_becomes_free(self, text: str, offered: dict[str, Any]) -> Said | None:
+        """Read "call me when somebody cancels" as the choice that is on offer for it.
+
+        By itself it sounds like a wish how to be reached. What stands there besides is read for
+        danger.
+        """
+        if not asides.asks("when_free", text, self.conversation.language, self.data_dir):
+            return None
+        commands = [Command.read(one["command"]) for one in offered.values()]
+        meant = next((one for one in commands if one.entities.get("change") == WHEN_FREE), None)
+        safe = self._redacted(text)
+        return Said(safe, replace(meant, words=safe)) if meant else None
 
     def _pointed_at(self, text: str, offered: dict[str, Any]) -> Said | None:
         """Read words that point at a choice, and hold nothing besides."""
         texts, locale = Texts(self.data_dir), self.conversation.locale
         titles = [choice["title"] for choice in offered.values()]
-        place = pointing.pointed_at(text, titles, lambda key: texts.prompt(key, locale))
+
+        def say(key: str) -> str:
+            return texts.prompt(key, locale)
+
+        if self.conversation.expect == "choice":
+            place = pointing.pointed_at(text, titles, say)
+        else:
+            place = pointing.at_place(text, len(titles), say)
         if place is None:
             return None
         return replace(self.pressed(list(offered)[place]), shown=self._redacted(text))

@@ -11,8 +11,11 @@ from intake.conversations import Conversation, Turn
 from webhook.wire import Message, Reply
 
 KEPT_CHOICES = 40
-SAME_AS = {"holder": "name"}
-"""What the channels wait for alike: whose name it is, only the gateway needs to know."""
+IF_AGAIN = "again"
+"""What is awaited after the question if somebody comes about what runs under their number."""
+SAME_AS = {"holder": "name", "address": "free", IF_AGAIN: "choice"}
+"""What the channels wait for alike: whose name it is, that words are an address, and what yes means
+only the gateway needs to know."""
 
 
 def record_reply(

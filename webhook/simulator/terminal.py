@@ -28,8 +28,10 @@ class Typist(Client, Protocol):
         """Return what was not heard yet; raise ChatError."""
 
 
-def client_for(services: Services, base_url: str, script: Script) -> Client:
+def client_for(services: Services, base_url: str, script: Script, number: str = "") -> Client:
     """Return a client that talks to the system at this address, at the script's own time.
+
+    On the telephone from this number, or the one that everybody calls from here without one.
 
     `services` are its own, seen from beside: its settings and its database. Raises ScriptError for
     a channel without a client.
@@ -39,7 +41,7 @@ def client_for(services: Services, base_url: str, script: Script) -> Client:
     if script.channel == "sms":
         return SmsClient(base_url, services, script.at)
     if script.channel == "voice":
-        return Telephone(base_url, services, script.at)
+        return Telephone(base_url, services, script.at, number)
     raise ScriptError(f"Nobody here can talk by {script.channel}.")
 
 

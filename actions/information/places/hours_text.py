@@ -39,7 +39,7 @@ def on_day(citizen: Citizen, place: Place, day: date) -> list[str]:
     }
     spans = tuple(opening_hours.intervals(municipality, place, day))
     if spans:
-        return [citizen.prompt("day_open", **said, spans=_spans(citizen, spans))]
+        return [citizen.prompt("day_open", **said, spans=spans_in_words(citizen, spans))]
     end = datetime.combine(day, time.max, tzinfo=municipality.timezone)
     return [_closed_on(citizen, place, day, said), _next_opening(citizen, place, end)]
 
@@ -87,7 +87,7 @@ def week(citizen: Citizen, place: Place, day: date, opening: str) -> list[str]:
     """
     name = capitalised(place.name.say(citizen.language))
     rows = [
-        {"days": _days(citizen, row), "spans": _spans(citizen, row.open), "place": name}
+        {"days": _days(citizen, row), "spans": spans_in_words(citizen, row.open), "place": name}
         for row in opening_hours.hours_in_force(citizen.municipality, place, day)
     ]
     keys = [opening, *["hours_also"] * len(rows)]
@@ -114,7 +114,7 @@ def _run(citizen: Citizen, run: list[int], names: tuple[str, ...]) -> str:
     return citizen.prompt("days_from_to", first=names[run[0]], last=names[run[-1]])
 
 
-def _spans(citizen: Citizen, spans: tuple[Interval, ...]) -> str:
+def spans_in_words(citizen: Citizen, spans: tuple[Interval, ...]) -> str:
     said = [
         citizen.prompt(
             "span", start=clock_in_words(citizen, s.start), end=clock_in_words(citizen, s.end)

@@ -38,6 +38,7 @@ class Answering:
             "subject": lambda _: speech.matter("subject"),
             "name": self._name,
             "phone": self._phone,
+            "address": self._no,  # of those made up nobody lives anywhere
             "reference": lambda _: speech.code(reference),
             "confirm": self._confirm,
             "change": self._change,

@@ -11,7 +11,7 @@ from intake.commands.privacy.asked import Unclear, listed, parser, sought
 from intake.commands.privacy.installation import YES, Installation, carry_out, refused, say
 from intake.conversations import ConversationBusy
 from intake.database import read_scope, session_scope
-from intake.keeping import audit, holds, log_files
+from intake.keeping import audit, elsewhere, holds, log_files
 from intake.keeping.models import LegalHold
 from intake.keeping.person import forgetting, seeking
 from intake.keeping.person.forgetting import Erased, counted
@@ -94,6 +94,8 @@ def _erased(installation: Installation, wanted: Sought, seen: Seen) -> int:
     with session_scope(engine) as session:
         counts = erased.gone
         audit.note(session, "forgotten", settings.clock.now(), sought_by=wanted.by, counts=counts)
+        if settings.has_twilio_account:
+            elsewhere.note(session, found.at_twilio, settings.clock.now())
         again = seeking.find(session, settings.data_key, wanted)
     _tell("gone", erased.gone)
     _tell_what_stays(seen.opted_out)
@@ -134,7 +136,9 @@ def _tell_what_is_elsewhere(installation: Installation, found: Whose) -> None:
     lines = log_files.lines_with(installation.settings.var_dir, found.conversations)
     if lines:
         say(f"stays: {lines} lines of logs with the id of a conversation, until their files go")
-    if found.at_twilio:
+    if found.at_twilio and installation.settings.has_twilio_account:
+        say(f"at Twilio: {len(found.at_twilio)} to be deleted by the worker within minutes")
+    elif found.at_twilio:
         say(f"at Twilio, to be deleted there: {' '.join(found.at_twilio)}")
 
 

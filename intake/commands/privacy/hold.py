@@ -12,12 +12,18 @@ from intake.keeping.holds import NothingToHold
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Hold a conversation by its reference or let it go again; 1 where that cannot be."""
+    """Hold a conversation by its reference or id, or let it go again; 1 where that cannot be.
+
+    A chat that was never handed over or booked has an id only: it gets a reference when it is held,
+    by which it is let go again.
+    """
     parser = argparse.ArgumentParser(prog="make hold", description=__doc__)
-    parser.add_argument("--reference", required=True)
-    for name in ("because", "off"):
+    for name in ("reference", "conversation", "because", "off"):
         parser.add_argument(f"--{name}", default="")
     asked = parser.parse_args(arguments)
+    if asked.conversation and asked.because:
+        id_, because = asked.conversation, asked.because
+        return carry_out(lambda installation: _placed_by_id(installation, id_, because))
     reference = references.normalise(asked.reference)
     if reference is None:
         return refused(f"{asked.reference} is no reference: it has eight digits, the last a check")
@@ -38,6 +44,15 @@ def _placed(installation: Installation, reference: str, because: str) -> int:
         return refused(f"nothing is kept under {references.spaced(reference)}")
     say(f"{references.spaced(reference)} is held: nothing of it goes until OFF=yes")
     return 0
+
+
+def _placed_by_id(installation: Installation, conversation_id: str, because: str) -> int:
+    try:
+        with session_scope(installation.engine) as session:
+            reference = holds.reference_of(session, conversation_id)
+    except NothingToHold:
+        return refused(f"no conversation has the id {conversation_id}")
+    return _placed(installation, reference, because)
 
 
 def _lifted(installation: Installation, reference: str) -> int:

@@ -5,15 +5,19 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from intake.contact_answers.asked_names.likely import is_answer
 from intake.contact_answers.asked_names.reading import read_name
 from intake.contact_answers.asked_names.writing import written
 from intake.contact_answers.folding import Phrases, Token, tokens
 from intake.contact_answers.likeness import cores_of
+from intake.contact_answers.names import name_after
 from intake.contact_answers.words import NameWords, contact_words
 from intake.recognition.neutralise import neutralise
 
 # "Smit" and "Smid", "Maier" and "Meyer" mean one name; "Smit" and "Leek" do not.
 _ALIKE = 60
+MOST_ALONE = 1
+"""A first name by itself changes nothing."""
 
 
 def corrected_name(known: str, text: str, language: str, *, data_dir: Path) -> str | None:
@@ -26,7 +30,7 @@ def corrected_name(known: str, text: str, language: str, *, data_dir: Path) -> s
     words, said = contact_words(data_dir).names, tokens(neutralise(text))
     read, before = read_name(text, data_dir), tokens(known)
     if not read.name:
-        return None
+        return _echoed(before, said, known, language, words)
     if _has(said, words.first_name):
         whole = [*read.name, *_behind_first(_surname(before, words), words)]
     elif _has(said, words.surname):
@@ -37,7 +41,28 @@ def corrected_name(known: str, text: str, language: str, *, data_dir: Path) -> s
         mends = read.mends or _has(said, words.strong)
         whole = _in_place(before, read.name, words) if mends else []
     name = written(whole, language, words) if whole else None
+    if name is None:
+        return _echoed(before, said, known, language, words)
     return None if name == known else name
+
+
+def _echoed(
+    known: list[Token], said: list[Token], name: str, language: str, words: NameWords
+) -> str | None:
+    """What stands from the known first name on to the end: "u schreef het fout, Els Peeters".
+
+    Whoever repeats it with another surname says how it is, whatever goes before.
+    """
+    cores = cores_of(known, words)
+    first = cores[0].folded if cores else ""
+    begun = [place for place, token in enumerate(said) if place and token.folded == first]
+    if not begun or any(token.text == "?" for token in said):
+        return None
+    told = name_after(said, begun[-1], words)
+    if len(cores_of(told, words)) <= MOST_ALONE or not is_answer(told, words, sole=False):
+        return None
+    whole = written(told, language, words)
+    return None if whole == name else whole
 
 
 def _has(said: list[Token], phrases: Phrases) -> bool:

@@ -12,14 +12,17 @@ from intake.contact_answers.asked_names.mending import (
 )
 from intake.contact_answers.asked_names.writing import written
 from intake.contact_answers.folding import Token, tokens
-from intake.contact_answers.likeness import could_be_name, is_likely_name
+from intake.contact_answers.likeness import cores_of, could_be_name, is_known, is_likely_name
 from intake.contact_answers.names import PASSED_OVER, name_after, past_courtesies
 from intake.contact_answers.spelling import Spelled, heard
+from intake.contact_answers.vocabulary import vocabulary
 from intake.contact_answers.words import NameWords, contact_words
 from intake.recognition.neutralise import neutralise
 
 # So many words behind a name that nothing introduces make a story: "bushokje zonder dak, ...".
 _STORY = 6
+_FEW_BEFORE = 3
+_SIGNS = frozenset(",:-–")
 _DIGITS = re.compile(r"[+(]?\d[\d\s()/.-]*")
 
 
@@ -82,8 +85,32 @@ def without_name(text: str, *, data_dir: Path) -> str:
 
 
 def _plain(said: list[Token], words: NameWords) -> list[Token]:
+    said = _without_tags(said, words)
     mended = after_denial(said, words)
-    return _introduced(said, words) or _bare(said, words) or _bare(mended, words, mends=True)
+    return (
+        _introduced(said, words)
+        or _bare(said, words)
+        or _bare(mended, words, mends=True)
+        or _behind_a_sign(said, words)
+        or _from_a_first_name(said, words)
+    )
+
+
+def _without_tags(said: list[Token], words: NameWords) -> list[Token]:
+    """ "Koen Smet hé" is Koen Smet."""
+    end = len(said)
+    while end > 1 and (said[end - 1].text in words.tags or said[end - 1].text in PASSED_OVER):
+        end -= 1
+    return said[:end]
+
+
+def _behind_a_sign(said: list[Token], words: NameWords) -> list[Token]:
+    """A first name and surname behind the last comma or colon, whatever goes before them."""
+    signs = [place for place, token in enumerate(said) if token.text in _SIGNS]
+    name = said[signs[-1] + 1 :] if signs else []
+    whole = len(cores_of(name, words)) > 1 and could_be_name(name, words)
+    given = whole and is_given(name[0], words) and is_likely_name(name, words)
+    return name if given and is_answer(name, words, sole=False) else []
 
 
 def _introduced(said: list[Token], words: NameWords) -> list[Token]:
@@ -117,8 +144,8 @@ def _closing(said: list[Token], start: int, words: NameWords) -> int:
     """The place behind the last word that may be of the name: no sign, no "thank you"."""
     end = len(said)
     while end > start + 1:
-        length = int(not said[end - 1].text[0].isalnum())
-        length = length or words.closing.length_before(said[start:end], end - start)
+        length = words.closing.length_before(said[start:end], end - start)
+        length = length or int(not said[end - 1].text[0].isalnum())
         if not length and said[start:end][-1].text != said[start].text:
             length = words.fillers.length_before(said[start + 1 : end], end - start - 1)
         if not length:
@@ -142,11 +169,40 @@ def _opening(said: list[Token], words: NameWords) -> tuple[int, bool]:
         # "op den Kelder" is a name, "op Kelder" gives one.
         firm = words.firm_openings.length_at(said, passed)
         length = 0 if firm else words.weak_in_answers.length_at(said, passed)
+        length = length or _for_whom(said, passed, words)
         introduced |= length > 0
         if passed + length == place:
             break
         place = passed + length
     return place, introduced
+
+
+def _from_a_first_name(said: list[Token], words: NameWords) -> list[Token]:
+    """What stands from a first name on, with a few words before it that nobody lists.
+
+    Not in what somebody says of themselves: "ik ben verdrietig".
+    """
+    if any(words.next_sentence.length_at(said, place) for place in range(_FEW_BEFORE)):
+        return []
+    places = range(1, min(len(said), _FEW_BEFORE + 1))
+    first = next((place for place in places if _is_only_a_name(said[place], words)), None)
+    name = said[first:] if first else []
+    whole = len(cores_of(name, words)) > 1 and could_be_name(name, words)
+    return name if whole and is_answer(name, words, sole=False) else []
+
+
+def _is_only_a_name(token: Token, words: NameWords) -> bool:
+    """Whether this is a first name and no other word: "ben" and "wil" are both."""
+    folded = token.folded
+    another = folded in words.alone or folded in words.sentence
+    return is_given(token, words) and not another and folded not in vocabulary(words.data_dir)
+
+
+def _for_whom(said: list[Token], place: int, words: NameWords) -> int:
+    """How many words tell whose name follows ("mijn buurman", "unsere Oma"): 2, or 0 for none."""
+    if len(said) < place + 3 or said[place].folded not in words.possessives:
+        return 0
+    return 0 if is_known(said[place + 1], words) else 2
 
 
 def _introduces(token: Token, words: NameWords) -> bool:

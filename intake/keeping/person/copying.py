@@ -16,9 +16,9 @@ from intake.keeping.person.whose import Whose
 from intake.messaging.text_messages import SEALED, opened
 from intake.worker import rasa_store
 
-LEFT_OUT = frozenset({"token_hash", "thread", "sealed", "holder", "response", "commands"})
+LEFT_OUT = frozenset({"token_hash", "thread", "sealed", "holder", "response", "commands", "key"})
 """Keys and hashes by which the system finds a citizen, and copies of what stands elsewhere."""
-COLLEAGUES = frozenset({"actor_id", "owner", "staff_id", "sent_by", "confirmed_by"})
+COLLEAGUES = frozenset({"actor_id", "owner", "staff_id", "sent_by", "confirmed_by", "joined_by"})
 """Ids of clerks, whose data they are (art. 15(4)): that it was a clerk is said."""
 
 Rows = dict[str, list[dict[str, Any]]]

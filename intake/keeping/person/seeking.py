@@ -104,7 +104,8 @@ def _by_reference(session: Session, reference: str) -> Whose:
     left = select(Appointment.id).where(Appointment.reference == reference)
     if found is None and session.scalar(left.limit(1)) is None:
         return Whose()
-    return whose.of(session, [found] if found else [], reference)
+    joined = session.scalars(select(Conversation.id).where(Conversation.joins == reference))
+    return whose.of(session, [*([found] if found else []), *joined], reference)
 
 
 def _by_contact(

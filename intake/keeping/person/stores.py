@@ -16,12 +16,15 @@ from intake.contact_wishes import ContactWishRow
 from intake.contacts import Contact
 from intake.conversations.models import Conversation, Turn, TurnAct, TurnLock
 from intake.database import Base
+from intake.finding.joining import JoinedContact
+from intake.finding.keys import ContactKey
 from intake.keeping.models import RetentionWarning
 from intake.keeping.person.whose import DAY, Question, Whose
 from intake.messaging.outbox import Message
 from intake.programmes.models import Interest
 from intake.receipts import Receipt
 from intake.references import GivenReference
+from intake.returning.broken_off import BrokenOff
 from intake.takeover.models import Takeover
 
 Of = Callable[[Whose], ColumnElement[bool]]
@@ -57,6 +60,13 @@ def _appointments(whose: Whose) -> ColumnElement[bool]:
     )
 
 
+def _joined(whose: Whose) -> ColumnElement[bool]:
+    return or_(
+        JoinedContact.conversation_id.in_(whose.conversations),
+        JoinedContact.reference.in_(whose.references),
+    )
+
+
 def _of_appointment(table: type[Base]) -> Store:
     column: ColumnElement[str] = table.__table__.c.appointment_id
     return Store(
@@ -83,6 +93,7 @@ STORES = (
     _of_reference(CaseEvent),
     _of_reference(DeskMessage),
     _of_reference(RetentionWarning),
+    Store(JoinedContact, _joined),
     _of_reference(Interest),
     _of_appointment(SeatCell),
     _of_appointment(AppointmentEvent),
@@ -90,10 +101,12 @@ STORES = (
     Store(Case, lambda whose: Case.conversation_id.in_(whose.conversations)),
     _of_conversation(Message),
     _of_conversation(Contact),
+    _of_conversation(ContactKey),
     _of_conversation(ContactWishRow),
     _of_conversation(TurnAct),
     _of_conversation(TurnLock),
     _of_conversation(Takeover),
+    _of_conversation(BrokenOff),
     Store(Receipt, _receipts),
     Store(Miss, _questions),
     _of_conversation(Turn),

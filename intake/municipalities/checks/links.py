@@ -9,6 +9,7 @@ from intake.municipalities.explain import Finding, nearest
 from intake.municipalities.model import Municipality
 from intake.municipalities.places import Access, Department, Office
 from intake.municipalities.rules import (
+    AppointmentSystem,
     Condition,
     District,
     Notice,
@@ -26,6 +27,7 @@ LINKS: dict[type, dict[str, str]] = {
         "default_office": "office",
         "services": "service",
     },
+    AppointmentSystem: {"most_wanted": "service"},
     Department: {"offices": "office", "services": "service"},
     Office: {"districts": "district"},
     Access: {"services": "service"},

@@ -33,8 +33,9 @@ def answered(talk: Talk, *links: Link) -> list[str] | None:
 
 def test_the_order_is_that_of_the_list_however_the_links_are_named(talking: Talking) -> None:
     assert [*HEARD_EARLIER, *(link for link, _ in ORDER)] == [
-        *("danger", "contact_wish", "source", "person", "municipality", "situation", "cut_off"),
-        *("circumstance", "follow_up", "same", "hours", "place", "notice", "unit"),
+        *("danger", "contact_wish", "source", "again"),
+        *("person", "municipality", "situation", "cut_off"),
+        *("circumstance", "joining", "follow_up", "same", "hours", "place", "notice", "unit"),
         *("appointment", "booking", "wait"),
         "disagreement",
     ]

@@ -49,6 +49,19 @@ def test_who_disagrees_with_an_answer_is_not_just_declining(talking: Talking) ->
     assert says_no(talk, "dat bedrag klopt niet").said == ["utter_ask_what_is_wrong"]
 
 
+@pytest.mark.parametrize("text", ["dat klopt niet, nee", "neen, da klopt niet"])
+def test_a_no_to_an_offer_declines_it_whatever_is_beside_it(talking: Talking, text: str) -> None:
+    talk = talking(offer="handover", last_answer="topic")
+    assert says_no(talk, text).said == ["utter_anything_else"]
+
+
+def test_who_takes_leave_does_not_say_what_is_wrong(talking: Talking) -> None:
+    talk = talking()
+    says_no(talk, "dat klopt niet")
+    talk.hears("laat verder maar, tot een andere keer", "unsure_clarify", ("goodbye",))
+    assert "utter_disagreement_heard" not in talk.does("action_clarify").said
+
+
 def test_what_is_wrong_may_be_said_in_any_words(talking: Talking) -> None:
     talk = talking()
     says_no(talk, "dat klopt niet")

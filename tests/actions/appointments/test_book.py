@@ -31,6 +31,8 @@ def test_a_card_is_told_of_it(read_back: Talk) -> None:
     card = heard.directive("booked")
     assert card == {
         "type": "booked",
+        "booking": card["booking"],
+        "made_at": "2014-02-05T10:00:00+01:00",
         "reference": heard.values("utter_appointment_booked")["reference"],
         "starts_at": "2014-02-10T08:00:00+00:00",
         "minutes": card["minutes"],
@@ -39,6 +41,8 @@ def test_a_card_is_told_of_it(read_back: Talk) -> None:
         "address": "Tolberterstraat 66 in Leek",
     }
     assert int(card["minutes"]) > 0
+    [booking] = read_back.booked(card["reference"])
+    assert card["booking"] == booking.id
 
 
 def test_the_card_has_the_plain_name_of_the_service(talking: Talking) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.appointments.form import A_QUESTION
 from tests.actions.appointments.bookings import begin
 from tests.actions.conftest import MONDAY_NINE
 from tests.actions.talk import Talk, Talking
@@ -108,6 +109,18 @@ def test_a_place_is_an_answer_even_where_it_sounds_like_a_question(talking: Talk
     begin(talk, "afspraak voor huishoudelijke hulp", service="household_help")
     talk.hears("in het gemeentehuis", "ask_location").turn()
     assert talk.slots["office"] == "town_hall"
+
+
+@pytest.mark.parametrize("near", [0.4, 0.8])
+def test_a_place_with_a_reason_is_chosen_and_one_that_is_asked_about_is_not(
+    talking: Talking, near: float
+) -> None:
+    talk = talking()
+    begin(talk, "afspraak voor huishoudelijke hulp", service="household_help")
+    units = [{"id": "address.town_hall", "share": 0.9, "near": near}]
+    said = "in het gemeentehuis, daar kom ik langs"
+    talk.hears(said, "question_asked", message={"answer": {"units": units}}).turn()
+    assert (talk.slots["office"] == "town_hall") == (near < A_QUESTION)
 
 
 def test_a_filled_slot_tells_the_gateway_that_it_was_understood(at_the_time: Talk) -> None:

@@ -70,9 +70,9 @@ def test_the_same_part_is_asked_for_once_and_then_times_are_offered(at_the_time:
     assert {when[:10] for when in at_the_time.slots["offered_times"]} == {MONDAY}
 
 
-def test_where_the_day_is_full_that_comes_first(at_the_time: Talk) -> None:
+def test_where_the_day_is_closed_that_comes_first(at_the_time: Talk) -> None:
     heard = at_the_time.hears("zondag om half").turn()
-    assert heard.said[0] == "utter_wish_not_free"
+    assert heard.answer == "Er zijn zondag 9 februari geen afspraken."
 
 
 def test_an_hour_of_the_first_line_is_asked_for_once_the_times_are_known(talking: Talking) -> None:

@@ -27,6 +27,8 @@ def test_what_is_no_clear_no_is_taken_for_a_yes(talking: Talking, said: tuple[st
         ("nl", ("[name]", "inform"), {}),
         ("nl", ("op het gemeentehuis", "inform"), {"office": "town_hall"}),
         ("nl", ("4711 0815", "inform"), {}),
+        ("nl", ("een ogenblikje, de kat zit aan de knoppen", "out_of_scope"), {}),
+        ("de", ("Sekunde, ich suche meine Brille", "unsure_offer"), {}),
         ("de", ("warum wollen Sie das wissen", "ask_help"), {}),
         ("de", ("", "contact_given"), {}),
     ],

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.services import Services
 from intake import references
 from tests.actions.conftest import NUMBER
 from tests.actions.lookups import ask, give, name, open_case, prove, reference_of
@@ -54,10 +55,72 @@ def test_a_number_that_nobody_was_given_is_asked_about_like_any(
     assert give(other, references.new_reference()).messages == heard.messages
 
 
-def test_who_calls_from_its_number_is_asked_for_no_name(booked: Talk, talking: Talking) -> None:
+@pytest.mark.parametrize("channel", ["voice", "sms"])
+@pytest.mark.parametrize(
+    "wish", ["change_appointment", "cancel_appointment", "check_appointment", "ask_status"]
+)
+def test_who_calls_from_its_number_is_asked_for_the_name_and_no_reference(
+    booked: Talk, talking: Talking, channel: str, wish: str
+) -> None:
+    talk = talking(channel=channel, number=NUMBER)
+    assert ask(talk, wish).answer.startswith("Op welke naam")
+    told = {"cancel_appointment": "utter_ask_cancel"}.get(wish, "utter_appointment_is")
+    assert name(talk, "Els de Vries").said == [told]
+
+
+def test_on_its_own_line_the_reference_is_not_enough(booked: Talk, talking: Talking) -> None:
+    """It stands in the text messages of that telephone, whoever holds it."""
+    talk = talking(channel="sms", number=NUMBER)
+    ask(talk, "cancel_appointment")
+    assert give(talk, reference_of(booked)).answer.startswith("Op welke naam")
+
+
+def test_what_was_booked_without_a_name_needs_its_line_and_its_reference(
+    services: Services, talking: Talking
+) -> None:
+    first, talk = (talking(channel="voice", number=NUMBER) for _ in range(2))
+    reference = open_case(first)
+    assert ask(talk, "ask_status").said == ["utter_ask_reference"]
+    assert give(talk, reference).said == ["utter_status"]
+
+
+def test_after_a_wrong_name_either_is_asked_for(booked: Talk, talking: Talking) -> None:
     talk = talking(channel="voice", number=NUMBER)
     ask(talk, "cancel_appointment")
-    assert give(talk, reference_of(booked)).said == ["utter_ask_cancel"]
+    heard = name(talk, "Jan de Vries")
+    assert heard.answer.startswith("Op die naam vind ik niets.")
+    assert heard.directive("expect") == {"type": "expect", "kind": "holder"}
+    assert name(talk, "Els de Vries").said == ["utter_ask_cancel"]
+
+
+def test_after_three_wrong_names_on_its_line_a_person_is_offered(
+    booked: Talk, talking: Talking
+) -> None:
+    talk = talking(channel="voice", number=NUMBER)
+    ask(talk, "cancel_appointment")
+    for wrong in ("Jan de Vries", "Elsa de Vries"):
+        name(talk, wrong)
+    assert name(talk, "Piet Paulusma").answer.startswith("Met deze gegevens vind ik niets")
+    assert talk.slots["offer"] == "handover"
+
+
+def test_a_name_that_was_told_is_not_asked_for_again(booked: Talk, talking: Talking) -> None:
+    talk = talking(channel="voice", number=NUMBER)
+    ask(talk, "check_appointment")
+    name(talk, "Els de Vries")
+    assert ask(talk, "cancel_appointment").said == ["utter_ask_cancel"]
+
+
+def test_where_danger_was_told_on_the_number_the_name_finds_nothing(
+    booked: Talk, talking: Talking
+) -> None:
+    in_danger = talking(channel="voice", number=NUMBER)
+    in_danger.hears("mijn man slaat mij", "report_urgent", kind="violence")
+    in_danger.does("action_begin_danger")
+    talk = talking(channel="voice", number=NUMBER)
+    assert ask(talk, "cancel_appointment").said == ["utter_ask_reference"]
+    talk.hears("die heb ik niet", "deny").turn()
+    assert name(talk, "Els de Vries").answer.startswith("Op die naam vind ik niets.")
 
 
 def test_a_number_that_is_only_told_is_no_number_that_calls(booked: Talk, talking: Talking) -> None:
@@ -68,11 +131,11 @@ def test_a_number_that_is_only_told_is_no_number_that_calls(booked: Talk, talkin
 
 
 @pytest.mark.parametrize("words", ["nee", "dat nummer heb ik niet bij me"])
-def test_who_calls_from_its_number_needs_only_the_name(
+def test_of_what_is_over_the_name_is_enough_for_who_has_no_number(
     booked: Talk, talking: Talking, words: str
 ) -> None:
-    talk = talking(channel="voice", number=NUMBER)
-    ask(talk, "change_appointment")
+    talk = talking(channel="voice", number=NUMBER, now="2014-02-10T09:30:00+01:00")
+    assert ask(talk, "change_appointment").said == ["utter_ask_reference"]
     intent = "deny" if words == "nee" else "inform"
     assert talk.hears(words, intent).turn().answer.startswith("Op welke naam")
     assert name(talk, "Els de Vries").said == ["utter_appointment_is"]

@@ -135,4 +135,4 @@ def test_strangers_shut_nothing_for_who_calls_from_its_number(
         clock.passes(timedelta(minutes=1))
     talk = talking(channel="voice", number="+31612345678")
     ask(talk, "check_appointment")
-    assert give(talk, reference_of(booked)).said == ["utter_appointment_is"]
+    assert prove(talk, reference_of(booked)).said == ["utter_appointment_is"]

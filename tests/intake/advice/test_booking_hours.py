@@ -1,7 +1,7 @@
 """The book learns hours, capacity and lengths from the profile."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -55,3 +55,13 @@ def test_a_closed_office_has_no_seats(profile: ByName) -> None:
     assert antwerp.capacity(office, datetime(2020, 11, 10, 9, tzinfo=UTC)) == 1
     assert antwerp.capacity(office, datetime(2020, 11, 12, 9, tzinfo=UTC)) == 0
     assert antwerp.timezone(office).key == "Europe/Brussels"
+
+
+def test_where_each_must_come_it_takes_as_long_for_each(leek: BookingHours) -> None:
+    assert (leek.minutes("passport"), leek.minutes("passport", 3)) == (10, 30)
+    assert leek.minutes("household_help", 2) == 45
+
+
+def test_only_who_goes_to_people_is_on_the_way(leek: BookingHours) -> None:
+    assert leek.travel("gemeente-leek/home_visit") == timedelta(minutes=15)
+    assert leek.travel("gemeente-leek/town_hall") == timedelta()

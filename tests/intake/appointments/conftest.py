@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,6 +24,8 @@ class Hours:
     seats: int = 1
     opening: tuple[tuple[int, int], ...] = ((9, 12), (13, 17))
     weekend: bool = False
+    on_the_way: int = 0
+    """Minutes."""
 
     def intervals(self, office: str, service: str, day: date) -> list[tuple[datetime, datetime]]:
         if day.weekday() > 4 and not self.weekend:
@@ -33,8 +35,11 @@ class Hours:
     def capacity(self, office: str, at: datetime) -> int:
         return self.seats
 
-    def minutes(self, service: str) -> int:
-        return {"passport": 15, "household_help": 45}[service]
+    def minutes(self, service: str, persons: int = 1) -> int:
+        return persons * {"passport": 15, "household_help": 45}[service]
+
+    def travel(self, office: str) -> timedelta:
+        return timedelta(minutes=self.on_the_way)
 
     def timezone(self, office: str) -> ZoneInfo:
         return AMSTERDAM

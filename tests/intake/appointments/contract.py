@@ -4,12 +4,13 @@ Its fixture `backend` makes an empty system for the fixture `hours`.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from intake.appointments import Backend, NoSuchBooking, OutsideHours, Slot, SlotTaken
-from tests.intake.appointments.conftest import OFFICE, OTHER, REFERENCE, Hours, MakeSlot
+from tests.intake.appointments.conftest import AMSTERDAM, OFFICE, OTHER, REFERENCE, Hours, MakeSlot
 
 Somebody = Callable[[], str]
 LATER = timedelta(minutes=20)
@@ -42,6 +43,37 @@ class Contract:
         found = backend.free_slots(OFFICE, "passport", now, now + 2 * DAY, 99, now)
         assert not {slot(9), slot(10)} & set(found)
         assert slot(11) in found
+
+    def test_several_persons_need_a_seat_for_as_long_as_all_of_them(
+        self, backend: Backend, slot: MakeSlot, somebody: Somebody, now: datetime
+    ) -> None:
+        backend.book(slot(10), OTHER, now)
+        start, end = slot(9).starts_at, slot(11).starts_at
+        free = backend.free_slots(OFFICE, "passport", start, end, 99, now, 3)
+        assert {(one.minutes, one.persons) for one in free} == {(45, 3)}
+        at = [f"{one.starts_at.astimezone(AMSTERDAM):%H:%M}" for one in free]
+        assert at == ["09:00", "09:15", "10:15", "10:30", "10:45"]
+        hold = backend.hold(free[1], somebody(), now)
+        assert backend.book(hold, REFERENCE, now).slot == free[1]
+        made = backend.look_up(REFERENCE)[0]
+        assert made.slot.persons == 3
+        assert backend.booking(made.id) == made
+        assert made in backend.bookings_between(OFFICE, start, end)
+        with pytest.raises(OutsideHours):
+            backend.book(replace(free[0], minutes=15), REFERENCE, now)
+
+    def test_the_way_to_the_next_is_nobodys_else(
+        self, backend: Backend, hours: Hours, slot: MakeSlot, now: datetime
+    ) -> None:
+        hours.on_the_way = 20
+        booking = backend.book(slot(10), REFERENCE, now)
+        with pytest.raises(SlotTaken):
+            backend.book(slot(10, 30), OTHER, now)
+        with pytest.raises(SlotTaken):
+            backend.book(slot(9, 30), OTHER, now)
+        backend.book(slot(10, 35), OTHER, now)
+        backend.move(booking.id, slot(9), now)
+        backend.book(slot(10), OTHER, now)
 
     def test_a_held_seat_is_booked(
         self, backend: Backend, slot: MakeSlot, somebody: Somebody, now: datetime
@@ -203,3 +235,34 @@ class Contract:
     ) -> None:
         results = at_once(lambda number: backend.book(slot(10), f"{number:08d}", now), 20)
         assert sum(isinstance(one, SlotTaken) for one in results) == 19
+
+    def test_a_cancelled_booking_is_found_and_restored(
+        self, backend: Backend, slot: MakeSlot, now: datetime
+    ) -> None:
+        booking = backend.book(slot(10), REFERENCE, now)
+        assert backend.cancelled(REFERENCE) == []
+        backend.cancel(booking.id, now)
+        assert backend.cancelled(REFERENCE) == [booking]
+        assert backend.restore(booking.id, now) == booking
+        assert (backend.cancelled(REFERENCE), backend.look_up(REFERENCE)) == ([], [booking])
+
+    def test_what_somebody_else_has_by_now_stays_cancelled(
+        self, backend: Backend, slot: MakeSlot, now: datetime
+    ) -> None:
+        booking = backend.book(slot(10), REFERENCE, now)
+        backend.cancel(booking.id, now)
+        backend.book(slot(10), OTHER, now)
+        with pytest.raises(SlotTaken):
+            backend.restore(booking.id, now)
+        assert backend.cancelled(REFERENCE) == [booking]
+
+    def test_only_what_is_cancelled_and_still_to_come_is_restored(
+        self, backend: Backend, slot: MakeSlot, now: datetime
+    ) -> None:
+        booking = backend.book(slot(10), REFERENCE, now)
+        for id_ in (booking.id, "nobody"):
+            with pytest.raises(NoSuchBooking):
+                backend.restore(id_, now)
+        backend.cancel(booking.id, now)
+        with pytest.raises(OutsideHours):
+            backend.restore(booking.id, now + 2 * DAY)

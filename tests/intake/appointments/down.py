@@ -19,7 +19,7 @@ class Down:
         raise BackendDown("no answer within two seconds")
 
     free_slots = hold = held = let_go = book = move = cancel = look_up = _fail
-    booking = bookings_between = _fail
+    booking = bookings_between = cancelled = restore = _fail
 
 
 class DownFor(Down):

@@ -7,11 +7,19 @@ from sqlalchemy.orm import Session
 
 from intake import cases
 from intake.cases import Case, CaseDraft
+from intake.finding.filters import Filter, shown
 
 LEEK = "gemeente-leek"
 MakeDraft = Callable[..., CaseDraft]
 Open = Callable[..., Case]
 LATER = timedelta(minutes=5)
+
+
+def listed(
+    session: Session, *departments: str, municipality: str = LEEK, view: str = "all"
+) -> list[Case]:
+    """The first page of the list of these departments as the clerk anna sees it."""
+    return shown(session, Filter(municipality, departments, "anna", view=view)).cases
 
 
 def acts(session: Session, case: Case) -> list[tuple[str, str, str | None]]:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from intake import cases
 from intake.cases import AlreadyClaimed, StaleCase
-from tests.intake.cases.drafts import LEEK, MakeDraft, Open
+from tests.intake.cases.drafts import LEEK, MakeDraft, Open, listed
 
 
 def test_danger_and_urgency_go_and_the_history_keeps_them(
@@ -19,7 +19,7 @@ def test_danger_and_urgency_go_and_the_history_keeps_them(
     last = cases.history(session, case.reference)[-1]
     assert (last.act, last.actor_id) == ("no_danger", "anna")
     assert last.detail == {"danger": "suicide", "urgent": True}
-    assert cases.open_cases(session, ["wmo"], municipality=LEEK) == [calm, case]
+    assert listed(session, "wmo") == [calm, case]
     assert cases.waiting_in_haste(session, ["wmo"], municipality=LEEK) == []
 
 

@@ -14,7 +14,7 @@ from intake.cases import (
     StaleCase,
 )
 from intake.database import session_scope
-from tests.intake.cases.drafts import LATER, MakeDraft, acts
+from tests.intake.cases.drafts import LATER, MakeDraft, acts, listed
 
 
 def test_of_many_clerks_one_wins(
@@ -76,8 +76,8 @@ def test_a_moved_case_lands_unowned_in_the_other_queue(
     cases.claim(session, case.reference, "anna", case.version, now)
     cases.move(session, case.reference, "anna", "income", case.version, now)
     assert (case.status, case.owner) == ("open", None)
-    assert cases.open_cases(session, ["wmo"], municipality="gemeente-leek") == []
-    assert cases.open_cases(session, ["income"], municipality="gemeente-leek") == [case]
+    assert listed(session, "wmo") == []
+    assert listed(session, "income") == [case]
     assert cases.history(session, case.reference)[-1].detail == {"from": "wmo", "to": "income"}
 
 

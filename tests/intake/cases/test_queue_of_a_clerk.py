@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from intake import cases
 from intake.cases import Case
-from tests.intake.cases.drafts import LEEK, Open
+from tests.intake.cases.drafts import LEEK, Open, listed
 
 
 def finish(session: Session, case: Case, now: datetime) -> None:
@@ -54,5 +54,5 @@ def test_what_is_finished_is_listed_the_latest_first(
     first, second, _open = opened(), opened(), opened()
     finish(session, second, now)
     finish(session, first, now + timedelta(minutes=1))
-    assert cases.closed_cases(session, ["wmo"], municipality=LEEK) == [first, second]
-    assert cases.closed_cases(session, ["kcc"], municipality=LEEK) == []
+    assert listed(session, "wmo", view="closed") == [first, second]
+    assert listed(session, "kcc", view="closed") == []

@@ -26,6 +26,7 @@ class FromPostgresql(Exception):
         ("57014", True),  # took too long
         ("55P03", True),  # waited too long for a lock
         ("25006", True),  # read-only
+        ("42501", True),  # a role that may not write
         ("53100", True),  # disk full
         ("57P01", True),  # cut by an operator
         (None, True),  # nobody answers

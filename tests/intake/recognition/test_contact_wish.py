@@ -20,6 +20,8 @@ SENTENCES = Path(__file__).parents[2] / "sentences"
         ("ik ben helaas zo goed als doof", "nl", ContactWish("text", no_call=True)),
         ("kan het ook via sms", "nl", ContactWish("text")),
         ("doe het maar per post", "nl", ContactWish("letter")),
+        ("stuurt het antwoord eens in een mail", "nl", ContactWish("text")),
+        ("mir wär lieber, Sie schicken mir das als E-Mail", "de", ContactWish("text")),
         ("ik bel later zelf wel terug", "nl", ContactWish("calls_again")),
         ("ik wil daar graag een gebarentolk bij", "nl", ContactWish(interpreter=True)),
         ("auf keinen fall einen anruf", "de", ContactWish(no_call=True)),
@@ -28,6 +30,9 @@ SENTENCES = Path(__file__).parents[2] / "sentences"
         ("das geht am besten per sms", "de", ContactWish("text")),
         ("können sie das mit der post schicken", "de", ContactWish("letter")),
         ("ich melde mich nächste woche nochmal", "de", ContactWish("calls_again")),
+        ("ik wil niet dat iemand mij gaat bellen", "nl", ContactWish(no_call=True)),
+        ("ich will nicht, dass ich angerufen werde", "de", ContactWish(no_call=True)),
+        ("der zugang geht nicht, bitte zurückrufen", "de", ContactWish("call")),
     ],
 )
 def test_a_wish_is_heard(text: str, language: str, wish: ContactWish) -> None:
@@ -44,6 +49,11 @@ def test_a_wish_is_heard(text: str, language: str, wish: ContactWish) -> None:
         ("bei mir hat niemand angerufen", "de"),
         ("unter welcher nummer kann ich sie anrufen", "de"),
         ("ich habe einen brief bekommen", "de"),
+        ("ik heb jullie vorige week een mail gestuurd", "nl"),
+        ("kann ich den antrag auch per mail schicken", "de"),
+        ("de slagboom opent niet, terugbellen alstublieft", "nl"),
+        ("mijn toegang werkt al een week niet laat een collega mij opbellen", "nl"),
+        ("die schranke öffnet nicht, rückruf erbeten", "de"),
         ("", "de"),
     ],
 )

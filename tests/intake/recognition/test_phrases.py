@@ -20,8 +20,22 @@ def test_a_gap_holds_a_few_whole_words(text: str, found: bool) -> None:
     assert bool(phrases.pattern(["niet … bellen"]).search(phrases.line(text))) == found
 
 
-def test_a_line_has_neither_marks_nor_capitals() -> None:
-    assert phrases.line("  Dag,  mijn naam is [name]! ") == "dag mijn naam is [name]"
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ruft mich da nicht noch einmal an", True),
+        ("Ich möchte nicht, dass Sie mich da anrufen.", True),
+        ("Der Automat nimmt es nicht. Mich anrufen!", False),
+        ("der Automat nimmt es nicht bitte mich anrufen", False),
+    ],
+)
+def test_a_close_gap_holds_words_of_one_clause(text: str, found: bool) -> None:
+    close = phrases.pattern(["nicht ~ an", "nicht ~ anrufen"], ["bitte"])
+    assert bool(close.search(phrases.line(text))) == found
+
+
+def test_a_line_has_no_capitals_and_of_marks_only_where_clauses_end() -> None:
+    assert phrases.line("  Dag,  mijn naam is [name]! ") == "dag , mijn naam is [name]"
 
 
 def test_a_language_without_a_file_knows_no_phrases(tmp_path: Path) -> None:

@@ -83,4 +83,4 @@ def test_what_ends_within_a_day_has_no_brake(session: Session, now: datetime) ->
     session.add(TurnLock(conversation_id="a", holder="x", expires_at=now))
     assert due(session, "turn_locks", now + 2 * DAY).rows == 1
     quick = {kind.name for kind in KINDS if not kind.braked}
-    assert quick == {"turn_locks", "sign_ins", "tallies", "presence"}
+    assert quick == {"turn_locks", "sign_ins", "tallies", "presence", "broken_off"}

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from intake import contact_wishes
+from intake.appointments.models import Appointment
 from intake.contact_wishes import ContactWish
 from intake.database import session_scope
 from tests.clocks import SetClock
@@ -32,6 +33,19 @@ def test_an_appointment_tells_who_must_not_be_called(
     page = lena.get(path(examples, 3)).text
     assert "Niet bellen" in page
     assert "tel:" not in page
+
+
+def test_an_appointment_of_several_tells_how_many_come(
+    lena: Browser, services: Services, examples: Examples
+) -> None:
+    booking = examples.bookings[3]
+    assert "Personen" not in lena.get(path(examples, 3)).text
+    with session_scope(services.engine) as session:
+        session.get_one(Appointment, booking.id).persons = 3
+    page = lena.get(path(examples, 3)).text
+    assert "<dt>Personen</dt><dd>3</dd>" in page
+    day = booking.slot.starts_at.date().isoformat()
+    assert "3 personen" in lena.get(f"/desk/appointments?office=town_hall&day={day}").text
 
 
 def test_a_day_without_free_times_leads_to_the_next(lena: Browser, examples: Examples) -> None:

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from intake import cases, contact_wishes
+from intake import cases, contact_wishes, conversations
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook
 from intake.database import read_scope, session_scope
 from intake.keeping import holds
+from intake.returning import joining
 from intake.worker import RetentionPolicy, retention
-from tests.webhook.conftest import NOW
+from tests.webhook.conftest import NOW, Talk
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import MATTERS, Examples
 from tests.webhook.desk.handled_cases import acts
@@ -30,6 +31,21 @@ def test_a_case_shows_what_was_handed_over(fatima: Browser, examples: Examples) 
         "[telefoonnummer]",
         "6 februari, 11:00",
     ):
+        assert told in page, told
+
+
+def test_a_case_shows_what_was_said_by_whoever_came_again(
+    fatima: Browser, services: Services, examples: Examples, begin: Callable[..., Talk]
+) -> None:
+    reference = examples.references["stairlift"]
+    again = begin(channel="sms")
+    again.say("ik wacht nog op bericht over de lift")
+    with session_scope(services.engine) as session:
+        conversation = conversations.get(session, again.id)
+        case = cases.get(session, reference)
+        joining.join(session, services.settings, conversation, case, NOW)
+    page = fatima.get(f"/desk/cases/{reference}").text
+    for told in ("Gaat het om een traplift?", "bericht over de lift", "nam opnieuw contact op"):
         assert told in page, told
 
 

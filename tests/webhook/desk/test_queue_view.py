@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from intake import cases, references
+from intake import references
+from intake.finding import filters
 from intake.worker import retention
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.conftest import Browser
@@ -52,7 +53,7 @@ def test_ones_own_case_is_shown_however_many_wait_before_it(
     fatima: Browser, examples: Examples, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fatima.act(examples.references["stairlift"], "claim")
-    monkeypatch.setitem(cases.open_cases.__kwdefaults__, "limit", 1)
+    monkeypatch.setattr(filters.shown, "__defaults__", (1, 1))
     assert order(fatima.get("/desk").text, examples) == ["danger"]
     assert order(fatima.get("/desk?view=mine").text, examples) == ["stairlift"]
 

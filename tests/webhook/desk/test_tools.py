@@ -11,11 +11,6 @@ def test_they_are_made_once_an_app(app: Flask) -> None:
         assert tools.tools() is tools.tools()
 
 
-def test_two_apps_count_attempts_apart(services: Services) -> None:
-    one, other = tools.build(services.settings), tools.build(services.settings)
-    assert one.throttle is not other.throttle
-
-
 def test_words_of_the_desk_are_not_the_bots(services: Services) -> None:
     built = tools.build(services.settings)
     assert built.texts.prompt("failed_stale", "nl-NL")

@@ -22,7 +22,7 @@ NAMED = re.compile(r"""(?:(?:problem|told)=|(?=['"][a-z]+_))['"]([a-z0-9_]+)['"]
 CODES = {
     "topic": TOPICS,
     "outcome": OUTCOMES,
-    "channel": ("voice", "sms", "chat"),
+    "channel": ("voice", "sms", "chat", "call", "counter", "letter"),
     "language": ("nl", "de"),
     "wants": ("transfer", "callback", "chat", "message", "letter", "nothing"),
     "danger": (
@@ -32,21 +32,32 @@ CODES = {
     "contact": tuple(KINDS),
     "who": ("bot", "citizen", "staff"),
     "actor": ("bot", "system", "citizen"),
-    "view": ("all", "mine", "closed"),
-    "none": ("all", "mine", "closed"),
+    "view": ("all", "waiting", "mine", "closed"),
+    "none": ("all", "waiting", "mine", "closed", "narrowed"),
+    "due": ("green", "amber", "red"),
+    "narrow": ("channel", "spoken", "topic", "wants"),
+    "hours": ("place", "day", "until", "open", "reason", "languages"),
+    "figures": (
+        *("fate", "channel", "language", "hour", "topic", "department"),
+        *("until_taken", "until_answered", "until_closed"),
+    ),
     "reason": (
         *("person_wanted", "complaint", "not_understood", "silence", "rasa_unavailable"),
-        *("urgent", "topic_to_specialist", "hang_up", "programme_interest"),
+        *("urgent", "topic_to_specialist", "hang_up", "programme_interest", "by_hand"),
     ),
     "act": (
         *("opened", "updated", "transferred", "viewed", "claimed", "released", "noted"),
         *("texted", "answered", "taken", "freed", "left", "tried", "no_danger", "danger_again"),
         *("confirmed", "withdrawn"),
+        *("contact", "joined", "added", "parted", "booked", "booking_booked", "booking_restored"),
         *("chat_wanted", "took_over", "handed_back", "endangered"),
         *("moved", "closed", "reopened", "booking_viewed", "booking_moved", "booking_cancelled"),
     ),
     "wish": ("no_call", "call", "text", "letter", "calls_again", "hours", "interpreter"),
-    "fate": ("waiting", "sent", "delivered", "failed"),
+    "fate": (
+        *("waiting", "sent", "delivered", "failed"),
+        *("of_solved", "of_after_a_question", "of_handed_over", "of_given_up"),
+    ),
     "hindrance": (
         *("closed", "taken", "no_number", "landline", "opted_out", "unreadable", "no_account"),
         *("abroad", "too_many", "stopped"),
@@ -61,7 +72,7 @@ CODES = {
     "staff": ACTS,
     "log": tuple(f"{kind}{end}" for kind in LOGS for end in ("", "_hint")),
     "answers": ("bot", "queue", "mine", "other"),
-    "by": ("routing", "default_department"),
+    "by": ("routing", "default_department", "clerk"),
     "why": (
         *("rule", "valid_from", "valid_until", "redirect", "by", "intent", "service", "topic"),
         *("department", "danger", "fact", "source", "assumed"),

@@ -16,6 +16,7 @@ from webhook.wire import Command
 GIVEN = {
     "name": ("ik heet Jan de Vries", "Jan de Vries"),
     "phone": ("06 12 34 56 78", "+31612345678"),
+    "address": ("Tolberterstraat 66 in Leek", "Tolberterstraat 66 in Leek"),
 }
 
 

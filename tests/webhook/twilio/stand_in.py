@@ -31,6 +31,15 @@ class StandIn:
         path = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
         self.app.add_url_rule(path, view_func=self._create, methods=["POST"], endpoint="create")
         self.app.add_url_rule(path, view_func=self._list, methods=["GET"], endpoint="list")
+        self.kept: dict[str, str | None] = {}
+        """What can be deleted: its id, and for a call the one that it was made for."""
+        self.refuse_deletion: tuple[int, int] | None = None
+        """A code and a status with which every deletion is refused."""
+        account = f"/2010-04-01/Accounts/{ACCOUNT}"
+        for kind in ("Calls", "Messages"):
+            one = f"{account}/{kind}/<sid>.json"
+            self.app.add_url_rule(one, kind, self._delete, methods=["DELETE"])
+        self.app.add_url_rule(f"{account}/Calls.json", "legs", self._legs, methods=["GET"])
 
     def take(self, fields: Mapping[str, str]) -> Any:
         """Take a message and answer as Twilio does."""
@@ -40,6 +49,20 @@ class StandIn:
         self.taken.append({**told, "from": fields["From"], "date_created": now})
         self.arrived.set()
         return jsonify(self.taken[-1]), 201
+
+    def _delete(self, sid: str) -> Any:
+        if self.refuse_deletion:
+            code, status = self.refuse_deletion
+            return jsonify({"code": code, "message": "no", "status": status}), status
+        if sid not in self.kept:
+            return jsonify({"code": 20404, "message": "not found", "status": 404}), 404
+        del self.kept[sid]
+        return "", 204
+
+    def _legs(self) -> Any:
+        parent = request.args["ParentCallSid"]
+        calls = [{"sid": sid} for sid, above in self.kept.items() if above == parent]
+        return jsonify({"calls": calls, "next_page_uri": None, "page": 0})
 
     @contextmanager
     def listening(self) -> Iterator[str]:

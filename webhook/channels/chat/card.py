@@ -23,20 +23,29 @@ def card(booking: Mapping[str, str], profile: Municipality) -> dict[str, str | N
 
 
 def calendar(booking: Mapping[str, str], name: str) -> str:
-    """Return a file with one event (RFC 5545), its times in UTC."""
+    """Return a file with one event (RFC 5545), its times in UTC, and an alarm a day before.
+
+    It travels in the message itself: no address leads to it. The event is that of the booking, so
+    that one which was moved takes the place of the old one, and a second booking does not.
+    """
     start = datetime.fromisoformat(booking["starts_at"])
+    made = datetime.fromisoformat(booking.get("made_at", booking["starts_at"]))
     end = start + timedelta(minutes=int(booking["minutes"]))
     reference = booking["reference"]
     place = ", ".join(filter(None, (booking["place"], booking.get("address"))))
     told = "\n".join(filter(None, (reference, booking.get("bring"))))
+    of_booking = booking.get("booking", reference.replace(" ", ""))
+    title = f"{booking['service']}, {name}"
     lines = [
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//gemeente-intake//chat//NL"),
-        *("BEGIN:VEVENT", f"UID:{reference.replace(' ', '')}@gemeente-intake"),
-        *(f"DTSTAMP:{_utc(start)}", f"DTSTART:{_utc(start)}", f"DTEND:{_utc(end)}"),
-        _text("SUMMARY", f"{booking['service']}, {name}"),
+        *("BEGIN:VEVENT", f"UID:{of_booking}@gemeente-intake"),
+        *(f"DTSTAMP:{_utc(made)}", f"SEQUENCE:{int(made.timestamp()) // 60}"),
+        *(f"DTSTART:{_utc(start)}", f"DTEND:{_utc(end)}", "STATUS:CONFIRMED"),
+        _text("SUMMARY", title),
         _text("LOCATION", place),
         _text("DESCRIPTION", told),
-        *("END:VEVENT", "END:VCALENDAR", ""),
+        *("BEGIN:VALARM", "ACTION:DISPLAY", _text("DESCRIPTION", title), "TRIGGER:-P1D"),
+        *("END:VALARM", "END:VEVENT", "END:VCALENDAR", ""),
     ]
     return "\r\n".join(lines)
 

@@ -4,10 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy.orm import Session
 
 from intake import contact_answers, conversations
+from intake.contacts import Unreadable, seal, unseal
 from intake.conversations import Conversation
 from intake.privacy import redact
 from intake.recognition import danger
@@ -65,14 +65,14 @@ def ask(services: Services, session: Session, conversation: Conversation, words:
 
 def sealed(services: Services, words: str) -> str:
     """Return words as they may stand in an address: only this installation reads them."""
-    return Fernet(services.settings.data_key).encrypt(words.encode()).decode()
+    return seal(services.settings.data_key, words)
 
 
 def opened(services: Services, token: str) -> str:
     """Return the words that were sealed; empty where there are none, or not by us."""
     try:
-        return Fernet(services.settings.data_key).decrypt(token).decode() if token else ""
-    except InvalidToken:
+        return unseal(services.settings.data_key, token) if token else ""
+    except Unreadable:
         return ""
 
 

@@ -21,11 +21,12 @@ def hints(services: Services, conversation: Conversation, titles: Iterable[str])
     """Return what fits the question that is asked, the likeliest first.
 
     The choices on offer come before all else; then yes and no, "the second one", digits, days and
-    hours, or what people call services and offices. None for names: theirs are in no list.
+    hours, or what people call services and offices. None for names and addresses:
+    theirs are in no list.
     """
     words = _Words(services, conversation)
     match conversation.expect:
-        case "name" | "holder":
+        case "name" | "holder" | "address":
             likely: list[str] = []
         case "phone" | "reference":
             likely = [*words.digits()]

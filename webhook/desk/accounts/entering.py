@@ -1,6 +1,6 @@
 """What follows a sign-in, whichever way it came: a fresh cookie, and the page that was wanted."""
 
-from flask import redirect, request, session, url_for
+from flask import make_response, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from intake import staff
@@ -8,6 +8,7 @@ from webhook.desk.access import TOKEN
 from webhook.desk.casework import typed
 from webhook.desk.page import LANGUAGE, show
 from webhook.guards import current_services
+from webhook.ops import known_browser
 
 Page = tuple[str, int] | Response
 TYPED = "typed"
@@ -31,6 +32,16 @@ def go_on(token: str, field: str, wanted: str | None) -> Page:
     if written is None:
         return redirect(inside(wanted), 303)
     return show("typed_again.html", typed=written)
+
+
+def known(page: Page, email: str) -> Page:
+    """Let this browser be known as that of whoever came in with a password, at this page's answer.
+
+    Strangers who guess do not keep them out then (`webhook.desk.throttle`).
+    """
+    response = make_response(page)
+    known_browser.know(current_services().settings, response, email)
+    return response
 
 
 def inside(wanted: str | None) -> str:

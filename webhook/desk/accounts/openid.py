@@ -11,22 +11,27 @@ from authlib.oidc.core import CodeIDToken
 from flask import Blueprint, Flask, abort, current_app, redirect, request, session, url_for
 from joserfc.errors import InvalidClaimError, JoseError
 from requests import RequestException
+from sqlalchemy.orm import Session
 
 from intake import staff
 from intake.contacts import Unreadable, seal, unseal
 from intake.database import session_scope
 from intake.identity.provider import OpenIdProvider
 from intake.municipalities import UnknownMunicipality
+from intake.proof import origin
+from intake.security import log as security_log
 from intake.settings import Settings, SettingsError
 from intake.staff import openid as people
 from intake.staff import signing_in
 from intake.staff.accounts import Rights, check
+from intake.staff.administration.acts import OPENID
 from intake.staff.errors import AddressTaken, NoRole, NotAClerk
 from intake.staff.models import SignIn
 from webhook.desk.access import TOKEN
 from webhook.desk.accounts.entering import TYPED, Page, begin, browser, go_on, inside
 from webhook.desk.page import show
 from webhook.guards import current_services
+from webhook.ops.sender import sender_address
 
 log = logging.getLogger(__name__)
 
@@ -139,8 +144,9 @@ def _come_in(person: people.Person, id_token: str, wanted: str | None) -> Page:
         with session_scope(services.engine) as written:
             clerk = people.come_in(written, services.profiles, person, now)
             token = signing_in.begin(
-                written, clerk.id, now, browser=browser(), how="openid", id_token=sealed
+                written, clerk.id, now, browser=browser(), how=OPENID, id_token=sealed
             )
+            _note(written, "signed_in", OPENID, account=clerk.id)
     except NoRole:
         with session_scope(services.engine) as written:
             people.refuse(written, person, now)
@@ -163,7 +169,15 @@ def _failed(error: Exception) -> Page:
 
 def _refused(why: str, problem: str) -> Page:
     log.warning("sign-in at the provider refused: %s", why)
+    with session_scope(current_services().engine) as written:
+        _note(written, "sign_in_failed", f"{OPENID}: {why}")
     return show("sign_in.html", 403, problem=problem)
+
+
+def _note(session: Session, event: security_log.Event, detail: str, account: str = "") -> None:
+    services = current_services()
+    here = origin.of_address(services.settings.data_key, sender_address())
+    security_log.note(session, event, services.now(), account=account, origin=here, detail=detail)
 
 
 def _forget_attempts() -> None:

@@ -10,9 +10,8 @@ from webhook.desk.access import TOKEN, desk
 from webhook.desk.accounts.entering import Page
 from webhook.desk.accounts.second_step import confirmed, given, set_up_page
 from webhook.desk.page import say, show
-from webhook.desk.tools import tools
+from webhook.desk.throttle import CODE, Attempts, later
 from webhook.guards import current_services
-from webhook.ops.sender import sender_address
 
 own = Blueprint("desk_own", __name__, url_prefix="/desk/account")
 
@@ -41,9 +40,9 @@ def end() -> Page:
 def begin() -> Page:
     """Show the secret of a new telephone: to whoever has none yet, or gives a code of the old."""
     if _has_factor():
-        problem = _refusal()
-        if problem:
-            return _shown(*problem)
+        refused = _refused()
+        if refused:
+            return refused
     return set_up_page(desk().clerk, url_for("desk_own.confirm"))
 
 
@@ -51,21 +50,25 @@ def begin() -> Page:
 def confirm() -> Page:
     """Let the new telephone count, once it has given a code."""
     here = url_for("desk_own.confirm")
-    if not tools().throttle.may_try(desk().clerk.email, sender_address()):
-        return set_up_page(desk().clerk, here, 429, "too_often")
+    tries = Attempts(current_services(), desk().clerk.email)
+    wait = tries.seconds_to_wait()
+    if wait:
+        return later(set_up_page(desk().clerk, here, 429, "too_often"), wait)
     try:
         spare = confirmed(desk().clerk)
     except staff.WrongCode:
+        tries.failed(CODE)
         return set_up_page(desk().clerk, here, 422, "wrong_code")
+    tries.forget()
     return show("spare_codes.html", codes=spare, onward=url_for("desk_own.account"))
 
 
 @own.post("/spare-codes")
 def renew() -> Page:
     """Show fresh recovery codes to whoever gives a code; the old ones are void."""
-    problem = _refusal()
-    if problem:
-        return _shown(*problem)
+    refused = _refused()
+    if refused:
+        return refused
     clerk, services = desk().clerk, current_services()
     spare = second_factor.renew_spare(services.engine, clerk.id)
     with session_scope(services.engine) as written:
@@ -94,14 +97,18 @@ def _has_factor() -> bool:
         return second_factor.is_set(read, desk().clerk.id)
 
 
-def _refusal() -> tuple[int, str] | None:
-    """Return how a code of one's own telephone was refused; None where it was taken."""
+def _refused() -> Page | None:
+    """Return the page that refuses a code of one's own telephone; None where it was taken."""
     clerk, services = desk().clerk, current_services()
-    if not tools().throttle.may_try(clerk.email, sender_address()):
-        return 429, say()("too_often")
+    tries = Attempts(services, clerk.email)
+    wait = tries.seconds_to_wait()
+    if wait:
+        return later(_shown(429, say()("too_often")), wait)
     try:
         key = services.settings.data_key
         second_factor.check(services.engine, clerk.id, given(), key, services.now())
     except staff.WrongCode:
-        return 422, say()("wrong_code")
+        tries.failed(CODE)
+        return _shown(422, say()("wrong_code"))
+    tries.forget()
     return None

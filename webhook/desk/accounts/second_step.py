@@ -9,12 +9,11 @@ from intake.database import session_scope
 from intake.staff import Clerk, Halfway, second_factor
 from intake.staff.administration import acts
 from webhook.desk.access import TOKEN
-from webhook.desk.accounts.entering import TYPED, Page, begin, go_on, inside
+from webhook.desk.accounts.entering import TYPED, Page, begin, go_on, inside, known
 from webhook.desk.casework import typed
 from webhook.desk.page import show
-from webhook.desk.tools import tools
+from webhook.desk.throttle import CODE, Attempts, later
 from webhook.guards import current_services
-from webhook.ops.sender import sender_address
 
 second_step = Blueprint("desk_second_step", __name__, url_prefix="/desk/sign-in")
 
@@ -34,16 +33,19 @@ def give_code() -> Page:
     half = _half()
     if half is None or not half.has_factor:
         return _again()
-    if not tools().throttle.may_try(half.clerk.email, sender_address()):
-        return asked(half, 429, "too_often")
-    services = current_services()
+    services, tries = current_services(), Attempts(current_services(), half.clerk.email)
+    wait = tries.seconds_to_wait()
+    if wait:
+        return later(asked(half, 429, "too_often"), wait)
     try:
         second_factor.check(
             services.engine, half.clerk.id, given(), services.settings.data_key, services.now()
         )
     except staff.WrongCode:
+        tries.failed(CODE)
         return asked(half, 403, "wrong_code")
-    return go_on(_let_in(half.clerk), request.form.get(TYPED, ""), _next())
+    token = _let_in(tries)
+    return known(go_on(token, request.form.get(TYPED, ""), _next()), half.clerk.email)
 
 
 @second_step.post("/set-up")
@@ -52,14 +54,18 @@ def set_up() -> Page:
     half = _half()
     if half is None or half.has_factor:
         return _again()
-    if not tools().throttle.may_try(half.clerk.email, sender_address()):
-        return asked(half, 429, "too_often")
+    tries = Attempts(current_services(), half.clerk.email)
+    wait = tries.seconds_to_wait()
+    if wait:
+        return later(asked(half, 429, "too_often"), wait)
     try:
         spare = confirmed(half.clerk)
     except staff.WrongCode:
+        tries.failed(CODE)
         return asked(half, 403, "wrong_code")
-    _let_in(half.clerk)
-    return show("spare_codes.html", codes=spare, typed=_typed(half), onward=inside(_next()))
+    _let_in(tries)
+    page = show("spare_codes.html", codes=spare, typed=_typed(half), onward=inside(_next()))
+    return known(page, half.clerk.email)
 
 
 def asked(half: Halfway, status: int = 200, problem: str | None = None) -> Page:
@@ -114,11 +120,11 @@ def _half() -> Halfway | None:
     return staff.halfway(services.engine, token, services.now()) if token else None
 
 
-def _let_in(clerk: Clerk) -> str:
+def _let_in(tries: Attempts) -> str:
     """Open the desk to whoever has shown both; return the token that does."""
     services = current_services()
     token = staff.passed(services.engine, session[TOKEN], services.now())
-    tools().throttle.succeeded(clerk.email)
+    tries.succeeded(CODE)
     begin(token)
     return token
 

@@ -8,7 +8,7 @@ from intake.commands.privacy.hold import main
 from intake.commands.privacy.installation import Installation
 from intake.keeping import holds
 from intake.keeping.models import PrivacyAct
-from intake.references import new_reference, reference_for
+from intake.references import given_to, new_reference, reference_for, spaced
 from tests.intake.conftest import Talk
 
 NEVER_GIVEN = new_reference(lambda: 5)
@@ -57,3 +57,23 @@ def test_what_cannot_be_is_told(
 ) -> None:
     assert main(given) == 1
     assert told in capsys.readouterr().err
+
+
+def test_a_chat_without_a_reference_is_held_by_its_id_and_gets_one(
+    installation: Installation, session: Session, talk: Talk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    id_ = talk().id
+    assert main(["--conversation", id_, "--because", "bezwaar 2026/14"]) == 0
+    assert held(session) == [id_]
+    reference = given_to(session, id_)
+    session.rollback()
+    assert reference and spaced(reference) in capsys.readouterr().out
+    assert main(["--reference", reference, "--off", "yes"]) == 0
+    assert held(session) == []
+
+
+def test_a_conversation_that_never_was_is_not_held(
+    installation: Installation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--conversation", "no-such", "--because", "bezwaar 2026/14"]) == 1
+    assert "no conversation has the id" in capsys.readouterr().err

@@ -23,6 +23,8 @@ from tests.our_words import corrected_name
         ("Els Smit", "nee, els peeters", "Els Peeters"),
         ("Els Smit", "dat moet els van den broeck zijn", "Els van den Broeck"),
         ("Els Smit", "de naam is fout, het is smid", "Els Smid"),
+        ("Els Smit", "dat hebt u niet goed verstaan, els van dijk", "Els van Dijk"),
+        ("Els Smit Zenne", "neem me niet kwalijk els smit", "Els Smit"),
     ],
 )
 def test_a_part_is_mended_and_the_rest_kept(known: str, said: str, name: str) -> None:
@@ -39,6 +41,7 @@ def test_a_part_is_mended_and_the_rest_kept(known: str, said: str, name: str) ->
         ("Jan Maier", "der nachname ist meyer", "Jan Meyer"),
         ("Jan Maier", "nein, es muss meyer heißen", "Jan Meyer"),
         ("Jan Maier", "nein, jan kowalski", "Jan Kowalski"),
+        ("Jan Maier", "da haben sie sich verhört jan kowalski", "Jan Kowalski"),
         ("Jan Maier", "das muss jan von ahlen heißen", "Jan von Ahlen"),
     ],
 )

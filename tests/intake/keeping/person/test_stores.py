@@ -12,11 +12,15 @@ OF_NO_CITIZEN = {
     "staff_invitations": "clerks",
     "staff_acts": "clerks",
     "desk_presence": "clerks",
+    "saved_views": "clerks",
+    "opening_exceptions": "clerks",
     "suppressed_numbers": "a wish for no text messages, kept as a hash so that it is obeyed",
     "tallies": "counts by keyed hashes, gone after two days",
     "legal_holds": "what may not go at all",
     "retention_stops": "counts",
     "privacy_acts": "counts, and clerks",
+    "security_events": "clerks",
+    "provider_deletions": "ids of calls and texts that nothing here names any more",
 }
 
 

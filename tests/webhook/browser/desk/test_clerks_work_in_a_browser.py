@@ -94,7 +94,7 @@ def test_the_list_changes_under_the_hand_and_the_focus_stays(
 ) -> None:
     lena, fatima = clerk("lena"), clerk("fatima")
     heard, reference = Complaints(lena), examples.references["stairlift"]
-    lena.locator("#number").fill("12")
+    lena.locator("#sought").fill("12")
     other = f"claim-{examples.references['income']}"
     lena.locator(f"#{other}").focus()
     fatima.locator(f"#claim-{reference}").click()
@@ -103,7 +103,7 @@ def test_the_list_changes_under_the_hand_and_the_focus_stays(
     expect(lena.locator(f"#case-{reference} .state")).to_contain_text("Fatima El Idrissi")
     expect(lena.locator("#count")).to_have_text("8 open, 6 nog niet opgepakt, 2 met spoed")
     assert focused(lena) == other
-    assert lena.locator("#number").input_value() == "12"
+    assert lena.locator("#sought").input_value() == "12"
     assert heard.heard == []
 
 

@@ -28,7 +28,7 @@ def of_the_list(page: Page, examples: Examples) -> Iterator[str]:
     yield "an empty list"
     page.goto("/desk?view=closed")
     yield "what is finished"
-    page.goto("/desk/find?number=12")
+    page.goto("/desk/find?sought=12")
     yield "a number that is none"
     page.goto("/desk/nothing")
     yield "no page"

@@ -6,14 +6,20 @@ from datetime import timedelta
 
 import pyotp
 import pytest
+from sqlalchemy import select
 
 from intake import staff
+from intake.database import read_scope
+from intake.security.log import SecurityEvent
 from intake.settings import Settings
 from tests.clocks import SetClock
+from tests.webhook.conftest import NOW
 from tests.webhook.desk.accounts.conftest import Code
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples
 from webhook import create_app
+from webhook.desk.throttle import ADDRESS, Attempt, Throttle
+from webhook.ops import known_browser
 from webhook.services import Services
 
 Browse = Callable[[], Browser]
@@ -63,7 +69,54 @@ def test_whoever_guesses_codes_is_stopped(browse: Browse, telephone: Telephone) 
         statuses.append(browser.form(CODE, code="000000").status_code)
     # Eight tries at one name, passwords and codes together, though each password was right.
     assert statuses == [403, 403, 403, 403, 429]
-    assert browser.form(CODE, code=code()).status_code == 429
+    refused = browser.form(CODE, code=code())
+    assert (refused.status_code, int(refused.headers["Retry-After"]) > 0) == (429, True)
+
+
+def test_a_stranger_who_guesses_does_not_lock_out_who_came_in_with_both_before(
+    browse: Browse, telephone: Telephone
+) -> None:
+    code, own, stranger = telephone("fatima"), browse(), browse()
+    own.sign_in("fatima")
+    own.form(CODE, code=code())
+    own.form("/desk/sign-out")
+    while stranger.sign_in("fatima", "guess").status_code == 403:
+        pass
+    assert own.sign_in("fatima").status_code == 200
+    assert own.form(CODE, code=code()).status_code == 303
+
+
+def test_a_password_alone_makes_no_browser_known(browse: Browse, telephone: Telephone) -> None:
+    code, browser = telephone("fatima"), browse()
+    browser.sign_in("fatima")
+    assert browser.client.get_cookie(known_browser.COOKIE) is None
+    browser.form(CODE, code=code())
+    assert browser.client.get_cookie(known_browser.COOKIE) is not None
+
+
+def test_a_town_hall_with_second_factors_fills_no_count(services: Services) -> None:
+    throttle = Throttle(services.engine, services.settings.data_key)
+    for number in range(ADDRESS.most * 2):
+        attempt = Attempt(f"clerk {number}", "192.0.2.1")
+        assert throttle.refused(attempt, NOW) is None
+        throttle.halfway(attempt, NOW)
+        assert throttle.refused(attempt, NOW) is None
+        throttle.succeeded(attempt, NOW)
+
+
+def test_the_security_log_tells_of_the_code(
+    browse: Browse, telephone: Telephone, services: Services
+) -> None:
+    code, browser = telephone("fatima"), browse()
+    browser.sign_in("fatima")
+    browser.form(CODE, code="000000")
+    browser.form(CODE, code=code())
+    with read_scope(services.engine) as session:
+        rows = session.scalars(select(SecurityEvent).order_by(SecurityEvent.id)).all()
+    assert [(row.event, row.detail) for row in rows] == [
+        ("sign_in_failed", "second factor"),
+        ("signed_in", "second factor"),
+    ]
 
 
 def test_it_must_be_given_within_ten_minutes(

@@ -1,0 +1,1 @@
+"""Where no time fits a wish: why that is, and where there is one."""

@@ -1,0 +1,1 @@
+"""Finding at the desk: people by sealed contact data, cases by words, filters and saved views."""

@@ -1,0 +1,1 @@
+"""What keeps an installation shut: strict settings, keys that change, and a log of who came in."""

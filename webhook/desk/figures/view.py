@@ -1,0 +1,130 @@
+"""Figures in the words of the page: charts of counts, times, shares."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import request
+
+from intake import figures
+from intake.database import read_scope
+from intake.figures import LEAST, Contacts, Duration, Work, hidden
+from webhook.desk.access import desk
+from webhook.desk.page import say
+from webhook.guards import current_services
+
+DAYS = (7, 28)
+"""Periods to choose from; conversations are kept no longer than the second (`RetentionPolicy`)."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One line of a chart: its words, its count (None: hidden), its part of the longest
+    bar in percent."""
+
+    label: str
+    count: int | None
+    percent: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Counts under one heading."""
+
+    name: str
+    bars: list[Bar]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure that is no count: its heading, and what it is in words."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What page and file have."""
+
+    days: int
+    total: str
+    cases: str
+    charts: list[Chart]
+    times: list[Fact]
+    shares: list[Fact]
+
+
+def look() -> Figures:
+    """Return the figures of the days that are asked for, of the whole municipality."""
+    services, here, days = current_services(), desk(), asked_days()
+    since = services.now() - timedelta(days=days)
+    with read_scope(services.engine) as session:
+        came = figures.contacts(session, here.profile.id, since, here.profile.timezone)
+        done = figures.work(session, here.profile.id, since, list(here.profile.departments))
+    return Figures(
+        days, _number(came.total), _number(done.total), _charts(came, done), _times(done),
+        _shares(done),
+    )  # fmt: skip
+
+
+def asked_days() -> int:
+    """Return how many days are asked for."""
+    days = request.args.get("days", type=int)
+    return days if days in DAYS else DAYS[-1]
+
+
+def _charts(came: Contacts, done: Work) -> list[Chart]:
+    words = say()
+    return [
+        _chart("fate", came.by_fate, lambda code: words.code("fate_of", code)),
+        _chart("channel", came.by_channel, lambda code: words.code("channel", code)),
+        _chart("language", came.by_language, lambda code: words.code("language", code)),
+        _chart("hour", came.by_hour, lambda hour: words("figures_hour_of", n=hour)),
+        _chart("topic", done.by_topic, lambda code: words.code("topic", code)),
+        _chart("department", done.by_department, words.department),
+    ]
+
+
+def _chart(name: str, counts: Mapping[str, int], label: Callable[[str], str]) -> Chart:
+    cells = hidden(counts)
+    longest = max((cell.count or 0 for cell in cells), default=0) or 1
+    bars = [Bar(label(one.key), one.count, 100 * (one.count or 0) // longest) for one in cells]
+    return Chart(say()(f"figures_{name}"), bars)
+
+
+def _times(done: Work) -> list[Fact]:
+    named = {
+        "taken": done.until_taken,
+        "answered": done.until_answered,
+        "closed": done.until_closed,
+    }
+    return [Fact(say()(f"figures_until_{key}"), _lasted(one)) for key, one in named.items()]
+
+
+def _lasted(one: Duration) -> str:
+    if one.median is None or one.nine_in_ten is None:
+        return say()("figures_few")
+    return say()("figures_lasted", half=_span(one.median), most=_span(one.nine_in_ten))
+
+
+def _span(lasted: timedelta) -> str:
+    return say().age(say().now - lasted)
+
+
+def _shares(done: Work) -> list[Fact]:
+    return [
+        Fact(say()("figures_calls"), _share(done.calls_kept, done.calls_closed)),
+        Fact(say()("figures_routing"), _share(done.routed - done.moved, done.routed)),
+    ]
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a share in percent; none where either side of it is too few to be told."""
+    if whole < LEAST or 0 < part < LEAST or 0 < whole - part < LEAST:
+        return say()("figures_few")
+    return say()("figures_share", percent=round(100 * part / whole), n=whole)
+
+
+def _number(count: int) -> str:
+    return say()("figures_under", n=LEAST) if 0 < count < LEAST else str(count)
