@@ -17,7 +17,7 @@ JOINS = "register_interest"
 def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
     """Offer to pass on that they want to join, where a programme was spoken of and these words
     would join it; None where they would not, or nothing can be joined."""
-    if citizen.in_a_form or not _would_join(citizen):
+    if citizen.in_a_form or _is_told(citizen) or not _would_join(citizen):
         return None
     for service, rule in citizen.municipality.services.items():
         topic = citizen.services.catalogue.topic_of(service)
@@ -27,6 +27,12 @@ def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventTy
         if found.next_step.kind == JOINS:
             return topics.with_an_offer(citizen, dispatcher, found, service, topic)
     return None
+
+
+def _is_told(citizen: Citizen) -> bool:
+    """Say whether the programme itself is named or clearly meant: it is told, and offered then."""
+    clearly = TOPIC_OF_INTENT.get(citizen.clear_intent) is not None
+    return citizen.entity("service") is not None or clearly
 
 
 def _would_join(citizen: Citizen) -> bool:

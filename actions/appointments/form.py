@@ -102,8 +102,16 @@ class ValidateAppointmentForm(Form):
         filled |= home.given(citizen, office, filled)
         if filled and citizen.slot("offer") in ENDS_WITH_AN_ANSWER:
             filled.setdefault("offer", None)
-        filled = filled or _confirmation(citizen)
+        filled = filled or _confirmation(citizen) or _read_later(citizen)
         return filled | home.given(citizen, office, filled)
+
+
+def _read_later(citizen: Citizen) -> dict[str, Any]:
+    """Take a time that is told before it can be looked for: it is read once service and place are
+    known (`said_earlier`), and the question for these is asked once more."""
+    asked = citizen.slot("requested_slot")
+    known = asked in ("service", "office") and asked_time.wish(citizen)
+    return {str(asked): None} if known else {}
 
 
 def _hardly_asks(citizen: Citizen) -> bool:

@@ -8,6 +8,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import directives, known_number, own_records
+from actions.forms import known_contact
 from actions.references.telling import in_words, say_status, start_move
 from actions.turn_context import Citizen
 from intake import conversations
@@ -18,7 +19,7 @@ from intake.database import session_scope
 from intake.returning import broken_off, joining
 from intake.returning.running import Running
 
-CHOSEN = ("topic", "service", "office", "district")
+CHOSEN = ("topic", "service", "office", "district", "persons")
 """Slots of a booking that are taken over as they were; its time must still be free."""
 
 
@@ -38,14 +39,15 @@ def go_on(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]
 
 
 def _taken_up(citizen: Citizen, running: Running) -> None:
-    """Let this conversation have the name and the case of the one that broke off."""
+    """Let this conversation have the name, the address and the case of the one that broke off."""
     settings, earlier = citizen.services.settings, running.conversation
     with session_scope(citizen.services.engine) as session:
         broken_off.forget(session, earlier.id)
         book = ContactBook(session, settings.data_key)
-        name = book.get(earlier.id, "name")
-        if name is not None:
-            book.put(citizen.conversation, "name", name)
+        for kind in ("name", "address"):
+            told = book.get(earlier.id, kind)
+            if told is not None:
+                book.put(citizen.conversation, kind, told)
         if running.case is not None:
             conversation = conversations.get(session, citizen.conversation)
             joining.join(session, settings, conversation, running.case, citizen.now)
@@ -63,6 +65,8 @@ def _book_on(
         dispatcher.utter_message(response="utter_answer", answer=words)
         begun = [SlotSet(name, facts.get(name)) for name in CHOSEN]
         begun += [SlotSet("purpose", "book"), SlotSet("name_given", True)]
+        begun.append(SlotSet("address_given", _address(citizen, facts.get("office"))))
+        citizen.keep("persons", facts.get("persons"))
     time = _still_free(citizen, dispatcher, facts)
     return [
         *begun,
@@ -71,6 +75,13 @@ def _book_on(
         SlotSet("appointment_time", time),
         FollowupAction("appointment_form"),
     ]
+
+
+def _address(citizen: Citizen, office: str | None) -> bool | None:
+    """Return whether an address is given; at a desk none is needed, None lets it be asked."""
+    place = citizen.municipality.offices.get(office or "")
+    at_home = place is not None and place.kind == "home_visit"
+    return (known_contact(citizen, "address") is not None or None) if at_home else False
 
 
 def _to_be_moved(citizen: Citizen, facts: dict[str, Any]) -> Booking | None:

@@ -9,10 +9,15 @@ from actions.base import TurnAction
 from actions.danger import wording
 from actions.handover.case import case_not_needed
 from actions.own_records import reference_so_far
+from actions.smalltalk.anything_else import anything_else
 from actions.turn_context import Citizen
 from intake import cases
 from intake.database import read_scope
 
+ENDS = frozenset({"deny", "goodbye", "thank", "stop_dialogue"})
+"""Readings that end a conversation in which nothing else is wanted."""
+FEW_WORDS = 4
+"""More may be what somebody says who has had enough of life: then it is asked which was meant."""
 STAYED = "stayed"
 """The kind of turn (`repetition`) that took leave of a conversation in danger."""
 
@@ -34,6 +39,17 @@ def take_leave(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
         dispatcher.utter_message(response="utter_goodbye")
         directives.end(dispatcher)
     return staying or []
+
+
+def leaves_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
+    """Take leave of who was asked "anything else?" and says a few words that are likeliest a no or
+    a farewell, however unsure; None for others."""
+    few = len(citizen.text.split()) <= FEW_WORDS
+    if not few or not ENDS.intersection(citizen.readings[:1]) or not anything_else(citizen):
+        return None
+    directives.understood(dispatcher, True)
+    directives.task_closed(dispatcher)
+    return take_leave(citizen, dispatcher)
 
 
 def stay(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:

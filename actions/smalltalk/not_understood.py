@@ -8,6 +8,7 @@ from actions.answers.chain import BEFORE_AN_ANSWER, Link, first_answer
 from actions.base import TurnAction, then_listens
 from actions.handover import escalation, to_a_person
 from actions.smalltalk.choices import UNSPEAKABLE, VAGUE, ask_which, choices
+from actions.smalltalk.farewell import leaves_anyway
 from actions.turn_context import Citizen
 
 ANYWAY: tuple[Link, ...] = (
@@ -29,6 +30,8 @@ class ActionClarify(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         told = first_answer(citizen, dispatcher, *ANYWAY)
+        if told is None:
+            told = leaves_anyway(citizen, dispatcher)
         if told is not None:
             return told
         named = [intent for intent in citizen.readings[:2] if intent not in UNSPEAKABLE]
@@ -82,6 +85,9 @@ def not_understood(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[E
     if told is not None:
         directives.understood(dispatcher, True)
         return told
+    leaving = leaves_anyway(citizen, dispatcher)
+    if leaving is not None:
+        return leaving
     directives.understood(dispatcher, False)
     doubts = repetition.before(citizen, repetition.DOUBT)
     if citizen.misses >= MISSES_BEFORE_A_PERSON or doubts > repetition.TWICE:

@@ -23,6 +23,7 @@ BY_EXPECT = {
     "address": "address",
     "reference": "reference",
     "holder": "name",
+    "again": "again",
     PHONE_CHECK: "number_right",
 }
 BY_ENTITY = {

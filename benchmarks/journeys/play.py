@@ -25,6 +25,8 @@ from webhook.simulator.chat_client import ChatClient, ChatError
 from webhook.simulator.heard import Heard
 
 MOST_LINES = 24
+STEP = 2_357
+"""How far the numbers of two tries are apart."""
 SILENCES = 1
 """So often in a row nothing is heard; then nobody speaks into the void any more."""
 ANSWERS = {
@@ -66,9 +68,16 @@ class Played:
 
 
 def play(system: System, goal: Goal, trial: int, seed: int) -> Played:
-    """Play a goal once; an installation that answers with an error is a fault."""
+    """Play a goal once, each try from a telephone of its own; an error answered is a fault."""
+    goal = replace(goal, phone=another(goal.phone, trial))
     chance = random.Random(f"{seed}:{goal.number}:{trial}")
     return _Journey(system, goal, trial, chance).played()
+
+
+def another(phone: str, trial: int) -> str:
+    """Return the number of another telephone for another try: who calls twice is known by it."""
+    middle = (int(phone[5:9]) + STEP * trial) % 10_000
+    return f"{phone[:5]}{middle:04d}{phone[9:]}"
 
 
 class _Journey:

@@ -33,7 +33,6 @@ BESIDE_A_WISH = frozenset(
 )  # fmt: skip
 """Readings that a wish to be reached in some way is taken for."""
 BOOKING = "book_appointment"
-TAKES_LEAVE = frozenset({"goodbye", "thank", "stop_dialogue"})
 ANSWERING = frozenset({"choice", "date", "name", "phone", "reference"})
 """What somebody may be answering: of such answers hardly one in a thousand is a cry for help."""
 SUICIDE = "suicide"
@@ -51,13 +50,8 @@ def decide(ranking: List[Dict[Text, Any]], thresholds: Dict[Text, float]) -> Tex
 
 
 def _lead_to_the_same(readings: List[Dict[Text, Any]]) -> bool:
-    """Say whether one informs and the other books: what informs offers the appointment.
-
-    Or whether both take leave: nobody is asked which of two farewells was meant.
-    """
+    """Say whether one informs and the other books: what informs offers the appointment."""
     intents = {reading[INTENT_NAME_KEY] for reading in readings}
-    if len(readings) > 1 and intents <= TAKES_LEAVE:
-        return True
     return BOOKING in intents and bool(intents & INFORMS)
 
 

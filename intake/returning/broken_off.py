@@ -11,7 +11,16 @@ from intake.database import Base, Instant
 
 GOES_ON = timedelta(minutes=30)
 """So long it can be gone on with; whoever calls later begins anew."""
-FACTS = ("purpose", "topic", "service", "office", "appointment_time", "booking", "district")
+FACTS = (
+    "purpose",
+    "topic",
+    "service",
+    "office",
+    "appointment_time",
+    "booking",
+    "district",
+    "persons",
+)
 """What is kept of it; a name is in the contact book, and opens nothing here."""
 
 

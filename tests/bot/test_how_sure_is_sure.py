@@ -237,16 +237,3 @@ def test_what_can_be_chosen_is_done_where_it_is_the_likeliest_by_less(
     message.set("metadata", {"expect": "choice", "offered": offered})
     [judged] = ConfidenceDecision({"chat": THRESHOLDS}, AWAITED).process([message])
     assert judged.get("decision") == decision
-
-
-@pytest.mark.parametrize(
-    ("intents", "decision"),
-    [
-        (("goodbye", "thank"), ACT),
-        (("stop_dialogue", "goodbye"), ACT),
-        (("goodbye", "deny"), CLARIFY),
-    ],
-)
-def test_of_two_farewells_the_likelier_is_done(intents: tuple[str, str], decision: str) -> None:
-    both = [{"name": name, "confidence": c} for name, c in zip(intents, (0.4, 0.35), strict=True)]
-    assert decide(both, {**THRESHOLDS, "clarify": 0.7}) == decision

@@ -47,6 +47,7 @@ class Answering:
             "offer_booking": self._offer_booking,
         }
         self._yes_to = {
+            "again": False,
             "danger": goal.kind == "danger",
             "danger_call": goal.kind == "danger",
             "offer_person": goal.kind in ("be_called", "be_written", "danger"),

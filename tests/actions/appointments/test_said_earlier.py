@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.actions.conftest import MONDAY_NINE
 from tests.actions.talk import Talk, Talking
 
 
@@ -49,3 +50,16 @@ def test_a_time_waits_for_the_place(talking: Talking) -> None:
     assert talk.slots["requested_slot"] == "office"
     talk.hears("", "inform", office="town_hall").turn()
     assert talk.slots["appointment_time"] == "2014-02-06T10:00:00+01:00"
+
+
+def test_a_time_that_comes_while_the_matter_is_asked_is_heard_and_the_matter_asked_again(
+    talking: Talking,
+) -> None:
+    talk = talking()
+    begin(talk, "ik wil een afspraak")
+    heard = talk.hears("maandag om negen uur zou mij passen").turn()
+    assert heard.directive("understood") == {"type": "understood", "understood": True}
+    assert heard.said == ["utter_ask_service"]
+    talk.hears("huishoudelijke hulp", service="household_help").turn()
+    talk.hears("in het gemeentehuis").turn()
+    assert talk.slots["appointment_time"] == MONDAY_NINE

@@ -51,3 +51,25 @@ def test_whatever_asks_anything_else_is_known_to_ask_it(language: str) -> None:
         *("utter_stopped", "utter_stopped_kept", "utter_handover_stopped", "utter_anything_else"),
         "voice_anything_else",
     }
+
+
+@pytest.mark.parametrize("reading", ["deny", "goodbye", "thank", "stop_dialogue"])
+def test_a_few_words_that_sound_most_like_an_end_end_it(talking: Talking, reading: str) -> None:
+    talk = talking(channel="voice")
+    talk.hears("hoe laat bent u open", "ask_opening_hours").does("action_opening_hours")
+    talk.hears("zo is het goed", "unsure_clarify", (reading, "ask_repeat"))
+    assert talk.does("action_clarify").said == ["utter_goodbye"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("en dan nog iets over mijn paspoort graag en zo", "goodbye"),
+        ("hoe zit het dan", "ask_status"),
+    ],
+)
+def test_more_words_or_another_reading_do_not(talking: Talking, text: str, reading: str) -> None:
+    talk = talking(channel="voice")
+    talk.hears("hoe laat bent u open", "ask_opening_hours").does("action_opening_hours")
+    talk.hears(text, "unsure_clarify", (reading, "ask_repeat"))
+    assert "utter_goodbye" not in talk.does("action_clarify").said
