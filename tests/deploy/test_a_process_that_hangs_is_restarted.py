@@ -14,7 +14,7 @@ from supervisor.states import ProcessStates
 
 from deploy import ROOT, children, supervision
 from deploy.ports import answers, free_ports
-from deploy.roster import Member
+from deploy.roster import NOBODYS, Member
 from deploy.watch import Pace, Watched, Watcher
 from intake.monitoring import heartbeat
 
@@ -200,10 +200,14 @@ def test_a_long_path_gets_a_short_socket(tmp_path: Path) -> None:
     assert supervision.socket_path(deep) != supervision.socket_path(deep / "y")
 
 
-def test_the_configuration_holds_no_secret_and_keeps_the_command_whole(tmp_path: Path) -> None:
+def test_the_configuration_holds_no_secret_and_keeps_the_command_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in NOBODYS:
+        monkeypatch.setenv(name, "told to nobody")
     member = Member("odd", ("echo", "50% of it", "a;b"), None)
 
     text = supervision.write(tmp_path, [member]).read_text()
 
     assert "command = echo '50%% of it' 'a;b'" in text
-    assert "SECRET" not in text
+    assert "told to nobody" not in text

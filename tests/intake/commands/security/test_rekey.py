@@ -1,6 +1,7 @@
 """After a change of the data key everything opens with the new one, wherever it is sealed."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 
 import pyotp
@@ -72,10 +73,13 @@ def test_a_second_run_finds_nothing_to_do(
 
 
 def test_second_factors_and_tokens_of_a_provider_open_with_the_new_key_alone(
-    installation: Installation, now: datetime, leek: Municipality, monkeypatch: pytest.MonkeyPatch
+    installation: Installation,
+    now: datetime,
+    profile: Callable[[str], Municipality],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     engine = installation.engine
-    clerk = put(engine, leek, now)
+    clerk = put(engine, profile("gemeente-leek"), now)
     secret = second_factor.begin(engine, clerk.id, KEY)
     second_factor.confirm(engine, clerk.id, pyotp.TOTP(secret).at(now), KEY, now)
     begun = second_factor.begin(engine, clerk.id, KEY)
