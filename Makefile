@@ -127,7 +127,7 @@ journeys: ## made-up citizens with a goal, judged by the store: NUMBER= TIMES= S
 		$(if $(SEED),--seed "$$SEED") $(if $(ONLY),--only "$$ONLY") $(if $(SECONDS),--seconds "$$SECONDS")
 
 .PHONY: staff
-staff: ## give somebody an account at the desk: EMAIL= NAME= MUNICIPALITY= DEPARTMENTS= ROLE=clerk|lead|gone
+staff: ## give somebody an account at the desk: EMAIL= NAME= MUNICIPALITY= DEPARTMENTS= ROLE=clerk|lead|editor|…|gone
 	$(call needs,EMAIL,make staff EMAIL=fatima@leek.example MUNICIPALITY=gemeente-leek DEPARTMENTS=wmo)
 	$(app) intake.staff --email "$$EMAIL" --name "$$NAME" --role "$$ROLE" \
 		--municipality "$$MUNICIPALITY" --departments "$$DEPARTMENTS"

@@ -8,7 +8,11 @@ from deploy.environments import APP, RASA
 
 LOOPBACK = "http://127.0.0.1"
 ENV = "/usr/bin/env"
+THE_DESKS = ("INTAKE_OIDC_CLIENT_SECRET", "INTAKE_OIDC_ISSUER")
+"""What the gateway alone must know, where people sign in; who is not told of the provider asks for
+no secret of it."""
 NOT_RASAS = (
+    *THE_DESKS,
     *("INTAKE_DATA_KEY", "INTAKE_SECRET_KEY", "INTAKE_METRICS_TOKEN", "INTAKE_DATABASE_URL"),
     *("TWILIO_AUTH_TOKEN", "TWILIO_ACCOUNT_SID"),
 )
@@ -44,7 +48,12 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
     app, rasa = str(APP.python), str(RASA.python)
     gunicorn = (app, "-m", "gunicorn", "-c", "deploy/gunicorn.py", "webhook.asgi:app")
     return [
-        Member("actions", (app, "-m", "actions"), f"{LOOPBACK}:{actions_port}/health", beat=True),
+        Member(
+            "actions",
+            (*without(THE_DESKS), app, "-m", "actions"),
+            f"{LOOPBACK}:{actions_port}/health",
+            beat=True,
+        ),
         Member(
             "rasa",
             (
@@ -65,7 +74,7 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
             beat=True,
         ),
         Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz", beat=True),
-        Member("worker", (app, "-m", "webhook.worker"), None, beat=True),
+        Member("worker", (*without(THE_DESKS), app, "-m", "webhook.worker"), None, beat=True),
         Member(
             "banks",
             (*without(NOBODYS, ONE_THREAD), rasa, "-m", "bot.answers.bank_fit", "--watch"),

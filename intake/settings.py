@@ -7,6 +7,8 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from intake.clock import Clock
+from intake.identity import provider
+from intake.identity.provider import OpenIdProvider
 from intake.keeping import terms
 from intake.keeping.terms import RetentionPolicy
 from intake.security import strictness
@@ -62,6 +64,10 @@ class Settings:
     """How many text messages the installation begins within an hour, before it stops."""
     proxies: tuple[Network, ...]
     """Whose `X-Forwarded-For` is believed (`webhook/ops/sender.py`)."""
+    openid: OpenIdProvider | None
+    """Where people of the desk sign in besides here; None where nowhere."""
+    second_factor: bool
+    """Whether every account with a password needs a second factor."""
     data_dir: Path
     var_dir: Path
     clock: Clock
@@ -129,6 +135,8 @@ class Settings:
             security_contact=_contact(environ.get("INTAKE_SECURITY_CONTACT", "")),
             texts_an_hour=_number(environ, "INTAKE_TEXTS_AN_HOUR", 600),
             proxies=_networks(environ.get("INTAKE_PROXIES") or PROXIES),
+            openid=_openid(environ, environment == "production"),
+            second_factor=_second_factor(environ, environment == "production"),
             data_dir=data_folder(environ),
             var_dir=var_dir,
             clock=clock_of(environ),
@@ -174,6 +182,27 @@ def clock_of(environ: Mapping[str, str]) -> Clock:
     if moment.tzinfo is None:
         raise SettingsError("INTAKE_NOW must carry an offset, such as +01:00")
     return Clock(moment)
+
+
+def _openid(environ: Mapping[str, str], production: bool) -> OpenIdProvider | None:
+    try:
+        return provider.read(
+            environ.get("INTAKE_OIDC_ISSUER", ""),
+            environ.get("INTAKE_OIDC_CLIENT_ID", ""),
+            environ.get("INTAKE_OIDC_CLIENT_SECRET", ""),
+            environ.get("INTAKE_OIDC_CLAIM", ""),
+            environ.get("INTAKE_OIDC_GROUPS", ""),
+            production=production,
+        )
+    except provider.UnreadableProvider as error:
+        raise SettingsError(str(error)) from None
+
+
+def _second_factor(environ: Mapping[str, str], production: bool) -> bool:
+    said = environ.get("INTAKE_SECOND_FACTOR") or ("required" if production else "optional")
+    if said not in ("required", "optional"):
+        raise SettingsError("INTAKE_SECOND_FACTOR must be required or optional")
+    return said == "required"
 
 
 def _terms(text: str) -> RetentionPolicy:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -23,6 +24,8 @@ from webhook import build_services
 
 NOW = "2026-11-26T10:29:00+01:00"
 SIZES = {390: 844, 768: 1024, 1280: 800}
+GUIDES = 1280
+"""The width of the pictures in docs/desk.nl.md and docs/desk.de.md."""
 IMAGES = ROOT / "docs" / "images"
 PLACE = "gemeente-leek"
 SAID = ("wat heb ik nodig voor een nieuw paspoort?", "ik wil daarvoor een afspraak maken")
@@ -44,7 +47,10 @@ def main() -> None:
             )
             context.set_default_timeout(PATIENCE)
             context.clock.set_fixed_time(datetime.fromisoformat(NOW))
-            for name, page in _pages(context.new_page(), installation.url, reference):
+            shown = [_pages(context.new_page(), installation.url, reference)]
+            if width == GUIDES:
+                shown += [_in_the_guides(context.new_page(), installation.url, reference)]
+            for name, page in chain(*shown):
                 page.screenshot(path=IMAGES / f"{name}-{width}.png")
             context.close()
 
@@ -62,12 +68,31 @@ def _pages(page: Page, url: str, reference: str) -> Iterator[tuple[str, Page]]:
     yield "chat", page
     _book(page)
     yield "chat-booked", page
-    _sign_in(page, url)
-    yield "desk", page
+    _sign_in(page, url, "lena")
+    yield from _of_the_desk(page, url, reference, "")
+
+
+def _in_the_guides(page: Page, url: str, reference: str) -> Iterator[tuple[str, Page]]:
+    """Pages that the guides for clerks show, in one size: the desk in German, and accounts."""
+    _sign_in(page, url, "lena")
+    page.goto(f"{url}/desk?language=de")
+    yield from _of_the_desk(page, url, reference, "-de")
+    _sign_in(page, url, "wouter")
+    for language, end in (("nl", ""), ("de", "-de")):
+        page.goto(f"{url}/desk/staff?language={language}")
+        yield f"desk-staff{end}", page
+        page.goto(f"{url}/desk/account")
+        yield f"desk-account{end}", page
+
+
+def _of_the_desk(page: Page, url: str, reference: str, end: str) -> Iterator[tuple[str, Page]]:
+    page.goto(f"{url}/desk")
+    page.locator(".cases").wait_for()
+    yield f"desk{end}", page
     page.goto(f"{url}/desk/cases/{reference}")
-    yield "desk-case", page
+    yield f"desk-case{end}", page
     page.goto(f"{url}/desk/appointments")
-    yield "desk-day", page
+    yield f"desk-day{end}", page
 
 
 def _say(page: Page, words: str) -> None:
@@ -91,12 +116,13 @@ def _then(page: Page, act: Callable[[], None]) -> None:
     page.locator("#log .bot").nth(before).wait_for()
 
 
-def _sign_in(page: Page, url: str) -> None:
-    page.goto(f"{url}/desk")
-    page.locator("#email").fill(email("lena"))
+def _sign_in(page: Page, url: str, who: str) -> None:
+    page.context.clear_cookies()
+    page.goto(f"{url}/desk/sign-in")
+    page.locator("#email").fill(email(who))
     page.locator("#password").fill(PASSWORD)
     page.locator("#password").press("Enter")
-    page.locator(".cases").wait_for()
+    page.locator(".tabs").wait_for()
 
 
 @contextmanager

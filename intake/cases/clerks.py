@@ -87,9 +87,15 @@ def free(
     return _freed(session, case, _clerk(staff_id), "freed", now)
 
 
-def free_all_of(session: Session, staff_id: str, now: datetime) -> list[Case]:
-    """Let every case that this clerk has wait for anybody: they no longer work here."""
+def free_all_of(
+    session: Session, staff_id: str, now: datetime, *, but: Collection[str] = ()
+) -> list[Case]:
+    """Let every case that this clerk has wait for anybody: they no longer work there.
+
+    `but` are departments for which they still do.
+    """
     theirs = select(Case.reference).where(Case.owner == staff_id, Case.status == "claimed")
+    theirs = theirs.where(Case.department.not_in(but))
     cases = [to_change(session, reference) for reference in session.scalars(theirs).all()]
     return [_freed(session, case, Actor("system"), "left", now) for case in cases]
 

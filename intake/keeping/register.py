@@ -168,15 +168,39 @@ REGISTER = (
     ),
     Entry(
         "`staff`",
-        "clerks: name, e-mail, departments, hash of the password",
+        "clerks: name, e-mail, role, departments, hash of the password, who they are at a provider",
         "never: histories name them",
         "to sign in, and to answer for what was done",
     ),
     Entry(
         "`staff_sessions`",
-        "a hash of the token of a sign-in",
+        "a hash of the token of a sign-in, the kind of browser; a provider's token, sealed",
         "after {sign_ins}",
-        "to stay signed in",
+        "to stay signed in, and to be signed out from elsewhere",
+    ),
+    Entry(
+        "`staff_second_factors`",
+        "what a clerk's telephone makes codes of, sealed",
+        "when it is taken away",
+        "the second factor",
+    ),
+    Entry(
+        "`staff_recovery_codes`",
+        "hashes of codes for a clerk without their telephone",
+        "when they are used or replaced",
+        "the second factor",
+    ),
+    Entry(
+        "`staff_invitations`",
+        "a hash of the link that gives a clerk a password",
+        "when it is used, replaced or withdrawn; it is good for three days",
+        "an account of their own",
+    ),
+    Entry(
+        "`staff_acts`",
+        "who changed whose role, departments or sign-in; no citizen",
+        "after {audit}",
+        "to answer for who could see what",
     ),
     Entry(
         "`desk_presence`",

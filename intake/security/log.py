@@ -23,9 +23,12 @@ Event = Literal[
     "sign_in_refused",
     "signed_out",
     "rights_changed",
+    "password_changed",
+    "second_factor_changed",
     "account_closed",
     "rekeyed",
 ]
+LONGEST_BY = 64
 DETAIL = 64
 """Letters of a detail: a role, a second factor, which count was full."""
 
@@ -41,7 +44,7 @@ class SecurityEvent(Base):
     account: Mapped[str] = mapped_column(String(36), default="")
     """The id of whose account it is; empty where no account has the name that was tried, for that
     may be a password typed into the wrong field."""
-    by: Mapped[str] = mapped_column(String(64), default="")
+    by: Mapped[str] = mapped_column(String(LONGEST_BY), default="")
     """Who did it: another account's id, or the user on the machine; empty where it was the same."""
     origin: Mapped[str] = mapped_column(String(72), default="")
     """A keyed hash of the address (`intake.proof.origin`), by which lines belong together."""
@@ -62,7 +65,7 @@ def note(
 
     `account` and `by` are ids or users of the machine, never an address of e-mail or the net.
     """
-    told = {"account": account, "by": by, "origin": origin, "detail": detail[:DETAIL]}
+    told = {"account": account, "by": by[:LONGEST_BY], "origin": origin, "detail": detail[:DETAIL]}
     session.add(SecurityEvent(at=now, event=event, **told))
     session.flush()
     facts = {name: value for name, value in told.items() if value}

@@ -16,6 +16,7 @@ ACCOUNT = re.compile(r"AC[0-9a-f]{32}")
 """An account's SID (twilio.com/docs/glossary/what-is-a-sid)."""
 ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?")
 DATA_KEY, TOKEN, METRICS = "INTAKE_DATA_KEY", "TWILIO_AUTH_TOKEN", "INTAKE_METRICS_TOKEN"
+PROVIDER = "INTAKE_OIDC_CLIENT_SECRET"
 
 
 def faults(environ: Mapping[str, str], secrets: Collection[str]) -> list[str]:
@@ -40,7 +41,7 @@ def is_key(key: str) -> bool:
 
 
 def _of_secrets(environ: Mapping[str, str], secrets: Collection[str]) -> Iterator[str]:
-    names = [*secrets, TOKEN, METRICS]
+    names = [*secrets, TOKEN, METRICS, PROVIDER]
     given = {name: environ[name] for name in names if environ.get(name)}
     single = {
         name: (*keys(value),) if name == DATA_KEY else (value,) for name, value in given.items()

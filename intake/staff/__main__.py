@@ -14,12 +14,12 @@ from intake import cases, staff, tables  # noqa: F401  (every table must be know
 from intake.catalogue import Catalogue
 from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
-from intake.keeping import audit
-from intake.municipalities import Profiles, UnknownMunicipality
-from intake.security import log as security_log
-from intake.security.log import Event
+from intake.keeping.audit import operator
+from intake.municipalities import Municipality, Profiles, UnknownMunicipality
 from intake.settings import Settings, SettingsError
 from intake.staff import Clerk
+from intake.staff.accounts import rights_of
+from intake.staff.administration import acts
 
 GONE = "gone"
 """In place of a role: no longer at the desk."""
@@ -56,7 +56,7 @@ def _put(engine: Engine, settings: Settings, asked: argparse.Namespace) -> int:
             clerk = staff.put_clerk(
                 session, profile, email=asked.email, password=password, now=now, **given
             )
-            _note(session, "rights_changed", clerk, now, f"{clerk.role} {profile.id}")
+            _note(session, "operated", clerk, now)
     except UnknownMunicipality:
         there = ", ".join(one.id for one in profiles.all())
         return _refused(f"say MUNICIPALITY= as one of {there}")
@@ -64,12 +64,22 @@ def _put(engine: Engine, settings: Settings, asked: argparse.Namespace) -> int:
         return _refused(f"no department {error}; there are {', '.join(profile.departments)}")
     except staff.UnknownRole as error:
         return _refused(f"no role {error}; there are {', '.join(staff.ROLES)} and {GONE}")
-    sees = ", ".join(staff.departments_of(clerk, profile)) or "nothing yet: say DEPARTMENTS="
-    _say(f"{clerk.name}, {clerk.role} at {profile.name}, sees: {sees}")
+    _say(f"{clerk.name}, {clerk.role} at {profile.name}, sees: {_sees(clerk, profile)}")
     _say(f"sign in at {settings.public_base_url}/desk")
     _say(f"  email     {clerk.email}")
     _say(f"  password  {password}")
     return 0
+
+
+def _sees(clerk: Clerk, profile: Municipality) -> str:
+    if not staff.may(clerk.role, staff.Right.CASES):
+        return "no cases"
+    return ", ".join(staff.departments_of(clerk, profile)) or "nothing yet: say DEPARTMENTS="
+
+
+def _note(session: Session, act: str, clerk: Clerk, now: datetime) -> None:
+    by = f"{acts.OPERATOR}{operator()}"
+    acts.note(session, act, clerk, by, now, **rights_of(clerk).codes)
 
 
 def _completed(asked: argparse.Namespace, known: Clerk | None) -> dict[str, Any]:
@@ -90,15 +100,11 @@ def _let_go(engine: Engine, email: str, now: datetime) -> int:
         if clerk is None or not staff.let_go(session, email, now):
             return _refused(f"nobody signs in as {email}")
         freed = cases.free_all_of(session, clerk.id, now)
-        _note(session, "account_closed", clerk, now)
+        _note(session, "left", clerk, now)
     _say(f"{email} can no longer sign in")
     if freed:
         _say(f"cases that wait for somebody else now: {len(freed)}")
     return 0
-
-
-def _note(session: Session, event: Event, clerk: Clerk, now: datetime, detail: str = "") -> None:
-    security_log.note(session, event, now, account=clerk.id, by=audit.operator(), detail=detail)
 
 
 def _parser() -> argparse.ArgumentParser:

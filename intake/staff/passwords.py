@@ -16,8 +16,13 @@ _hasher = PasswordHasher()  # argon2-cffi's defaults are RFC 9106's for little m
 
 def new_password() -> str:
     """Return a random password, in groups that can be read out: "k7mp-3xwd-..."."""
-    groups = ("".join(secrets.choice(LETTERS) for _ in range(GROUP)) for _ in range(GROUPS))
-    return "-".join(groups)
+    return random_letters(GROUPS)
+
+
+def random_letters(groups: int) -> str:
+    """Return random letters and digits in groups of four, at 5 bits each."""
+    made = ("".join(secrets.choice(LETTERS) for _ in range(GROUP)) for _ in range(groups))
+    return "-".join(made)
 
 
 def hash_password(password: str) -> str:

@@ -33,6 +33,7 @@ from intake.takeover.waiting import (
     seen,
     standing,
     to_be_watched,
+    unread_by,
 )
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "stop_waiting",
     "take_over",
     "to_be_watched",
+    "unread_by",
     "viewers",
     "wait",
 ]

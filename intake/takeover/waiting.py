@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from intake.cases.models import Case
 from intake.conversations import Conversation
-from intake.takeover.models import QUEUE, STAFF, Takeover
+from intake.takeover.models import QUEUE, STAFF, Takeover, owner_of
 
 SILENT = timedelta(minutes=3)
 """After so long without an answer the citizen is told that their line has come."""
@@ -86,6 +86,20 @@ def standing(session: Session, ids: Collection[str]) -> dict[str, tuple[str, Tak
 def held_by(session: Session, owner: str) -> list[str]:
     """Return the conversations that this clerk (`owner_of`) answers in."""
     return list(session.scalars(select(Conversation.id).where(Conversation.owner == owner)))
+
+
+def unread_by(session: Session, clerk_id: str) -> list[tuple[Case, int]]:
+    """Return this clerk's own cases in which the citizen wrote what they have not read, the oldest
+    first, each with how many lines that are."""
+    own_chat = and_(Conversation.owner == owner_of(clerk_id), Takeover.unread > 0)
+    rows = session.execute(
+        select(Case, Takeover.unread)
+        .join(Conversation, Conversation.id == Case.conversation_id)
+        .outerjoin(Takeover, Takeover.conversation_id == Case.conversation_id)
+        .where(Case.owner == clerk_id, Case.status == "claimed", or_(Case.unread > 0, own_chat))
+        .order_by(Case.opened_at)
+    )
+    return [(case, case.unread or lines or 0) for case, lines in rows]
 
 
 def to_be_watched(session: Session) -> Sequence[Conversation]:

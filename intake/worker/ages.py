@@ -21,7 +21,7 @@ from intake.messaging.outbox import Message
 from intake.receipts import Receipt
 from intake.returning.broken_off import GOES_ON, BrokenOff
 from intake.security.log import SecurityEvent
-from intake.staff.models import SignIn
+from intake.staff.models import SignIn, StaffAct
 from intake.takeover.models import Presence
 
 Condition = ColumnElement[bool]
@@ -124,6 +124,7 @@ KINDS = (
     Kind("broken_off", BrokenOff, _broken_off, False),
     Kind("presence", Presence, lambda _s, now, p: Presence.seen_at < now - p.sign_ins, False),
     Kind("audit", PrivacyAct, lambda _s, now, p: PrivacyAct.at < now - p.audit),
+    Kind("staff_acts", StaffAct, lambda _s, now, p: StaffAct.at < now - p.audit),
     Kind("security", SecurityEvent, lambda _s, now, p: SecurityEvent.at < now - p.security),
     Kind("misses", Miss, lambda _s, now, p: Miss.day < (now - p.misses).date()),
     Kind("turns", Turn, _turns),

@@ -9,7 +9,7 @@ import pytest
 from deploy import secret_files, supervision
 from deploy.environments import APP, RASA
 from deploy.processes import SERVING
-from deploy.roster import NOBODYS, Member, members
+from deploy.roster import NOBODYS, THE_DESKS, Member, members
 
 PORTS = {"PORT": "1", "RASA_PORT": "2", "ACTIONS_PORT": "3"}
 
@@ -60,6 +60,15 @@ def test_rasa_knows_no_key_of_contact_data_and_nothing_of_twilio(
     }
     assert told(roster["banks"]) == set()
     assert told(roster["gateway"]) == set(NOBODYS)
+
+
+def test_only_the_gateway_knows_how_people_sign_in_at_a_provider(
+    roster: dict[str, Member],
+) -> None:
+    others = {name: told(member) for name, member in roster.items() if name != "gateway"}
+    assert all(not any("OIDC" in secret for secret in found) for found in others.values())
+    assert others["worker"] == others["actions"] == set(NOBODYS) - set(THE_DESKS)
+    assert set(THE_DESKS) <= told(roster["gateway"])
 
 
 def test_every_secret_is_withheld_from_who_needs_none() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from intake.settings import ROOT, SECRETS, Settings, SettingsError, clock_of, data_folder
+from tests.strict_settings import strict
 
 GIVEN = {name: f"the {name}" for name in SECRETS}
 
@@ -36,6 +37,27 @@ def test_in_production_the_token_of_twilio_is_needed_too() -> None:
         Settings.from_env({**GIVEN, "INTAKE_ENV": "production"})
 
 
+def test_a_second_factor_is_needed_in_production_unless_it_is_said_otherwise() -> None:
+    for given, needed in ((GIVEN, False), (strict(), True)):
+        assert Settings.from_env(given).second_factor is needed
+        for word in ("required", "optional"):
+            said = Settings.from_env({**given, "INTAKE_SECOND_FACTOR": word})
+            assert said.second_factor is (word == "required")
+
+
+def test_the_provider_of_the_staff_is_read_whole() -> None:
+    assert Settings.from_env(GIVEN).openid is None
+    told = {
+        "INTAKE_OIDC_ISSUER": "https://login.example",
+        "INTAKE_OIDC_CLIENT_ID": "intake",
+        "INTAKE_OIDC_CLIENT_SECRET": "secret",
+        "INTAKE_OIDC_GROUPS": "leads=gemeente-leek:lead",
+    }
+    openid = Settings.from_env({**GIVEN, **told}).openid
+    assert openid is not None
+    assert (openid.client_id, openid.claim, list(openid.groups)) == ("intake", "roles", ["leads"])
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -46,6 +68,8 @@ def test_in_production_the_token_of_twilio_is_needed_too() -> None:
         ("INTAKE_RETENTION_SHARE", "0"),
         ("INTAKE_RETENTION_SHARE", "101"),
         ("INTAKE_NOW", "2026-03-11T10:00"),
+        ("INTAKE_SECOND_FACTOR", "sometimes"),
+        ("INTAKE_OIDC_ISSUER", "https://login.example"),
     ],
 )
 def test_what_cannot_be_read_is_named(name: str, value: str) -> None:

@@ -49,7 +49,13 @@ def test_whoever_reads_a_conversation_needs_its_token(app: Flask) -> None:
     assert {guarded[rule.endpoint.rpartition(".")[0]] for rule in with_id} == {"conversation_token"}
 
 
-DESKS_OPEN = {"desk_files": "open_to_all", "desk_sign_in": "own_forms"}
+DESKS_OPEN = {
+    "desk_files": "open_to_all",
+    "desk_sign_in": "own_forms",
+    "desk_second_step": "own_forms",
+    "desk_openid": "open_to_all",
+    "desk_joining": "own_forms",
+}
 """What of the desk is there for people who are not signed in."""
 
 
@@ -62,19 +68,22 @@ def test_whoever_opens_the_desk_is_a_clerk(app: Flask) -> None:
     blueprints = {rule.endpoint.rpartition(".")[0] for rule in of_the_desk(app)}
     assert {name: guarded[name] for name in blueprints} == {
         **DESKS_OPEN,
-        "desk_cases": "staff",
-        "desk_chats": "staff",
-        "desk_appointments": "staff",
+        "desk_cases": "case_workers",
+        "desk_chats": "case_workers",
+        "desk_appointments": "case_workers",
+        "desk_staff": "administrators",
+        "desk_logs": "log_readers",
+        "desk_own": "staff",
         "desk_staying": "staff",
-        "desk_by_hand": "staff",
-        "desk_openings": "those_who_may_see_openings",
-        "desk_figures": "those_who_may_see_figures",
+        "desk_by_hand": "case_workers",
+        "desk_openings": "editors",
+        "desk_figures": "figure_readers",
     }
 
 
 def test_every_page_of_the_desk_asks_who_is_there(app: Flask) -> None:
     client, adapter = app.test_client(), app.url_map.bind("localhost")
-    given = {"reference": "12345674", "appointment": "none", "anything": "nothing"}
+    given = {"reference": "12345674", "appointment": "none", "anything": "nothing", "clerk_id": "x"}
     given |= dict.fromkeys(("contact", "view", "exception"), "none")
     inside = [r for r in of_the_desk(app) if r.endpoint.partition(".")[0] not in DESKS_OPEN]
     assert len(inside) > 10

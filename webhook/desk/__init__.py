@@ -5,6 +5,13 @@ from flask import Blueprint, Flask, Response, request
 from intake.settings import Settings
 from webhook import guards
 from webhook.desk import access, assets, errors
+from webhook.desk.accounts import openid as provider
+from webhook.desk.accounts.administration import administration
+from webhook.desk.accounts.joining import joining
+from webhook.desk.accounts.logs import logs
+from webhook.desk.accounts.openid import openid
+from webhook.desk.accounts.own import own
+from webhook.desk.accounts.second_step import second_step
 from webhook.desk.appointments import appointments
 from webhook.desk.by_hand.appointments import by_hand
 from webhook.desk.casework.contact import cases
@@ -19,12 +26,18 @@ COOKIE = "desk"
 BEHIND: dict[Blueprint, guards.Guard] = {
     assets.files: guards.open_to_all,
     signing_in: access.own_forms,
-    by_hand: access.staff,
-    cases: access.staff,
-    chats: access.staff,
-    appointments: access.staff,
-    openings: access.those_who_may("openings"),
-    figures: access.those_who_may("figures"),
+    second_step: access.own_forms,
+    openid: guards.open_to_all,
+    joining: access.own_forms,
+    cases: access.case_workers,
+    by_hand: access.case_workers,
+    chats: access.case_workers,
+    appointments: access.case_workers,
+    openings: access.editors,
+    figures: access.figure_readers,
+    administration: access.administrators,
+    logs: access.log_readers,
+    own: access.staff,
     staying: access.staff,
 }
 for _blueprint in BEHIND:
@@ -48,6 +61,7 @@ def mount(app: Flask, settings: Settings) -> None:
     )
     access.csrf.init_app(app)
     app.extensions["desk"] = build(settings)
+    provider.mount(app, settings)
     app.after_request(_keep_no_copy)
     for blueprint, guard in BEHIND.items():
         guards.register(app, blueprint, guard)

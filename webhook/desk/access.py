@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from flask import g, request, session
 from flask_wtf.csrf import CSRFProtect
-from werkzeug.exceptions import NotFound
 
 from intake import references, takeover
 from intake import staff as people
@@ -13,7 +12,7 @@ from intake.database import read_scope, session_scope
 from intake.monitoring import storing
 from intake.municipalities import Municipality
 from intake.staff import Clerk
-from webhook.guards import Guard, current_services
+from webhook.guards import current_services
 from webhook.services import Services
 
 TOKEN = "sign_in"
@@ -21,17 +20,15 @@ TOKEN = "sign_in"
 LIVE = "/desk/live/"
 """What pages ask for by themselves: it keeps nobody signed in."""
 
-PAGES: dict[str, Collection[str]] = {
-    "openings": ("lead", "editor"),
-    "figures": ("lead", "auditor"),
-}
-"""By page: the roles that may see it; all others have everybody's pages alone."""
-
 csrf = CSRFProtect()
 
 
 class SignInFirst(Exception):
     """Nobody is signed in here, or not any more."""
+
+
+class NotYourPage(Exception):
+    """Whoever is signed in has not the right that this page needs."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,10 @@ def own_forms() -> None:
 
 
 def staff() -> None:
-    """Let in a clerk who is signed in, and forms with this browser's token; raise SignInFirst."""
+    """Let in everybody who is signed in, and forms with this browser's token.
+
+    Raises SignInFirst.
+    """
     csrf.protect()
     token, services = session.get(TOKEN), current_services()
     if not token:
@@ -58,9 +58,46 @@ def staff() -> None:
     clerk = people.signed_in(services.engine, token, services.now(), by_hand=by_hand)
     if clerk is None:
         raise SignInFirst
-    _note_presence(services, clerk)
+    if people.may(clerk.role, people.Right.CASES):
+        _note_presence(services, clerk)
     profile = services.profiles.get(clerk.municipality)
     g.desk = Desk(clerk, profile, people.departments_of(clerk, profile))
+
+
+def case_workers() -> None:
+    """Let in whoever works cases; raise SignInFirst or NotYourPage."""
+    _with(people.Right.CASES)
+
+
+def editors() -> None:
+    """Let in whoever changes what the assistant tells; raise SignInFirst or NotYourPage."""
+    _with(people.Right.ANSWERS)
+
+
+def figure_readers() -> None:
+    """Let in whoever may read the figures; raise SignInFirst or NotYourPage."""
+    _with(people.Right.FIGURES)
+
+
+def administrators() -> None:
+    """Let in whoever gives accounts; raise SignInFirst or NotYourPage."""
+    _with(people.Right.STAFF)
+
+
+def log_readers() -> None:
+    """Let in whoever may read the logs; raise SignInFirst or NotYourPage."""
+    _with(people.Right.LOGS)
+
+
+def may(right: people.Right) -> bool:
+    """Say whether whoever is signed in has a right; only behind `staff` or a guard of a right."""
+    return people.may(desk().clerk.role, right)
+
+
+def _with(right: people.Right) -> None:
+    staff()
+    if not may(right):
+        raise NotYourPage
 
 
 def _note_presence(services: Services, clerk: Clerk) -> None:
@@ -78,24 +115,7 @@ def _note_presence(services: Services, clerk: Clerk) -> None:
             takeover.here(session, clerk.id, reference, now)
 
 
-def may_see(page: str) -> bool:
-    """Say whether whoever is signed in may see a page of those that not everybody may."""
-    return desk().clerk.role in PAGES[page]
-
-
-def those_who_may(page: str) -> Guard:
-    """Return the guard of such a page: for everybody else it is not there. Raises NotFound."""
-
-    def guard() -> None:
-        staff()
-        if not may_see(page):
-            raise NotFound
-
-    guard.__name__ = f"those_who_may_see_{page}"
-    return guard
-
-
 def desk() -> Desk:
-    """Return whose desk this request is for; only behind the guard `staff`."""
+    """Return whose desk this request is for; only behind `staff` or a guard of a right."""
     found: Desk = g.desk
     return found

@@ -10,8 +10,9 @@ from intake import cases as store
 from intake import programmes
 from intake.cases import Case, NoteEmpty, NotYours
 from intake.database import read_scope, session_scope
+from intake.staff import Right
 from webhook.desk import case_view, text_form
-from webhook.desk.access import desk
+from webhook.desk.access import desk, may
 from webhook.desk.case_refusals import REFUSED, UnknownDepartment, status_and_words
 from webhook.desk.cases import Page, cases, mine, shown
 from webhook.desk.page import say
@@ -83,7 +84,7 @@ def close(reference: str) -> Page:
 
     def act(session: Session, case: Case, now: datetime) -> None:
         outcome = request.form.get("outcome", "")
-        explained = desk().clerk.role == "lead" or bool(request.form.get("note", "").strip())
+        explained = may(Right.COLLEAGUES) or bool(request.form.get("note", "").strip())
         store.close(
             session, reference, desk().clerk.id, outcome, version(), now, explained=explained
         )

@@ -18,8 +18,9 @@ from intake.keeping import holds
 from intake.messaging import outbox
 from intake.recognition.danger import OVERHEARD
 from intake.returning import joining
+from intake.staff import Right
 from webhook.desk import history, programme_interests, text_form
-from webhook.desk.access import desk
+from webhook.desk.access import desk, may
 from webhook.desk.finding import earlier
 from webhook.desk.finding.bookings import is_ours
 from webhook.desk.finding.earlier import Earlier
@@ -78,7 +79,7 @@ class Seen:
 def look(session: Session, case: Case, now: datetime) -> Seen:
     """Return the case with its contact data opened, and note who was shown which."""
     contact, readable = _contact(session, case)
-    clerk, lead = desk().clerk.id, desk().clerk.role == "lead"
+    clerk, lead = desk().clerk.id, may(Right.COLLEAGUES)
     store.looked_at(session, case.reference, clerk, contact, now)
     unread = store.answers_read(session, case.reference)
     wish = contact_wishes.of(session, case.conversation_id)

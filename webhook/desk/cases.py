@@ -56,12 +56,6 @@ def live_case(reference: str) -> Page:
     return show("_changed.html", case=found, changed=changed)
 
 
-@cases.get("/<path:anything>")
-def nothing(anything: str) -> Page:
-    """Say in a page of the desk that there is no such page."""
-    return show("error.html", 404, heading="error_404", hint="error_404_hint")
-
-
 def shown(
     reference: str,
     status: int = 200,

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import (
+    Forbidden,
     HTTPException,
     NotFound,
     RequestEntityTooLarge,
@@ -17,19 +18,20 @@ from werkzeug.wrappers import Response
 from intake.appointments import BackendDown, NoSuchBooking
 from intake.cases import NoSuchCase
 from intake.monitoring import storing
-from webhook.desk.access import SignInFirst
+from webhook.desk.access import NotYourPage, SignInFirst
 from webhook.desk.casework import typed
-from webhook.desk.page import show
+from webhook.desk.page import home, show
 
 log = logging.getLogger(__name__)
 
-TOLD = {400, 404, 413, 503}
+TOLD = {400, 403, 404, 413, 503}
 """Errors with words of their own; all others are ours."""
 
 
 def register(blueprint: Blueprint) -> None:
     """Let this blueprint answer with pages; what belongs to others is not there."""
     blueprint.register_error_handler(SignInFirst, _sign_in)
+    blueprint.register_error_handler(NotYourPage, _not_yours)
     blueprint.register_error_handler(NoSuchCase, lambda _: _page(NotFound()))
     blueprint.register_error_handler(NoSuchBooking, lambda _: _page(NotFound()))
     blueprint.register_error_handler(BackendDown, _without_appointments)
@@ -58,6 +60,13 @@ def _too_old(error: CSRFError) -> tuple[str, int]:
 def _without_appointments(error: Exception) -> tuple[str, int]:
     log.error("the appointment system is down: %s", type(error.__cause__ or error).__name__)
     return _page(ServiceUnavailable())
+
+
+def _not_yours(_: NotYourPage) -> Response | tuple[str, int]:
+    """Lead to their own first page whoever only came to the desk; refuse what they asked for."""
+    if request.endpoint == "desk_cases.index":
+        return redirect(home(), 303)
+    return _page(Forbidden())
 
 
 def _not_stored(error: SQLAlchemyError) -> tuple[str, int]:

@@ -4,15 +4,28 @@ from typing import Any
 
 from flask import g, render_template, request, session, url_for
 
+from intake import takeover
+from intake.cases import Case
+from intake.database import read_scope
+from intake.staff import Right
 from intake.wording import languages
 from intake.wording.languages import Languages
 from webhook.desk import assets
-from webhook.desk.access import Desk, may_see
+from webhook.desk.access import Desk, may
 from webhook.desk.tools import tools
 from webhook.desk.words import Words
 from webhook.guards import current_services
 
 LANGUAGE = "language"
+TABS = (
+    (Right.CASES, "cases", "desk_cases.index"),
+    (Right.CASES, "appointments", "desk_appointments.day"),
+    (Right.ANSWERS, "openings", "desk_openings.index"),
+    (Right.STAFF, "staff", "desk_staff.index"),
+    (Right.LOGS, "log", "desk_logs.index"),
+    (Right.FIGURES, "figures", "desk_figures.index"),
+)
+"""The head of every page: what leads where, and for whom; the first is where somebody begins."""
 
 
 def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
@@ -24,13 +37,23 @@ def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
         say=words,
         desk=desk,
         status=status,
+        tabs=[(name, address) for right, name, address in TABS if desk and may(right)],
+        right=Right,
+        own_news=_own_news,
+        may=may,
+        openid=current_services().settings.openid is not None,
         others=[(code, name, _in(code)) for code, name in _known().names.items()
                 if code != words.language],
         installed=assets.there,
-        may_see=may_see,
         **values,
     )  # fmt: skip
     return page, status
+
+
+def home() -> str:
+    """Return the first page that whoever is signed in may see; their own account's, of none."""
+    endpoint = next((one for right, _, one in TABS if may(right)), "desk_own.account")
+    return url_for(endpoint)
 
 
 def say() -> Words:
@@ -44,6 +67,12 @@ def say() -> Words:
         )
     found: Words = g.words
     return found
+
+
+def _own_news() -> list[tuple[Case, int]]:
+    """Return the cases of whoever is signed in in which their citizen wrote; the list asks it."""
+    with read_scope(current_services().engine) as read:
+        return takeover.unread_by(read, g.desk.clerk.id)
 
 
 def _language(desk: Desk | None) -> str:

@@ -1,4 +1,7 @@
-"""How long somebody is still signed in, and staying on: told in time to finish what was begun."""
+"""How long somebody is still signed in, and staying on: told in time to finish what was begun.
+
+And what everybody meets who is signed in: the list of keys, and a page that is not there.
+"""
 
 from datetime import timedelta
 
@@ -15,6 +18,8 @@ staying = Blueprint("desk_staying", __name__, url_prefix="/desk")
 TOLD_BEFORE = timedelta(minutes=5)
 """WCAG 2.2.1 asks for at least twenty seconds: a clerk on the telephone has no hand free."""
 MINUTE = timedelta(minutes=1)
+KEYS = ("?", "/", "j", "k", "c", "n", "l")
+"""What `webhook/static/desk-keys.js` listens for."""
 
 
 @staying.get("/live/session")
@@ -34,3 +39,15 @@ def stay() -> Response:
     if "HX-Request" in request.headers:
         return Response("")
     return redirect(url_for("desk_cases.index"), 303)
+
+
+@staying.get("/keys")
+def keys() -> tuple[str, int]:
+    """Show which keys do what, and the switch that turns them off (WCAG 2.1.4)."""
+    return show("keys.html", found=KEYS)
+
+
+@staying.get("/<path:anything>")
+def nothing(anything: str) -> tuple[str, int]:
+    """Say in a page of the desk that there is no such page."""
+    return show("error.html", 404, heading="error_404", hint="error_404_hint")

@@ -1,25 +1,21 @@
 """Signing in at the desk, and out."""
 
-from flask import Blueprint, make_response, redirect, request, session, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, redirect, request, session, url_for
 
 from intake import staff
 from intake.database import session_scope
 from intake.security import log as security_log
 from webhook.desk.access import TOKEN
-from webhook.desk.casework import typed
-from webhook.desk.page import LANGUAGE, show
-from webhook.desk.throttle import Attempts
+from webhook.desk.accounts import openid, second_step
+from webhook.desk.accounts.entering import TYPED, Page, begin, browser, go_on, known
+from webhook.desk.page import show
+from webhook.desk.throttle import Attempts, later
 from webhook.dialogue.takeover import handing
 from webhook.guards import current_services
-from webhook.ops import known_browser
 
 signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
 
-Page = tuple[str, int] | Response
 LONGEST_PASSWORD = 200
-TYPED = "typed"
-"""Where the form holds, sealed, what could not be taken because nobody was signed in."""
 
 
 @signing_in.get("/sign-in")
@@ -33,52 +29,50 @@ def form() -> Page:
 
 @signing_in.post("/sign-in")
 def sign_in() -> Page:
-    """Let somebody in, or say that these words are wrong without saying which."""
+    """Let somebody in, or say that these words are wrong without saying which.
+
+    Whoever has a second factor, or must have one, is asked for it next.
+    """
     email = request.form.get("email", "")
     password = request.form.get("password", "")[:LONGEST_PASSWORD]
     again = {"email": email, "typed": request.form.get(TYPED, "")}
-    services, limits = current_services(), Attempts(current_services(), email)
-    wait = limits.seconds_to_wait()
+    services, now = current_services(), current_services().now()
+    tries = Attempts(services, email)
+    wait = tries.seconds_to_wait()
     if wait:
-        page = make_response(show("sign_in.html", 429, problem="too_often", **again))
-        page.headers["Retry-After"] = str(wait)
-        return page
+        return later(show("sign_in.html", 429, problem="too_often", **again), wait)
     try:
-        token = staff.sign_in(services.engine, email, password, services.now())
+        both = services.settings.second_factor
+        token = staff.sign_in(services.engine, email, password, now, browser=browser(), both=both)
     except staff.NotAClerk:
-        limits.failed()
+        tries.failed()
         return show("sign_in.html", 403, problem="wrong", **again)
-    limits.succeeded()
-    _begin(token)
-    page = make_response(_go_on(token, again["typed"]))
-    known_browser.know(services.settings, page, email)
-    return page
+    begin(token)
+    half = staff.halfway(services.engine, token, now)
+    if half:
+        tries.halfway()
+        return second_step.asked(half)
+    tries.succeeded()
+    return known(go_on(token, again["typed"], request.args.get("next")), email)
 
 
 @signing_in.post("/sign-out")
 def sign_out() -> Page:
-    """Forget who was here, in this browser and in the system."""
-    token = session.get(TOKEN)
+    """Forget who was here, in this browser and in the system; the provider is asked to as well."""
+    token, services = session.get(TOKEN), current_services()
+    there = None
     if token:
-        services = current_services()
         clerk = staff.signed_in(services.engine, token, services.now(), by_hand=False)
-        staff.sign_out(services.engine, token)
+        entry = staff.sign_out(services.engine, token)
+        there = openid.sign_out_address(entry) if entry else None
         if clerk is not None:
             _leave(clerk.id)
             with session_scope(services.engine) as written:
                 security_log.note(written, "signed_out", services.now(), account=clerk.id)
-    _begin(None)
+    begin(None)
+    if there:
+        return show("signed_out.html", onward=there)
     return redirect(url_for("desk_sign_in.form", out=1), 303)
-
-
-def _go_on(token: str, field: str) -> Page:
-    """Show what was typed before to whoever typed it, with a way to its page; else the page."""
-    services = current_services()
-    clerk = staff.last_of(services.engine, token) or ""
-    written = typed.opened(field, clerk) if field else None
-    if written is None:
-        return redirect(_inside(request.args.get("next")), 303)
-    return show("typed_again.html", typed=written)
 
 
 def _leave(clerk_id: str) -> None:
@@ -86,20 +80,3 @@ def _leave(clerk_id: str) -> None:
     services = current_services()
     with session_scope(services.engine) as written:
         handing.leave(services, written, clerk_id)
-
-
-def _begin(token: str | None) -> None:
-    """Start the cookie afresh: what it held before, somebody else may have put there."""
-    language = session.get(LANGUAGE)
-    session.clear()
-    if language:
-        session[LANGUAGE] = language
-    if token:
-        session[TOKEN] = token
-
-
-def _inside(wanted: str | None) -> str:
-    """Return where to go next: only ever a page of the desk."""
-    home = url_for("desk_cases.index")
-    inside = wanted is not None and wanted.startswith(f"{home}/") and "\\" not in wanted
-    return wanted if wanted and inside and "//" not in wanted else home

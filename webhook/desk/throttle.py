@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from flask import make_response
 from sqlalchemy import Engine
+from werkzeug.wrappers import Response
 
 from intake import staff
 from intake.database import read_scope, session_scope
@@ -39,6 +41,8 @@ ADDRESS = Count("sign-ins by address", 200)
 """A whole town hall may share one address, and begins its day at the same time."""
 NAME = Count("sign-ins by name", 50)
 """From all addresses together; whoever guesses from many still gets no further."""
+
+SHARED = (ADDRESS, NAME)
 
 
 @dataclass(frozen=True)
@@ -94,18 +98,35 @@ class Throttle:
                     found = Refusal(count.what, tally.since + WINDOW, first)
         return found
 
+    def halfway(self, attempt: Attempt, now: datetime) -> None:
+        """Take this try back at what others share: its password was right, a code is to come."""
+        self._take_back(attempt, now, own=False)
+
     def succeeded(self, attempt: Attempt, now: datetime) -> None:
         """Forget the tries of whoever signed in; at what others share, only this one."""
+        self._take_back(attempt, now, own=True)
+
+    def _take_back(self, attempt: Attempt, now: datetime, *, own: bool) -> None:
         with session_scope(self._engine) as session:
             tallies = Tallies(session, self._key)
             for count, of in attempt.counted():
                 tally = tallies.so_far(count.what, of, now, WINDOW)
-                shared = count in (ADDRESS, NAME)
-                tally.times = max(0, tally.times - 1) if shared else 0
+                if count in SHARED:
+                    tally.times = max(0, tally.times - 1)
+                elif own:
+                    tally.times = 0
+
+
+CODE = "second factor"
+"""What the security log says where a code was given, not a password."""
 
 
 class Attempts:
-    """The try of the request that is answered now: counted, and told to the security log."""
+    """The try of the request that is answered now: counted, and told to the security log.
+
+    A password and a code of the second factor count alike, so that neither is guessed behind the
+    other; only both together forget what was counted.
+    """
 
     def __init__(self, services: Services, name: str) -> None:
         settings, address = services.settings, sender_address()
@@ -124,14 +145,22 @@ class Attempts:
             self._note("sign_in_refused", refusal.full)
         return max(1, int((refusal.until - now).total_seconds()))
 
-    def failed(self) -> None:
-        """Note that the words were wrong: of which account, where there is one of that name."""
-        self._note("sign_in_failed")
+    def halfway(self) -> None:
+        """Let a right password stand for one try of its own holder only, and no neighbour's."""
+        self._throttle.halfway(self._attempt, self._services.now())
 
-    def succeeded(self) -> None:
-        """Forget the tries, and note who came in."""
+    def failed(self, detail: str = "") -> None:
+        """Note what was wrong: of which account, where there is one of that name."""
+        self._note("sign_in_failed", detail)
+
+    def succeeded(self, detail: str = "") -> None:
+        """Forget the tries, and note who came in, once everything was given that is needed."""
+        self.forget()
+        self._note("signed_in", detail)
+
+    def forget(self) -> None:
+        """Forget the tries of whoever gave the right code, and was in already."""
         self._throttle.succeeded(self._attempt, self._services.now())
-        self._note("signed_in")
 
     def _note(self, event: security_log.Event, detail: str = "") -> None:
         engine, now = self._services.engine, self._services.now()
@@ -142,3 +171,10 @@ class Attempts:
             security_log.note(
                 session, event, now, account=whose, origin=self._origin, detail=detail
             )
+
+
+def later(page: tuple[str, int] | Response, seconds: int) -> Response:
+    """Return a page that refuses with the time after which it would not (RFC 9110, 10.2.3)."""
+    response = make_response(page)
+    response.headers["Retry-After"] = str(seconds)
+    return response

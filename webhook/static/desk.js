@@ -1,4 +1,5 @@
-// The list calls out what is new and dangerous or urgent: two tones, a mark in the tab, a sentence.
+// The list calls out what is new and dangerous, urgent or the clerk's own: two tones, a mark in the tab,
+// a sentence. While the mouse is on it, it waits with everything else.
 "use strict";
 
 const queue = document.getElementById("queue");
@@ -6,7 +7,11 @@ const spoken = document.getElementById("alarm");
 const sound = document.getElementById("sound");
 const hint = document.getElementById("sound-hint");
 
+const held = document.getElementById("held");
+const icon = document.getElementById("icon");
+
 const TITLE = document.title;
+const ICON = icon.href;
 const TONES = [880, 660]; // hertz
 const LENGTH = 0.18; // seconds
 const LOUD = 0.2; // of 1
@@ -86,12 +91,56 @@ function look() {
   const waiting = [...document.querySelectorAll("#alarms [data-case]")];
   const fresh = waiting.filter((each) => !rung.has(each.dataset.case));
   document.title = waiting.length ? `(${waiting.length}) ${TITLE}` : TITLE;
+  const shown = waiting.length ? icon.dataset.alert : ICON;
+  if (icon.href !== new URL(shown, location.href).href) icon.href = shown;
   if (!fresh.length) return;
   for (const each of fresh) rung.add(each.dataset.case);
   keep("sessionStorage", RUNG, [...rung].slice(-KEPT).join(" "));
   spoken.textContent = fresh.map((each) => each.textContent).join(" ");
   ring();
 }
+
+// --- a list that never moves under the pointer
+
+let over = false;
+
+// What a reader would see of it, without how long ago it was.
+function seen(root) {
+  const list = root.querySelector(".cases, .empty")?.cloneNode(true);
+  for (const each of list?.querySelectorAll("time, input") ?? []) each.remove();
+  return list?.textContent.replace(/\s+/g, " ");
+}
+
+function release() {
+  held.hidden = true;
+  htmx.trigger(queue, "every");
+}
+
+queue.addEventListener("pointerover", (event) => {
+  over = event.pointerType === "mouse" && Boolean(event.target.closest(".cases"));
+});
+// On the way to the button it still waits, or the button would go before it is pressed.
+function leave(event) {
+  if (event.relatedTarget?.closest("#held, #queue")) return;
+  over = false;
+  if (!held.hidden) release();
+}
+
+queue.addEventListener("pointerleave", leave);
+held.addEventListener("pointerleave", leave);
+held.querySelector("button").addEventListener("click", () => {
+  over = false;
+  release();
+});
+
+document.addEventListener("htmx:before:swap", (event) => {
+  if (!over || event.detail.ctx.sourceElement !== queue) return;
+  event.preventDefault();
+  const fresh = new DOMParser().parseFromString(event.detail.ctx.text, "text/html");
+  // Danger does not wait: it is called out, though the list stands still.
+  document.getElementById("alarms").replaceChildren(...fresh.getElementById("alarms").children);
+  held.hidden = seen(fresh) === seen(queue);
+});
 
 sound.hidden = false;
 turn(kept("localStorage", SOUND) !== "off");

@@ -23,7 +23,9 @@ def test_good_settings_are_taken() -> None:
     assert settings.open_pages == frozenset()
 
 
-@pytest.mark.parametrize("name", [*SECRETS[:3], "INTAKE_METRICS_TOKEN"])
+@pytest.mark.parametrize(
+    "name", [*SECRETS[:3], "INTAKE_METRICS_TOKEN", "INTAKE_OIDC_CLIENT_SECRET"]
+)
 @pytest.mark.parametrize("weak", ["secret", "a" * 64, "0123456789abcdef" + "0" * 15])
 def test_a_weak_secret_is_refused(name: str, weak: str) -> None:
     told = refused({name: weak})

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from intake import takeover
+from intake.conversations import Conversation
 from intake.takeover import Takeover
 from tests.intake.takeover.conftest import OpenChat
 
@@ -67,3 +68,23 @@ def test_what_waits_or_has_a_clerk_is_watched(
     watched = {conversation.id for conversation in takeover.to_be_watched(session)}
     assert watched == {waits.conversation_id, has.conversation_id}
     assert takeover.held_by(session, "staff:anna") == [has.conversation_id]
+
+
+def test_a_clerk_is_told_of_what_their_own_citizens_wrote(
+    session: Session, chat: OpenChat, now: datetime
+) -> None:
+    texted, chatted, quiet, others = chat(), chat(), chat(), chat()
+    for case, owner in ((texted, "anna"), (chatted, "anna"), (quiet, "anna"), (others, "bert")):
+        case.status, case.owner = "claimed", owner
+    texted.unread = others.unread = 2
+    chatted.opened_at = now + timedelta(minutes=1)
+    takeover.heard(session, chatted.conversation_id, None, now)
+    session.flush()
+    assert takeover.unread_by(session, "anna") == [(texted, 2)]
+    conversation = session.get_one(Conversation, chatted.conversation_id)
+    conversation.owner = takeover.owner_of("anna")
+    session.flush()
+    assert takeover.unread_by(session, "anna") == [(texted, 2), (chatted, 1)]
+    texted.status = "closed"
+    session.flush()
+    assert takeover.unread_by(session, "anna") == [(chatted, 1)]

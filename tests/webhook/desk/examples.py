@@ -27,6 +27,9 @@ CLERKS = {
     "joost": ("Joost Bakker", "clerk", ["wmo", "burgerzaken"]),
     "anneke": ("Anneke de Wit", "clerk", ["isd"]),
     "lena": ("Lena Visser", "lead", []),
+    "ruben": ("Ruben Postma", "editor", []),
+    "noor": ("Noor Haddad", "auditor", []),
+    "wouter": ("Wouter Bos", "administrator", []),
 }
 """By the part of their address before the @: name, role and departments."""
 

@@ -10,6 +10,10 @@ from intake.cases import OUTCOMES
 from intake.catalogue import TOPICS
 from intake.contacts import KINDS
 from intake.settings import ROOT
+from intake.staff import ROLES
+from intake.staff.administration.acts import ACTS
+from webhook.desk.accounts.logs import LOGS
+from webhook.desk.page import TABS
 
 DESK = ROOT / "webhook" / "desk"
 PAGES = ROOT / "webhook" / "templates" / "desk"
@@ -59,7 +63,14 @@ CODES = {
         *("abroad", "too_many", "stopped"),
     ),
     "dial": ("completed", "answered", "busy", "no-answer", "failed", "canceled"),
-    "error": tuple(f"{code}{end}" for code in (400, 404, 413, 500) for end in ("", "_hint")),
+    "error": tuple(f"{code}{end}" for code in (400, 403, 404, 413, 500) for end in ("", "_hint")),
+    "nav": tuple(tab for _, tab, _ in TABS),
+    "role": ROLES,
+    "can": ROLES,
+    "key": ("help", "find", "next", "previous", "claim", "note", "list", "does"),
+    "how": ("password", "openid"),
+    "staff": ACTS,
+    "log": tuple(f"{kind}{end}" for kind in LOGS for end in ("", "_hint")),
     "answers": ("bot", "queue", "mine", "other"),
     "by": ("routing", "default_department", "clerk"),
     "why": (
@@ -67,6 +78,10 @@ CODES = {
         *("department", "danger", "fact", "source", "assumed"),
     ),
 }
+CODES["log"] += (
+    *(f"act_{act}" for act in CODES["act"] if not act.startswith("booking")),
+    *(f"data_{act}" for act in ("forgotten", "exported", "held", "released", "refused", "swept")),
+)
 """What codes may be, by the beginning of their keys; the store may have more than these."""
 
 

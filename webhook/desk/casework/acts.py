@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from intake import cases as store
 from intake.cases import Case, NoteNeeded
-from webhook.desk.access import desk
+from intake.staff import Right
+from webhook.desk.access import desk, may
 from webhook.desk.case_acts import do, version
 from webhook.desk.cases import Page, cases
 
@@ -21,7 +22,7 @@ def take(reference: str) -> Page:
 
     def act(session: Session, case: Case, now: datetime) -> None:
         clerk = desk().clerk
-        store.take_over(session, reference, clerk.id, version(), now, lead=is_lead())
+        store.take_over(session, reference, clerk.id, version(), now, lead=may(Right.COLLEAGUES))
 
     return do(reference, act, "done_claimed")
 
@@ -32,7 +33,7 @@ def free(reference: str) -> Page:
 
     def act(session: Session, case: Case, now: datetime) -> None:
         clerk = desk().clerk
-        store.free(session, reference, clerk.id, version(), now, lead=is_lead())
+        store.free(session, reference, clerk.id, version(), now, lead=may(Right.COLLEAGUES))
 
     return do(reference, act, "done_released")
 
@@ -68,8 +69,3 @@ def danger_again(reference: str) -> Page:
         store.danger_again(session, reference, desk().clerk.id, version(), now)
 
     return do(reference, act, "done_danger_again")
-
-
-def is_lead() -> bool:
-    """Say whether whoever is signed in leads the municipality's desk."""
-    return desk().clerk.role == "lead"

@@ -11,7 +11,6 @@ from webhook.desk.figures.table import as_csv
 from webhook.desk.page import show
 
 figures = Blueprint("desk_figures", __name__, url_prefix="/desk/figures")
-"""Its guard is `webhook.desk.access.those_who_may`."""
 
 
 @figures.get("")

@@ -56,12 +56,12 @@ class Figures:
 
 
 def look() -> Figures:
-    """Return the figures of the days that are asked for, within the clerk's departments."""
+    """Return the figures of the days that are asked for, of the whole municipality."""
     services, here, days = current_services(), desk(), asked_days()
     since = services.now() - timedelta(days=days)
     with read_scope(services.engine) as session:
         came = figures.contacts(session, here.profile.id, since, here.profile.timezone)
-        done = figures.work(session, here.profile.id, since, here.departments)
+        done = figures.work(session, here.profile.id, since, list(here.profile.departments))
     return Figures(
         days, _number(came.total), _number(done.total), _charts(came, done), _times(done),
         _shares(done),

@@ -7,6 +7,10 @@ from intake.tables import Base
 OF_NO_CITIZEN = {
     "staff": "clerks",
     "staff_sessions": "clerks",
+    "staff_second_factors": "clerks",
+    "staff_recovery_codes": "clerks",
+    "staff_invitations": "clerks",
+    "staff_acts": "clerks",
     "desk_presence": "clerks",
     "saved_views": "clerks",
     "opening_exceptions": "clerks",

@@ -41,6 +41,17 @@ def test_who_is_booked_then_is_counted(lena: Browser, examples: Examples) -> Non
     assert f">{len(examples.bookings) + 1}</a>" in page
 
 
+def test_an_editor_closes_a_day_and_is_led_to_no_appointment(
+    sign_in: Callable[[str], Browser], examples: Examples
+) -> None:
+    ruben = sign_in("ruben")
+    page = ruben.get("/desk/openings", query_string=CLOSED | {"day": "2014-02-06"}).text
+    assert "Er zijn afspraken buiten deze uren." in page
+    assert "/desk/appointments" not in page
+    ruben.form("/desk/openings", **CLOSED)
+    assert "Ruben Postma" in ruben.get("/desk/openings").text
+
+
 @pytest.mark.parametrize("written", ["9-12", "9.00 - 12.00", "09:00–12:00", "9:00 tot 12:00"])
 def test_hours_may_be_written_as_people_do(written: str, lena: Browser) -> None:
     asked = CLOSED | {"how": "hours", "open": written}
@@ -74,5 +85,5 @@ def test_a_clerk_has_no_such_page(
     fatima: Browser, sign_in: Callable[[str], Browser], examples: Examples
 ) -> None:
     assert "/desk/openings" not in fatima.get("/desk").text
-    assert fatima.get("/desk/openings").status_code == 404
-    assert fatima.form("/desk/openings", **CLOSED).status_code == 404
+    assert fatima.get("/desk/openings").status_code == 403
+    assert fatima.form("/desk/openings", **CLOSED).status_code == 403

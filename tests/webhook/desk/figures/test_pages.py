@@ -1,6 +1,7 @@
 """A lead sees the figures and takes them along; nobody else does."""
 
 import csv
+from collections.abc import Callable
 from io import StringIO
 
 from tests.webhook.desk.conftest import Browser
@@ -29,4 +30,11 @@ def test_an_odd_period_is_the_longest(lena: Browser) -> None:
 def test_a_clerk_has_no_such_page(fatima: Browser) -> None:
     assert "/desk/figures" not in fatima.get("/desk").text
     for path in ("/desk/figures", "/desk/figures/file.csv"):
-        assert fatima.get(path).status_code == 404
+        assert fatima.get(path).status_code == 403
+
+
+def test_an_auditor_sees_those_of_every_department(
+    lena: Browser, sign_in: Callable[[str], Browser], examples: Examples
+) -> None:
+    file = "/desk/figures/file.csv"
+    assert sign_in("noor").get(file).text == lena.get(file).text

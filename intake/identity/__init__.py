@@ -1,0 +1,1 @@
+"""Who vouches for the people at the desk besides ourselves."""

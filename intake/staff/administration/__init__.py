@@ -1,0 +1,1 @@
+"""Accounts of the desk, given and changed by an administrator, and the log of that."""
