@@ -66,6 +66,8 @@ class Everybody:
             "reference": self._reference,
             "appointment": self._booking,
             "conversation": self._chat.id,
+            "contact": self._chat.id,
+            "exception": "nothing",
             "municipality": "gemeente-leek",
             "language": "nl",
             "filename": "chat.css",
