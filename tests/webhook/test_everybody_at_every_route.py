@@ -68,6 +68,7 @@ class Everybody:
             "conversation": self._chat.id,
             "contact": self._chat.id,
             "exception": "nothing",
+            "view": "nothing",
             "municipality": "gemeente-leek",
             "language": "nl",
             "filename": "chat.css",
