@@ -77,7 +77,7 @@ def proposed(
         raise Wrong("place")
     if day < today:
         raise Wrong("day")
-    if not day <= until <= day + LONGEST:
+    if until < day or until - day > LONGEST:  # a sum would leave the calendar in 9999
         raise Wrong("until")
     told = {language: text for language, text in reason.items() if text}
     if any(len(text) > LONGEST_REASON or not text.isprintable() for text in told.values()):

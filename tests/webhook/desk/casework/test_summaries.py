@@ -42,7 +42,8 @@ def test_every_sentence_of_a_summary_is_found() -> None:
     told = {key: text for key, text in NL.items() if key.startswith("summary_")}
     for key, sentence in told.items():
         end = "" if sentence.endswith((".", "}")) else ": x"
-        values = {"language": "x", "who": "x", "service": "x", "subject": "x", "words": "x"}
+        parts = ("language", "place", "reference", "service", "subject", "when", "who", "words")
+        values = dict.fromkeys(parts, "x")
         written = sentence.format_map(values) + end
         assert summaries.translated(written, NL, DE) == DE[key].format_map(values) + end, key
 
