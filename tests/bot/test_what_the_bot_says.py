@@ -29,7 +29,7 @@ WITH_A_COLON = {
     *("source", "voice_press", "voice_press_next", "sms_from_desk", "clock_minutes", "voice_heard")
 }
 """A source, a key with what it is for, what a clerk wrote, a time, and what was heard."""
-LABELLED = re.compile(r"sms_(disclosure|opted_in|booked|moved|cancelled)")
+LABELLED = re.compile(r"sms_(disclosure|opted_in|booked|moved|cancelled|reminder)")
 """Text messages that begin with who sends them."""
 COUNTRIES = re.compile(
     r"\b(Nederland|België|Vlaanderen|Duitsland|Niederlande|Belgien|Deutschland)\b"

@@ -62,7 +62,7 @@ def test_a_time_too_short_for_all_gives_way_to_others(talking: Talking, take_sea
     talk.hears("donderdag om tien uur").turn()
     heard = talk.hears("met z'n drieën").turn()
     assert talk.slots["appointment_time"] is None
-    assert heard.answer == "Op dat moment is er niets vrij: alles is bezet."
+    assert heard.answer == "Op dat moment is er niets vrij, want alles is bezet."
 
 
 def test_an_hour_too_near_to_closing_for_all_is_not_called_full(family: Talk) -> None:

@@ -41,7 +41,7 @@ def channels(client: FlaskClient, services: Services) -> dict[str, Begun]:
 
 def costs(services: Services, act: Callable[[], object]) -> tuple[int, int]:
     """Return how many transactions only read, and how many may write."""
-    counted = Counted(services.engine)
+    counted = Counted(services)
     act()
     return counted.reads, counted.writes
 

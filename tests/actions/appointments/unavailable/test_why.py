@@ -11,7 +11,7 @@ TUESDAY_TEN = "2014-02-11T10:00:00+01:00"
 def test_a_time_that_others_have_is_full(at_the_time: Talk, take_seat) -> None:
     take_seat(TUESDAY_TEN)
     heard = at_the_time.hears("dinsdag om tien uur").turn()
-    assert heard.answer == "Op dat moment is er niets vrij: alles is bezet."
+    assert heard.answer == "Op dat moment is er niets vrij, want alles is bezet."
 
 
 def test_ten_past_ten_is_no_closed_hour(at_the_time: Talk) -> None:

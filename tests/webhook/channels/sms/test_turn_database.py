@@ -15,7 +15,7 @@ READS, WRITES = 1, 2
 
 def test_a_message_takes_few_transactions(phone: Phone, services: Services) -> None:
     assert phone.text("hallo")
-    counted = Counted(services.engine)
+    counted = Counted(services)
     assert phone.text("wat kost een paspoort")
     assert (counted.reads, counted.writes) == (READS, WRITES)
 
@@ -23,7 +23,7 @@ def test_a_message_takes_few_transactions(phone: Phone, services: Services) -> N
 def test_who_has_opted_out_waits_for_no_turn(phone: Phone, services: Services) -> None:
     phone.text("hallo")
     phone.text("stop")
-    counted = Counted(services.engine)
+    counted = Counted(services)
     assert phone.text("hallo") is None
     assert (counted.reads, counted.writes) == (1, 1)
 
@@ -34,7 +34,7 @@ def test_what_ends_or_begins_the_messages_is_written_once(
 ) -> None:
     for before in ("hallo", *(["stop"] if body == "start" else [])):
         phone.text(before)
-    counted = Counted(services.engine)
+    counted = Counted(services)
     phone.text(body)
     assert counted.reads == 1
     assert counted.writes == (2 if body == "hallo" else 1)
@@ -42,7 +42,7 @@ def test_what_ends_or_begins_the_messages_is_written_once(
 
 def test_a_message_that_comes_again_is_not_written_again(phone: Phone, services: Services) -> None:
     first = phone.twiml("hallo", MessageSid="SM1")
-    counted = Counted(services.engine)
+    counted = Counted(services)
     assert phone.twiml("hallo", MessageSid="SM1") == first
     assert counted.writes <= WRITES
 

@@ -15,7 +15,7 @@ def test_a_turn_takes_few_transactions(
     phone.call()
     phone.say("goedemorgen")
     rasa.answers.append(says("Een paspoort kost 50 euro."))
-    counted = Counted(services.engine)
+    counted = Counted(services)
     assert "50 euro" in phone.say("wat kost een paspoort").words
     assert (counted.reads, counted.writes) == (READS, WRITES)
 
@@ -28,7 +28,7 @@ def test_who_was_silent_before_is_there_again(phone: Telephone, services: Servic
 
 
 def test_what_is_no_turn_of_the_dialogue_takes_one(phone: Telephone, services: Services) -> None:
-    counted = Counted(services.engine)
+    counted = Counted(services)
     phone.call()
     assert (counted.reads, counted.writes) == (0, 1)
     counted.clear()
@@ -45,13 +45,13 @@ def test_a_number_that_is_read_back_takes_one(
     rasa.answers.append(says("Wat is uw nummer?", expect="phone"))
     phone.call()
     phone.say("bel mij terug")
-    counted = Counted(services.engine)
+    counted = Counted(services)
     assert "nul zes" in phone.key("0612345678").words
     assert (counted.reads, counted.writes) == (1, 1)
 
 
 def test_how_a_transfer_ended_takes_one(phone: Telephone, services: Services) -> None:
     phone.call()
-    counted = Counted(services.engine)
+    counted = Counted(services)
     phone.post("/twilio/voice/dial-done?turn=2", DialCallStatus="busy")
     assert (counted.reads, counted.writes) == (1, 1)
