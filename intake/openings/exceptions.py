@@ -15,6 +15,8 @@ LONGEST_REASON = 120
 """Characters: it is said on the telephone, between the day and the next opening."""
 LONGEST = timedelta(days=92)
 """What lasts longer belongs into the profile."""
+AHEAD = timedelta(days=730)
+"""Nobody plans later hours: such a day is a slip, and in 9999 it would leave the calendar."""
 
 
 class Wrong(ValueError):
@@ -75,7 +77,7 @@ def proposed(
     """Return an exception that nobody has made yet. Raises `Wrong`."""
     if place is not None and municipality.place(place) is None:
         raise Wrong("place")
-    if day < today:
+    if not today <= day <= today + AHEAD:
         raise Wrong("day")
     if until < day or until - day > LONGEST:  # a sum would leave the calendar in 9999
         raise Wrong("until")

@@ -52,6 +52,8 @@ def test_nobody_takes_back_what_is_another_municipalitys(
     [
         ({"place": "nowhere"}, "place"),
         ({"day": TODAY - DAY}, "day"),
+        ({"day": TODAY + 731 * DAY, "until": TODAY + 731 * DAY}, "day"),
+        ({"day": date.max, "until": date.max}, "day"),
         ({"until": TODAY - DAY}, "until"),
         ({"until": TODAY + 93 * DAY}, "until"),
         ({"open_": ["9 uur"]}, "open"),
