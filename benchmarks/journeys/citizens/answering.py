@@ -69,6 +69,8 @@ class Answering:
 
     def _time(self, asked: Asked) -> Line:
         offered = asked.having("starts_at")
+        here = (None, self._goal.office)
+        offered = [one for one in offered if one.entities.get("office") in here]
         fitting = [one for one in offered if self._goal.wish.fits(_moment(one))]
         days = [
             one for one in asked.having("day") if one.entities["day"] == str(self._goal.wish.day)
