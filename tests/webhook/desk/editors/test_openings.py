@@ -61,8 +61,8 @@ def test_hours_may_be_written_as_people_do(written: str, lena: Browser) -> None:
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ({"day": ""}, "Kies een dag vanaf vandaag."),
-        ({"day": "2014-02-05"}, "Kies een dag vanaf vandaag."),
+        ({"day": ""}, "Kies een dag vanaf vandaag, hooguit twee jaar vooruit."),
+        ({"day": "2014-02-05"}, "Kies een dag vanaf vandaag, hooguit twee jaar vooruit."),
         ({"until": "2014-02-06"}, "De laatste dag ligt voor de eerste"),
         ({"how": "hours", "open": ""}, "Schrijf de uren als 09:00-12:00."),
         ({"how": "hours", "open": "ochtend"}, "Schrijf de uren als 09:00-12:00."),
