@@ -8,6 +8,7 @@ from sqlalchemy import String, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from stdnum import damm
+from stdnum.nl import bsn
 
 from intake.database import Base
 
@@ -51,6 +52,15 @@ def is_valid(reference: str) -> bool:
     return digits is not None and bool(damm.is_valid(reference))
 
 
+def may_be_another_number(reference: str) -> bool:
+    """Whether these digits, said with nothing that announces them, pass for personal data.
+
+    Such a number is taken out of what was said, and would then be heard by nobody: an old BSN has
+    eight digits (RvIG, "elfproef"), and a German telephone number may, behind its 0.
+    """
+    return reference.startswith("0") or bool(bsn.is_valid(reference))
+
+
 def normalise(text: str) -> str | None:
     """The reference as typed or keyed, without blanks, dots and dashes; None when not valid."""
     digits = re.sub(r"[\s.\-\u2010-\u2015]", "", text)
@@ -71,7 +81,8 @@ def reference_for(
 ) -> str:
     """The one reference of this conversation, given on first use.
 
-    Raises `ReferencesExhausted` when twenty numbers in a row were given before.
+    Raises `ReferencesExhausted` when twenty numbers in a row were given before, or could be taken
+    for another number (`may_be_another_number`).
     """
     for _ in range(ATTEMPTS):
         known = session.scalar(
@@ -81,7 +92,9 @@ def reference_for(
         )
         if known is not None:
             return known
-        _give(session, new_reference(random), conversation_id)
+        drawn = new_reference(random)
+        if not may_be_another_number(drawn):
+            _give(session, drawn, conversation_id)
     raise ReferencesExhausted(f"{ATTEMPTS} attempts")
 
 

@@ -8,17 +8,26 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from intake.contact_answers import answered
 from intake.database import session_scope
+from intake.privacy import redact
 from intake.references import (
     ReferencesExhausted,
     among,
     is_valid,
+    may_be_another_number,
     new_reference,
     normalise,
     reference_for,
 )
+from tests.our_words import DATA
 
 numbers = st.integers(min_value=0, max_value=9_999_999)
+given_ones = (
+    st.integers(1_000_000, 9_999_999)
+    .map(lambda number: new_reference(lambda: number))
+    .filter(lambda reference: not may_be_another_number(reference))
+)
 
 
 @given(numbers)
@@ -79,16 +88,16 @@ def test_a_conversation_has_one_reference(session: Session) -> None:
 
 
 def test_a_number_given_before_is_not_given_again(session: Session) -> None:
-    numbers = iter([1, 1, 2])
+    numbers = iter([1_000_001, 1_000_001, 1_000_003])
     first = reference_for(session, "a", lambda: next(numbers))
     second = reference_for(session, "b", lambda: next(numbers))
-    assert (first[:7], second[:7]) == ("0000001", "0000002")
+    assert (first[:7], second[:7]) == ("1000001", "1000003")
 
 
 def test_when_no_number_is_free_it_says_so(session: Session) -> None:
-    reference_for(session, "a", lambda: 1)
+    reference_for(session, "a", lambda: 1_000_001)
     with pytest.raises(ReferencesExhausted):
-        reference_for(session, "b", lambda: 1)
+        reference_for(session, "b", lambda: 1_000_001)
 
 
 def test_two_at_once_get_the_same_reference_for_one_conversation(
@@ -99,3 +108,18 @@ def test_two_at_once_get_the_same_reference_for_one_conversation(
             return reference_for(session, "a")
 
     assert len(set(at_once(ask, 8))) == 1
+
+
+@pytest.mark.parametrize(("country", "language"), [("NL", "nl"), ("BE", "nl"), ("DE", "de")])
+@given(reference=given_ones)
+def test_what_is_given_is_never_taken_for_personal_data(
+    reference: str, country: str, language: str
+) -> None:
+    """Said alone where a name is awaited, it must reach the form that looks it up."""
+    assert redact(reference, country, language, name_awaited=True, data_dir=DATA).text == reference
+    assert not answered("holder", reference, language, country, data_dir=DATA)
+
+
+def test_a_number_that_may_be_another_is_not_given(session: Session) -> None:
+    drawn = iter([475591, 5325585, 2254257])
+    assert reference_for(session, "a", lambda: next(drawn)) == "22542578"
