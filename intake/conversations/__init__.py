@@ -1,6 +1,6 @@
 """Conversations with citizens: what was said, in order, and one turn at a time."""
 
-from intake.conversations import acts
+from intake.conversations import acts, denied
 from intake.conversations.errors import (
     ConversationBusy,
     ConversationError,
@@ -38,6 +38,7 @@ __all__ = [
     "TurnGivenUp",
     "TurnLost",
     "acts",
+    "denied",
     "add_turn",
     "add_turns",
     "get",

@@ -46,6 +46,8 @@ class Conversation(Base):
     """Where it comes from, as the network tells it (`intake.proof.origin`); None where unknown."""
     joins: Mapped[str | None] = mapped_column(String(8), index=True)
     """Reference of an earlier conversation's case with which this one goes on; None for most."""
+    denied: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Digests of words that sounded like danger and are none, as the citizen has said."""
     last_seq: Mapped[int] = mapped_column(default=0)
     """Number of its newest turn; only rises, also when old turns have been deleted."""
 

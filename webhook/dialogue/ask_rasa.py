@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from intake import contact_wishes, spoken
-from intake.conversations import Conversation
+from intake.conversations import Conversation, denied
 from intake.wording import other_languages
 from webhook.dialogue import language_switch
 from webhook.dialogue.greeting import if_again
@@ -44,6 +44,7 @@ def converse(services: Services, conversation: Conversation, said: Said, turn: i
         conversation.rasa_session = 1
     metadata = _metadata(services, conversation, turn, SAID) | _wished(said) | _changed(said)
     metadata |= _answering(services, conversation, said)
+    metadata |= _believed(conversation, said.send)
     reply = services.rasa.send(conversation.id, _with_reference(said), metadata)
     reply = _read_again(services, conversation, reply, turn)
     reply = _in_their_language(services, conversation, said, reply, turn)
@@ -113,9 +114,18 @@ def _read_again(services: Services, conversation: Conversation, reply: Reply, tu
     again = reply.directive("read_again")
     if again is None:
         return reply
-    metadata = {**_metadata(services, conversation, turn, AGAIN), "safe": True}
-    answer = services.rasa.send(conversation.id, str(again["text"]), metadata)
+    words = str(again["text"])
+    denied.note(conversation, words)
+    metadata = _metadata(services, conversation, turn, AGAIN)
+    metadata |= _believed(conversation, words)
+    answer = services.rasa.send(conversation.id, words, metadata)
     return _together(reply, answer)
+
+
+def _believed(conversation: Conversation, said: Command | str) -> dict[str, bool]:
+    """Tell Rasa of words that they are no danger, where the citizen has said so before."""
+    known = isinstance(said, str) and denied.holds(conversation, said)
+    return {"safe": True} if known else {}
 
 
 def _together(reply: Reply, then: Reply) -> Reply:

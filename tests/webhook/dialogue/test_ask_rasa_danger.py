@@ -16,6 +16,18 @@ def test_what_sounded_like_danger_is_answered_once_nobody_is_in_it(
     assert rasa.sent[-1].metadata["safe"] is True
 
 
+def test_nobody_is_asked_twice_whether_the_same_words_are_danger(
+    talk: Talk, rasa: FakeRasa
+) -> None:
+    words = "die formulieren worden mijn dood nog eens"
+    rasa.answers.append(says("Goed om te weten.", read_again={"text": words}))
+    talk.say("nee, niemand")
+    talk.say(words.capitalize())
+    assert rasa.sent[-1].metadata["safe"] is True
+    talk.say(f"{words} en ik wil niet meer leven")
+    assert "safe" not in rasa.sent[-1].metadata
+
+
 def test_a_day_that_was_asked_for_is_told_as_an_answer(talk: Talk, rasa: FakeRasa) -> None:
     rasa.answers.append(says("Welke dag past u?", expect="date"))
     talk.say("ik wil een afspraak")
