@@ -9,9 +9,9 @@ from actions.danger.case import open_danger_case
 from actions.turn_context import Citizen
 from intake.cases import Case
 
-ASKED, TOLD, ASKED_CALL = "asked", "told", "asked_call"
+ASKED, TOLD, ASKED_CALL, LEFT_OPEN = "asked", "told", "asked_call", "left_open"
 """In the slot `danger_stage`: whether there is danger was asked; whom to call was told; or told,
-and asked whether a call is safe."""
+and asked whether a call is safe; or it was asked twice, and something else was said both times."""
 
 
 def raise_alarm(

@@ -7,6 +7,8 @@ from actions import directives
 from actions.answers.facts import ActionLocation, ActionOpeningHours
 from actions.appointments.start import ActionAnswerTopic, ActionStartBooking
 from actions.base import TurnAction
+from actions.danger import wording
+from actions.danger.alarm import LEFT_OPEN
 from actions.danger.yes_no import LOOKUPS, wants_something_else
 from actions.references.form import ActionStartLookup
 from actions.turn_context import TOPIC_OF_INTENT, Citizen
@@ -34,7 +36,7 @@ class ActionEndDanger(TurnAction):
         if wants_something_else(citizen):
             return [*cleared, *_taken_up(citizen, dispatcher)]
         interrupted = citizen.slot("interrupted")
-        dispatcher.utter_message(text=citizen.prompt("danger_denied"))
+        dispatcher.utter_message(text=_taken_note(citizen))
         if interrupted == "handover_form" and not citizen.slot("handover_subject"):
             # What sounded like danger was what it is about: the form reads it as that.
             directives.read_again(dispatcher, str(citizen.slot("danger_words") or ""))
@@ -44,6 +46,14 @@ class ActionEndDanger(TurnAction):
             return [*cleared, FollowupAction(str(interrupted))]
         directives.read_again(dispatcher, str(citizen.slot("danger_words") or ""))
         return cleared
+
+
+def _taken_note(citizen: Citizen) -> str:
+    """Return what is said to a no, or whom to call to who said neither yes nor no."""
+    if citizen.slot("danger_stage") != LEFT_OPEN:
+        return citizen.prompt("danger_denied")
+    first = wording.whom_to_call(citizen, str(citizen.slot("danger")))
+    return " ".join([citizen.prompt("danger_left_open"), *first])
 
 
 def _taken_up(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -12,12 +12,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import language
 from actions.base import TurnAction
 from actions.danger import alarm, call_safety, wording
-from actions.danger.alarm import ASKED, ASKED_CALL, TOLD, raise_alarm
+from actions.danger.alarm import ASKED, ASKED_CALL, LEFT_OPEN, TOLD, raise_alarm
 from actions.danger.case import add_words, put_through
 from actions.danger.yes_no import (
     means,
     names_a_place_or_time,
     says_neither,
+    speaks_calmly_of_something_else,
     wants_something_else,
     would_meet,
 )
@@ -79,6 +80,8 @@ def _answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> dict[str, A
         return {"danger_over": True}
     elif citizen.slot("interrupted") and names_a_place_or_time(citizen):
         return {"danger_over": True}
+    elif kind != "suicide" and speaks_calmly_of_something_else(citizen):
+        return {"danger_over": True, "danger_stage": LEFT_OPEN}  # asked twice by now
     words = "; ".join(filter(None, (citizen.slot("danger_words"), citizen.words)))
     return raise_alarm(citizen, dispatcher, kind, words)
 

@@ -120,6 +120,11 @@ def _sentences(citizen: Citizen, kind: str, lines: tuple[HelpLine, ...]) -> list
     return told
 
 
+def whom_to_call(citizen: Citizen, kind: str) -> list[str]:
+    """Return a sentence that names the first number to call in this danger, if any."""
+    return _sentences(citizen, kind, _lines(citizen, kind)[:1])[:1]
+
+
 def _calls(citizen: Citizen, lines: tuple[HelpLine, ...]) -> list[dict[str, Any]]:
     return [
         {"title": citizen.prompt("danger_press", name=line.name(citizen.language)), "tel": line.tel}

@@ -11,6 +11,10 @@ PLACES = frozenset({"ask_opening_hours", "ask_location"})
 BESIDE_IT = frozenset({"contact_given", "ask_repeat", "challenge_bot", "greet"})
 """What answers no question about danger: a name or number given, "pardon?", "hello"."""
 MARKS_AND_NUMBERS = re.compile(r"(\[\w+\]|[\d\s./-])+")
+A_SENTENCE = 5
+"""Words from which on a turn says what it is about."""
+FAINT = 0.05
+"""Share of danger below which not even half of what is asked about is heard."""
 OTHER_BUSINESS = frozenset({*TOPIC_OF_INTENT, *PLACES, *LOOKUPS, "book_appointment"})
 """What somebody asks for when there is no danger, or it is over; said clearly, it is answered."""
 
@@ -50,7 +54,21 @@ def says_neither(citizen: Citizen) -> bool:
     asks_why = bool(set(first) & set(citizen.prompt("danger_why_words").split()))
     only_marks = bool(MARKS_AND_NUMBERS.fullmatch(citizen.words.strip()))
     beside = citizen.intent in BESIDE_IT or names_a_place_or_time(citizen) or _waits(citizen)
+    beside = beside or speaks_calmly_of_something_else(citizen)
     return citizen.intent not in ("affirm", "report_urgent") and (asks_why or only_marks or beside)
+
+
+def speaks_calmly_of_something_else(citizen: Citizen) -> bool:
+    """Say whether a turn is a sentence in which hardly anything sounds like danger.
+
+    A word or two may be a yes in other words, and "I do not know" is no no.
+    """
+    answers = citizen.intent in ("affirm", "deny", "report_urgent", "unsure_danger")
+    if answers or any(first_words_say(citizen, answer) for answer in ("yes", "no")):
+        return False
+    said = (citizen.words, citizen.language, citizen.data_dir)
+    long = len(citizen.words.split()) >= A_SENTENCE
+    return long and citizen.danger_share < FAINT and not asides.asks("refusal", *said)
 
 
 def _waits(citizen: Citizen) -> bool:

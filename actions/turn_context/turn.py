@@ -108,6 +108,11 @@ class Turn:
         )
 
     @property
+    def danger_share(self) -> float:
+        """How likely this turn tells of danger, 0 to 1; 1 where nothing was read of it."""
+        return float((self._message.get("danger") or {}).get("share", 1.0))
+
+    @property
     def answer(self) -> dict[str, Any]:
         """The units of the bank of answers that this turn may ask for (`bot/answers/reader.py`)."""
         return dict(self._message.get("answer") or {})

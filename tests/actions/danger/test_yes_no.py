@@ -46,6 +46,44 @@ def test_who_speaks_of_something_else_is_asked_once_more_and_only_once(
     assert talk.slots["danger_stage"] == TOLD
 
 
+CALMLY = {
+    "nl": ("de buurvrouw zei dat jullie altijd zo vlug zijn", "en de bus rijdt hier ook al niet"),
+    "de": ("mein Nachbar war letzte Woche auch schon bei Ihnen", "und hier hält ja kein Bus mehr"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_who_calmly_speaks_of_something_else_twice_is_told_whom_to_call_and_goes_on(
+    talking: Talking, language: str
+) -> None:
+    talk = talking(language=language)
+    begins(talk, SAID[language], "other", "unsure_danger")
+    first, second = CALMLY[language]
+    talk.hears(first, "unsure_offer", decision="offer").turn()
+    assert talk.slots["danger_stage"] == ASKED
+    talk.hears(second, "out_of_scope").turn()
+    assert (talk.slots["danger_over"], talk.case()) == (True, None)
+    ended = talk.does("action_end_danger")
+    assert "112" in told(ended)
+    assert ended.directive("read_again")["text"] == SAID[language]
+
+
+def test_who_may_have_had_enough_of_life_is_not_let_go_so(talking: Talking) -> None:
+    talk = talking()
+    begins(talk, "ik trek het niet meer", "suicide", "unsure_danger")
+    for words in CALMLY["nl"]:
+        talk.hears(words, "out_of_scope").turn()
+    assert talk.case().danger == "suicide"
+
+
+@pytest.mark.parametrize("words", ["dat weet ik eigenlijk ook niet zo goed", "misschien wel"])
+def test_who_does_not_know_is_in_danger(talking: Talking, words: str) -> None:
+    talk = talking()
+    begins(talk, SAID["nl"], "other", "unsure_danger")
+    talk.hears(words, "unsure_offer", decision="offer").turn()
+    assert talk.case() is not None
+
+
 def test_who_says_no_when_asked_once_more_has_no_case(talking: Talking) -> None:
     talk = talking()
     begins(talk, "ik moet er nog heen maar ik weet niet waar", "homeless", "unsure_danger")
