@@ -69,7 +69,8 @@ def given_time(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Event
 
 def _only_waits(citizen: Citizen) -> bool:
     short = len(citizen.text.split()) <= MOST_WORDS and not citizen.entity("service")
-    return short and asides.opens_with("wait", *_said(citizen))
+    waits = short and asides.opens_with("wait", *_said(citizen))
+    return waits and not asides.asks("appointment", *_said(citizen))
 
 
 def _said(citizen: Citizen) -> tuple[str, str, Path]:

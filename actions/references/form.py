@@ -36,6 +36,8 @@ INSTEAD_OF_AN_APPOINTMENT: tuple[Link, ...] = (
 )
 INSTEAD_OF_A_STATUS: tuple[Link, ...] = ("person", *INSTEAD_OF_AN_APPOINTMENT)
 """What was decided has no number to be asked for; an appointment about it has one."""
+INSTEAD_OF_A_LOOK: tuple[Link, ...] = (*INSTEAD_OF_AN_APPOINTMENT, "wait")
+"""Who looks into a diary of their own sounds like somebody who asks for an appointment of ours."""
 
 
 class ActionStartLookup(TurnAction):
@@ -46,8 +48,8 @@ class ActionStartLookup(TurnAction):
 
     def act(self, citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:
         purpose = PURPOSE.get(citizen.intent, "check")
-        links = INSTEAD_OF_A_STATUS if purpose == "status" else INSTEAD_OF_AN_APPOINTMENT
-        answered = first_answer(citizen, dispatcher, *links)
+        links = {"status": INSTEAD_OF_A_STATUS, "check": INSTEAD_OF_A_LOOK}
+        answered = first_answer(citizen, dispatcher, *links.get(purpose, INSTEAD_OF_AN_APPOINTMENT))
         if answered is not None:
             return then_listens(answered)
         numberless = asides.asks("numberless", citizen.text, citizen.language, citizen.data_dir)

@@ -176,3 +176,31 @@ def test_whoever_has_only_a_case_is_asked_for_the_appointments_reference(
     open_case(talk)
     assert ask(talk, "cancel_appointment").said == ["utter_ask_reference"]
     assert prove(talk, reference_of(booked)).said == ["utter_ask_cancel"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "momentje hoor, ik pak mijn agenda er even bij"),
+        ("de", "Sekunde, ich hole meinen Kalender"),
+    ],
+)
+def test_who_looks_into_a_diary_is_given_time_and_not_asked_for_a_number(
+    talking: Talking, language: str, words: str
+) -> None:
+    talk = talking(language=language)
+    heard = talk.hears(words, "check_appointment").does("action_start_lookup")
+    assert heard.answer == talk.services.texts.prompt("take_your_time", talk.metadata["locale"])
+    assert heard.followup == "action_listen"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "moment, wanneer is mijn afspraak"), ("de", "warte, wann war mein Termin nochmal")],
+)
+def test_who_asks_for_an_appointment_after_all_is_looked_up(
+    talking: Talking, language: str, words: str
+) -> None:
+    talk = talking(language=language)
+    talk.hears(words, "check_appointment").does("action_start_lookup")
+    assert talk.slots["purpose"] == "check"
