@@ -45,11 +45,16 @@ def leaves_anyway(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[Ev
     """Take leave of who was asked "anything else?" and says a few words that are likeliest a no or
     a farewell, however unsure; None for others."""
     few = len(citizen.text.split()) <= FEW_WORDS
-    if not few or not ENDS.intersection(citizen.readings[:1]) or not anything_else(citizen):
+    if not few or not ENDS.intersection(_likeliest(citizen)) or not anything_else(citizen):
         return None
     directives.understood(dispatcher, True)
     directives.task_closed(dispatcher)
     return take_leave(citizen, dispatcher)
+
+
+def _likeliest(citizen: Citizen) -> list[str]:
+    """Return the likeliest reading; what is nobody's business here is none."""
+    return [one for one in citizen.readings[:2] if one != "out_of_scope"][:1]
 
 
 def stay(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:

@@ -28,13 +28,20 @@ class ActionDeclineOffer(TurnAction):
         if citizen.asked_if_again:
             dispatcher.utter_message(response="utter_what_then")
             return []
-        if citizen.slot("offer") and not str(citizen.slot("offer")).startswith(WHICH):
+        if _declines(citizen):
             dispatcher.utter_message(response="utter_anything_else")
             return [SlotSet("offer", None)]
         if repetition.before(citizen, repetition.DOUBT):
             # Nothing of what was asked about was meant: not understood, and counted as that.
             return not_understood.not_understood(citizen, dispatcher)
         return _bare_no(citizen, dispatcher)
+
+
+def _declines(citizen: Citizen) -> bool:
+    """Say whether something was offered, and nothing was asked since: a finished booking leaves
+    what was offered before it where it was."""
+    offer = str(citizen.slot("offer") or WHICH)
+    return not offer.startswith(WHICH) and not anything_else.anything_else(citizen)
 
 
 def _bare_no(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -64,6 +64,9 @@ class ActionOutOfScope(TurnAction):
         if told is not None:
             directives.understood(dispatcher, True)
             return told
+        leaving = leaves_anyway(citizen, dispatcher)
+        if leaving is not None:
+            return leaving
         if citizen.misses >= MISSES_BEFORE_CHOICES:
             return not_understood(citizen, dispatcher)
         directives.understood(dispatcher, False)

@@ -51,3 +51,34 @@ def test_a_session_after_a_finished_task_remembers_that_there_was_one(talking: T
     talk.slots["session_started_metadata"] = {**talk.metadata, "goes_on": False}
     talk.does("action_session_start")
     assert talk.slots["task_done"] is True
+
+
+def test_what_was_offered_before_anything_else_is_over(talking: Talking) -> None:
+    """A finished booking leaves the offer that it came from where it was."""
+    talk = talking(last_answer="topic")
+    assert says_no(talk).said == ["utter_anything_else"]
+    talk.slots["offer"] = "book"
+    assert says_no(talk, "neuh, prettige dag").said == ["utter_goodbye"]
+
+
+def test_an_offer_that_stands_is_declined(talking: Talking) -> None:
+    talk = talking(offer="book")
+    assert says_no(talk).said == ["utter_anything_else"]
+    assert talk.slots["offer"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "readings", "said"),
+    [
+        ("klaar is kees", ("out_of_scope", "goodbye"), "utter_goodbye"),
+        ("wie wint de voetbal", ("out_of_scope", "ask_help"), "utter_out_of_scope"),
+        ("ik ga er nu een einde aan maken", ("out_of_scope", "goodbye"), "utter_out_of_scope"),
+    ],
+)
+def test_a_few_words_that_are_nobodys_business_may_be_a_farewell(
+    talking: Talking, words: str, readings: tuple[str, str], said: str
+) -> None:
+    talk = talking(last_answer="topic")
+    says_no(talk)
+    heard = talk.hears(words, "out_of_scope", readings).does("action_out_of_scope")
+    assert heard.said == [said]
