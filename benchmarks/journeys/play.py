@@ -57,7 +57,8 @@ class Played:
     faults: list[str] = field(default_factory=list)
     lines: int = 0
     """The citizen's, until the goal was reached or given up."""
-    asked_again: int = 0
+    asked_again: list[str] = field(default_factory=list)
+    """What was asked that had been told before."""
     gave_in: bool = False
     """Whether a time was taken that was not wished."""
 

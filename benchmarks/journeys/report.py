@@ -15,6 +15,8 @@ BY: dict[str, Callable[[Played], Iterable[str]]] = {
     "locale": lambda one: [one.goal.locale],
     "temper": lambda one: one.goal.tempers or ["plain"],
 }
+DIGRESSING = frozenset({"corrects", "wanders", "mishears", "changes_mind", "switches"})
+"""Tempers of those who need more lines than the matter does."""
 LINES_SHOWN = 120
 EXAMPLES = 12
 """Shown of each kind of fault, the shortest first: enough to see a kind, and not one sentence."""
@@ -30,7 +32,7 @@ def counts(played: Sequence[Played]) -> dict[str, Any]:
         "pass^1": _per_cent(pass_all(tries, 1)),
         **({f"pass^{most}": _per_cent(pass_all(tries, most))} if most > 1 else {}),
         "wrong act": _share(played, lambda one: bool(WRONG.intersection(one.faults))),
-        "asked again": _share(played, lambda one: one.asked_again > 0),
+        "asked again": _share(played, lambda one: bool(one.asked_again)),
         "took another time": _share(played, lambda one: one.gave_in),
         "lines to a booking": lines_to_a_booking(played),
         "by": {name: _parted(played, keys) for name, keys in BY.items()},
@@ -47,11 +49,15 @@ def pass_all(tries: Collection[Sequence[Played]], k: int) -> float:
 
 
 def lines_to_a_booking(played: Iterable[Played]) -> dict[str, float]:
-    """Return by channel how many lines a citizen needs for a booking that is right (median)."""
+    """Return by channel how many lines a citizen needs for a booking that is right (median).
+
+    Of those who correct nothing and digress to nothing; who tells all at once is counted apart.
+    """
     needed: defaultdict[str, list[int]] = defaultdict(list)
     for one in played:
-        if one.goal.kind == "book" and one.ok:
-            needed[one.goal.channel].append(one.lines)
+        if one.goal.kind == "book" and one.ok and not DIGRESSING & one.goal.tempers:
+            at_once = "tells_all" in one.goal.tempers
+            needed["all at once" if at_once else one.goal.channel].append(one.lines)
     return {channel: median(each) for channel, each in sorted(needed.items())}
 
 
@@ -63,19 +69,36 @@ def written(told: dict[str, Any], played: Sequence[Played]) -> str:
         for name, parts in told["by"].items()
         for key, value in parts.items()
     ]
-    return "\n".join([*simple, "", *parts, "", *_examples(told["faults"], played)]) + "\n"
+    shown = [*_faults(told["faults"], played), *_asked_again(played)]
+    return "\n".join([*simple, "", *parts, "", *shown]) + "\n"
 
 
-def _examples(faults: dict[str, int], played: Sequence[Played]) -> Iterator[str]:
+def _faults(faults: dict[str, int], played: Sequence[Played]) -> Iterator[str]:
     for fault, often in faults.items():
         having = [one for one in played if fault in one.faults]
         kinds = Counter(one.goal.kind for one in having)
-        yield f"## {fault}: {often} ({', '.join(f'{kind} {n}' for kind, n in kinds.most_common())})"
-        shortest = sorted(having, key=lambda one: (len(one.transcript), one.goal.number))
-        for one in shortest[:EXAMPLES]:
-            yield f"{one.goal}, try {one.trial}, at {one.goal.now.isoformat()}"
-            yield from (f"    {line}" for line in one.transcript[:LINES_SHOWN])
-            yield ""
+        yield f"## {fault}: {often} ({_counted(kinds)})"
+        yield from _examples(having)
+
+
+def _asked_again(played: Sequence[Played]) -> Iterator[str]:
+    having = [one for one in played if one.asked_again]
+    kinds = Counter(kind for one in having for kind in one.asked_again)
+    if having:
+        yield f"## asked again: {len(having)} ({_counted(kinds)})"
+        yield from _examples(having)
+
+
+def _counted(kinds: Counter[str]) -> str:
+    return ", ".join(f"{kind} {often}" for kind, often in kinds.most_common())
+
+
+def _examples(having: Sequence[Played]) -> Iterator[str]:
+    shortest = sorted(having, key=lambda one: (len(one.transcript), one.goal.number))
+    for one in shortest[:EXAMPLES]:
+        yield f"{one.goal}, try {one.trial}, at {one.goal.now.isoformat()}"
+        yield from (f"    {line}" for line in one.transcript[:LINES_SHOWN])
+        yield ""
 
 
 def _by_goal(played: Iterable[Played]) -> list[list[Played]]:

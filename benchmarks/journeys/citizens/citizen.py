@@ -30,8 +30,8 @@ class Citizen:
     def __init__(
         self, goal: Goal, profile: Municipality, chance: random.Random, reference: str = ""
     ) -> None:
-        self.asked_again = 0
-        """How often something was asked that had been told."""
+        self.asked_again: list[str] = []
+        """What was asked that had been told, each time that it was."""
         self._goal = goal
         self._chance = chance
         self._speech = Speech(goal, profile, chance)
@@ -51,7 +51,7 @@ class Citizen:
             return None
         if reached and asked.kind in AFTERWARDS:
             return self._farewell(asked)
-        self.asked_again += asked.kind in TOLD & self._told
+        self.asked_again += {asked.kind} & TOLD & self._told
         line = self._aside(asked) or self._once(asked) or self._answer(asked)
         self._told |= set(line.gives)
         return line

@@ -13,7 +13,7 @@ def played(make_goal: MakeGoal, number: int, *outcomes: str) -> list[Played]:
             transcript=["< Goedendag.", "> paspoort"],
             faults=[outcome] if outcome else [],
             lines=4 + trial,
-            asked_again=trial,
+            asked_again=["name"] * trial,
         )
         for trial, outcome in enumerate(outcomes)
     ]
@@ -42,6 +42,20 @@ def test_what_all_came_to_is_counted(make_goal: MakeGoal) -> None:
 
 def test_only_a_booking_that_is_right_tells_how_many_lines_one_takes(make_goal: MakeGoal) -> None:
     assert lines_to_a_booking(played(make_goal, 1, "", "", "not booked")) == {"chat": 4.5}
+
+
+def test_who_digresses_tells_nothing_of_how_many_lines_a_booking_takes(
+    make_goal: MakeGoal,
+) -> None:
+    digressing = make_goal(tempers=frozenset({"terse", "wanders"}))
+    at_once = make_goal(tempers=frozenset({"tells_all"}))
+    told = [Played(digressing, 0, lines=9), Played(at_once, 0, lines=3)]
+    assert lines_to_a_booking(told) == {"all at once": 3}
+
+
+def test_what_was_asked_again_is_told_with_a_conversation(make_goal: MakeGoal) -> None:
+    all_of_them = played(make_goal, 1, "", "")
+    assert "## asked again: 1 (name 1)" in written(counts(all_of_them), all_of_them)
 
 
 def test_a_fault_is_told_with_a_conversation(make_goal: MakeGoal) -> None:

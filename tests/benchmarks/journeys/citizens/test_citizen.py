@@ -45,9 +45,9 @@ def test_what_was_told_and_is_asked_again_is_counted(
 ) -> None:
     citizen = Citizen(make_goal(), profiles.get("gemeente-leek"), random.Random(1))
     said(citizen, NAME)
-    assert citizen.asked_again == 0
+    assert citizen.asked_again == []
     said(citizen, NAME)
-    assert citizen.asked_again == 1
+    assert citizen.asked_again == ["name"]
 
 
 def test_who_changes_their_mind_says_so_once(profiles: Profiles, make_goal: MakeGoal) -> None:
