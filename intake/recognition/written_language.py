@@ -8,7 +8,7 @@ from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBui
 
 from intake.municipalities import Municipality
 from intake.recognition import telling_words
-from intake.recognition.own_names import without_names
+from intake.recognition.municipality_names import without_names
 from intake.wording import languages, other_languages
 
 FEWEST = 2

@@ -1,4 +1,4 @@
-"""The words for days and times of one locale, read from `data/<locale>/spoken.yml`.
+"""The words for days and times of one locale, read from `data/<language>/spoken.yml`.
 
 Every word and phrase stands for symbols that the grammar knows, the same in both languages:
 `3` a number, `3.` an ordinal, `W1`-`W7` weekdays and `M1`-`M12` months (`V1`, `L1` when shortened),

@@ -1,4 +1,4 @@
-"""The sentences said outside Rasa: `prompts.yml`, `desk.yml`, `demo.yml`, `canned_answers.yml`."""
+"""The sentences said outside Rasa: `prompts.yml`, `desk.yml`, `window.yml` and their like."""
 
 from pathlib import Path
 

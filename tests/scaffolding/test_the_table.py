@@ -7,7 +7,7 @@ import pytest
 
 from tests.scaffolding.steps import GUIDE, ROOT, STEP, section
 
-TABLE = (ROOT / "README.md").read_text("utf-8").split("## I want to add")[1].split("\n## ")[0]
+TABLE = (ROOT / "README.md").read_text("utf-8").split("## I want to add")[1].split("\n##")[0]
 ROWS = dict(re.findall(r"^\| ((?:an?|something) [^|]+?) \| (.+) \|$", TABLE, re.MULTILINE))
 GUIDES = {
     "a municipality": "tests/intake/municipalities/test_add_a_municipality.py",

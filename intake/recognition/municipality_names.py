@@ -1,4 +1,4 @@
-"""What a municipality's own names are, so that they do not tell in which language a line is."""
+"""Names of a municipality and its places, which do not tell in which language a line is."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -4,7 +4,7 @@ import pytest
 
 from intake.catalogue import Catalogue
 from intake.municipalities import Profiles
-from intake.recognition.own_names import without_names
+from intake.recognition.municipality_names import without_names
 from intake.settings import ROOT
 
 DATA = ROOT / "data"
