@@ -22,9 +22,9 @@ DANGER_KINDS = (
     *("fire_or_gas", "threat", "homeless", "destitute"),
 )
 """All but `other`, which is whatever is none of these."""
-FOUND = {"nl": 0.90, "de": 0.89}
+FOUND = {"nl": 0.93, "de": 0.92}
 """At least so many lines of danger are acted on or asked about."""
-TOLD = {"nl": 0.69, "de": 0.73}
+TOLD = {"nl": 0.75, "de": 0.79}
 """At least so many lines of danger are acted on at once."""
 NEAR_TOLD = {"nl": 0.05, "de": 0.05}
 """At most so many near misses are taken for danger."""
