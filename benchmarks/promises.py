@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,24 +58,27 @@ def measure(
     faults: Sequence[str] = (),
     times: int = AT_A_TIME,
     file: Path = FILE,
+    clock: Callable[[], float] = time.monotonic,
 ) -> dict[str, Any]:
     """Break what is asked for, that which was never broken first; return all verdicts kept by now.
 
     After so many seconds no further fault is begun: the next call goes on from there. Raises
     ValueError for an unknown fault.
     """
-    end = time.monotonic() + (seconds or float("inf"))
+    end = clock() + (seconds or float("inf"))
     names = promises_kept.in_turn(promises_kept.chosen(FAULTS, faults), promises_kept.read(file))
     for kind, of_kind in groupby(names, FAULTS.__getitem__):
-        if time.monotonic() < end:
-            _measure(kind, list(of_kind), times, end, file)
+        if clock() < end:
+            _measure(kind, list(of_kind), times, file, lambda: clock() >= end)
     return promises_kept.told(list(FAULTS), promises_kept.read(file), commit())
 
 
-def _measure(kind: str, names: Sequence[str], times: int, end: float, file: Path) -> None:
+def _measure(
+    kind: str, names: Sequence[str], times: int, file: Path, is_over: Callable[[], bool]
+) -> None:
     with installed(kind) as installation:
         for name in names:
-            if time.monotonic() > end:
+            if is_over():
                 return
             began, broken = time.monotonic(), everything(kind)[name.removeprefix(f"{kind}_")]
             found = [broken_turns(installation, name, broken, times, each) for each in MOMENTS]

@@ -32,9 +32,11 @@ def _tables(parts: dict[str, Any]) -> Iterable[str]:
         if systems:
             yield f"{title}\n\n{_table(systems)}"
         else:
-            left_out = ("at", "commit", "faults", "left")
+            left_out = ("at", "commit", "faults", "left", "parts")
             facts = {key: value for key, value in told.items() if key not in left_out}
-            yield f"{title}\n\n{_table(told.get('faults') or {'': facts})}"
+            yield f"{title}\n\n{_table({'': facts})}"
+            for rows in filter(None, map(told.get, ("faults", "parts"))):
+                yield _table(rows)
         if "computing_ms_a_turn" in told:
             yield f"{COMPUTED}\n\n{_table(told['computing_ms_a_turn'])}"
         if "stages" in told:

@@ -1,12 +1,17 @@
 """Faults can be measured in shares: what was found is kept, and what is left is told."""
 
+from collections import Counter
+from contextlib import nullcontext
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks import promises_kept, table
-from benchmarks.promises import FAULTS
+from benchmarks import promises, promises_kept, table
+from benchmarks.promise_steps import MOMENTS
+from benchmarks.promised import Promise
+from benchmarks.promises import FAULTS, Found
 
 ALL = ["sqlite_cut", "sqlite_kill_rasa", "postgresql_cut"]
 
@@ -67,3 +72,39 @@ def test_every_process_is_killed_and_frozen_on_both_databases() -> None:
             assert {f"{kind}_kill_{name}", f"{kind}_freeze_{name}"} <= set(FAULTS)
         assert {f"{kind}_lock_ours", f"{kind}_lock_rasas"} <= set(FAULTS)
     assert {"sqlite_full", "postgresql_cut", "postgresql_read_only"} <= set(FAULTS)
+
+
+@pytest.fixture
+def played(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Each fault that would be played now, and at which step; every promise is kept."""
+    seen: list[tuple[str, str]] = []
+
+    def broken_turns(_in: object, name: str, _by: object, times: int, moment: str) -> Found:
+        seen.append((name, moment))
+        return Found([(Promise("c", name, ("",)), "kept")] * times, Counter({moment: 1}))
+
+    monkeypatch.setattr(promises, "installed", nullcontext)
+    monkeypatch.setattr(promises, "broken_turns", broken_turns)
+    return seen
+
+
+def test_a_run_that_was_cut_short_is_taken_up_where_it_ended(
+    tmp_path: Path, played: list[tuple[str, str]]
+) -> None:
+    file, passing = tmp_path / "promises.json", count()
+    told = promises.measure(4.0, times=5, file=file, clock=lambda: float(next(passing)))
+    first = list(dict.fromkeys(name for name, _ in played))
+    assert 0 < len(first) < len(FAULTS)
+    assert [name for name in FAULTS if name not in first] == told["left"]
+    assert [moment for name, moment in played if name == first[0]] == list(MOMENTS)
+    assert told["faults"][first[0]]["kept"] == 5 * len(MOMENTS)
+
+    del played[:]
+    told = promises.measure(times=5, file=file)
+    assert played[0][0] == list(FAULTS)[len(first)]
+    assert (told["left"], set(told["faults"])) == ([], set(FAULTS))
+
+
+def test_only_what_is_asked_for_is_played(tmp_path: Path, played: list[tuple[str, str]]) -> None:
+    promises.measure(faults=["cut", "sqlite_full"], file=tmp_path / "promises.json")
+    assert {name for name, _ in played} == {"postgresql_cut", "sqlite_full"}
