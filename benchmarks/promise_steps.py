@@ -57,14 +57,15 @@ def steps(stores: Stores, conversations: Sequence[str], id_: str) -> dict[str, s
 def at(
     moment: str, look: Callable[[], Mapping[str, str]], clock: Callable[[], float] = time.monotonic
 ) -> Counter[str]:
-    """Wait until somebody is in this step, and return how many are in each; at most five seconds.
+    """Wait until somebody has come to this step, and return how many are in each.
 
-    On a busy machine a step may be over before it is seen: the counts tell.
+    At most five seconds. On a busy machine a step may be over before it is seen: the counts tell.
     """
     end, seen = clock() + PATIENCE, Counter[str]()
     while clock() < end:
         seen = Counter(look().values())
-        if seen[moment] and seen.total() - seen[UNHEARD] >= UNDER_WAY:
+        reached = any(seen[step] for step in STEPS[STEPS.index(moment) :])
+        if reached and seen.total() - seen[UNHEARD] >= UNDER_WAY:
             break
         time.sleep(POLL)
     return seen

@@ -93,11 +93,15 @@ def test_a_fault_waits_until_somebody_is_in_its_step() -> None:
     look = looks(
         {"a": UNHEARD, "b": UNHEARD},
         {"a": ACTED, "b": UNHEARD},  # nobody behind it
-        {"a": STORED, "b": RECORDED},
-        {"a": ANSWERED, "b": ACTED},
+        {"a": ACTED, "b": RECORDED},
         {"a": ANSWERED, "b": STORED},
     )
-    assert promise_steps.at(ACTED, look) == {ANSWERED: 1, ACTED: 1}
+    assert promise_steps.at(ACTED, look) == {ACTED: 1, RECORDED: 1}
+
+
+def test_one_who_was_too_quick_to_be_seen_there_does_not_keep_the_fault_back() -> None:
+    look = looks({"a": RECORDED, "b": RECORDED}, {"a": STORED, "b": RECORDED}, {"a": ANSWERED})
+    assert promise_steps.at(ACTED, look) == {STORED: 1, RECORDED: 1}
 
 
 def test_a_step_that_nobody_was_seen_in_is_not_waited_for_longer_than_a_while() -> None:
