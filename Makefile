@@ -118,8 +118,9 @@ sms: ## write text messages to the running system: TO= LANGUAGE= SCRIPT= (a conv
 		$(if $(SCRIPT),--script "$$SCRIPT")
 
 .PHONY: bench
-bench: ## measure the system beside Rasa's own starter: ONLY=paced,saturated (parts) SECONDS= (a round)
-	$(app) benchmarks $(if $(ONLY),--only "$$ONLY") $(if $(SECONDS),--seconds "$$SECONDS")
+bench: ## measure the system beside Rasa's own starter: ONLY=paced,saturated (parts) SECONDS= (a round) FAULT= (of promises)
+	$(app) benchmarks $(if $(ONLY),--only "$$ONLY") $(if $(SECONDS),--seconds "$$SECONDS") \
+		$(if $(FAULT),--fault "$$FAULT")
 
 .PHONY: journeys
 journeys: ## made-up citizens with a goal, judged by the store: NUMBER= TIMES= SEED= ONLY=book,voice SECONDS=

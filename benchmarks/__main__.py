@@ -8,7 +8,6 @@ import argparse
 import json
 import os
 import platform
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -30,10 +29,12 @@ from benchmarks import (
     parts,
     picture,
     promises,
+    promises_kept,
     starter,
     table,
     training,
 )
+from benchmarks.commit import commit
 from benchmarks.systems import System
 from deploy import ROOT
 from deploy.banks import ensure_own_banks
@@ -63,8 +64,9 @@ ALONE: dict[str, Callable[..., dict[str, Any]]] = {
 }
 """Parts that nothing has to run for; danger, edits, hearing, promises, crowd and chaos start
 installations of their own."""
-TIMED = ("chaos", "crowd")
-"""Those of them that last as long as one says; chaos ten minutes where one does not."""
+TIMED = ("chaos", "crowd", "promises")
+"""Those of them that last as long as one says; where one does not, chaos ten minutes, and promises
+until everything was broken."""
 ALL = ("training", "start", *TALKING, *ALONE)
 
 
@@ -78,8 +80,8 @@ def main() -> None:
     file = RESULTS / "results.json"
     results = json.loads(file.read_text()) if file.exists() else {"parts": {}}
     with tempfile.TemporaryDirectory(prefix="intake-bench-") as directory:
-        for name, told in _measured(asked.only, asked.seconds, Path(directory), console):
-            results["parts"][name] = {"at": _now(), "commit": _commit(), **told}
+        for name, told in _measured(asked, Path(directory), console):
+            results["parts"][name] = {"at": _now(), "commit": commit(), **told}
             results["machine"] = _machine()
             results["ratios"] = parts.ratios(results["parts"])
             _write(file, results)
@@ -88,12 +90,14 @@ def main() -> None:
 
 
 def _measured(
-    only: Sequence[str], seconds: float | None, directory: Path, console: Console
+    asked: argparse.Namespace, directory: Path, console: Console
 ) -> Iterator[tuple[str, dict[str, Any]]]:
+    only, seconds = asked.only, asked.seconds
     for name in [name for name in ALONE if name in only]:
         console.say(f"--- {name}")
         timed = {"seconds": seconds} if seconds and name in TIMED else {}
-        yield name, ALONE[name](**timed)
+        chosen = {"faults": asked.fault} if name == "promises" else {}
+        yield name, ALONE[name](**timed, **chosen)
     if set(only) <= set(ALONE):
         return
     project = directory / "starter"
@@ -135,7 +139,8 @@ def _systems(
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--only", type=_names, default=list(ALL), metavar=",".join(ALL))
-    parser.add_argument("--seconds", type=float, help="of each round, or of the chaos")
+    parser.add_argument("--seconds", type=float, help="of each round, of chaos or promises")
+    parser.add_argument("--fault", type=_faults, default=[], help="what promises break, else all")
     return parser.parse_args()
 
 
@@ -145,6 +150,15 @@ def _names(value: str) -> list[str]:
     if unknown:
         raise argparse.ArgumentTypeError(f"no such part: {', '.join(sorted(unknown))}")
     return names
+
+
+def _faults(value: str) -> list[str]:
+    asked = [name for name in value.replace(" ", ",").split(",") if name]
+    try:
+        promises_kept.chosen(promises.FAULTS, asked)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return asked
 
 
 def _write(file: Path, results: dict[str, Any]) -> None:
@@ -162,11 +176,6 @@ def _machine() -> dict[str, Any]:
         "python": platform.python_version(),
         "load": round(os.getloadavg()[0], 1),
     }
-
-
-def _commit() -> str:
-    command = ["git", "rev-parse", "--short", "HEAD"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
 
 def _now() -> str:

@@ -9,14 +9,16 @@ import sys
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from itertools import cycle
 from typing import Any
 
 from benchmarks.chaos_talk import MUNICIPALITY, Talked, judged, talk
 from benchmarks.faults import cut
+from benchmarks.memory import computed_seconds
 from benchmarks.promises import installed
 from benchmarks.stages import summary
 from deploy import ROOT, children
@@ -40,6 +42,18 @@ LIMITS = {"gateway": 15.0, "second": 15.0, "actions": 15.0, "rasa": 45.0, "cut":
 """Seconds until everything works again."""
 
 
+@dataclass(frozen=True)
+class Recovery:
+    """How long one fault lasted, in seconds from the moment of it."""
+
+    up: float
+    """Until the part that was killed said that it is there."""
+    works: float
+    """Until both gateways gave a real answer."""
+    computing: float
+    """Processor time of the new process by then: what else the machine does hardly alters it."""
+
+
 class Second:
     """One more gateway on the same database."""
 
@@ -55,6 +69,11 @@ class Second:
         """Start it; returns at once."""
         command = self._member.command
         self._child = children.start(command, self._environ, self._log, ROOT)
+
+    @property
+    def session(self) -> int:
+        """The id of its session."""
+        return self._child.pid
 
     def end(self) -> None:
         """Kill it the hard way."""
@@ -76,8 +95,14 @@ def _chaos(installation: Installation, second: Second, seconds: float) -> dict[s
     urls = (installation.url, second.url)
     _until(lambda: _is_up(second.url))
     talked, end, over = Talked(), threading.Event(), time.monotonic() + seconds
-    took: dict[str, list[float]] = defaultdict(list)
+    took: dict[str, list[Recovery]] = defaultdict(list)
     faults = cycle(_faults(installation, second).items())
+
+    def computed(name: str) -> float:
+        """Return what the process that was started anew has computed; nothing where none was."""
+        started = {**installation.sessions(), "second": second.session}
+        return computed_seconds(started[name]) if name in started else 0.0
+
     with ThreadPoolExecutor(CITIZENS) as pool:
         talking = [pool.submit(talk, urls, n, end, talked) for n in range(CITIZENS)]
         try:
@@ -85,7 +110,7 @@ def _chaos(installation: Installation, second: Second, seconds: float) -> dict[s
                 time.sleep(CALM)
                 name, breaks = next(faults)
                 # In this thread: a process ends with the thread that started it (prctl(2)).
-                took[name].append(round(_recovered(breaks, urls), 1))
+                took[name].append(_recovered(breaks, urls, partial(computed, name)))
         finally:
             end.set()
         for one in talking:
@@ -97,6 +122,7 @@ def _faults(installation: Installation, second: Second) -> dict[str, Callable[[]
     def other() -> None:
         second.end()
         second.start()
+        _until(lambda: _is_up(second.url))
 
     return {
         "gateway": partial(installation.restart, "gateway"),
@@ -107,13 +133,16 @@ def _faults(installation: Installation, second: Second) -> dict[str, Callable[[]
     }
 
 
-def _recovered(breaks: Callable[[], None], urls: tuple[str, ...]) -> float:
-    """Break something, and return the seconds until both gateways give a real answer."""
+def _recovered(
+    breaks: Callable[[], None], urls: tuple[str, ...], computed: Callable[[], float]
+) -> Recovery:
+    """Break something, and wait until both gateways give a real answer."""
     began = time.monotonic()
     with contextlib.suppress(SetUpError):  # it is still on its way: that is what is measured
         breaks()
+    up = time.monotonic() - began
     _until(lambda: all(_is_up(url) and _answers(url) for url in urls))
-    return time.monotonic() - began
+    return Recovery(up, time.monotonic() - began, computed())
 
 
 def _until(holds: Callable[[], bool]) -> None:
@@ -136,18 +165,29 @@ def _answers(url: str) -> bool:
 
 
 def _told(
-    installation: Installation, talked: Talked, took: dict[str, list[float]]
+    installation: Installation, talked: Talked, took: dict[str, list[Recovery]]
 ) -> dict[str, Any]:
     services = build_services(Settings.from_env(installation.environ))
     found = judged(services.engine, talked.accepted)
     services.engine.dispose()
-    slowest = {f"{name}_s": max(each) for name, each in took.items()}
-    late = [name for name, each in took.items() if max(each) > LIMITS[name]]
     return {
         "messages": found | {"unanswered": talked.unanswered},
-        "recovery": slowest | {"faults": sum(map(len, took.values())), "late": ",".join(late)},
+        "recovery": {"faults": sum(map(len, took.values())), "late": ",".join(_late(took))},
         "answered": summary([each * 1000 for each in talked.seconds]),
+        "parts": {name: _slowest(name, each) for name, each in took.items()},
     }
+
+
+def _late(took: Mapping[str, Sequence[Recovery]]) -> list[str]:
+    return [name for name, each in took.items() if max(one.works for one in each) > LIMITS[name]]
+
+
+def _slowest(name: str, each: Sequence[Recovery]) -> dict[str, float]:
+    """Return the longest of a part's recoveries, and what that one was made of."""
+    worst = max(each, key=lambda one: one.works)
+    told = {"up_s": worst.up, "works_s": worst.works, "computing_s": worst.computing}
+    rounded = {key: round(value, 1) for key, value in told.items()}
+    return rounded | {"limit_s": LIMITS[name], "times": len(each)}
 
 
 def main() -> None:

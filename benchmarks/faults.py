@@ -23,6 +23,7 @@ CUT = (
 )
 Break = Callable[[Installation], None]
 """Breaks something while citizens wait, and leaves an installation that can work again."""
+PROCESSES = ("gateway", "actions", "rasa", "worker")
 RASAS = ("rasa.events", "rasa.turn_replies")
 OURS = ("appointments", "turn_acts", "turns")
 
@@ -104,9 +105,9 @@ def _session(leader: int) -> list[int]:
 def everything(kind: str) -> dict[str, Break]:
     """Return every fault that a store of this kind can have, by its name."""
     faults: dict[str, Break] = {
-        **{f"kill_{name}": killed(name) for name in ("gateway", "actions", "rasa")},
-        "kill_all": killed("gateway", "actions", "rasa"),
-        **{f"freeze_{name}": frozen(name) for name in ("gateway", "actions", "rasa")},
+        **{f"kill_{name}": killed(name) for name in PROCESSES},
+        "kill_all": killed(*PROCESSES),
+        **{f"freeze_{name}": frozen(name) for name in PROCESSES},
         **{f"lock_{store}": locked(store) for store in ("ours", "rasas")},
     }
     own = {"cut": cut, "read_only": read_only} if kind == "postgresql" else {"full": full}

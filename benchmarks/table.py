@@ -32,8 +32,11 @@ def _tables(parts: dict[str, Any]) -> Iterable[str]:
         if systems:
             yield f"{title}\n\n{_table(systems)}"
         else:
-            facts = {key: value for key, value in told.items() if key not in ("at", "commit")}
+            left_out = ("at", "commit", "faults", "left", "parts")
+            facts = {key: value for key, value in told.items() if key not in left_out}
             yield f"{title}\n\n{_table({'': facts})}"
+            for rows in filter(None, map(told.get, ("faults", "parts"))):
+                yield _table(rows)
         if "computing_ms_a_turn" in told:
             yield f"{COMPUTED}\n\n{_table(told['computing_ms_a_turn'])}"
         if "stages" in told:
@@ -95,10 +98,7 @@ def _verdict(results: dict[str, Any]) -> str:
         told, heard = parts["hearing"]["leaks"], parts["hearing"]["conversations"]
         lines.append(_line(not told, f"in clear after {heard} conversations: {told} facts, none"))
     if "promises" in parts:
-        broken = parts["promises"]["broken"]
-        wrong = {word: broken[word] for word in ("doubled", "silent", "otherwise")}
-        told = ", ".join(f"{word} {count}" for word, count in wrong.items())
-        lines.append(_line(not any(wrong.values()), f"promises under faults: {told}, each none"))
+        lines += promises_verdict(parts["promises"])
     if "crowd" in parts:
         lines += crowd_verdict(parts["crowd"])
     if "chaos" in parts:
@@ -122,6 +122,18 @@ def crowd_verdict(told: dict[str, Any]) -> list[str]:
             f"beside those who idle: p95 {beside['p95']} ms by telephone, at most {BESIDE_MS}",
         ),
     ]
+
+
+def promises_verdict(told: dict[str, Any]) -> list[str]:
+    """Say of promises whether each was kept, and whether everything was broken at this commit."""
+    wrong = {word: told["broken"].get(word, 0) for word in ("doubled", "silent", "otherwise")}
+    words = ", ".join(f"{word} {count}" for word, count in wrong.items())
+    left = told["left"]
+    lines = [_line(not any(wrong.values()), f"promises under faults: {words}, each none")]
+    if left:
+        named = ", ".join(left)
+        lines.append(f"NOT MEASURED at this commit, {len(left)} faults of {told['of']}: {named}")
+    return lines
 
 
 def chaos_verdict(told: dict[str, Any]) -> str:

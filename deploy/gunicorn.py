@@ -1,6 +1,8 @@
 """How gunicorn serves the gateway."""
 
+import gc
 import os
+from typing import Any
 
 from intake import logs
 
@@ -22,3 +24,18 @@ graceful_timeout = 5
 control_socket_disable = True
 # Also what the process says before the gateway is loaded, and after.
 logconfig_dict = logs.config("gateway")
+
+
+def post_fork(_arbiter: Any, _worker: Any) -> None:
+    """Spare the garbage collector all that a worker reads before it serves: a fifth of its start.
+
+    Lists of words and profiles are hundreds of thousands of objects, none of them in a cycle, and
+    a gateway that was killed is back so much sooner.
+    """
+    gc.disable()
+
+
+def post_worker_init(_worker: Any) -> None:
+    """Let it look after what comes from now on, and never again after what was read."""
+    gc.freeze()
+    gc.enable()

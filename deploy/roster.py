@@ -38,8 +38,8 @@ class Member:
     command: tuple[str, ...]
     health: str | None
     beat: bool = False
-    """Whether it has a heartbeat of its own, to be watched by (`intake.monitoring.heartbeat`; Rasa
-    has `bot.serving.heartbeat`)."""
+    """Whether it has a heartbeat of its own, to be watched by (`intake.monitoring.heartbeat`; what
+    runs in Rasa's environment has `bot.heartbeat`)."""
 
 
 def members(environ: Mapping[str, str], model: Path) -> list[Member]:
@@ -79,5 +79,6 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
             "banks",
             (*without(NOBODYS, ONE_THREAD), rasa, "-m", "bot.answers.bank_fit", "--watch"),
             None,
+            beat=True,
         ),
     ]

@@ -18,14 +18,26 @@ from intake.monitoring import poisoned
 BUSY_MILLISECONDS = 5_000
 """How long a SQLite writer queues for its turn."""
 
-POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 20}
+POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 20, "pool_timeout": 5}
+"""Nobody waits longer for a connection than those who have one wait for a lock: SQLAlchemy's half a
+minute is longer than anybody waits for an answer."""
 
 LIMITS = (
     "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000"
 )
 """Milliseconds on PostgreSQL: for a statement, for a lock (as on SQLite), and for a process that
 hangs in the middle of a transaction, and then no longer holds what others wait for."""
-CONNECT_SECONDS = 3
+AWAY: dict[str, int] = {
+    "connect_timeout": 3,
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""When a server that says nothing at all is taken for gone (libpq's connection parameters: seconds,
+the last one milliseconds). `LIMITS` are counted by that server itself, and Linux alone would wait
+for a quarter of an hour where something was sent, and for two hours where an answer is awaited."""
 
 READ_ONLY = "intake_read_only"
 
@@ -73,8 +85,9 @@ def connect(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
 
     On SQLite every transaction that may write begins with BEGIN IMMEDIATE, so that two writers
     queue for at most five seconds instead of failing half-way. Opens no connection yet.
-    On PostgreSQL nothing waits longer than `LIMITS`. A connection that lost its file or its server
-    is thrown away with all others, so that the next question is asked anew.
+    On PostgreSQL nothing waits longer than `LIMITS`, nor for a server that is `AWAY`. A connection
+    that lost its file or its server is thrown away with all others, so that the next question is
+    asked anew.
     `enforce_foreign_keys` is off only for migrations, where SQLite rebuilds whole tables, and where
     whatever waits may wait.
     Errors name no values, for those are citizens' words and end up in logs.
@@ -94,7 +107,7 @@ def _postgresql(parsed: URL, limits: str) -> Engine:
     engine = create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         **POOL,
-        connect_args={"connect_timeout": CONNECT_SECONDS, "options": options},
+        connect_args={**AWAY, "options": options},
         pool_pre_ping=True,
         hide_parameters=True,
     )

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Dict, List, Sequence
+from typing import Dict, Iterable, List, Sequence
 
 
 def folder() -> Path:
@@ -22,8 +22,17 @@ def fitted(file: Path) -> Path:
 
 def times(folder: Path) -> Dict[str, int]:
     """Return by municipality when its bank was last written; one that goes meanwhile is none."""
+    return _times(banks(folder))
+
+
+def times_fitted(folder: Path) -> Dict[str, int]:
+    """Return by municipality when its bank was last fitted; what is being written counts, too."""
+    return _times(folder.glob("*.npz"))
+
+
+def _times(files: Iterable[Path]) -> Dict[str, int]:
     found = {}
-    for file in banks(folder):
+    for file in files:
         try:
             found[file.stem] = file.stat().st_mtime_ns
         except FileNotFoundError:

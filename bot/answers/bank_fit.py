@@ -9,10 +9,11 @@ import fcntl
 import logging
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Callable, Iterator, Sequence
 
-from bot import logs
+from bot import heartbeat, logs
 from bot.answers import bank_files, bank_watch
 
 EMBEDDINGS = Path("var/embeddings")
@@ -69,12 +70,20 @@ def main() -> int:
     given = parser.parse_args()
     folder, say = bank_files.folder(), _log() if given.log else _print
     if given.watch:
-        bank_watch.watch(folder, bank_watch.in_a_process, bank_watch.waited)
+        _watch(folder)
     failed = False
     for told in fit_changed(folder, EMBEDDINGS, given.ids):
         failed |= "not fitted" in told
         say(told)
     return 1 if failed else 0
+
+
+def _watch(folder: Path) -> None:
+    """Have fitted what changes, with a heartbeat, for good."""
+    pulse = heartbeat.Pulse(bank_watch.STUCK_SECONDS)
+    heartbeat.answer(heartbeat.folder(), "banks", pulse.is_felt)
+    fit = partial(bank_watch.in_a_process, gets_on=pulse.beat)
+    bank_watch.watch(folder, fit, partial(bank_watch.waited, pulse.beat))
 
 
 def _log() -> Callable[[str], None]:

@@ -13,15 +13,17 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import logs, report
+from bot import heartbeat, logs, report
 from bot.danger import reader as danger
 from bot.encoders import ahead
 from bot.intents.confidence import DANGER, UNSURE_DANGER
-from bot.serving import heartbeat, recent_rules, replies, schema
+from bot.serving import recent_rules, replies, schema
 from bot.serving.turn_body import BadTurn, TurnBody
 
 logger = logging.getLogger(__name__)
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+STUCK_SECONDS = 20.0
+"""Longer than one turn holds Rasa's loop: some seconds where its database lets it wait."""
 
 
 class TurnOutput(OutputChannel):
@@ -91,9 +93,10 @@ class GatewayInput(InputChannel):
         @routes.listener("after_server_start")
         async def beats(app: Any, loop: Any) -> None:
             # The model is loaded by now: until then its loop stands still, and nobody is asked.
-            pulse = heartbeat.Pulse()
+            pulse = heartbeat.Pulse(STUCK_SECONDS)
             loop.create_task(pulse.keep_beating())
-            heartbeat.answer(heartbeat.folder(), lambda: pulse.is_felt() and _is_ready(app))
+            beats = heartbeat.folder()
+            heartbeat.answer(beats, "rasa", lambda: pulse.is_felt() and _is_ready(app))
 
         @routes.route("/health", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:

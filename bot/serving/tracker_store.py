@@ -13,9 +13,23 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.serving import replies
 
-LIMITS = "-c statement_timeout=4000 -c lock_timeout=2000"
+LIMITS = (
+    "-c statement_timeout=4000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=20000"
+)
 """Milliseconds on PostgreSQL. All conversations wait with the one that waits, and the gateway for
-eight seconds at most."""
+eight seconds at most. The last is for a Rasa that hangs in the middle of a transaction."""
+AWAY = {
+    "connect_timeout": 3,
+    "keepalives": 1,
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 4000,
+}
+"""When a server that says nothing at all is taken for gone (libpq's connection parameters): as long
+as a statement may last, which that server itself would count."""
+POOL_SECONDS = 2
+"""Rasa works on one turn at a time, so a connection that is not free is one that is lost."""
 READ_ONLY = "25006"
 """read_only_sql_transaction (postgresql.org/docs/current/errcodes-appendix.html)."""
 BROKEN = ("disk I/O error", "disk is full", "readonly database", "unable to open")
@@ -116,7 +130,10 @@ def _row(sender_id: Text, type_name: Text, data: Dict[Text, Any]) -> Dict[Text, 
 def _stays_open(url: sa.engine.URL) -> sa.engine.Engine:
     """Return an engine that opens the file once: Rasa's opens it anew for every question."""
     engine = sa.create_engine(
-        url, poolclass=sa.pool.QueuePool, connect_args={"check_same_thread": False}
+        url,
+        poolclass=sa.pool.QueuePool,
+        pool_timeout=POOL_SECONDS,
+        connect_args={"check_same_thread": False},
     )
 
     def prepare(connection: Any, _record: Any) -> None:
@@ -156,7 +173,8 @@ def _is_asked_first(url: sa.engine.URL) -> sa.engine.Engine:
     engine = sa.create_engine(
         url,
         pool_pre_ping=True,
-        connect_args={**given, "options": options, "connect_timeout": 3},
+        pool_timeout=POOL_SECONDS,
+        connect_args={**given, **AWAY, "options": options},
         **settings,
     )
 

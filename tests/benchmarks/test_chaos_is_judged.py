@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from benchmarks import table
+from benchmarks import chaos, table
+from benchmarks.chaos import Recovery
 from benchmarks.chaos_talk import Accepted, verdict
+from deploy.steps import SetUpError
 from intake.conversations import Turn
 
 ONE = Accepted("c", "line-1", ("Van 9 tot 17 uur.", "Nog iets?"))
@@ -49,3 +51,23 @@ def test_chaos_is_kept_only_where_nothing_is_wrong_and_nobody_was_late() -> None
         assert table.chaos_verdict({"messages": good | {word: 1}, **calm}).startswith("MISSED")
     late = {"recovery": {"faults": 5, "late": "rasa"}}
     assert table.chaos_verdict({"messages": good, **late}).startswith("MISSED")
+
+
+def test_the_slowest_recovery_tells_what_it_was_made_of() -> None:
+    gateway = [Recovery(5.0, 6.0, 4.4), Recovery(14.04, 16.06, 4.61)]
+    took = {"gateway": gateway, "cut": [Recovery(2.0, 2.5, 0.0)]}
+    assert chaos._late(took) == ["gateway"]
+    told = {"up_s": 14.0, "works_s": 16.1, "computing_s": 4.6, "limit_s": 15.0, "times": 2}
+    assert chaos._slowest("gateway", gateway) == told
+
+
+def test_a_recovery_lasts_until_both_gateways_answer_though_the_start_was_given_up() -> None:
+    asked: list[str] = []
+
+    def breaks() -> None:
+        asked.append("broken")
+        raise SetUpError("it does not answer yet")
+
+    took = chaos._recovered(breaks, (), lambda: 4.5)
+    assert asked == ["broken"]
+    assert (took.up <= took.works, took.computing) == (True, 4.5)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import bank_watch
+from bot.answers import bank_fit, bank_watch
+from deploy.ports import beats
+from intake.monitoring.heartbeat import file_of
 
 LEEK, VIERSEN = "gemeente-leek", "kreis-viersen"
 Act = Callable[[], object]
@@ -132,7 +134,48 @@ def test_a_process_of_its_own_fits_and_tells_so_as_the_system_does(
     (tmp_path / "banks").mkdir()
     left = tmp_path / "banks" / "gone.npz"
     left.write_bytes(b"")
-    assert bank_watch.in_a_process(())
+    assert bank_watch.in_a_process((), lambda: None)
     assert not left.exists()
     told = json.loads(capfd.readouterr().err)
     assert (told["process"], told["message"]) == ("banks", "gone: removed")
+
+
+class Fitting:
+    """A process that has so many banks of a folder fitted at each look, and then ends."""
+
+    def __init__(self, folder: Path, *numbers: int) -> None:
+        self._folder, self._numbers = folder, iter(numbers)
+
+    def wait(self, seconds: float) -> int:
+        number = next(self._numbers, None)
+        for each in range(number or 0):
+            (self._folder / f"{each}.npz").touch()
+            os.utime(self._folder / f"{each}.npz", ns=(each, each))
+        if number is None:
+            return 0
+        raise subprocess.TimeoutExpired("fit", seconds)
+
+
+def test_each_bank_that_is_done_is_a_sign_of_life(tmp_path: Path) -> None:
+    signs: list[int] = []
+    fitting = Fitting(tmp_path, 0, 1, 1, 2, 2, 3)
+    bank_watch.follow(fitting, tmp_path, lambda: signs.append(len(list(tmp_path.iterdir()))))
+    assert signs == [1, 2, 3]
+
+
+def test_who_watches_has_a_heartbeat_that_ends_where_nothing_gets_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTAKE_VAR_DIR", str(tmp_path))
+    monkeypatch.setattr(bank_watch, "watch", lambda *_: None)
+    monkeypatch.setattr(bank_watch, "STUCK_SECONDS", 0.0)
+    bank_fit._watch(tmp_path)
+    assert file_of(tmp_path, "banks").read_text().isdigit()
+    assert not beats(file_of(tmp_path, "banks"), 5)
+
+
+def test_a_look_at_the_files_is_a_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
+    signs: list[str] = []
+    monkeypatch.setattr(bank_watch, "LOOKS_EVERY", 0.0)
+    assert bank_watch.waited(lambda: signs.append("beat"))
+    assert signs == ["beat"]

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.serving import heartbeat
-from bot.serving.channel import GatewayInput
+from bot import heartbeat
+from bot.serving.channel import STUCK_SECONDS, GatewayInput
 from deploy.ports import beats
 from intake.monitoring.heartbeat import file_of
 
@@ -35,12 +35,12 @@ def time() -> Time:
 
 @pytest.fixture
 def pulse(time: Time) -> heartbeat.Pulse:
-    return heartbeat.Pulse(lambda: time.now)
+    return heartbeat.Pulse(STUCK_SECONDS, lambda: time.now)
 
 
 @pytest.fixture
 def beating(tmp_path: Path, pulse: heartbeat.Pulse) -> Iterator[ThreadingHTTPServer]:
-    server = heartbeat.answer(tmp_path / "beats", pulse.is_felt)
+    server = heartbeat.answer(tmp_path / "beats", "rasa", pulse.is_felt)
     yield server
     server.shutdown()
     server.server_close()
@@ -48,16 +48,16 @@ def beating(tmp_path: Path, pulse: heartbeat.Pulse) -> Iterator[ThreadingHTTPSer
 
 @pytest.mark.usefixtures("beating")
 def test_it_is_asked_as_all_others_are(tmp_path: Path, time: Time) -> None:
-    where = file_of(tmp_path, heartbeat.NAME)
+    where = file_of(tmp_path, "rasa")
     assert beats(where, 5)
-    time.now = heartbeat.STUCK_SECONDS
+    time.now = STUCK_SECONDS
     assert not beats(where, 5)
 
 
 def test_the_loop_beats_while_it_gets_on(pulse: heartbeat.Pulse, time: Time) -> None:
     async def go_on() -> None:
         beating = asyncio.ensure_future(pulse.keep_beating())
-        time.now = heartbeat.STUCK_SECONDS
+        time.now = STUCK_SECONDS
         assert not pulse.is_felt()
         await asyncio.sleep(0)
         assert pulse.is_felt()
@@ -80,7 +80,7 @@ def test_rasa_beats_once_it_serves_even_while_its_loop_is_busy(
     routes = GatewayInput("secret").blueprint(nobody)
     [begins] = [each.listener for each in routes._future_listeners if each.event == SERVES]
     app = SimpleNamespace(ctx=SimpleNamespace(agent=Agent()))
-    where, answered = file_of(tmp_path, heartbeat.NAME), []
+    where, answered = file_of(tmp_path, "rasa"), []
 
     async def serve() -> None:
         assert not beats(where, 1)

@@ -7,6 +7,7 @@ booked twice or kept silent.
 import pytest
 
 from benchmarks.faults import Break, killed, locked
+from benchmarks.promise_steps import ACTED, RECORDED
 from benchmarks.promised import counts
 from benchmarks.promises import broken_turns
 from deploy.processes import Installation
@@ -17,10 +18,12 @@ CITIZENS = 8
 
 
 @pytest.mark.parametrize(
-    ("fault", "broken"),
-    [("kill_gateway", killed("gateway")), ("lock_rasas", locked("rasas"))],
+    ("fault", "broken", "moment"),
+    [("kill_gateway", killed("gateway"), ACTED), ("lock_rasas", locked("rasas"), RECORDED)],
 )
-def test_every_promise_is_kept(fragile: Installation, fault: str, broken: Break) -> None:
-    found = broken_turns(fragile, fault, broken, CITIZENS)
+def test_every_promise_is_kept(
+    fragile: Installation, fault: str, broken: Break, moment: str
+) -> None:
+    found = broken_turns(fragile, fault, broken, CITIZENS, moment).promises
     wrong = [one for one in found if one[1] != "kept"]
     assert wrong == [], counts(found)

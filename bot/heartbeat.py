@@ -1,8 +1,8 @@
-"""Rasa's heartbeat: on a port and in a thread of its own, it says whether Rasa's loop gets on.
+"""The heartbeat of Rasa and of who fits banks: on a port and in a thread of its own.
 
-So whoever watches is answered, too, while every turn of a crowd waits in the loop. The same as
-`intake.monitoring.heartbeat`, written a second time because bot/ imports no other package of the
-system; a test asks both in the same way.
+So whoever watches is answered, too, while every turn of a crowd waits in Rasa's loop, or a bank is
+fitted. The same as `intake.monitoring.heartbeat`, written a second time because bot/ imports no
+other package of the system; a test asks both in the same way.
 """
 
 import asyncio
@@ -13,18 +13,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Callable, Text, Type
 
-NAME = "rasa"
 EVERY = 1.0
-STUCK_SECONDS = 20.0
-"""Longer than one turn holds the loop: some seconds where its database lets it wait."""
 
 
 class Pulse:
-    """When the loop last got on; any thread may ask."""
+    """When something last got on; any thread may ask."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Taken for hanging after `STUCK_SECONDS` by this clock without a beat."""
-        self._clock = clock
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        """Taken for hanging after so many seconds by this clock without a beat."""
+        self._seconds, self._clock = seconds, clock
         self._last = clock()
 
     def beat(self) -> None:
@@ -33,10 +30,10 @@ class Pulse:
 
     def is_felt(self) -> bool:
         """Say whether it got on lately."""
-        return self._clock() - self._last < STUCK_SECONDS
+        return self._clock() - self._last < self._seconds
 
     async def keep_beating(self) -> None:
-        """Beat as long as the loop comes round to it."""
+        """Beat as long as the loop that calls this comes round to it."""
         while True:
             self.beat()
             await asyncio.sleep(EVERY)
@@ -47,8 +44,8 @@ def folder() -> Path:
     return Path(os.environ.get("INTAKE_VAR_DIR", "var")) / "beats"
 
 
-def answer(beats: Path, gets_on: Callable[[], bool]) -> ThreadingHTTPServer:
-    """Answer from now on 200 while Rasa gets on, else 503; write the port to its file.
+def answer(beats: Path, name: Text, gets_on: Callable[[], bool]) -> ThreadingHTTPServer:
+    """Answer from now on 200 while this process gets on, else 503; write the port to its file.
 
     The thread ends with the process.
     """
@@ -56,9 +53,9 @@ def answer(beats: Path, gets_on: Callable[[], bool]) -> ThreadingHTTPServer:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, name="heartbeat", daemon=True).start()
     beats.mkdir(parents=True, exist_ok=True)
-    draft = beats / f"{NAME}.draft"
+    draft = beats / f"{name}.draft"
     draft.write_text(str(server.server_port))
-    draft.replace(beats / NAME)
+    draft.replace(beats / name)
     return server
 
 
