@@ -90,11 +90,20 @@ def test_nobody_moves_the_clock(served: Installation) -> None:
     assert "2014" not in answer.text
 
 
+def told(served: Installation, process: str) -> set[str]:
+    """Return the names of the settings in a process's environment."""
+    environ = Path(f"/proc/{served.sessions()[process]}/environ").read_bytes().decode()
+    return {line.partition("=")[0] for line in environ.split("\0")}
+
+
 def test_rasas_process_has_no_key_and_no_token(served: Installation) -> None:
-    environ = Path(f"/proc/{served.sessions()['rasa']}/environ").read_bytes().decode()
-    told = {line.partition("=")[0] for line in environ.split("\0")}
-    assert not told & set(NOT_RASAS)
-    assert "INTAKE_CHANNEL_SECRET" in told
+    assert not told(served, "rasa") & set(NOT_RASAS)
+    assert "INTAKE_CHANNEL_SECRET" in told(served, "rasa")
+
+
+def test_the_actions_have_no_token_of_twilio_and_no_key_of_cookies(served: Installation) -> None:
+    assert not told(served, "actions") & {"TWILIO_AUTH_TOKEN", "INTAKE_SECRET_KEY"}
+    assert "INTAKE_DATA_KEY" in told(served, "actions")
 
 
 @pytest.mark.parametrize(
