@@ -81,7 +81,7 @@ def begin(
     """
     token = secrets.token_urlsafe(32)
     session.execute(delete(SignIn).where(_is_over(now)))
-    _make_room(session, staff_id)
+    _make_room(session, staff_id, passed)
     session.add(
         SignIn(
             token_hash=hash_of(token),
@@ -97,9 +97,12 @@ def begin(
     return token
 
 
-def _make_room(session: Session, staff_id: str) -> None:
-    """End what was used least lately of this clerk's, so that there is room for one more."""
-    theirs = select(SignIn.token_hash).where(SignIn.staff_id == staff_id)
+def _make_room(session: Session, staff_id: str, passed: bool) -> None:
+    """End what was used least lately of this clerk's, so that there is room for one more.
+
+    Those that wait for a second factor count apart: who has the password alone ends nothing.
+    """
+    theirs = select(SignIn.token_hash).where(SignIn.staff_id == staff_id, SignIn.passed == passed)
     latest = theirs.order_by(SignIn.seen_at.desc(), SignIn.created_at.desc())
     over = list(session.scalars(latest.offset(MOST - 1)))
     session.execute(delete(SignIn).where(SignIn.token_hash.in_(over)))

@@ -14,9 +14,11 @@ from sqlalchemy import text
 
 from deploy import ROOT, secret_files
 from deploy.processes import Installation
-from intake.database import connect
+from intake import references
+from intake.database import connect, session_scope
 from intake.worker import RASAS_SCHEMA
 from tests.confirmed_profile import LEEK, data_all_confirmed
+from tests.intake.commands.privacy.everything import traces_left
 from tests.strict_settings import strict
 from webhook.dialogue.clock_header import CLOCK_HEADER
 from webhook.simulator.chat_client import ChatClient
@@ -126,3 +128,27 @@ def test_it_does_not_start_loosely(
     )
     assert (done.returncode, why in done.stderr) == (1, True), done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_somebody_told_is_gone_from_both_schemas_when_they_wish_so(
+    served: Installation, database: str
+) -> None:
+    chat, engine = ChatClient(served.url), connect(database)
+    chat.open(LEEK, "nl")
+    for words in ("ik wil een medewerker spreken over mijn xylofoon", "Zwaantje Oosterveld"):
+        chat.say(words)
+    with session_scope(engine) as session:
+        reference = references.reference_for(session, chat.conversation)
+    traces = ("xylofoon", "Oosterveld", chat.conversation)
+    assert traces_left([engine], traces) == ["xylofoon", chat.conversation]
+    done = subprocess.run(
+        [sys.executable, "-m", "intake.commands.privacy.forget"]
+        + ["--reference", reference, "--confirm", "yes"],
+        cwd=ROOT,
+        env=served.environ,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert traces_left([engine], traces) == []
+    engine.dispose()

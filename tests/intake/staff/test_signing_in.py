@@ -48,3 +48,12 @@ def test_of_more_than_a_few_at_once_the_one_used_least_lately_ends(
     staff.sign_in(engine, EMAIL, "secret", now + 7 * minute)
     held = [staff.signed_in(engine, one, now + 8 * minute) is not None for one in tokens]
     assert held == [True, False, True, True, True]
+
+
+def test_who_has_the_password_alone_ends_nothing(
+    engine: Engine, fatima: Clerk, now: datetime
+) -> None:
+    mine = staff.sign_in(engine, EMAIL, "secret", now)
+    for _ in range(MOST + 1):
+        staff.sign_in(engine, EMAIL, "secret", now, both=True)
+    assert staff.signed_in(engine, mine, now) is not None
