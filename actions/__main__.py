@@ -16,7 +16,7 @@ from actions.telemetry import WatchedExecutor
 from intake import logs
 from intake.monitoring import heartbeat
 from intake.monitoring.meters import Meters
-from intake.settings import Settings
+from intake.settings import OF_ACTIONS, Settings
 
 AnySanic = Sanic[Any, Any]
 LOOPBACK = "127.0.0.1"
@@ -59,7 +59,7 @@ def _keep_quiet(_request: Any, answer: Any) -> HTTPResponse | None:
 def main() -> None:
     """Run until told to stop."""
     logs.set_up("actions")
-    settings = Settings.from_env(os.environ)
+    settings = Settings.from_env(os.environ, needs=OF_ACTIONS)
     ours = services.build(settings)
     services.use(ours)
     executor = WatchedExecutor(ours.meters)

@@ -18,6 +18,19 @@ NOT_RASAS = (
 )
 """What Rasa, whose libraries get no security fixes any more, must not know: it could open contact
 data and speak in a municipality's name. Its own store it needs (`RASA_TRACKER_URL`)."""
+NOT_ACTIONS = (
+    *THE_DESKS,
+    *("INTAKE_CHANNEL_SECRET", "INTAKE_SECRET_KEY", "INTAKE_METRICS_TOKEN", "TWILIO_AUTH_TOKEN"),
+    "RASA_TRACKER_URL",
+)
+"""They record text messages and send none. Contact data they do open: a name is what proves whose
+an appointment is."""
+NOT_WORKERS = (
+    *THE_DESKS,
+    *("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET"),
+    *("INTAKE_SECRET_KEY", "INTAKE_METRICS_TOKEN"),
+)
+"""It sends, and deletes in both stores; nobody asks it anything, and it asks no other process."""
 NOBODYS = (*NOT_RASAS, "INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "RASA_TRACKER_URL")
 """What a process needs that neither answers nor asks for anything: no secret at all."""
 ONE_THREAD = "OMP_NUM_THREADS=1"
@@ -50,7 +63,7 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
     return [
         Member(
             "actions",
-            (*without(THE_DESKS), app, "-m", "actions"),
+            (*without(NOT_ACTIONS), app, "-m", "actions"),
             f"{LOOPBACK}:{actions_port}/health",
             beat=True,
         ),
@@ -74,7 +87,7 @@ def members(environ: Mapping[str, str], model: Path) -> list[Member]:
             beat=True,
         ),
         Member("gateway", gunicorn, f"{LOOPBACK}:{port}/healthz", beat=True),
-        Member("worker", (*without(THE_DESKS), app, "-m", "webhook.worker"), None, beat=True),
+        Member("worker", (*without(NOT_WORKERS), app, "-m", "webhook.worker"), None, beat=True),
         Member(
             "banks",
             (*without(NOBODYS, ONE_THREAD), rasa, "-m", "bot.answers.bank_fit", "--watch"),

@@ -1,6 +1,6 @@
 """What the environment tells gateway, actions and worker: one frozen object, made once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -20,6 +20,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("INTAKE_CHANNEL_SECRET", "INTAKE_ACTIONS_SECRET", "INTAKE_SECRET_KEY", "INTAKE_DATA_KEY")
 IN_PRODUCTION = ("TWILIO_AUTH_TOKEN",)
 """Needed in production only: without it every webhook of Twilio is refused."""
+ALL = (*SECRETS, *IN_PRODUCTION)
+OF_ACTIONS = ("INTAKE_ACTIONS_SECRET", "INTAKE_DATA_KEY")
+OF_WORKER = ("INTAKE_DATA_KEY", *IN_PRODUCTION)
+"""What these processes are told of them (`deploy/roster.py`), and no more."""
 PROXIES = "127.0.0.0/8 ::1"
 """A proxy on this very machine."""
 PAGES = frozenset({"demo", "documentation"})
@@ -32,7 +36,10 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What an installation is told from outside; `docs/operations.md` lists every name."""
+    """What an installation is told from outside; `docs/operations.md` lists every name.
+
+    A secret that a process does not need is empty there.
+    """
 
     environment: str
     database_url: str
@@ -84,8 +91,11 @@ class Settings:
 
     @property
     def has_twilio_account(self) -> bool:
-        """True where messages leave the system; else they are only written to the log."""
-        return bool(self.twilio_account_sid and self.twilio_auth_token)
+        """True where messages leave the system; else they are only written to the log.
+
+        Who only records them need not know the token by which they are sent.
+        """
+        return bool(self.twilio_account_sid)
 
     @property
     def rasa_url(self) -> str:
@@ -98,21 +108,23 @@ class Settings:
         return f"http://127.0.0.1:{self.actions_port}"
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str]) -> "Settings":
+    def from_env(cls, environ: Mapping[str, str], needs: Collection[str] = ALL) -> "Settings":
         """Read every setting; raise SettingsError naming the first that is missing or unreadable.
 
-        Secrets have no default: `make run` makes them under var/ on a development machine. In
-        production it names everything that `intake.security.strictness` finds.
+        Secrets have no default: `make run` makes them under var/ on a development machine. `needs`
+        are those without which this process does not start. In production it names everything that
+        `intake.security.strictness` finds.
         """
         environment = environ.get("INTAKE_ENV", "development")
         if environment not in ("development", "test", "production"):
             raise SettingsError("INTAKE_ENV must be development, test or production")
-        needed = SECRETS + (IN_PRODUCTION if environment == "production" else ())
-        missing = [name for name in needed if not environ.get(name)]
+        optional = () if environment == "production" else IN_PRODUCTION
+        missing = [name for name in needs if not environ.get(name) and name not in optional]
         if missing:
             raise SettingsError(f"missing: {', '.join(missing)} (make run makes them)")
         if environment == "production":
             _refuse(strictness.faults(environ, SECRETS))
+        _refuse_half_an_account(environ, needs)
         var_dir = Path(environ.get("INTAKE_VAR_DIR") or ROOT / "var")
         port = _number(environ, "PORT", 8080)
         return cls(
@@ -123,10 +135,10 @@ class Settings:
             rasa_port=_number(environ, "RASA_PORT", 5005),
             actions_port=_number(environ, "ACTIONS_PORT", 5055),
             public_base_url=environ.get("PUBLIC_BASE_URL") or f"http://127.0.0.1:{port}",
-            channel_secret=environ["INTAKE_CHANNEL_SECRET"],
-            actions_secret=environ["INTAKE_ACTIONS_SECRET"],
-            secret_key=environ["INTAKE_SECRET_KEY"],
-            data_key=environ["INTAKE_DATA_KEY"],
+            channel_secret=environ.get("INTAKE_CHANNEL_SECRET", ""),
+            actions_secret=environ.get("INTAKE_ACTIONS_SECRET", ""),
+            secret_key=environ.get("INTAKE_SECRET_KEY", ""),
+            data_key=environ.get("INTAKE_DATA_KEY", ""),
             twilio_account_sid=environ.get("TWILIO_ACCOUNT_SID", ""),
             twilio_auth_token=environ.get("TWILIO_AUTH_TOKEN", ""),
             twilio_api_url=environ.get("TWILIO_API_URL") or "https://api.twilio.com",
@@ -148,6 +160,12 @@ class Settings:
 def _refuse(faults: list[str]) -> None:
     if faults:
         raise SettingsError(f"not for production: {'; '.join(faults)}")
+
+
+def _refuse_half_an_account(environ: Mapping[str, str], needs: Collection[str]) -> None:
+    given = environ.get("TWILIO_ACCOUNT_SID") and not environ.get("TWILIO_AUTH_TOKEN")
+    if given and "TWILIO_AUTH_TOKEN" in needs:
+        raise SettingsError("TWILIO_ACCOUNT_SID needs its TWILIO_AUTH_TOKEN")
 
 
 def _pages(names: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from intake import logs
 from intake.database import connect
 from intake.monitoring import heartbeat
-from intake.settings import Settings
+from intake.settings import OF_WORKER, Settings
 from intake.worker import (
     BankWriter,
     LookingAgain,
@@ -115,7 +115,7 @@ def main() -> None:
     """Run on the database of the settings until SIGTERM or Ctrl-C."""
     logs.set_up("worker")
     wait = stop_signals()
-    settings = Settings.from_env(os.environ)
+    settings = Settings.from_env(os.environ, needs=OF_WORKER)
     services = build_services(settings)
     outgoing = Outgoing(services.engine, settings.data_key, services.profiles, services.texts)
     reminding = Reminding(services.engine, settings, services.profiles, services.appointments)

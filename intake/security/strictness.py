@@ -5,6 +5,9 @@ import binascii
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
 KEY_BYTES = 32
 """Of a Fernet key (github.com/fernet/spec)."""
 SHORTEST, FEWEST = 32, 10
@@ -14,6 +17,9 @@ TWILIOS = re.compile(r"[0-9a-f]{32}")
 """An auth token (twilio.com/docs/iam/api/authtoken)."""
 ACCOUNT = re.compile(r"AC[0-9a-f]{32}")
 """An account's SID (twilio.com/docs/glossary/what-is-a-sid)."""
+NEARBY = ("", "localhost", "127.0.0.1", "::1")
+SEALED = ("verify-ca", "verify-full")
+"""Ways of `sslmode` in which nobody between can read or answer."""
 ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?")
 DATA_KEY, TOKEN, METRICS = "INTAKE_DATA_KEY", "TWILIO_AUTH_TOKEN", "INTAKE_METRICS_TOKEN"
 PROVIDER = "INTAKE_OIDC_CLIENT_SECRET"
@@ -64,8 +70,7 @@ def _fault(name: str, value: str) -> str:
 
 
 def _of_the_rest(environ: Mapping[str, str]) -> Iterator[str]:
-    if not environ.get("INTAKE_DATABASE_URL", "").startswith("postgresql"):
-        yield "INTAKE_DATABASE_URL must be PostgreSQL's: SQLite serves one machine without spare"
+    yield from _of_the_database(environ.get("INTAKE_DATABASE_URL", ""))
     if not ADDRESS.fullmatch(environ.get("PUBLIC_BASE_URL", "")):
         yield "PUBLIC_BASE_URL must say https:// and a host, without a path"
     if environ.get("INTAKE_NOW"):
@@ -73,3 +78,26 @@ def _of_the_rest(environ: Mapping[str, str]) -> Iterator[str]:
     account = environ.get("TWILIO_ACCOUNT_SID", "")
     if account and not ACCOUNT.fullmatch(account):
         yield "TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits"
+
+
+def _of_the_database(address: str) -> Iterator[str]:
+    if not address.startswith("postgresql"):
+        yield "INTAKE_DATABASE_URL must be PostgreSQL's: SQLite serves one machine without spare"
+        return
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        yield "INTAKE_DATABASE_URL cannot be read"
+        return
+    if _is_elsewhere(url) and url.query.get("sslmode") not in SEALED:
+        yield "INTAKE_DATABASE_URL must say sslmode=verify-full: the database is another machine's"
+
+
+def _is_elsewhere(url: URL) -> bool:
+    """Whether another machine is asked; a host in the query wins, and one with a slash is a socket.
+
+    As libpq reads them (postgresql.org/docs/current/libpq-connect.html, host).
+    """
+    named = url.query.get("hostaddr") or url.query.get("host") or url.host or ""
+    hosts = named if isinstance(named, tuple) else named.split(",")
+    return any(host not in NEARBY and not host.startswith("/") for host in hosts)

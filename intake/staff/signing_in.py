@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, and_, delete, or_
+from sqlalchemy import ColumnElement, Engine, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from intake.database import read_scope, session_scope
@@ -20,6 +20,8 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=10)
 HALFWAY = timedelta(minutes=10)
 """For how long a password is good for the second factor that is still to come."""
+MOST = 5
+"""Sign-ins of a clerk at once: a telephone, two desks, and two that were forgotten."""
 SEEN_AGAIN = timedelta(minutes=1)
 """How often the time last seen is written, so that reading pages seldom writes."""
 
@@ -73,9 +75,13 @@ def begin(
     how: str = "password",
     id_token: str | None = None,
 ) -> str:
-    """Return a fresh token for this clerk; forget those that are over."""
+    """Return a fresh token for this clerk; forget those that are over.
+
+    Of more than `MOST` that are open the one that was used least lately ends.
+    """
     token = secrets.token_urlsafe(32)
     session.execute(delete(SignIn).where(_is_over(now)))
+    _make_room(session, staff_id, passed)
     session.add(
         SignIn(
             token_hash=hash_of(token),
@@ -89,6 +95,17 @@ def begin(
         )
     )
     return token
+
+
+def _make_room(session: Session, staff_id: str, passed: bool) -> None:
+    """End what was used least lately of this clerk's, so that there is room for one more.
+
+    Those that wait for a second factor count apart: who has the password alone ends nothing.
+    """
+    theirs = select(SignIn.token_hash).where(SignIn.staff_id == staff_id, SignIn.passed == passed)
+    latest = theirs.order_by(SignIn.seen_at.desc(), SignIn.created_at.desc())
+    over = list(session.scalars(latest.offset(MOST - 1)))
+    session.execute(delete(SignIn).where(SignIn.token_hash.in_(over)))
 
 
 def halfway(engine: Engine, token: str, now: datetime) -> Halfway | None:

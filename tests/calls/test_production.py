@@ -14,9 +14,11 @@ from sqlalchemy import text
 
 from deploy import ROOT, secret_files
 from deploy.processes import Installation
-from intake.database import connect
+from intake import references
+from intake.database import connect, session_scope
 from intake.worker import RASAS_SCHEMA
 from tests.confirmed_profile import LEEK, data_all_confirmed
+from tests.intake.commands.privacy.everything import traces_left
 from tests.strict_settings import strict
 from webhook.dialogue.clock_header import CLOCK_HEADER
 from webhook.simulator.chat_client import ChatClient
@@ -90,11 +92,20 @@ def test_nobody_moves_the_clock(served: Installation) -> None:
     assert "2014" not in answer.text
 
 
+def told(served: Installation, process: str) -> set[str]:
+    """Return the names of the settings in a process's environment."""
+    environ = Path(f"/proc/{served.sessions()[process]}/environ").read_bytes().decode()
+    return {line.partition("=")[0] for line in environ.split("\0")}
+
+
 def test_rasas_process_has_no_key_and_no_token(served: Installation) -> None:
-    environ = Path(f"/proc/{served.sessions()['rasa']}/environ").read_bytes().decode()
-    told = {line.partition("=")[0] for line in environ.split("\0")}
-    assert not told & set(NOT_RASAS)
-    assert "INTAKE_CHANNEL_SECRET" in told
+    assert not told(served, "rasa") & set(NOT_RASAS)
+    assert "INTAKE_CHANNEL_SECRET" in told(served, "rasa")
+
+
+def test_the_actions_have_no_token_of_twilio_and_no_key_of_cookies(served: Installation) -> None:
+    assert not told(served, "actions") & {"TWILIO_AUTH_TOKEN", "INTAKE_SECRET_KEY"}
+    assert "INTAKE_DATA_KEY" in told(served, "actions")
 
 
 @pytest.mark.parametrize(
@@ -117,3 +128,27 @@ def test_it_does_not_start_loosely(
     )
     assert (done.returncode, why in done.stderr) == (1, True), done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_somebody_told_is_gone_from_both_schemas_when_they_wish_so(
+    served: Installation, database: str
+) -> None:
+    chat, engine = ChatClient(served.url), connect(database)
+    chat.open(LEEK, "nl")
+    for words in ("ik wil een medewerker spreken over mijn xylofoon", "Zwaantje Oosterveld"):
+        chat.say(words)
+    with session_scope(engine) as session:
+        reference = references.reference_for(session, chat.conversation)
+    traces = ("xylofoon", "Oosterveld", chat.conversation)
+    assert traces_left([engine], traces) == ["xylofoon", chat.conversation]
+    done = subprocess.run(
+        [sys.executable, "-m", "intake.commands.privacy.forget"]
+        + ["--reference", reference, "--confirm", "yes"],
+        cwd=ROOT,
+        env=served.environ,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert traces_left([engine], traces) == []
+    engine.dispose()

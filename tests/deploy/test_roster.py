@@ -10,6 +10,7 @@ from deploy import secret_files, supervision
 from deploy.environments import APP, RASA
 from deploy.processes import SERVING
 from deploy.roster import NOBODYS, THE_DESKS, Member, members
+from intake.settings import OF_ACTIONS, OF_WORKER
 
 PORTS = {"PORT": "1", "RASA_PORT": "2", "ACTIONS_PORT": "3"}
 
@@ -62,12 +63,34 @@ def test_rasa_knows_no_key_of_contact_data_and_nothing_of_twilio(
     assert told(roster["gateway"]) == set(NOBODYS)
 
 
+def test_who_only_records_a_text_message_cannot_send_one(roster: dict[str, Member]) -> None:
+    assert told(roster["actions"]) == {
+        *("INTAKE_ACTIONS_SECRET", "INTAKE_DATA_KEY", "INTAKE_DATABASE_URL"),
+        "TWILIO_ACCOUNT_SID",
+    }
+
+
+def test_the_worker_can_speak_to_no_other_process_and_sign_nobody_in(
+    roster: dict[str, Member],
+) -> None:
+    assert told(roster["worker"]) == {
+        *("INTAKE_DATA_KEY", "INTAKE_DATABASE_URL", "RASA_TRACKER_URL"),
+        *("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"),
+    }
+
+
+@pytest.mark.parametrize(("name", "needs"), [("actions", OF_ACTIONS), ("worker", OF_WORKER)])
+def test_what_a_process_needs_it_is_told(
+    name: str, needs: tuple[str, ...], roster: dict[str, Member]
+) -> None:
+    assert set(needs) <= told(roster[name])
+
+
 def test_only_the_gateway_knows_how_people_sign_in_at_a_provider(
     roster: dict[str, Member],
 ) -> None:
     others = {name: told(member) for name, member in roster.items() if name != "gateway"}
     assert all(not any("OIDC" in secret for secret in found) for found in others.values())
-    assert others["worker"] == others["actions"] == set(NOBODYS) - set(THE_DESKS)
     assert set(THE_DESKS) <= told(roster["gateway"])
 
 

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from intake.settings import ROOT, SECRETS, Settings, SettingsError, clock_of, data_folder
+from intake.settings import (
+    ALL,
+    OF_ACTIONS,
+    OF_WORKER,
+    ROOT,
+    SECRETS,
+    Settings,
+    SettingsError,
+    clock_of,
+    data_folder,
+)
 from tests.strict_settings import strict
 
 GIVEN = {name: f"the {name}" for name in SECRETS}
@@ -35,6 +45,23 @@ def test_terms_and_the_share_that_may_go_at_once_can_be_set() -> None:
 def test_in_production_the_token_of_twilio_is_needed_too() -> None:
     with pytest.raises(SettingsError, match="TWILIO_AUTH_TOKEN"):
         Settings.from_env({**GIVEN, "INTAKE_ENV": "production"})
+
+
+def test_an_account_of_twilio_comes_with_its_token_where_text_messages_are_sent() -> None:
+    half = {**GIVEN, "TWILIO_ACCOUNT_SID": "AC1"}
+    with pytest.raises(SettingsError, match="TWILIO_ACCOUNT_SID needs"):
+        Settings.from_env(half)
+    assert Settings.from_env(half, needs=OF_ACTIONS).has_twilio_account
+
+
+@pytest.mark.parametrize("needs", [OF_ACTIONS, OF_WORKER])
+def test_a_process_starts_with_its_own_secrets_alone(needs: tuple[str, ...]) -> None:
+    mine = {name: value for name, value in strict().items() if name not in ALL or name in needs}
+    settings = Settings.from_env(mine, needs)
+    assert settings.production and settings.secret_key == settings.channel_secret == ""
+    for name in needs:
+        with pytest.raises(SettingsError, match=name):
+            Settings.from_env({**mine, name: ""}, needs)
 
 
 def test_a_second_factor_is_needed_in_production_unless_it_is_said_otherwise() -> None:

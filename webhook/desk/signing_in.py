@@ -15,8 +15,6 @@ from webhook.guards import current_services
 
 signing_in = Blueprint("desk_sign_in", __name__, url_prefix="/desk")
 
-LONGEST_PASSWORD = 200
-
 
 @signing_in.get("/sign-in")
 def form() -> Page:
@@ -34,7 +32,7 @@ def sign_in() -> Page:
     Whoever has a second factor, or must have one, is asked for it next.
     """
     email = request.form.get("email", "")
-    password = request.form.get("password", "")[:LONGEST_PASSWORD]
+    password = request.form.get("password", "")
     again = {"email": email, "typed": request.form.get(TYPED, "")}
     services, now = current_services(), current_services().now()
     tries = Attempts(services, email)

@@ -67,6 +67,34 @@ def test_sqlite_is_refused(database: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "rest",
+    ["db.leek.example/intake", "db.leek.example/intake?sslmode=require", "/intake?host=10.0.0.7"],
+)
+def test_a_database_on_another_machine_is_asked_by_tls_alone(rest: str) -> None:
+    told = refused({"INTAKE_DATABASE_URL": f"postgresql+psycopg://intake:secret@{rest}"})
+    assert "sslmode=verify-full" in told
+    assert "secret@" not in told
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "db.leek.example/intake?sslmode=verify-full",
+        "[::1]/intake",
+        "/intake?host=/var/run/postgresql",
+    ],
+)
+def test_one_that_nobody_can_listen_to_is_taken(rest: str) -> None:
+    address = f"postgresql+psycopg://intake:secret@{rest}"
+    assert Settings.from_env(strict(INTAKE_DATABASE_URL=address)).database_url == address
+
+
+def test_a_database_of_which_nothing_can_be_read_is_refused_without_its_words() -> None:
+    told = refused({"INTAKE_DATABASE_URL": "postgresql://intake:secret@host:port/intake"})
+    assert "INTAKE_DATABASE_URL cannot be read" in told and "secret@" not in told
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [("INTAKE_NOW", "2026-03-11T10:00+01:00"), ("TWILIO_ACCOUNT_SID", "ACcount")],
 )

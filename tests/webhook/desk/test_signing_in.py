@@ -63,6 +63,16 @@ def test_a_new_password_ends_what_was_open(sign_in: SignIn, services: Services) 
     assert browser.get("/desk").status_code == 303
 
 
+def test_a_password_counts_to_its_last_letter(browse: Browse, services: Services) -> None:
+    long = "k7mp-" * 60
+    with session_scope(services.engine) as session:
+        profile = services.profiles.get("gemeente-leek")
+        given = {"name": "Anneke", "role": "clerk", "departments": ["isd"], "password": long}
+        staff.put_clerk(session, profile, email=email("anneke"), now=NOW, **given)  # type: ignore[arg-type]
+    assert browse().sign_in("anneke", f"{long}x").status_code == 403
+    assert browse().sign_in("anneke", long).status_code == 303
+
+
 def test_the_way_goes_on_to_the_page_that_was_wanted(browse: Browse, examples: Examples) -> None:
     browser, wanted = browse(), f"/desk/cases/{examples.references['danger']}"
     sent = browser.get(wanted)

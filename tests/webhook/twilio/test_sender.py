@@ -167,7 +167,6 @@ def test_neither_number_nor_words_are_logged(
     [
         (ACCOUNT, TOKEN, TwilioSender),
         ("", TOKEN, ConsoleSender),
-        (ACCOUNT, "", ConsoleSender),
     ],
 )
 def test_twilio_sends_where_there_is_an_account(

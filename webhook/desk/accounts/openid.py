@@ -85,6 +85,7 @@ def start() -> Page:
     _forget_attempts()
     session[WANTED] = inside(request.args.get("next"))
     try:
+        _refuse_another(client)
         answer: Page = client.authorize_redirect(_address("desk_openid.back"))
     except (OAuthError, RequestException, RuntimeError, ValueError) as error:
         return _failed(error)
@@ -99,8 +100,10 @@ def back() -> Page:
         "iss": {"essential": True, "value": provider.issuer},
         "aud": {"essential": True, "value": provider.client_id},
     }
+    client = _client()
     try:
-        token = _client().authorize_access_token(claims_options=held_to, claims_cls=IdToken)
+        _refuse_another(client)
+        token = client.authorize_access_token(claims_options=held_to, claims_cls=IdToken)
     except (OAuthError, JoseError, RequestException, RuntimeError, ValueError) as error:
         return _failed(error)
     if not token.get("userinfo"):
@@ -190,6 +193,15 @@ def _client() -> Any:
     if _provider_or_none() is None:
         abort(404)
     return current_app.extensions["authlib.integrations.flask_client"].create_client(NAME)
+
+
+def _refuse_another(client: Any) -> None:
+    """Raise ValueError where what is found at the provider's address describes another one.
+
+    Its keys and addresses are not to be trusted then (OpenID Connect Discovery 1.0, 4.3).
+    """
+    if client.load_server_metadata().get("issuer") != _provider().issuer:
+        raise ValueError("issuer")
 
 
 def _provider_or_none() -> OpenIdProvider | None:

@@ -1,11 +1,11 @@
-"""One's own account: where one is signed in, and the second factor."""
+"""One's own account: where one is signed in, the password, and the second factor."""
 
 from flask import Blueprint, flash, redirect, request, session, url_for
 
 from intake import staff
 from intake.database import read_scope, session_scope
 from intake.staff import second_factor, sessions
-from intake.staff.administration import acts, changes
+from intake.staff.administration import acts, changes, own_password
 from webhook.desk.access import TOKEN, desk
 from webhook.desk.accounts.entering import Page
 from webhook.desk.accounts.second_step import confirmed, given, set_up_page
@@ -74,6 +74,25 @@ def renew() -> Page:
     with session_scope(services.engine) as written:
         acts.note(written, "spare_renewed", clerk, clerk.id, services.now())
     return show("spare_codes.html", codes=spare, onward=url_for("desk_own.account"))
+
+
+@own.post("/password")
+def password() -> Page:
+    """Show a new password, once, to whoever gives the one they have."""
+    clerk, services, typed = desk().clerk, current_services(), request.form.get("password", "")
+    tries = Attempts(services, clerk.email)
+    wait = tries.seconds_to_wait()
+    if wait:
+        return later(_shown(429, say()("too_often")), wait)
+    try:
+        made = own_password.renew(
+            services.engine, clerk.id, typed, services.now(), but=session[TOKEN]
+        )
+    except staff.NotAClerk:
+        tries.failed()
+        return _shown(422, say()("wrong_password"))
+    tries.halfway()  # only a code, too, forgets what was guessed at before
+    return show("new_password.html", password=made)
 
 
 def _shown(status: int = 200, problem: str | None = None) -> Page:

@@ -9,13 +9,19 @@ from sqlalchemy.orm import Session
 
 from intake import contact_wishes, receipts
 from intake.answer_bank.misses import Miss, key_of
-from intake.cases.models import DeskMessage
+from intake.appointments.models import Appointment, AppointmentEvent
+from intake.cases.models import Case, DeskMessage
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, seal
 from intake.conversations import Conversation, TurnAct, add_turn
+from intake.conversations.models import TurnLock
+from intake.finding.joining import JoinedContact
+from intake.keeping.models import RetentionWarning
 from intake.messaging import outbox
 from intake.messaging.text_messages import thread_of, with_sealed
 from intake.programmes.models import Interest
+from intake.returning.broken_off import BrokenOff
+from intake.takeover.models import Takeover
 from tests.intake.conftest import KEY, Book, OpenCase, Talk
 
 PHONE, NAME, ADDRESS = "+31612345678", "Zwaantje Korevaar", "Tolberterstraat 91"
@@ -47,10 +53,35 @@ def lives(
     _send(session, call, values, now)
     later = talk(SAID_LATE, channel="sms", thread=thread, now=now)
     add_turn(session, later, "bot", f"Ik heb gehoord: {SAID_LATE}", now=now)
+    _meanwhile(session, call, later, case, appointment, now)
     session.commit()
     for one, words in ((call, WORDS), (later, SAID_LATE)):
         rasa_hears(rasas, one.id, words, now)
     return call
+
+
+def _meanwhile(
+    session: Session,
+    call: Conversation,
+    later: Conversation,
+    case: Case,
+    appointment: Appointment,
+    now: datetime,
+) -> None:
+    """Let a clerk work on it, and a booking and a turn break off."""
+    about = {"reference": case.reference}
+    session.add_all(
+        [
+            RetentionWarning(**about, since=now),
+            JoinedContact(**about, conversation_id=later.id, joined_by="anna", joined_at=now),
+            AppointmentEvent(
+                appointment_id=appointment.id, at=now, staff_id="anna", act="moved", detail=about
+            ),
+            Takeover(conversation_id=later.id, unanswered_since=now, unread=1),
+            BrokenOff(conversation_id=call.id, facts={"wish": WORDS}, at=now),
+            TurnLock(conversation_id=later.id, holder="a process that ended", expires_at=now),
+        ]
+    )
 
 
 def rasa_hears(rasas: Engine, sender: str, words: str, at: datetime) -> None:

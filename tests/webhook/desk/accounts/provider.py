@@ -42,6 +42,8 @@ class Provider:
     alg: str = "RS256"
     asks: bool = False
     """Whether somebody presses a button there first."""
+    names_itself: str = ""
+    """The issuer in its description; empty for the right one."""
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     signed_out: list[dict[str, str]] = field(default_factory=list)
     """What came to its sign-out page."""
@@ -75,7 +77,8 @@ def app_of(provider: Provider) -> Flask:
         }
         found = {name: f"{provider.issuer}/{path}" for name, path in pages.items()}
         algs = ["RS256", "HS256", "none"]
-        return {"issuer": provider.issuer, "id_token_signing_alg_values_supported": algs, **found}
+        named = provider.names_itself or provider.issuer
+        return {"issuer": named, "id_token_signing_alg_values_supported": algs, **found}
 
     @app.get("/keys")
     def keys() -> dict[str, Any]:

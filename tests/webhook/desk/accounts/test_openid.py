@@ -123,6 +123,14 @@ def test_a_token_that_is_not_the_providers_lets_nobody_in(
     assert come_in(browse()).status_code == 403
 
 
+def test_one_that_describes_itself_as_another_is_not_asked(
+    browse: Browse, provider: Provider
+) -> None:
+    provider.names_itself = "https://elsewhere.example"
+    refused = browse().get("/desk/openid")
+    assert (refused.status_code, REFUSED in refused.text) == (403, True)
+
+
 def test_a_state_is_good_for_its_own_browser_and_once(browse: Browse, provider: Provider) -> None:
     mine, other = browse(), browse()
     back = sent(mine)

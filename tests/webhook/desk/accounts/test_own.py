@@ -10,6 +10,7 @@ from intake.staff.administration import acts
 from tests.clocks import SetClock
 from tests.webhook.desk.accounts.conftest import Code, Who
 from tests.webhook.desk.conftest import Browser
+from tests.webhook.desk.examples import PASSWORD
 from webhook.services import Services
 
 SignIn = Callable[[str], Browser]
@@ -88,3 +89,23 @@ def test_whoever_tries_codes_there_is_stopped(fatima: Browser, telephone: Teleph
         fatima.form("/desk/account/spare-codes", code="000000")
     assert fatima.form("/desk/account/spare-codes", code=code()).status_code == 429
     assert fatima.form("/desk/account/second-factor/confirm", code=code()).status_code == 429
+
+
+def test_a_new_password_is_shown_to_who_gives_the_old_and_ends_it(
+    fatima: Browser, sign_in: SignIn, browse: Callable[[], Browser]
+) -> None:
+    other = sign_in("fatima")
+    page = fatima.form("/desk/account/password", password=PASSWORD)
+    made = page.text.split("<code>")[1].split("</code>")[0]
+    assert (page.status_code, len(made)) == (200, 19)
+    assert fatima.get("/desk").status_code == 200
+    assert other.get("/desk").status_code == 303
+    assert browse().sign_in("fatima").status_code == 403
+    assert browse().sign_in("fatima", made).status_code == 303
+
+
+def test_who_sits_at_a_desk_that_was_left_open_guesses_a_few_times_only(fatima: Browser) -> None:
+    tried = [fatima.form("/desk/account/password", password="guessed") for _ in range(9)]
+    assert [page.status_code for page in tried] == [422] * 8 + [429]
+    assert "Dit is niet uw wachtwoord." in tried[0].text
+    assert int(tried[-1].headers["Retry-After"]) > 0
