@@ -20,6 +20,7 @@ from webhook.desk.editors.openings import openings
 from webhook.desk.figures.pages import figures
 from webhook.desk.session_timeout import staying
 from webhook.desk.signing_in import signing_in
+from webhook.desk.noticing.pages import noticing
 from webhook.desk.tools import build
 
 COOKIE = "desk"
@@ -42,6 +43,7 @@ BEHIND: dict[Blueprint, guards.Guard] = {
 }
 for _blueprint in BEHIND:
     errors.register(_blueprint)
+    noticing: access.staff,
 
 
 def mount(app: Flask, settings: Settings) -> None:
