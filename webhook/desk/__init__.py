@@ -15,12 +15,13 @@ from webhook.desk.accounts.second_step import second_step
 from webhook.desk.appointments import appointments
 from webhook.desk.by_hand.appointments import by_hand
 from webhook.desk.casework.contact import cases
+from webhook.desk.casework.corrections import corrections
 from webhook.desk.chats import chats
 from webhook.desk.editors.openings import openings
 from webhook.desk.figures.pages import figures
 from webhook.desk.session_timeout import staying
-from webhook.desk.signing_in import signing_in
 from webhook.desk.noticing.pages import noticing
+from webhook.desk.signing_in import signing_in
 from webhook.desk.tools import build
 
 COOKIE = "desk"
@@ -38,12 +39,13 @@ BEHIND: dict[Blueprint, guards.Guard] = {
     figures: access.figure_readers,
     administration: access.administrators,
     logs: access.log_readers,
+    corrections: access.leads,
     own: access.staff,
     staying: access.staff,
 }
+    noticing: access.staff,
 for _blueprint in BEHIND:
     errors.register(_blueprint)
-    noticing: access.staff,
 
 
 def mount(app: Flask, settings: Settings) -> None:

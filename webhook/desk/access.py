@@ -74,6 +74,11 @@ def editors() -> None:
     _with(people.Right.ANSWERS)
 
 
+def leads() -> None:
+    """Let in whoever decides on colleagues' work; raise SignInFirst or NotYourPage."""
+    _with(people.Right.COLLEAGUES)
+
+
 def figure_readers() -> None:
     """Let in whoever may read the figures; raise SignInFirst or NotYourPage."""
     _with(people.Right.FIGURES)

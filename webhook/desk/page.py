@@ -43,10 +43,10 @@ def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
         tabs=[(name, address) for right, name, address in TABS if desk and may(right)],
         right=Right,
         may=may,
-        openid=current_services().settings.openid is not None,
         news_from=_news_from,
         ages={key: words(f"age_{key}", n="{n}") for key in AGES},
         others=[(code, name, _in(code)) for code, name in _known().names.items()
+        openid=current_services().settings.openid is not None,
                 if code != words.language],
         installed=assets.there,
         **{"part": NOTHING, **values},

@@ -28,9 +28,10 @@ OF_BLUEPRINT = {
     "desk_staff": STAFF,
     "desk_logs": LOGS,
     "desk_own": EVERYBODY,
+    "desk_corrections": {"lead"},
     "desk_staying": EVERYBODY,
-}
     "desk_noticing": EVERYBODY,
+}
 """Who may open what, by hand and apart from the code's own table."""
 BEFORE = {"desk_files", "desk_sign_in", "desk_second_step", "desk_openid", "desk_joining"}
 """What is there for those who are not signed in."""
