@@ -18,9 +18,10 @@ from webhook.desk.casework.contact import cases
 from webhook.desk.casework.corrections import corrections
 from webhook.desk.chats import chats
 from webhook.desk.editors.openings import openings
+from webhook.desk.editors.unanswered import unanswered
 from webhook.desk.figures.pages import figures
-from webhook.desk.session_timeout import staying
 from webhook.desk.noticing.pages import noticing
+from webhook.desk.session_timeout import staying
 from webhook.desk.signing_in import signing_in
 from webhook.desk.tools import build
 
@@ -36,14 +37,15 @@ BEHIND: dict[Blueprint, guards.Guard] = {
     chats: access.case_workers,
     appointments: access.case_workers,
     openings: access.editors,
+    unanswered: access.editors,
     figures: access.figure_readers,
+    corrections: access.leads,
     administration: access.administrators,
     logs: access.log_readers,
-    corrections: access.leads,
     own: access.staff,
+    noticing: access.staff,
     staying: access.staff,
 }
-    noticing: access.staff,
 for _blueprint in BEHIND:
     errors.register(_blueprint)
 

@@ -21,6 +21,7 @@ TABS = (
     (Right.CASES, "cases", "desk_cases.index"),
     (Right.CASES, "appointments", "desk_appointments.day"),
     (Right.ANSWERS, "openings", "desk_openings.index"),
+    (Right.ANSWERS, "unanswered", "desk_unanswered.index"),
     (Right.STAFF, "staff", "desk_staff.index"),
     (Right.LOGS, "log", "desk_logs.index"),
     (Right.FIGURES, "figures", "desk_figures.index"),
@@ -45,8 +46,8 @@ def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
         may=may,
         news_from=_news_from,
         ages={key: words(f"age_{key}", n="{n}") for key in AGES},
-        others=[(code, name, _in(code)) for code, name in _known().names.items()
         openid=current_services().settings.openid is not None,
+        others=[(code, name, _in(code)) for code, name in _known().names.items()
                 if code != words.language],
         installed=assets.there,
         **{"part": NOTHING, **values},

@@ -24,13 +24,14 @@ OF_BLUEPRINT = {
     "desk_appointments": CASES,
     "desk_by_hand": CASES,
     "desk_openings": {"lead", "editor"},
+    "desk_unanswered": {"lead", "editor"},
     "desk_figures": {"lead", "auditor"},
     "desk_staff": STAFF,
     "desk_logs": LOGS,
-    "desk_own": EVERYBODY,
     "desk_corrections": {"lead"},
-    "desk_staying": EVERYBODY,
+    "desk_own": EVERYBODY,
     "desk_noticing": EVERYBODY,
+    "desk_staying": EVERYBODY,
 }
 """Who may open what, by hand and apart from the code's own table."""
 BEFORE = {"desk_files", "desk_sign_in", "desk_second_step", "desk_openid", "desk_joining"}
