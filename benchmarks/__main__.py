@@ -24,6 +24,7 @@ from benchmarks import (
     chaos,
     crowd,
     danger,
+    desk,
     edits,
     hearing,
     ours,
@@ -60,10 +61,11 @@ ALONE: dict[str, Callable[..., dict[str, Any]]] = {
     "promises": promises.measure,
     "crowd": crowd.measure,
     "chaos": chaos.measure,
+    "desk": desk.measure,
 }
-"""Parts that nothing has to run for; danger, edits, hearing, promises, crowd and chaos start
-installations of their own."""
-TIMED = ("chaos", "crowd")
+"""Parts that nothing has to run for; danger, edits, hearing, promises, crowd, chaos and desk
+start installations of their own."""
+TIMED = ("chaos", "crowd", "desk")
 """Those of them that last as long as one says; chaos ten minutes where one does not."""
 ALL = ("training", "start", *TALKING, *ALONE)
 
