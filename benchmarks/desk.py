@@ -29,6 +29,8 @@ WATCHED = 3
 PAUSE = 25.0
 """Seconds between two lines of a citizen."""
 SETTLED = 5.0
+LATE = 30.0
+"""Seconds after which a line that is not on its page counts as lost."""
 PATIENCE = aiohttp.ClientTimeout(total=None, sock_connect=30, sock_read=60)
 
 
@@ -54,12 +56,15 @@ async def _all(installation: Installation, desk: Desk, seconds: float) -> dict[s
         for chat in own[:WATCHED]
     ]
     reading = [asyncio.create_task(page.read()) for page in (*lists, *watched)]
+    await asyncio.gather(*(page.listens.wait() for page in (*lists, *watched)))
     await asyncio.sleep(SETTLED)
     for page in lists:
         page.received = 0
+    began = time.perf_counter()
     before, used = resident_mib(gateway), computed_seconds(gateway)
     sent = await _write(installation.url, [one for own in desk.chats for one in own], seconds)
-    await asyncio.sleep(SETTLED)
+    await _arrived(watched, sent)
+    lasted = time.perf_counter() - began
     took = [took for page in watched for took in page.took(sent)]
     told = {
         "clerks": len(clerks),
@@ -67,10 +72,10 @@ async def _all(installation: Installation, desk: Desk, seconds: float) -> dict[s
         "sent": len(sent),
         "at_the_desk": summary(took),
         "missing": sum(page.missing(sent) for page in watched),
-        "idle_kb_a_minute": _a_minute(idle.received, seconds),
-        "onlooker_kb_a_minute": _a_minute(onlooker.received, seconds),
+        "idle_kb_a_minute": _a_minute(idle.received, lasted),
+        "onlooker_kb_a_minute": _a_minute(onlooker.received, lasted),
         "mib": [before, resident_mib(gateway)],
-        "cores": round((computed_seconds(gateway) - used) / (seconds + SETTLED), 2),
+        "cores": round((computed_seconds(gateway) - used) / lasted, 2),
     }
     for task in reading:
         task.cancel()
@@ -104,8 +109,15 @@ async def _write(url: str, chats: Sequence[Chat], seconds: float) -> Sent:
     return sent
 
 
+async def _arrived(watched: Sequence[TalkPage], sent: Sent) -> None:
+    """Wait for the lines that are still under way, not for those that are lost."""
+    end = time.perf_counter() + LATE
+    while any(page.missing(sent) for page in watched) and time.perf_counter() < end:
+        await asyncio.sleep(0.1)
+
+
 def _a_minute(received: int, seconds: float) -> float:
-    return round(received / 1000 * 60 / (seconds + SETTLED), 1)
+    return round(received / 1000 * 60 / seconds, 1)
 
 
 if __name__ == "__main__":

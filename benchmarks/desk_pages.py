@@ -1,5 +1,6 @@
 """Pages of the desk as browsers hold them open: a stream, and a part when it says so."""
 
+import asyncio
 import re
 import time
 from html import unescape
@@ -36,6 +37,7 @@ class Page:
 
     def __init__(self, clerk: aiohttp.ClientSession) -> None:
         self.clerk, self.received, self._asked = clerk, 0, 0.0
+        self.listens = asyncio.Event()
 
     async def read(self) -> None:
         """Open the page and listen until cancelled."""
@@ -48,6 +50,7 @@ class Page:
         async with self.clerk.get(unescape(news[1])) as stream:
             self._count(stream, 0)
             async for line in stream.content:
+                self.listens.set()
                 self.received += len(line)
                 if line.startswith(CHANGED):
                     await self._ask()

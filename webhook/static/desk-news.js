@@ -15,6 +15,7 @@ const AGES = JSON.parse(calls.dataset.ages);
 const MINUTE = 60_000; // milliseconds, as all times here
 const FIRST_SIGN = 8000; // a stream says something at once, unless something between holds it back
 const AGAIN = 5000;
+const LONGEST = 5 * MINUTE; // between two tries, where there is no stream at all
 const HOUR = 60 * MINUTE; // what is due today turns with the time, and nobody says so
 const SHOWN = 8000; // who writes is seen to every few seconds
 const TOLD = 4000;
@@ -24,6 +25,7 @@ const SKEW = Date.now() - new Date(calls.dataset.now);
 
 let stream = null;
 let quiet = 0;
+let pause = AGAIN;
 // A list in which something happens all the time is asked for every few seconds only.
 const REST = Number(part?.dataset.part ?? 0);
 
@@ -133,6 +135,7 @@ function listen() {
   for (const [name, act] of Object.entries(heard)) {
     stream.addEventListener(name, ({ data, lastEventId }) => {
       clearTimeout(quiet);
+      pause = AGAIN;
       if (lastEventId) remember(lastEventId);
       act(data);
     });
@@ -141,7 +144,8 @@ function listen() {
     if (stream.readyState !== EventSource.CLOSED) return; // it comes back by itself
     clearTimeout(quiet);
     htmx.trigger(staying, "news");
-    setTimeout(listen, AGAIN);
+    setTimeout(listen, pause);
+    pause = Math.min(2 * pause, LONGEST);
   };
 }
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, current_app, request, session
 
+from intake.database import read_scope
 from intake.staff.signing_in import hash_of
 from webhook.desk.access import TOKEN, desk
+from webhook.desk.cases import mine
 from webhook.desk.noticing.parts import named
 from webhook.desk.noticing.stream import DeskStream
 from webhook.desk.page import say
@@ -26,10 +28,14 @@ def news(reference: str = "") -> Response:
 
     A browser that comes back names its last mark in `Last-Event-ID`. Where as many streams are open
     as may be, or with `?once=1` where none comes through, it ends at once, to be asked for again.
+    Raises NoSuchCase for a case that this clerk does not see.
     """
     part = named(request.args.get("kind", ""), reference)
     seen = request.headers.get("Last-Event-ID") or request.args.get("seen", "")
     services, token = current_services(), session[TOKEN]
+    if reference:
+        with read_scope(services.engine) as read:
+            mine(read, reference)
     close = None if request.args.get("once") else _place(token)
     stream = DeskStream(
         services=services,
