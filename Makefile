@@ -61,6 +61,11 @@ unanswered: ## questions that found no answer, the most frequent first: MUNICIPA
 	$(call needs,MUNICIPALITY,make unanswered MUNICIPALITY=gemeente-leek)
 	$(app) intake.commands.unanswered --municipality "$$MUNICIPALITY"
 
+.PHONY: corrections
+corrections: ## lines that led to the wrong department, redacted, where a lead agreed: MUNICIPALITY=
+	$(call needs,MUNICIPALITY,make corrections MUNICIPALITY=gemeente-leek)
+	$(app) intake.commands.corrections --municipality "$$MUNICIPALITY"
+
 .PHONY: ask
 ask: ## what the bot would say and why: MUNICIPALITY= SERVICE= TOPIC= AT= DISTRICT= STATUS= LANGUAGE=
 	$(call needs,MUNICIPALITY,make ask MUNICIPALITY=gemeente-leek SERVICE=passport)

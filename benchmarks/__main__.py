@@ -23,6 +23,7 @@ from benchmarks import (
     chaos,
     crowd,
     danger,
+    desk,
     edits,
     hearing,
     ours,
@@ -61,10 +62,11 @@ ALONE: dict[str, Callable[..., dict[str, Any]]] = {
     "promises": promises.measure,
     "crowd": crowd.measure,
     "chaos": chaos.measure,
+    "desk": desk.measure,
 }
-"""Parts that nothing has to run for; danger, edits, hearing, promises, crowd and chaos start
-installations of their own."""
-TIMED = ("chaos", "crowd", "promises")
+"""Parts that nothing has to run for; danger, edits, hearing, promises, crowd, chaos and desk
+start installations of their own."""
+TIMED = ("chaos", "crowd", "promises", "desk")
 """Those of them that last as long as one says; where one does not, chaos ten minutes, and promises
 until everything was broken."""
 ALL = ("training", "start", *TALKING, *ALONE)

@@ -10,6 +10,7 @@ from benchmarks.parts import CALLERS, LIMITS, PAUSE
 from benchmarks.stages import STAGES
 
 CROWD_MS, BESIDE_MS = 10_000.0, 300.0
+DESK_MS, IDLE_KB, FLAT = 1000.0, 5.0, 1.1
 COMPUTED = "Processor time of each process, milliseconds a turn:"
 OF_OURS = "Of ours, milliseconds by stage, each with those it waits for:"
 
@@ -101,6 +102,8 @@ def _verdict(results: dict[str, Any]) -> str:
         lines += promises_verdict(parts["promises"])
     if "crowd" in parts:
         lines += crowd_verdict(parts["crowd"])
+    if "desk" in parts:
+        lines += desk_verdict(parts["desk"])
     if "chaos" in parts:
         lines.append(chaos_verdict(parts["chaos"]))
     others = {name: value for name, value in ratios.items() if name != "turns_per_second"}
@@ -134,6 +137,20 @@ def promises_verdict(told: dict[str, Any]) -> list[str]:
         named = ", ".join(left)
         lines.append(f"NOT MEASURED at this commit, {len(left)} faults of {told['of']}: {named}")
     return lines
+
+
+def desk_verdict(told: dict[str, Any]) -> list[str]:
+    """Say whether lines were soon at the desk, none was lost, and an idle page cost little."""
+    late, missing = told["at_the_desk"]["p95"], told["missing"]
+    idle, (before, after) = told["idle_kb_a_minute"], told["mib"]
+    return [
+        _line(late <= DESK_MS, f"at the desk: p95 {late} ms, at most {DESK_MS}"),
+        _line(not missing, f"at the desk: {missing} lines missing, none"),
+        _line(idle <= IDLE_KB, f"an idle clerk: {idle} kB a minute, at most {IDLE_KB}"),
+        _line(
+            after <= before * FLAT, f"the gateway: {before} MiB, then {after}, at most a tenth more"
+        ),
+    ]
 
 
 def chaos_verdict(told: dict[str, Any]) -> str:

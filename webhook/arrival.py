@@ -5,7 +5,7 @@ by this alone. Without an edge, as in most tests, a request has just arrived and
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,11 +15,22 @@ Told = Literal["wait", "later"]
 """What a request hears that has no seat: that it takes a moment, or to come again later."""
 
 
+class Source(Protocol):
+    """Tells how things stand; streams whose sources are equal are asked for together."""
+
+    def __call__(self, topics: Collection[str], /) -> Mapping[str, Hashable]:
+        """Return a mark of each of these topics, which is another one once there is news of it."""
+
+
 class Followed(Protocol):
     """A stream that goes on after its first word, without a thread."""
 
-    conversation: str
-    """What it waits for: something said in this conversation."""
+    topic: str
+    """What it waits for: news of this."""
+
+    @property
+    def source(self) -> Source:
+        """What tells whether there is any; hashable."""
 
     def look(self) -> str:
         """Return what is to be sent now, empty for nothing; asks the database."""

@@ -81,12 +81,6 @@ def latest_in_thread(session: Session, thread: str) -> Conversation | None:
     )
 
 
-def last_numbers(session: Session, ids: Collection[str]) -> dict[str, int]:
-    """The number of the last turn of each of these conversations; those unknown are left out."""
-    asked = select(Conversation.id, Conversation.last_seq).where(Conversation.id.in_(ids))
-    return {row.id: row.last_seq for row in session.execute(asked)}
-
-
 def turns_after(session: Session, conversation_id: str, seq: int) -> list[Turn]:
     """The turns with a number above `seq`, in order."""
     return list(

@@ -65,7 +65,8 @@ REGISTER = (
     ),
     Entry(
         "`takeovers`",
-        "since when somebody waits for a person in a chat, and how much of it is unread",
+        "since when somebody waits for a person in a chat, how much of it is unread, and when each "
+        "side was last seen to write",
         "with its conversation",
         "nobody waits unseen",
     ),

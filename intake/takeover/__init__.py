@@ -35,6 +35,7 @@ from intake.takeover.waiting import (
     to_be_watched,
     unread_by,
 )
+from intake.takeover.writing import Person, citizen_writes, clerk_writes, heard_marks, person
 
 __all__ = [
     "BOT",
@@ -45,16 +46,20 @@ __all__ = [
     "SILENT",
     "AnotherAnswers",
     "ChatOver",
+    "Person",
     "Presence",
     "Takeover",
     "TakeoverError",
     "ahead",
     "answered",
     "can_be_taken",
+    "citizen_writes",
     "clerk_of",
+    "clerk_writes",
     "give_back",
     "hand_back",
     "heard",
+    "heard_marks",
     "held_by",
     "here",
     "in_queues",
@@ -64,6 +69,7 @@ __all__ = [
     "note_told",
     "owner_of",
     "pass_to",
+    "person",
     "seen",
     "someone_for",
     "standing",

@@ -117,7 +117,8 @@ def _pass_on(
 
 def _note(session: Session, conversation_id: str, queued_at: datetime | None) -> None:
     """Begin to count anew: whoever answers now has been silent for no time yet."""
-    new = {"queued_at": queued_at, "unanswered_since": None, "told_at": None}
+    new = dict.fromkeys(("unanswered_since", "told_at", "clerk_writes_at", "citizen_writes_at"))
+    new["queued_at"] = queued_at
     session.execute(
         insert_into(session, Takeover)
         .values(conversation_id=conversation_id, unread=0, **new)

@@ -28,6 +28,10 @@ class Takeover(Base):
     """When the citizen was told of that silence; None where they were not."""
     unread: Mapped[int] = mapped_column(default=0)
     """Lines of the citizen that no clerk has seen."""
+    clerk_writes_at: Mapped[datetime | None] = mapped_column(Instant)
+    """When the clerk who answers was last seen to write something that is not sent."""
+    citizen_writes_at: Mapped[datetime | None] = mapped_column(Instant)
+    """The same of the citizen."""
     danger: Mapped[str | None] = mapped_column(String(16))
     """The kind of danger that plain words told while no bot read them."""
 

@@ -53,6 +53,7 @@ def heard(session: Session, conversation_id: str, danger: str | None, now: datet
         row = Takeover(conversation_id=conversation_id, unread=0)
         session.add(row)
     row.unread += 1
+    row.citizen_writes_at = None
     row.unanswered_since = row.unanswered_since or now
     row.danger = danger or row.danger
     session.flush()
@@ -60,7 +61,8 @@ def heard(session: Session, conversation_id: str, danger: str | None, now: datet
 
 def answered(session: Session, conversation_id: str) -> None:
     """Note that a clerk has answered all that the citizen wrote."""
-    _change(session, conversation_id, unread=0, unanswered_since=None, told_at=None)
+    done = {"unanswered_since": None, "told_at": None, "clerk_writes_at": None}
+    _change(session, conversation_id, unread=0, **done)
 
 
 def seen(session: Session, conversation_id: str) -> None:

@@ -37,6 +37,23 @@ def test_a_crowd_is_judged_by_silence_by_time_and_by_what_others_noticed() -> No
         assert table.crowd_verdict(told)[place].startswith("MISSED")
 
 
+def desk_at_work(**given: Any) -> dict[str, Any]:
+    usual = {"at_the_desk": {"p95": 700.0}, "missing": 0, "idle_kb_a_minute": 1.2}
+    return {**usual, "mib": [200.0, 210.0], **given}
+
+
+def test_a_desk_is_judged_by_time_loss_bytes_and_memory() -> None:
+    assert all(line.startswith("kept") for line in table.desk_verdict(desk_at_work()))
+    wrong = [
+        (desk_at_work(at_the_desk={"p95": 1000.1}), 0),
+        (desk_at_work(missing=1), 1),
+        (desk_at_work(idle_kb_a_minute=5.1), 2),
+        (desk_at_work(mib=[200.0, 221.0]), 3),
+    ]
+    for told, place in wrong:
+        assert table.desk_verdict(told)[place].startswith("MISSED")
+
+
 class Passing(threading.local):
     """A time that passes when somebody sleeps or answers; every caller lives in one of its own."""
 

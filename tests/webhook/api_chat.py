@@ -33,6 +33,10 @@ class Chat:
     def read(self, after: object = "") -> TestResponse:
         return self.client.get(self.path(f"messages?after={after}"), headers=self.headers)
 
+    def writes(self) -> TestResponse:
+        """Tell that the citizen writes."""
+        return self.client.post(self.path("writing"), headers=self.headers)
+
     def path(self, end: str) -> str:
         return f"/api/chat/{self.id}/{end}"
 

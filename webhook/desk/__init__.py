@@ -15,9 +15,12 @@ from webhook.desk.accounts.second_step import second_step
 from webhook.desk.appointments import appointments
 from webhook.desk.by_hand.appointments import by_hand
 from webhook.desk.casework.contact import cases
+from webhook.desk.casework.corrections import corrections
 from webhook.desk.chats import chats
 from webhook.desk.editors.openings import openings
+from webhook.desk.editors.unanswered import unanswered
 from webhook.desk.figures.pages import figures
+from webhook.desk.noticing.pages import noticing
 from webhook.desk.session_timeout import staying
 from webhook.desk.signing_in import signing_in
 from webhook.desk.tools import build
@@ -34,10 +37,13 @@ BEHIND: dict[Blueprint, guards.Guard] = {
     chats: access.case_workers,
     appointments: access.case_workers,
     openings: access.editors,
+    unanswered: access.editors,
     figures: access.figure_readers,
+    corrections: access.leads,
     administration: access.administrators,
     logs: access.log_readers,
     own: access.staff,
+    noticing: access.staff,
     staying: access.staff,
 }
 for _blueprint in BEHIND:

@@ -59,7 +59,7 @@ def staff() -> None:
     if clerk is None:
         raise SignInFirst
     if people.may(clerk.role, people.Right.CASES):
-        _note_presence(services, clerk)
+        note_presence(services, clerk, _asked_for())
     profile = services.profiles.get(clerk.municipality)
     g.desk = Desk(clerk, profile, people.departments_of(clerk, profile))
 
@@ -72,6 +72,11 @@ def case_workers() -> None:
 def editors() -> None:
     """Let in whoever changes what the assistant tells; raise SignInFirst or NotYourPage."""
     _with(people.Right.ANSWERS)
+
+
+def leads() -> None:
+    """Let in whoever decides on colleagues' work; raise SignInFirst or NotYourPage."""
+    _with(people.Right.COLLEAGUES)
 
 
 def figure_readers() -> None:
@@ -100,13 +105,16 @@ def _with(right: people.Right) -> None:
         raise NotYourPage
 
 
-def _note_presence(services: Services, clerk: Clerk) -> None:
+def _asked_for() -> str | None:
+    asked = str((request.view_args or {}).get("reference", ""))
+    return asked if references.is_valid(asked) else None
+
+
+def note_presence(services: Services, clerk: Clerk, reference: str | None) -> None:
     """Note that this clerk is here, with which case: chats are offered to citizens by it.
 
-    A page that refreshes itself counts, too; while nothing can be stored, nobody is kept from work.
+    A page that listens counts, too; while nothing can be stored, nobody is kept from work.
     """
-    asked = str((request.view_args or {}).get("reference", ""))
-    reference = asked if references.is_valid(asked) else None
     now = services.now()
     with read_scope(services.engine) as session:
         noted = takeover.is_noted(session, clerk.id, reference, now)

@@ -7,7 +7,7 @@ from flask import flash, redirect, request, url_for
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import programmes
+from intake import corrections, programmes
 from intake.cases import Case, NoteEmpty, NotYours
 from intake.database import read_scope, session_scope
 from intake.staff import Right
@@ -74,6 +74,8 @@ def move(reference: str) -> Page:
         if department not in case_view.other_departments(case, now):
             raise UnknownDepartment
         store.move(session, reference, desk().clerk.id, department, version(), now)
+        if "wrong" in request.form:
+            corrections.correct(session, reference, desk().clerk.id, department, now)
 
     return do(reference, act, "done_moved", department=say().department(department))
 

@@ -15,6 +15,7 @@ from intake.cases import (
     TooFewTries,
     UnknownOutcome,
 )
+from intake.corrections import NothingToCorrect
 from intake.database import read_scope
 from intake.finding.joining import CannotBeJoined
 from webhook.desk import case_view
@@ -41,6 +42,7 @@ PROBLEMS: dict[type[Exception], tuple[int, str]] = {
     NoSuchPhone: (422, "failed_phone"),
     NoSuchEmail: (422, "failed_email"),
     UnknownDepartment: (422, "failed_department"),
+    NothingToCorrect: (409, "failed_correct"),
     programmes.ProgrammeEnded: (409, "failed_ended"),
     programmes.NotRegistered: (409, "failed_not_registered"),
     programmes.UnknownProgramme: (422, "failed_not_registered"),

@@ -8,12 +8,13 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from intake import cases as store
-from intake import contact_wishes, conversations, staff, takeover
+from intake import contact_wishes, conversations, corrections, staff, takeover
 from intake.appointments import BackendDown, Booking, NoSuchBooking
 from intake.cases import Asked, Case, NoSuchCase
 from intake.contact_wishes import ContactWish
 from intake.contacts import ContactBook, Unreadable
 from intake.conversations import Turn
+from intake.corrections import Correction
 from intake.keeping import holds
 from intake.messaging import outbox
 from intake.recognition.danger import OVERHEARD
@@ -66,6 +67,10 @@ class Seen:
     history: list[Told]
     others: list[str]
     """Departments it can be moved to."""
+    correction: Correction | None
+    """What somebody said of the department that the assistant chose."""
+    chosen: str | None
+    """The department that the assistant chose; None where a clerk did."""
     earlier: Earlier
     """Other contacts and appointments of the same person."""
     wishes: list[Wish]
@@ -108,6 +113,8 @@ def look(session: Session, case: Case, now: datetime) -> Seen:
         why=history.reasons(case.routing),
         history=_history(session, case.reference),
         others=other_departments(case, now),
+        correction=corrections.of_case(session, case),
+        chosen=corrections.chosen_for(session, case),
         earlier=earlier.of_case(session, case),
         wishes=programme_interests.of_case(session, case),
         days_of_words=current_services().settings.retention.turns.days,

@@ -14,6 +14,7 @@ from intake.cases import Case
 from intake.database import read_scope, session_scope
 from webhook.desk import case_view, queue_view
 from webhook.desk.access import desk
+from webhook.desk.noticing.parts import Part
 from webhook.desk.page import say, show
 from webhook.guards import current_services
 
@@ -25,7 +26,8 @@ Page = tuple[str, int] | Response
 @cases.get("")
 def index() -> Page:
     """Show the list of cases."""
-    return show("cases.html", queue=queue_view.chosen(), problem=g.get("problem"))
+    queue = queue_view.chosen()
+    return show("cases.html", queue=queue, part=queue.part, problem=g.get("problem"))
 
 
 @cases.get("/live/cases")
@@ -65,11 +67,14 @@ def shown(
     """Show a case, with what stood in the way of an act on it, and what was typed for that."""
     g.page_again = "desk_cases.case"
     with session_scope(current_services().engine) as session:
-        seen = case_view.look(session, mine(session, reference), current_services().now())
+        now = current_services().now()
+        seen = case_view.look(session, mine(session, reference), now)
+        part = Part("case", reference).marked(session, desk(), now)
     return show(
         "case.html",
         status,
         seen=seen,
+        part=part,
         problem=problem,
         written=written or {},
         outcomes=_outcomes(seen.case),

@@ -4,23 +4,24 @@ from typing import Any
 
 from flask import g, render_template, request, session, url_for
 
-from intake import takeover
-from intake.cases import Case
-from intake.database import read_scope
 from intake.staff import Right
 from intake.wording import languages
 from intake.wording.languages import Languages
 from webhook.desk import assets
 from webhook.desk.access import Desk, may
+from webhook.desk.noticing.parts import NOTHING, Part
 from webhook.desk.tools import tools
 from webhook.desk.words import Words
 from webhook.guards import current_services
 
 LANGUAGE = "language"
+AGES = ("now", "minutes", "hours", "day", "days")
+"""How long ago something was: a page counts on by itself."""
 TABS = (
     (Right.CASES, "cases", "desk_cases.index"),
     (Right.CASES, "appointments", "desk_appointments.day"),
     (Right.ANSWERS, "openings", "desk_openings.index"),
+    (Right.ANSWERS, "unanswered", "desk_unanswered.index"),
     (Right.STAFF, "staff", "desk_staff.index"),
     (Right.LOGS, "log", "desk_logs.index"),
     (Right.FIGURES, "figures", "desk_figures.index"),
@@ -29,7 +30,10 @@ TABS = (
 
 
 def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
-    """Return a page of the desk and its status; `status` also tells the page what happened."""
+    """Return a page of the desk and its status; `status` also tells the page what happened.
+
+    A `part` among the values is what of the page is kept fresh.
+    """
     desk: Desk | None = g.get("desk")
     words = say()
     page = render_template(
@@ -39,13 +43,14 @@ def show(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
         status=status,
         tabs=[(name, address) for right, name, address in TABS if desk and may(right)],
         right=Right,
-        own_news=_own_news,
         may=may,
+        news_from=_news_from,
+        ages={key: words(f"age_{key}", n="{n}") for key in AGES},
         openid=current_services().settings.openid is not None,
         others=[(code, name, _in(code)) for code, name in _known().names.items()
                 if code != words.language],
         installed=assets.there,
-        **values,
+        **{"part": NOTHING, **values},
     )  # fmt: skip
     return page, status
 
@@ -69,10 +74,10 @@ def say() -> Words:
     return found
 
 
-def _own_news() -> list[tuple[Case, int]]:
-    """Return the cases of whoever is signed in in which their citizen wrote; the list asks it."""
-    with read_scope(current_services().engine) as read:
-        return takeover.unread_by(read, g.desk.clerk.id)
+def _news_from(part: Part) -> str:
+    """Return where a page hears what changes of its part from now on; asked before it is read."""
+    kind, reference = part.kind, part.reference or None
+    return url_for("desk_noticing.news", kind=kind, reference=reference, seen=part.seen)
 
 
 def _language(desk: Desk | None) -> str:

@@ -15,6 +15,7 @@ from intake.keeping.unclosed import Going
 from intake.takeover import Takeover
 from webhook.desk.access import desk
 from webhook.desk.finding import listing
+from webhook.desk.noticing.parts import Part
 from webhook.guards import current_services
 
 
@@ -23,6 +24,8 @@ class Queue:
     """What the list shows. Names are those of the clerks who work on a case, by id; wishes are
     those of the citizens, by conversation."""
 
+    part: Part
+    """By which the page hears of changes."""
     asked: dict[str, str]
     """What stands in the address, without the page."""
     shown: Shown
@@ -34,15 +37,10 @@ class Queue:
     """Open cases by department, whatever the view is."""
     names: dict[str, str]
     wishes: dict[str, ContactWish]
-    alarms: list[Case]
-    """What is dangerous or urgent and waits in any of the clerk's departments, whatever the view
-    is."""
     going: list[Going]
     """What will be deleted there because nobody has done anything with it for long."""
     standing: dict[str, tuple[str, Takeover]]
     """Who answers in the conversations in which a person was wanted, by conversation."""
-    chats: list[Case]
-    """Whose citizens wait for a person in any of the clerk's departments."""
 
     @property
     def view(self) -> str:
@@ -84,15 +82,14 @@ def chosen() -> Queue:
     """Return the page of the list that this request's address asks for."""
     here, services, asked = desk(), current_services(), listing.asked()
     with read_scope(services.engine) as session:
+        part = Part("list").marked(session, here, services.now())
         shown = listing.shown(session, asked)
         late = filters.shown(session, listing.filter_of({"late": "1"}), per_page=1).total
         cases, saved = shown.cases, views.of(session, here.clerk.id)
         counts = store.open_counts(session, here.departments, municipality=here.profile.id)
         names = staff.names(session, {case.owner for case in cases if case.owner})
         wishes = contact_wishes.of_all(session, {case.conversation_id for case in cases})
-        alarms = store.waiting_in_haste(session, here.departments, municipality=here.profile.id)
         terms, whose = services.settings.retention, here.profile.id
         going = unclosed.warned_of(session, here.departments, terms, municipality=whose)
         standing = takeover.standing(session, {case.conversation_id for case in cases})
-        chats = takeover.in_queues(session, here.departments, municipality=here.profile.id)
-    return Queue(asked, shown, late, saved, counts, names, wishes, alarms, going, standing, chats)
+    return Queue(part, asked, shown, late, saved, counts, names, wishes, going, standing)

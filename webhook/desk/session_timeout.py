@@ -3,7 +3,7 @@
 And what everybody meets who is signed in: the list of keys, and a page that is not there.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
@@ -12,6 +12,7 @@ from intake import staff
 from webhook.desk.access import TOKEN
 from webhook.desk.page import show
 from webhook.guards import current_services
+from webhook.services import Services
 
 staying = Blueprint("desk_staying", __name__, url_prefix="/desk")
 
@@ -25,12 +26,15 @@ KEYS = ("?", "/", "j", "k", "c", "n", "l")
 @staying.get("/live/session")
 def left() -> tuple[str, int]:
     """Say that the time here runs out, once it nearly has; nothing before."""
-    now = current_services().now()
-    ends_at = staff.ends_at(current_services().engine, session[TOKEN])
+    services = current_services()
+    return show("_session.html", minutes=minutes_left(services, session[TOKEN], services.now()))
+
+
+def minutes_left(services: Services, token: str, now: datetime) -> int | None:
+    """Return in how many minutes this sign-in ends, rounded up; None while there is time enough."""
+    ends_at = staff.ends_at(services.engine, token)
     rest = ends_at - now if ends_at else timedelta()
-    # Rounded up: "in 1 minute" until it is over.
-    minutes = -(-rest // MINUTE) if rest <= TOLD_BEFORE else None
-    return show("_session.html", minutes=minutes)
+    return -(-rest // MINUTE) if rest <= TOLD_BEFORE else None
 
 
 @staying.post("/stay")

@@ -5,13 +5,10 @@ import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any
 
 from flask import Flask
 from werkzeug.wrappers import Response
 
-from intake import conversations
-from intake.database import read_scope
 from webhook.arrival import Arrival, Told
 from webhook.edge.held import Held, name_of
 from webhook.edge.lanes import DANGER, HELD, Lane, is_in_danger, lane_of
@@ -43,7 +40,7 @@ class Edge:
         self._sentences = ThreadPoolExecutor(SENTENCES, "sentence")
         pace = self._services.pace
         looks = ThreadPoolExecutor(LOOKS, "look")
-        self._streams = Streams(self._newest, looks, pace.poll, pace.heartbeat)
+        self._streams = Streams(looks, pace.poll, pace.heartbeat)
         self._held = Held()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -132,10 +129,6 @@ class Edge:
                 await send(_body(b"", more=False))
         finally:
             follows.close()
-
-    def _newest(self, asked: Any) -> dict[str, int]:
-        with read_scope(self._services.engine) as session:
-            return conversations.last_numbers(session, asked)
 
 
 def _name(incoming: Incoming) -> str:

@@ -52,7 +52,8 @@ LANES = (DANGER, CALL, NEW_CALL, TEXT, CHAT, PAGE, HELD)
 
 def lane_of(method: str, path: str, query: str) -> Lane:
     """Return the lane of a request by what it asks for."""
-    if method != "POST" or path.endswith("/status"):  # reports of Twilio's wait for nobody
+    # Reports of Twilio's wait for nobody, and that somebody writes is no turn.
+    if method != "POST" or path.endswith(("/status", "/writing")):
         return PAGE
     if path.startswith("/twilio/voice"):
         if "wait=" in query:

@@ -3,42 +3,42 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Hashable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from webhook.arrival import Followed
+from webhook.arrival import Followed, Source
 
 log = logging.getLogger(__name__)
 
-Newest = Callable[[Collection[str]], Mapping[str, int]]
-"""Returns the number of the last thing said in each of these conversations."""
 Write = Callable[[bytes], Awaitable[None]]
 
 
 @dataclass(eq=False)
 class _Follower:
-    conversation: str
-    seen: int = 0
-    """Number of the last thing said when it was last told of news."""
+    topic: str
+    source: Source
+    seen: Hashable = None
+    """Mark of its topic when it was last told of news."""
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Streams:
     """All streams of this process; used by one event loop only."""
 
-    def __init__(self, newest: Newest, threads: Executor, every: float, heartbeat: float) -> None:
+    def __init__(self, threads: Executor, every: float, heartbeat: float) -> None:
         """Looks for news every so many seconds; a quiet stream is asked for a sign of life."""
-        self._newest, self._threads = newest, threads
+        self._threads = threads
         self._every, self._heartbeat = every, heartbeat
         self._followers: set[_Follower] = set()
         self._watch: asyncio.Task[None] | None = None
 
     async def follow(self, stream: Followed, write: Write, gone: Awaitable[object]) -> None:
         """Write what a stream has to say, until it is over or its reader has `gone`."""
-        follower = _Follower(stream.conversation)
+        follower = _Follower(stream.topic, stream.source)
         follower.news.set()
         self._followers.add(follower)
         if self._watch is None or self._watch.done():
@@ -74,18 +74,24 @@ class Streams:
                 await write(told.encode())
 
     async def _look(self) -> None:
-        """Ask once for all who follow, as long as anybody does."""
-        loop = asyncio.get_running_loop()
+        """Ask each source once for all who follow it, as long as anybody does."""
         while self._followers:
             await asyncio.sleep(self._every)
-            asked = {one.conversation for one in self._followers}
-            try:
-                newest = await loop.run_in_executor(self._threads, self._newest, asked)
-            except SQLAlchemyError as error:
-                log.warning("no look at what is said: %s", type(error).__name__)
-                continue
+            following: dict[Source, list[_Follower]] = defaultdict(list)
             for one in self._followers:
-                number = newest.get(one.conversation, 0)
-                if number > one.seen:
-                    one.seen = number
-                    one.news.set()
+                following[one.source].append(one)
+            for source, followers in following.items():
+                await self._ask(source, followers)
+
+    async def _ask(self, source: Source, followers: list[_Follower]) -> None:
+        loop, topics = asyncio.get_running_loop(), {one.topic for one in followers}
+        try:
+            marks = await loop.run_in_executor(self._threads, source, topics)
+        except SQLAlchemyError as error:
+            log.warning("no look for news: %s", type(error).__name__)
+            return
+        for one in followers:
+            mark = marks.get(one.topic)
+            if mark != one.seen:
+                one.seen = mark
+                one.news.set()

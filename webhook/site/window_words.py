@@ -19,7 +19,7 @@ SENTENCES = (
     *("ended", "again", "no_start", "offline", "call_us", "over", "finished", "helped"),
     *("helped_yes", "helped_partly", "helped_no", "thanks", "erase_sure", "erase_yes"),
     *("erase_no", "erased", "erase_failed", "kept_appointment", "kept_case", "still_there"),
-    *("stay", "forgotten"),
+    *("stay", "forgotten", "person_writes"),
 )
 """Keys in window.yml that the script shows as they are."""
 MASKED = (*KINDS, "reference")

@@ -1,5 +1,5 @@
-// The list calls out what is new and dangerous, urgent or the clerk's own: two tones, a mark in the tab,
-// a sentence. While the mouse is on it, it waits with everything else.
+// The list calls out what is new and dangerous, urgent or the clerk's own: two tones and a sentence.
+// While the mouse is on it, it waits with everything else.
 "use strict";
 
 const queue = document.getElementById("queue");
@@ -8,10 +8,7 @@ const sound = document.getElementById("sound");
 const hint = document.getElementById("sound-hint");
 
 const held = document.getElementById("held");
-const icon = document.getElementById("icon");
 
-const TITLE = document.title;
-const ICON = icon.href;
 const TONES = [880, 660]; // hertz
 const LENGTH = 0.18; // seconds
 const LOUD = 0.2; // of 1
@@ -88,11 +85,8 @@ for (const touch of ["click", "keydown"]) document.addEventListener(touch, allow
 // --- what waits
 
 function look() {
-  const waiting = [...document.querySelectorAll("#alarms [data-case]")];
+  const waiting = [...document.querySelectorAll("#calls [data-case]")];
   const fresh = waiting.filter((each) => !rung.has(each.dataset.case));
-  document.title = waiting.length ? `(${waiting.length}) ${TITLE}` : TITLE;
-  const shown = waiting.length ? icon.dataset.alert : ICON;
-  if (icon.href !== new URL(shown, location.href).href) icon.href = shown;
   if (!fresh.length) return;
   for (const each of fresh) rung.add(each.dataset.case);
   keep("sessionStorage", RUNG, [...rung].slice(-KEPT).join(" "));
@@ -113,7 +107,7 @@ function seen(root) {
 
 function release() {
   held.hidden = true;
-  htmx.trigger(queue, "every");
+  htmx.trigger(queue, "news");
 }
 
 queue.addEventListener("pointerover", (event) => {
@@ -137,12 +131,9 @@ document.addEventListener("htmx:before:swap", (event) => {
   if (!over || event.detail.ctx.sourceElement !== queue) return;
   event.preventDefault();
   const fresh = new DOMParser().parseFromString(event.detail.ctx.text, "text/html");
-  // Danger does not wait: it is called out, though the list stands still.
-  document.getElementById("alarms").replaceChildren(...fresh.getElementById("alarms").children);
   held.hidden = seen(fresh) === seen(queue);
 });
 
 sound.hidden = false;
 turn(kept("localStorage", SOUND) !== "off");
-look();
-new MutationObserver(look).observe(queue, { childList: true, subtree: true, characterData: true });
+document.addEventListener("desk:calls", look);

@@ -14,7 +14,6 @@ from intake.conversations import (
     get,
     hash_token,
     known,
-    last_numbers,
     latest_in_thread,
     token_fits,
     written_in_none_of,
@@ -28,16 +27,6 @@ def test_a_conversation_is_opened_under_a_uuid_and_owned_by_the_bot(open_one: Op
     assert UUID(conversation.id).version == 4
     assert conversation.owner == "bot"
     assert (conversation.misses, conversation.silences, conversation.turns) == (0, 0, 0)
-
-
-def test_the_last_number_of_many_is_told_at_once(
-    session: Session, open_one: OpenOne, now: datetime
-) -> None:
-    quiet, lively = open_one(), open_one()
-    for words in ("hallo", "nog iets"):
-        add_turn(session, lively, "citizen", words, now=now)
-    told = last_numbers(session, [quiet.id, lively.id, "nobody"])
-    assert told == {quiet.id: 0, lively.id: 2}
 
 
 def test_an_unknown_conversation_is_an_error(session: Session) -> None:

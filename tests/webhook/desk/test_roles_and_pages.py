@@ -24,10 +24,13 @@ OF_BLUEPRINT = {
     "desk_appointments": CASES,
     "desk_by_hand": CASES,
     "desk_openings": {"lead", "editor"},
+    "desk_unanswered": {"lead", "editor"},
     "desk_figures": {"lead", "auditor"},
     "desk_staff": STAFF,
     "desk_logs": LOGS,
+    "desk_corrections": {"lead"},
     "desk_own": EVERYBODY,
+    "desk_noticing": EVERYBODY,
     "desk_staying": EVERYBODY,
 }
 """Who may open what, by hand and apart from the code's own table."""

@@ -1,7 +1,7 @@
 """Many streams are looked after together: each hears its own news, and ends with its reader."""
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from webhook.edge.streams import Streams
 LONG = 30.0
 
 
-@dataclass
+@dataclass(eq=False)
 class Said:
     """What is said in conversations, and how often somebody asked for all of them."""
 
@@ -21,7 +21,7 @@ class Said:
     asked: list[set[str]] = field(default_factory=list)
     broken: int = 0
 
-    def newest(self, ids: Collection[str]) -> Mapping[str, int]:
+    def __call__(self, ids: Collection[str], /) -> Mapping[str, Hashable]:
         self.asked.append(set(ids))
         if self.broken:
             self.broken -= 1
@@ -33,17 +33,17 @@ class Said:
 class Listening:
     """A stream that tells the number of what was said last, where that is new."""
 
-    conversation: str
-    said: Said
+    topic: str
+    source: Said
     ends_after: int = 1_000_000
     looks: int = 0
     told: int = 0
 
     def look(self) -> str:
         self.looks += 1
-        now = self.said.numbers.get(self.conversation, 0)
+        now = self.source.numbers.get(self.topic, 0)
         new, self.told = now > self.told, now
-        return f"{self.conversation}{now}" if new else ""
+        return f"{self.topic}{now}" if new else ""
 
     def is_over(self) -> bool:
         return self.looks >= self.ends_after
@@ -77,7 +77,7 @@ def test_each_hears_its_own_news_and_one_question_serves_all(
     said: Said, threads: ThreadPoolExecutor
 ) -> None:
     async def test() -> None:
-        streams = Streams(said.newest, threads, every=0.001, heartbeat=LONG)
+        streams = Streams(threads, every=0.001, heartbeat=LONG)
         readers = {name: Reader() for name in "abc"}
         following = [
             asyncio.create_task(streams.follow(Listening(name, said), one.write, one.gone.wait()))
@@ -97,11 +97,35 @@ def test_each_hears_its_own_news_and_one_question_serves_all(
     asyncio.run(asyncio.wait_for(test(), LONG))
 
 
+def test_each_source_is_asked_for_its_own(said: Said, threads: ThreadPoolExecutor) -> None:
+    async def test() -> None:
+        streams, other = Streams(threads, every=0.001, heartbeat=LONG), Said()
+        readers = {name: Reader() for name in ("chat", "desk")}
+        following = [
+            asyncio.create_task(streams.follow(one, readers[one.topic].write, gone))
+            for one, gone in (
+                (Listening("chat", said), readers["chat"].gone.wait()),
+                (Listening("desk", other), readers["desk"].gone.wait()),
+            )
+        ]
+        other.numbers["desk"] = 1
+        assert await readers["desk"].words.get() == "desk1"
+        said.numbers["chat"] = 1
+        assert await readers["chat"].words.get() == "chat1"
+        assert {frozenset(one) for one in said.asked} == {frozenset({"chat"})}
+        assert {frozenset(one) for one in other.asked} == {frozenset({"desk"})}
+        for one in readers.values():
+            one.gone.set()
+        await asyncio.gather(*following)
+
+    asyncio.run(asyncio.wait_for(test(), LONG))
+
+
 def test_a_quiet_stream_is_asked_for_a_sign_of_life_and_ends_when_it_is_over(
     said: Said, threads: ThreadPoolExecutor
 ) -> None:
     async def test() -> None:
-        streams = Streams(said.newest, threads, every=LONG, heartbeat=0.001)
+        streams = Streams(threads, every=LONG, heartbeat=0.001)
         listening, reader = Listening("a", said, ends_after=3), Reader()
         await streams.follow(listening, reader.write, reader.gone.wait())
         assert listening.looks == 3
@@ -113,7 +137,7 @@ def test_a_database_that_is_away_for_a_moment_costs_nobody_the_news(
     said: Said, threads: ThreadPoolExecutor
 ) -> None:
     async def test() -> None:
-        streams, reader = Streams(said.newest, threads, every=0.001, heartbeat=LONG), Reader()
+        streams, reader = Streams(threads, every=0.001, heartbeat=LONG), Reader()
         said.broken = 3
         following = asyncio.create_task(
             streams.follow(Listening("a", said), reader.write, reader.gone.wait())
@@ -130,7 +154,7 @@ def test_a_database_that_is_away_for_a_moment_costs_nobody_the_news(
 
 def test_where_nobody_follows_nobody_asks(said: Said, threads: ThreadPoolExecutor) -> None:
     async def test() -> None:
-        streams, reader = Streams(said.newest, threads, every=0.001, heartbeat=LONG), Reader()
+        streams, reader = Streams(threads, every=0.001, heartbeat=LONG), Reader()
         reader.gone.set()
         await streams.follow(Listening("a", said), reader.write, reader.gone.wait())
         while len(asyncio.all_tasks()) > 1:

@@ -10,7 +10,7 @@ import yaml
 from flask import Blueprint, Response, current_app, jsonify, request
 from sqlalchemy.exc import SQLAlchemyError
 
-from intake import conversations
+from intake import conversations, takeover
 from intake.contacts import unseal
 from intake.conversations import Turn
 from intake.database import read_scope, session_scope
@@ -19,8 +19,7 @@ from intake.proof import origin
 from webhook.channels.chat.body import Opening, Sent, number_of, read_body
 from webhook.channels.chat.card import card
 from webhook.channels.chat.links import links_in
-from webhook.channels.chat.places import NoPlace, Places
-from webhook.channels.chat.stream import Stream, event_stream
+from webhook.channels.chat.stream import Said, Stream
 from webhook.dialogue import telemetry
 from webhook.dialogue.clock_header import own_clock
 from webhook.dialogue.greeting import greet
@@ -29,9 +28,11 @@ from webhook.dialogue.start import open_conversation
 from webhook.dialogue.turn import handle_turn
 from webhook.embedding import is_foreign
 from webhook.errors import ApiError, kept_from_storing
+from webhook.event_stream import Life, event_stream
 from webhook.guards import current_services
 from webhook.ops.sender import sender_address
 from webhook.services import Services
+from webhook.stream_places import NoPlace, Places
 from webhook.wire import Command
 
 api_document = Blueprint("api_document", __name__, url_prefix="/api")
@@ -114,7 +115,7 @@ def read(conversation: UUID) -> Response:
 
 @talking.get("/stream")
 def stream(conversation: UUID) -> Response:
-    """Send what is said as it comes, from `Last-Event-ID` on (server-sent events).
+    """Send what is said as it comes, from `Last-Event-ID` on, and that a clerk writes.
 
     Raises ApiError 503 where too many are open: whoever hears so asks from time to time instead.
     """
@@ -124,8 +125,18 @@ def stream(conversation: UUID) -> Response:
         close = _places().take(id_, sender_address())
     except NoPlace:
         raise ApiError(503, "streams_full", "Too many streams: ask for messages.") from None
-    newer = partial(_newer, services, conversation)
-    return event_stream(Stream(id_, newer, after, services.pace, close))
+    newer, person = partial(_newer, services, conversation), partial(_person, services, id_)
+    said, life = Said(services.engine), Life(services.pace)
+    return event_stream(Stream(id_, said, newer, person, after, life, close))
+
+
+@talking.post("/writing")
+def writing(conversation: UUID) -> tuple[str, int]:
+    """Note that the citizen writes, for the clerk who answers; nothing of the words is sent."""
+    services = current_services()
+    with session_scope(services.engine) as session:
+        takeover.citizen_writes(session, str(conversation), services.now())
+    return "", 204
 
 
 def _places() -> Places:
@@ -140,6 +151,11 @@ def _newer(services: Services, conversation: UUID, after: int) -> list[dict[str,
             return []
         profile = services.municipality(conversations.get(session, str(conversation)))
     return messages(services, profile, turns)
+
+
+def _person(services: Services, conversation: str) -> takeover.Person:
+    with read_scope(services.engine) as session:
+        return takeover.person(session, conversation)
 
 
 def _wished_language(services: Services, conversation: str, code: str | None) -> Command | None:

@@ -1,76 +1,68 @@
-"""Server-sent events: messages as they come, with a heartbeat and an end (WHATWG HTML, 9.2)."""
+"""The stream of a chat: messages as they come, and that somebody at the desk writes."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import Response
+from sqlalchemy import Engine
 
-from webhook import arrival
-from webhook.services import Pace
+from intake import takeover
+from intake.database import read_scope
+from intake.takeover import Person
+from webhook.event_stream import Life, event
 
-HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-BEGINNING = "retry: 2000\n\n"
+
+@dataclass(frozen=True)
+class Said:
+    """What there is to hear in conversations, asked for all of them at once."""
+
+    engine: Engine
+
+    def __call__(self, topics: Collection[str], /) -> Mapping[str, Hashable]:
+        """Return a mark of each of these conversations; another one where there is news."""
+        with read_scope(self.engine) as session:
+            return takeover.heard_marks(session, topics)
 
 
 @dataclass
 class Stream:
     """One browser that listens; it knows what that has heard."""
 
-    conversation: str
+    topic: str
+    """The conversation."""
+    source: Said
     newer: Callable[[int], list[dict[str, Any]]]
     """Returns the messages after the one of this number."""
+    person: Callable[[], Person]
+    """Returns who answers, and when they were last seen to write."""
     after: int
-    pace: Pace
+    life: Life
     close: Callable[[], None]
     """Gives its place back."""
-    began: float = field(init=False)
-    quiet_since: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Live from now on."""
-        self.began = self.quiet_since = self.pace.passed()
+    seen: Person = field(default_factory=Person)
 
     def look(self) -> str:
-        """Return what was said since the last look; a sign of life where it was quiet for long."""
+        """Return what is new since the last look; a sign of life where it was quiet for long."""
+        # First who writes: with their message it is over.
+        told = self._writing()
         found = self.newer(self.after)
         if found:
-            self.after, self.quiet_since = found[-1]["seq"], self.pace.passed()
-            return "".join(map(_event, found))
-        if self.pace.passed() - self.quiet_since >= self.pace.heartbeat:
-            self.quiet_since = self.pace.passed()
-            return ": still here\n\n"
-        return ""
+            self.after = found[-1]["seq"]
+        return self.life.told(told + "".join(map(_message, found)))
 
     def is_over(self) -> bool:
         """Say whether it lived long enough: the browser connects again, from its last message."""
-        return self.pace.passed() - self.began >= self.pace.life
+        return self.life.is_over()
+
+    def _writing(self) -> str:
+        before, now = self.seen, self.person()
+        self.seen = now
+        if (before.here, before.clerk_wrote_at) == (now.here, now.clerk_wrote_at):
+            return ""
+        writes = now.clerk_wrote_at is not None and now.clerk_wrote_at != before.clerk_wrote_at
+        return event("person", json.dumps({"here": now.here, "writes": now.here and writes}))
 
 
-def event_stream(stream: Stream) -> Response:
-    """Return a response that streams messages in order, once each.
-
-    The edge goes on with it after its first word; a server without one needs a thread for it.
-    """
-    here = arrival.current()
-    if here.by_edge:
-        here.follows = stream
-        return Response(BEGINNING, mimetype="text/event-stream", headers=HEADERS)
-    response = Response(_all_of(stream), mimetype="text/event-stream", headers=HEADERS)
-    # On every end, also before the first word is sent.
-    response.call_on_close(stream.close)
-    return response
-
-
-def _all_of(stream: Stream) -> Iterator[str]:
-    yield BEGINNING
-    while not stream.is_over():
-        told = stream.look()
-        if told:
-            yield told
-        stream.pace.sleep(stream.pace.poll)
-
-
-def _event(message: dict[str, Any]) -> str:
-    return f"id: {message['seq']}\nevent: message\ndata: {json.dumps(message)}\n\n"
+def _message(message: dict[str, Any]) -> str:
+    return event("message", json.dumps(message), message["seq"])

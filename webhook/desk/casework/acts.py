@@ -6,10 +6,12 @@ from flask import request
 from sqlalchemy.orm import Session
 
 from intake import cases as store
+from intake import corrections
 from intake.cases import Case, NoteNeeded
 from intake.staff import Right
 from webhook.desk.access import desk, may
 from webhook.desk.case_acts import do, version
+from webhook.desk.case_refusals import UnknownDepartment
 from webhook.desk.cases import Page, cases
 
 __all__ = ["cases"]
@@ -59,6 +61,19 @@ def no_danger(reference: str) -> Page:
         store.no_danger(session, reference, desk().clerk.id, version(), now)
 
     return do(reference, act, "done_no_danger")
+
+
+@cases.post("/cases/<reference>/corrected")
+def corrected(reference: str) -> Page:
+    """Note which department the assistant should have chosen; the case stays where it lies."""
+    right = request.form.get("right", "")
+
+    def act(session: Session, case: Case, now: datetime) -> None:
+        if right not in desk().profile.departments:
+            raise UnknownDepartment
+        corrections.correct(session, reference, desk().clerk.id, right, now)
+
+    return do(reference, act, "done_corrected")
 
 
 @cases.post("/cases/<reference>/danger-again")

@@ -61,6 +61,16 @@ def write(reference: str) -> Page:
     return _do(reference, act, None)
 
 
+@chats.post("/chats/<reference>/writing")
+def writing(reference: str) -> tuple[str, int]:
+    """Note that this clerk writes, for the citizen to see; nothing of the words is sent."""
+    services = current_services()
+    with session_scope(services.engine) as session:
+        conversation = mine(session, reference).conversation_id
+        takeover.clerk_writes(session, conversation, desk().clerk.id, services.now())
+    return "", 204
+
+
 @chats.post("/chats/<reference>/insert")
 def insert(reference: str) -> Page:
     """Put an answer that need not be typed into the field, behind what stands there."""

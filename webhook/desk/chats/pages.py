@@ -6,8 +6,10 @@ from flask import Blueprint, g, request
 from werkzeug.wrappers import Response
 
 from intake.database import read_scope, session_scope
+from webhook.desk.access import desk
 from webhook.desk.cases import mine
 from webhook.desk.chats import view
+from webhook.desk.noticing.parts import Part
 from webhook.desk.page import show
 from webhook.dialogue.takeover.handing import LONGEST_LINE
 from webhook.guards import current_services
@@ -44,12 +46,14 @@ def shown(reference: str, status: int = 200, problem: str | None = None, written
     g.page_again = "desk_chats.chat"
     now = current_services().now()
     with session_scope(current_services().engine) as session:
+        part = Part("chat", reference).marked(session, desk(), now)
         seen = view.look(session, mine(session, reference), now)
         view.note_seen(session, seen, now)
     return show(
         "chat.html",
         status,
         seen=seen,
+        part=part,
         problem=problem,
         written=written,
         changed=False,

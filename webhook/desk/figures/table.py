@@ -26,7 +26,7 @@ def _rows(figures: Figures) -> Iterator[tuple[str, str, str]]:
     yield say()("figures_cases"), "", figures.cases
     for chart in figures.charts:
         for bar in chart.bars:
-            yield chart.name, bar.label, _count(bar.count)
+            yield chart.name, bar.label, bar.told or _count(bar.count)
     for fact in (*figures.times, *figures.shares):
         yield fact.name, "", fact.value
 

@@ -1,12 +1,13 @@
 """Figures in the words of the page: charts of counts, times, shares."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from flask import request
 
-from intake import figures
+from intake import corrections, figures
+from intake.corrections import Week
 from intake.database import read_scope
 from intake.figures import LEAST, Contacts, Duration, Work, hidden
 from webhook.desk.access import desk
@@ -25,6 +26,8 @@ class Bar:
     label: str
     count: int | None
     percent: int
+    told: str = ""
+    """What stands beside the bar in place of the count."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,10 @@ def look() -> Figures:
     with read_scope(services.engine) as session:
         came = figures.contacts(session, here.profile.id, since, here.profile.timezone)
         done = figures.work(session, here.profile.id, since, list(here.profile.departments))
+        weeks = corrections.by_week(session, here.profile, services.now())
     return Figures(
-        days, _number(came.total), _number(done.total), _charts(came, done), _times(done),
-        _shares(done),
+        days, _number(came.total), _number(done.total), [*_charts(came, done), _weeks(weeks)],
+        _times(done), _shares(done),
     )  # fmt: skip
 
 
@@ -91,6 +95,20 @@ def _chart(name: str, counts: Mapping[str, int], label: Callable[[str], str]) ->
     longest = max((cell.count or 0 for cell in cells), default=0) or 1
     bars = [Bar(label(one.key), one.count, 100 * (one.count or 0) // longest) for one in cells]
     return Chart(say()(f"figures_{name}"), bars)
+
+
+def _weeks(weeks: Sequence[Week]) -> Chart:
+    """Return in how many percent of each week's cases nobody said that the department was wrong;
+    hidden where either side of it is too few to be told."""
+    return Chart(say()("figures_weeks"), [_week(one) for one in weeks if one.routed])
+
+
+def _week(week: Week) -> Bar:
+    label, right = say()("figures_week_of", day=f"{week.monday:%d-%m}"), week.routed - week.wrong
+    if not is_told(right, week.routed):
+        return Bar(label, None, 0)
+    percent = round(100 * right / week.routed)
+    return Bar(label, percent, percent, say()("figures_percent", percent=percent))
 
 
 def _times(done: Work) -> list[Fact]:
@@ -121,9 +139,14 @@ def _shares(done: Work) -> list[Fact]:
 
 def _share(part: int, whole: int) -> str:
     """Return a share in percent; none where either side of it is too few to be told."""
-    if whole < LEAST or 0 < part < LEAST or 0 < whole - part < LEAST:
+    if not is_told(part, whole):
         return say()("figures_few")
     return say()("figures_share", percent=round(100 * part / whole), n=whole)
+
+
+def is_told(part: int, whole: int) -> bool:
+    """Say whether a share may be told: neither it nor what is left of it is too few."""
+    return whole >= LEAST and not 0 < part < LEAST and not 0 < whole - part < LEAST
 
 
 def _number(count: int) -> str:

@@ -22,6 +22,11 @@ class Connection {
     return this.call("POST", this.path("messages"), body);
   }
 
+  // That the citizen writes, and not a letter of what; whether it comes through matters little.
+  writing() {
+    this.ask(this.path("writing"), { method: "POST", signal: AbortSignal.timeout(PATIENCE) }).catch(() => {});
+  }
+
   after(seen) {
     return this.call("GET", `${this.path("messages")}?after=${seen}`);
   }
@@ -39,13 +44,13 @@ class Connection {
     return answer;
   }
 
-  // Hands on every message after `seen()` as it comes, until `signal`; polls where no stream comes
-  // through. Throws what ends the conversation.
-  async follow(seen, heard, signal) {
+  // Hands on every message after `seen()` as it comes, and whether a person is there, until `signal`;
+  // polls where no stream comes through. Throws what ends the conversation.
+  async follow(seen, heard, person, signal) {
     let pause = 1000;
     while (!signal.aborted) {
       try {
-        if (this.unheard < 2) await this.stream(seen(), heard, signal);
+        if (this.unheard < 2) await this.stream(seen(), heard, person, signal);
         else await sleep(POLL);
         (await this.after(seen())).messages.forEach(heard);
         pause = 1000;
@@ -59,7 +64,7 @@ class Connection {
   }
 
   // EventSource cannot send the token, so the stream is read by hand.
-  async stream(after, heard, signal) {
+  async stream(after, heard, person, signal) {
     const quiet = new AbortController();
     let timer = setTimeout(() => quiet.abort(), FIRST_SIGN);
     this.unheard += 1;
@@ -77,7 +82,8 @@ class Connection {
         rest = events.pop();
         for (const event of events) {
           const data = /^data:(.*)$/m.exec(event);
-          if (data) heard(JSON.parse(data[1]));
+          const hear = /^event:.person$/m.test(event) ? person : heard;
+          if (data) hear(JSON.parse(data[1]));
         }
       }
     } catch (error) {

@@ -2,6 +2,8 @@
 
 const MOMENT = 700; // milliseconds: a screen reader hears of waiting only when it takes longer
 const HIDDEN = 60_000; // a window that nobody looks at holds no stream
+const WRITES = 8000; // who writes is seen to every few seconds
+const TELLING_AGAIN = 4000;
 const WARNING = 60_000; // before the window forgets (WCAG 2.2.1 wants twenty seconds at least)
 
 class ChatWindow extends View {
@@ -26,6 +28,7 @@ class ChatWindow extends View {
     this.failed = null;
     this.told = [];
     this.mine.clear();
+    this.toPerson = false;
   }
 
   // --- begun and kept
@@ -77,7 +80,7 @@ class ChatWindow extends View {
     this.ears?.abort();
     this.ears = new AbortController();
     this.connection.unheard = 0;
-    this.connection.follow(() => this.seen, (message) => this.later(message), this.ears.signal).catch(() => this.over());
+    this.connection.follow(() => this.seen, (message) => this.later(message), (state) => this.person(state), this.ears.signal).catch(() => this.over());
     this.stay();
   }
 
@@ -93,8 +96,23 @@ class ChatWindow extends View {
     return null;
   }
 
+  // Whether a person answers, and writes at this moment.
+  person({ here, writes }) {
+    this.toPerson = here;
+    this.writes(writes);
+  }
+
+  writes(yes) {
+    clearTimeout(this.written);
+    if (this.busy) return;
+    this.state.textContent = yes ? this.words.person_writes : "";
+    if (yes) this.toTheEnd();
+    if (yes) this.written = setTimeout(() => this.writes(false), WRITES);
+  }
+
   later(message) {
     if (!this.hear(message)) return;
+    if (message.from !== "citizen") this.writes(false);
     this.settle();
     if (message.from !== "citizen") this.host.unread();
   }
@@ -125,6 +143,12 @@ class ChatWindow extends View {
     const text = this.field.value.trim();
     this.field.focus();
     if (text) this.send({ text }, text);
+  }
+
+  tellWriting() {
+    if (!this.toPerson || !this.field.value.trim() || Date.now() - (this.toldWriting ?? 0) < TELLING_AGAIN) return;
+    this.toldWriting = Date.now();
+    this.connection.writing();
   }
 
   keepDraft() {

@@ -20,8 +20,8 @@ from webhook.services import Services
 
 
 def refresh(page: Page, part: str = "main [hx-get]") -> None:
-    """Let a part of the page ask now for what it asks for every few seconds."""
-    page.evaluate("(part) => htmx.trigger(part, 'every')", part)
+    """Let a part of the page ask now for what it asks for when the stream says that it changed."""
+    page.evaluate("(part) => htmx.trigger(part, 'news')", part)
 
 
 def focused(page: Page) -> str:

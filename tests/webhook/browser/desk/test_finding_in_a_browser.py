@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from intake import cases, conversations, references
+from intake import cases, conversations, corrections, references
+from intake.answer_bank.misses import note_miss
 from intake.cases import CaseDraft
 from intake.database import session_scope
+from tests.our_words import DATA
 from tests.webhook.browser.axe import complaints
 from tests.webhook.browser.desk.conftest import Clerk
 from tests.webhook.browser.desk.test_the_desk_is_accessible import DESK, NARROW, small, too_wide
@@ -163,6 +165,16 @@ def of_finding(page: Page, examples: Examples, services: Services):  # type: ign
     for details in page.locator("details").all():
         details.evaluate("(each) => { each.open = true }")
     yield "figures"
+    with session_scope(services.engine) as session:
+        corrections.correct(session, examples.references["income"], "nobody", "kcc", NOW)
+        leek = services.profiles.get("gemeente-leek")
+        note_miss(session, leek, "nl", "mag mijn hond mee", NOW, data_dir=DATA)
+    page.goto("/desk/corrections")
+    page.locator("main form").wait_for()
+    yield "a correction to judge"
+    page.goto("/desk/unanswered")
+    page.locator("main table").wait_for()
+    yield "questions without an answer"
 
 
 @pytest.mark.parametrize("language", ["nl", "de"])

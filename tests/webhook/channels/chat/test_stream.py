@@ -4,6 +4,7 @@ import json
 import queue
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count, islice
 from typing import Any
 
@@ -11,13 +12,18 @@ import pytest
 import requests
 from flask import Flask
 
+from intake.database import connect
 from intake.settings import Settings
-from tests.webhook.conftest import Talk
+from intake.takeover import Person
+from tests.webhook.conftest import NOW, Talk
 from tests.webhook.fake_rasa import FakeRasa, says
 from webhook import create_app
 from webhook.arrival import Arrival, working_on
-from webhook.channels.chat.stream import Stream, event_stream
+from webhook.channels.chat.stream import Said, Stream
+from webhook.event_stream import Life, event_stream
 from webhook.services import Pace, Services
+
+LATER = NOW + timedelta(seconds=5)
 
 
 def message(seq: int) -> dict[str, Any]:
@@ -27,8 +33,15 @@ def message(seq: int) -> dict[str, Any]:
 Newer = Callable[[int], list[dict[str, Any]]]
 
 
-def stream_of(newer: Newer, pace: Pace, after: int = 0, closed: Any = lambda: None) -> Stream:
-    return Stream("a", newer, after, pace, closed)
+def stream_of(
+    newer: Newer,
+    pace: Pace,
+    after: int = 0,
+    closed: Any = lambda: None,
+    person: Callable[[], Person] = Person,
+) -> Stream:
+    said = Said(connect("sqlite://"))
+    return Stream("a", said, newer, person, after, Life(pace), closed)
 
 
 def events(newer: Newer, pace: Pace, after: int = 0) -> list[str]:
@@ -101,6 +114,22 @@ def test_the_edge_goes_on_with_what_begins_here() -> None:
     assert here.follows is stream
     assert "id: 1" in stream.look()
     assert stream.look() == ""
+
+
+def test_that_a_person_is_there_and_writes_is_told_once_each_time_they_are_seen_to() -> None:
+    seen = [Person(), Person(True), Person(True), Person(True, NOW), Person(True, NOW)]
+    seen += [Person(True, LATER), Person(True), Person()]
+    kept = iter([*([[]] * 6), [message(1)], []])
+    stream = stream_of(lambda _: next(kept), ticking(), person=iter(seen).__next__)
+    told = [stream.look() for _ in range(8)]
+
+    def person(here: str, writes: str) -> str:
+        return f'event: person\ndata: {{"here": {here}, "writes": {writes}}}\n\n'
+
+    assert told[:3] == ["", person("true", "false"), ""]
+    assert told[3:6] == [person("true", "true"), "", person("true", "true")]
+    assert told[6].startswith(person("true", "false") + "id: 1\n")
+    assert told[7] == person("false", "false")
 
 
 class Wakes:

@@ -12,7 +12,7 @@ def test_a_lead_sees_what_became_of_contacts(lena: Browser, examples: Examples) 
     page = lena.get("/desk/figures").text
     for words in ("Wat er van kwam", "Naar een medewerker", "Zorg en ondersteuning", "10 uur"):
         assert words in page
-    assert page.count("<svg") == 6
+    assert page.count("<svg") == 7
 
 
 def test_the_file_has_the_same_rows(lena: Browser, examples: Examples) -> None:

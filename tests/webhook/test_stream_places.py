@@ -2,7 +2,7 @@
 
 import pytest
 
-from webhook.channels.chat.places import NoPlace, Places
+from webhook.stream_places import NoPlace, Places
 
 
 def test_a_conversation_has_few() -> None:

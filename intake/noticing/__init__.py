@@ -1,0 +1,1 @@
+"""What changes at a desk, as marks that differ once something did."""

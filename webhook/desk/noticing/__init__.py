@@ -1,0 +1,1 @@
+"""The one stream of events of a page of the desk."""
