@@ -16,6 +16,7 @@ from webhook.channels.chat import api
 from webhook.channels.chat.api import api_document
 from webhook.channels.chat.ending import ending
 from webhook.channels.sms.webhook import sms
+from webhook.channels.voice.switchboard import switchboard
 from webhook.channels.voice.webhook import voice
 from webhook.desk import mount as mount_desk
 from webhook.dialogue.rasa_client import RasaClient
@@ -82,6 +83,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     guards.register(app, ending, guards.conversation_token)
     guards.register(app, sms, guards.twilio_signature)
     guards.register(app, voice, guards.twilio_signature)
+    guards.register(app, switchboard, guards.twilio_signature)
     mount_desk(app, settings)
     _limit(app)
     return app

@@ -19,7 +19,7 @@ IDS, LONGEST_ID = ("CallSid", "MessageSid"), 64
 """Twilio's have 34 characters (twilio.com/docs/glossary/what-is-a-sid)."""
 TURN = re.compile("[0-9]{1,6}")
 NUL = "\x00"
-SAY_IT_THEMSELVES = frozenset({"voice", "sms"})
+SAY_IT_THEMSELVES = frozenset({"voice", "switchboard", "sms"})
 WORDS = frozenset({"Body", "SpeechResult"})
 Guard = Callable[[], None]
 NEARBY = tuple(

@@ -43,6 +43,8 @@ class Queue:
     """Who answers in the conversations in which a person was wanted, by conversation."""
     chats: list[Case]
     """Whose citizens wait for a person in any of the clerk's departments."""
+    calls: list[Case]
+    """Whose callers somebody in the clerk's departments has just taken: whoever it is opens it."""
 
     @property
     def view(self) -> str:
@@ -95,4 +97,7 @@ def chosen() -> Queue:
         going = unclosed.warned_of(session, here.departments, terms, municipality=whose)
         standing = takeover.standing(session, {case.conversation_id for case in cases})
         chats = takeover.in_queues(session, here.departments, municipality=here.profile.id)
-    return Queue(asked, shown, late, saved, counts, names, wishes, alarms, going, standing, chats)
+        calls = store.on_the_line(session, here.departments, services.now(), municipality=whose)
+    return Queue(
+        asked, shown, late, saved, counts, names, wishes, alarms, going, standing, chats, calls
+    )
