@@ -75,9 +75,12 @@ def dial_done() -> Response:
 def status() -> tuple[str, int]:
     """Take a report on a call; always 204, also for what is late, repeated or unknown."""
     services, call = current_services(), _call()
-    cut_off = call_status.report(services, call, request.form.get("CallStatus", ""))
+    told = request.form.get("CallStatus", "")
+    cut_off = call_status.report(services, call, told)
     if cut_off is not None:
         call_status.tell_soon(services, cut_off)
+    if told in call_status.OVER:
+        call_status.text_afterwards(services, call)
     return "", 204
 
 
