@@ -33,6 +33,7 @@ from webhook.site.chat_page import pages
 from webhook.site.demo import demo
 from webhook.site.documentation import documentation
 from webhook.site.security_txt import security_txt
+from webhook.site.trial_call import trial_call
 from webhook.site.widget import widget
 
 BODY_BYTES = 20 * 1024
@@ -73,6 +74,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     guards.register(app, metrics, guards.metrics_reader)
     guards.register(app, pages, guards.open_to_all)
     guards.register(app, demo, guards.shown_page)
+    guards.register(app, trial_call, guards.on_this_network)
     guards.register(app, documentation, guards.shown_page)
     guards.register(app, accessibility, guards.open_to_all)
     guards.register(app, widget, guards.open_to_all)

@@ -108,6 +108,20 @@ def metrics_reader() -> None:
         raise ApiError(401, "unauthorized", "Send INTAKE_METRICS_TOKEN as a bearer token.")
 
 
+def on_this_network() -> None:
+    """Let in who calls directly from nearby, outside production.
+
+    Raises NotFound: what signs as Twilio does is for nobody else.
+    """
+    if not may_call_by_browser():
+        raise NotFound
+
+
+def may_call_by_browser() -> bool:
+    """Whether this request comes from where the test telephone may be used."""
+    return not current_services().settings.production and _calls_from_nearby()
+
+
 def _calls_from_nearby() -> bool:
     if any(name in request.headers for name in ("Forwarded", "X-Forwarded-For", "Via")):
         return False
