@@ -16,6 +16,7 @@ from webhook.channels.chat import api
 from webhook.channels.chat.api import api_document
 from webhook.channels.chat.ending import ending
 from webhook.channels.sms.webhook import sms
+from webhook.channels.voice.switchboard import switchboard
 from webhook.channels.voice.webhook import voice
 from webhook.desk import mount as mount_desk
 from webhook.dialogue.rasa_client import RasaClient
@@ -32,6 +33,7 @@ from webhook.site.chat_page import pages
 from webhook.site.demo import demo
 from webhook.site.documentation import documentation
 from webhook.site.security_txt import security_txt
+from webhook.site.trial_call import trial_call
 from webhook.site.widget import widget
 
 BODY_BYTES = 20 * 1024
@@ -72,6 +74,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     guards.register(app, metrics, guards.metrics_reader)
     guards.register(app, pages, guards.open_to_all)
     guards.register(app, demo, guards.shown_page)
+    guards.register(app, trial_call, guards.on_this_network)
     guards.register(app, documentation, guards.shown_page)
     guards.register(app, accessibility, guards.open_to_all)
     guards.register(app, widget, guards.open_to_all)
@@ -82,6 +85,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     guards.register(app, ending, guards.conversation_token)
     guards.register(app, sms, guards.twilio_signature)
     guards.register(app, voice, guards.twilio_signature)
+    guards.register(app, switchboard, guards.twilio_signature)
     mount_desk(app, settings)
     _limit(app)
     return app

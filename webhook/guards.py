@@ -19,7 +19,7 @@ IDS, LONGEST_ID = ("CallSid", "MessageSid"), 64
 """Twilio's have 34 characters (twilio.com/docs/glossary/what-is-a-sid)."""
 TURN = re.compile("[0-9]{1,6}")
 NUL = "\x00"
-SAY_IT_THEMSELVES = frozenset({"voice", "sms"})
+SAY_IT_THEMSELVES = frozenset({"voice", "switchboard", "sms"})
 WORDS = frozenset({"Body", "SpeechResult"})
 Guard = Callable[[], None]
 NEARBY = tuple(
@@ -106,6 +106,20 @@ def metrics_reader() -> None:
     known = hmac.compare_digest(given, f"Bearer {token}".encode())
     if not (known if token else _calls_from_nearby()):
         raise ApiError(401, "unauthorized", "Send INTAKE_METRICS_TOKEN as a bearer token.")
+
+
+def on_this_network() -> None:
+    """Let in who calls directly from nearby, outside production.
+
+    Raises NotFound: what signs as Twilio does is for nobody else.
+    """
+    if not may_call_by_browser():
+        raise NotFound
+
+
+def may_call_by_browser() -> bool:
+    """Whether this request comes from where the test telephone may be used."""
+    return not current_services().settings.production and _calls_from_nearby()
 
 
 def _calls_from_nearby() -> bool:

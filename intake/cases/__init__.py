@@ -53,6 +53,7 @@ from intake.cases.notes import LONGEST_NOTE, LONGEST_TEXT, clean_note, clean_tex
 from intake.cases.opening import (
     LONGEST_SUMMARY,
     PUT_THROUGH,
+    accepted,
     for_conversation,
     get,
     history,
@@ -62,8 +63,9 @@ from intake.cases.opening import (
     reference_of,
     told_more,
     transferred,
+    was_accepted,
 )
-from intake.cases.queue import open_counts, seen_by, waiting_in_haste
+from intake.cases.queue import on_the_line, open_counts, seen_by, waiting_in_haste
 from intake.cases.trying import ENOUGH, NOT_REACHED, next_half_day, tried
 
 __all__ = [
@@ -93,6 +95,7 @@ __all__ = [
     "TooFewTries",
     "UnknownOutcome",
     "Wants",
+    "accepted",
     "answered",
     "answers_read",
     "asked_and_answered",
@@ -123,6 +126,7 @@ __all__ = [
     "not_needed",
     "note",
     "open_case",
+    "on_the_line",
     "open_counts",
     "reference_of",
     "release",
@@ -137,4 +141,5 @@ __all__ = [
     "tried",
     "waiting_in_haste",
     "wants_chat",
+    "was_accepted",
 ]

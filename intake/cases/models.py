@@ -106,7 +106,8 @@ class CaseEvent(Base):
     act: Mapped[str] = mapped_column(String(16))
     """opened, updated, transferred, viewed, claimed, released, noted, texted, answered, moved,
     chat_wanted, took_over, handed_back, endangered, taken, freed, left, tried, no_danger,
-    joined, danger_again, contact, added, parted, booked, corrected, judged, closed or reopened."""
+    joined, danger_again, accepted, contact, added, parted, booked, corrected, judged, closed or
+    reopened."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 

@@ -56,6 +56,23 @@ def transferred(
     return changed(session, case, BOT, "transferred", now, status=status)
 
 
+def accepted(session: Session, reference: str, turn: int, now: datetime) -> Case:
+    """Note that somebody at the department took the call that is put through in this turn.
+
+    Noted once, however often it is told. Raises `NoSuchCase`.
+    """
+    case = to_change(session, reference)
+    if was_accepted(session, reference, turn):
+        return case
+    return changed(session, case, BOT, "accepted", now, turn=turn)
+
+
+def was_accepted(session: Session, reference: str, turn: int) -> bool:
+    """Say whether somebody took the call that was put through in this turn."""
+    acts = history(session, reference)
+    return any(one.act == "accepted" and one.detail.get("turn") == turn for one in acts)
+
+
 def told_more(session: Session, reference: str, words: str, wants: Wants, now: datetime) -> Case:
     """Add what the citizen said now to the summary of a case, and note what they wait for.
 

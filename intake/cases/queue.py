@@ -4,13 +4,17 @@ The list itself is read by `intake.finding.filters`.
 """
 
 from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from intake import references
 from intake.cases.errors import NoSuchCase
-from intake.cases.models import Case
+from intake.cases.models import Case, CaseEvent
+
+LINE = timedelta(hours=1)
+"""How long a call that was taken is shown at most: Twilio may never tell how it ended."""
 
 
 def waiting_in_haste(
@@ -25,6 +29,35 @@ def waiting_in_haste(
             .where(or_(Case.danger.is_not(None), Case.urgent))
             .order_by(Case.danger.is_(None), Case.opened_at, Case.reference)
             .limit(limit)
+        )
+    )
+
+
+def on_the_line(
+    session: Session, departments: Collection[str], now: datetime, *, municipality: str
+) -> list[Case]:
+    """Cases whose caller somebody in these departments has just taken, and nobody has claimed.
+
+    Not those of calls that ended since: the newest first, for `LINE`.
+    """
+    taken = (
+        select(CaseEvent.reference, func.max(CaseEvent.at).label("at"))
+        .where(CaseEvent.act == "accepted", CaseEvent.at >= now - LINE)
+        .group_by(CaseEvent.reference)
+        .subquery()
+    )
+    ended = (
+        select(CaseEvent.id)
+        .where(CaseEvent.reference == Case.reference, CaseEvent.act == "transferred")
+        .where(CaseEvent.at > taken.c.at)
+    )
+    return list(
+        session.scalars(
+            select(Case)
+            .join(taken, taken.c.reference == Case.reference)
+            .where(Case.municipality == municipality, Case.status == "open")
+            .where(Case.department.in_(departments), ~ended.exists())
+            .order_by(taken.c.at.desc(), Case.reference)
         )
     )
 

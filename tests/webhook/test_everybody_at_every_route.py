@@ -156,6 +156,7 @@ AREAS = {
     "/desk/log": "log_readers",
     "/desk/": "staff",
     "/desk": "case_workers",
+    "/demo/telephone": "on_this_network",
     "/demo": "shown_page",
     "/documentation/": "shown_page",
     "/static/": "open_to_all",
@@ -168,7 +169,7 @@ OPEN |= {"/healthz", "/readyz", "/.well-known/security.txt"}
 
 def refusal(guard: str, who: str, method: str, arguments: Collection[str] = ()) -> set[int]:
     """Statuses with which this guard turns somebody away; empty where they pass."""
-    if guard in ("open_to_all", "shown_page"):
+    if guard in ("open_to_all", "shown_page", "on_this_network"):
         return set()
     if guard == "metrics_reader":
         return {401}

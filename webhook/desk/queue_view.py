@@ -41,6 +41,8 @@ class Queue:
     """What will be deleted there because nobody has done anything with it for long."""
     standing: dict[str, tuple[str, Takeover]]
     """Who answers in the conversations in which a person was wanted, by conversation."""
+    calls: list[Case]
+    """Whose callers somebody in the clerk's departments has just taken: whoever it is opens it."""
 
     @property
     def view(self) -> str:
@@ -92,4 +94,5 @@ def chosen() -> Queue:
         terms, whose = services.settings.retention, here.profile.id
         going = unclosed.warned_of(session, here.departments, terms, municipality=whose)
         standing = takeover.standing(session, {case.conversation_id for case in cases})
-    return Queue(part, asked, shown, late, saved, counts, names, wishes, going, standing)
+        calls = store.on_the_line(session, here.departments, services.now(), municipality=whose)
+    return Queue(part, asked, shown, late, saved, counts, names, wishes, going, standing, calls)

@@ -2,7 +2,7 @@
 
 Words are spoken, digits, stars and hashes are pressed, an empty line is silence. A slash does what
 no caller says: `/hang-up`, `/again` (Twilio delivers twice), and while another telephone rings
-`/completed`, `/busy`, `/no-answer` or `/failed`.
+`/completed`, `/mailbox`, `/busy`, `/no-answer` or `/failed`.
 """
 
 import re

@@ -30,7 +30,9 @@ class Step(Part):
     """The title of a choice on offer."""
     silence: Literal[True] | None = None
     hang_up: Literal[True] | None = None
-    transfer: Literal["completed", "busy", "no-answer", "failed", "canceled"] | None = None
+    transfer: Literal["completed", "mailbox", "busy", "no-answer", "failed", "canceled"] | None = (
+        None
+    )
     """How the call to the department ends."""
     again: Literal[True] | None = None
     """The last webhook comes a second time: it must be answered the same."""

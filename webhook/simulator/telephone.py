@@ -7,20 +7,19 @@ from uuid import uuid4
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-import phonenumbers
-
 from intake import conversations
 from intake.conversations import Conversation
 from intake.database import read_scope
-from intake.municipalities import Municipality
 from webhook.channels.voice.prompt import offered
 from webhook.services import Services
 from webhook.simulator.chat_client import ChatError, NotOffered
 from webhook.simulator.heard import Button, Heard
 from webhook.simulator.signed import Twilio, dialled
+from webhook.site.branding import example_number
 
 VOICE = "/twilio/voice"
 REDIRECTS = 5
+MAILBOX, TAKES = "mailbox", "1"
 CONFIDENCE = 0.9
 
 
@@ -85,11 +84,28 @@ class Telephone:
         return self._answer({})
 
     def transfer(self, status: str) -> list[Heard]:
-        """Let the telephone that rings be answered ("completed") or not ("busy", "no-answer")."""
+        """Let the telephone that rings be answered ("completed") or not ("busy", "no-answer").
+
+        "mailbox" picks up and presses no key: Twilio calls that "completed", too.
+        """
         dial = self._verb("Dial")
         if dial is None:
             raise NotNow("No other telephone is ringing.")
+        if status in ("completed", MAILBOX):
+            self._pick_up(dial, takes=status != MAILBOX)
+            status = "completed"
         return self._send(self._path(dial.get("action", "")), {"DialCallStatus": status})
+
+    def _pick_up(self, dial: Element, *, takes: bool) -> None:
+        """Hear what is whispered to who picks up, and take the call or press nothing."""
+        number = dial.find("Number")
+        url = "" if number is None else number.get("url", "")
+        leg = {**self._fields, "CallSid": f"CA{uuid4().hex}", "ParentCallSid": self.sid}
+        given = {"Digits": TAKES} if takes else {}
+        while url:
+            answered = self._twilio.post(self._path(url), leg, self.now)
+            gather = ElementTree.fromstring(answered).find("Gather")
+            url, leg = "" if gather is None else gather.get("action", ""), {**leg, **given}
 
     def hang_up(self, _: bool = True) -> list[Heard]:
         """Put the receiver down; Twilio reports that the call is over."""
@@ -190,11 +206,3 @@ class Telephone:
     def _stored(self) -> Conversation | None:
         with read_scope(self._services.engine) as session:
             return conversations.latest_in_thread(session, self.sid)
-
-
-def example_number(municipality: Municipality) -> str:
-    """Return the mobile number by which a country's numbering plan is explained."""
-    kind = phonenumbers.PhoneNumberType.MOBILE
-    example = phonenumbers.example_number_for_type(municipality.country, kind)
-    assert example is not None, "every country of a profile has mobile numbers"
-    return str(phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164))

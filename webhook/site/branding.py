@@ -23,6 +23,14 @@ def written_number(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
+def example_number(profile: Municipality) -> str:
+    """Return the mobile number by which the numbering plan of a country is explained, as E.164."""
+    kind = phonenumbers.PhoneNumberType.MOBILE
+    example = phonenumbers.example_number_for_type(profile.country, kind)
+    assert example is not None, "every country of a profile has mobile numbers"
+    return str(phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164))
+
+
 def asked_language(spoken: Sequence[str]) -> str | None:
     """Return the `?language=` of this request; None where it names none of these."""
     asked = request.args.get("language")

@@ -12,7 +12,7 @@ from intake.municipalities import Municipality, Office
 from intake.wording import languages
 from intake.wording.texts import Texts
 from webhook.embedding import twin
-from webhook.guards import current_services
+from webhook.guards import current_services, may_call_by_browser
 from webhook.security import policy
 from webhook.services import Services
 from webhook.site.branding import asked_language, palette, written_number
@@ -31,7 +31,7 @@ TOPICS = {
 KEYS = (
     *("skip", "nav", "nav_topics", "nav_contact", "nav_assistant", "language", "heading", "lead"),
     *("ask", "topics", "topics_hint", "contact", "closed", "today", "day_closed"),
-    *("phone_title", "phone_text", "chat_text"),
+    *("phone_title", "phone_text", "chat_text", "trial_title", "trial_text"),
     *("by_appointment", "how", "behind", "desk_title", "desk_text", "docs_title", "docs_text"),
     "elsewhere",
     *(f"how_{step}_{part}" for step in (1, 2, 3) for part in ("title", "text")),
@@ -129,6 +129,7 @@ def show() -> Response:
     chat, script = twin(request.host_url.rstrip("/")), pinned_script()
     pinned = {"address": f"{chat}/widget-{script.name}.js", "integrity": script.integrity}
     content = Page(services, profile, language).content()
+    content["trial"] = may_call_by_browser()
     page = make_response(render_template("demo.html", **content, script=pinned))
     # What docs/embed.md gives to every site that shows the chat.
     allowed = policy(script_src=f"'self' {chat}", connect_src=f"'self' {chat}")

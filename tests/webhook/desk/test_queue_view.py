@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from intake import references
+from intake import cases, references
+from intake.database import session_scope
 from intake.finding import filters
 from intake.worker import retention
 from tests.webhook.conftest import NOW
@@ -77,3 +78,16 @@ def test_what_nobody_closes_is_warned_of_before_it_goes(
     assert references.spaced(examples.references["stairlift"]) in going
     german = sign_in("fatima").get("/desk?language=de").text
     assert "4 Vorgänge werden gelöscht" in german
+
+
+def test_a_call_that_was_just_taken_is_opened_by_whoever_has_it(
+    fatima: Browser, examples: Examples, services: Services
+) -> None:
+    reference = examples.references["stairlift"]
+    with session_scope(services.engine) as session:
+        cases.accepted(session, reference, 4, NOW)
+    page = fatima.get("/desk/live/cases").text
+    assert "Nu aan de telefoon" in page
+    assert f'id="line-{reference}"' in page and f"line-{reference}-" in page
+    assert fatima.act(reference, "claim").status_code == 303
+    assert "Nu aan de telefoon" not in fatima.get("/desk/live/cases").text

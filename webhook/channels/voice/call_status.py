@@ -5,6 +5,7 @@ import logging
 from intake import conversations
 from intake.conversations import ConversationBusy
 from intake.database import session_scope
+from intake.messaging import after_calls
 from webhook.channels.voice import deadline
 from webhook.channels.voice.call import Call, find
 from webhook.dialogue.inbound import TurnInput
@@ -38,6 +39,16 @@ def report(services: Services, call: Call, status: str) -> str | None:
 def tell_soon(services: Services, conversation_id: str) -> None:
     """Let the dialogue keep what is known of a call that was cut off; wait for it only briefly."""
     deadline.within(WAIT_SECONDS, lambda: _tell(services, conversation_id))
+
+
+def text_afterwards(services: Services, call: Call) -> None:
+    """Let a text message be sent about what a call that is over leaves behind, where one may be."""
+    with session_scope(services.engine) as session:
+        conversation = conversations.latest_in_thread(session, call.sid)
+        if conversation is None:
+            return
+        municipality = services.municipality(conversation)
+        after_calls.record(session, services.settings, municipality, conversation, services.now())
 
 
 def _tell(services: Services, conversation_id: str) -> str:

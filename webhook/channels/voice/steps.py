@@ -50,6 +50,34 @@ class PutThrough:
     caller_id: str
     """Both E.164; a caller's own number may be withheld, so the municipality's is shown."""
     turn: int
+    call: str = ""
+    """CallSid of the caller, by which whoever picks up is told of them; empty where nothing can be
+    told, and whoever picks up is connected at once."""
+
+
+@dataclass(frozen=True)
+class Whisper:
+    """Lines for whoever picked up a department's telephone, and the wait for their key."""
+
+    lines: tuple[Line, ...]
+    call: str
+    """CallSid of the caller."""
+    turn: int
+    again: bool = False
+    """Whether it is said for the second time."""
+
+
+@dataclass(frozen=True)
+class AskAgainSoon:
+    """Nothing can be told to whoever picked up at this moment: in a second, perhaps."""
+
+    call: str
+    turn: int
+
+
+@dataclass(frozen=True)
+class Connect:
+    """Whoever picked up takes the call: the two may speak."""
 
 
 @dataclass(frozen=True)
@@ -67,4 +95,4 @@ class HangUp:
     lines: tuple[Line, ...]
 
 
-Situation = Ask | PutThrough | HoldOn | HangUp
+Situation = Ask | PutThrough | Whisper | AskAgainSoon | Connect | HoldOn | HangUp

@@ -19,7 +19,13 @@ from webhook.dialogue.store_reply import record_reply
 from webhook.services import Services
 from webhook.wire import Message, Reply
 
-BUSY = {"busy": "voice_dial_busy", "no-answer": "voice_dial_no_answer"}
+NOT_TAKEN = "not-taken"
+"""Somebody or something picked up, and nobody took the call: a mailbox, or a refusal."""
+BUSY = {
+    "busy": "voice_dial_busy",
+    "no-answer": "voice_dial_no_answer",
+    NOT_TAKEN: "voice_dial_no_answer",
+}
 """DialCallStatus and what is said to it; whatever else went wrong did not work."""
 
 
@@ -40,7 +46,7 @@ def to_person(
     told = f"{services.prompt(because, conversation)} {then}".strip()
     lines = _recorded(services, session, conversation, told)
     if number:
-        return _dial(services, conversation, lines, number)
+        return _dial(services, session, conversation, lines, number)
     conversation.ended_at = services.now(conversation)
     if case.danger:
         return HangUp(lines)
@@ -48,11 +54,27 @@ def to_person(
 
 
 def put_through(
-    services: Services, conversation: Conversation, lines: tuple[Line, ...], department: str
+    services: Services,
+    session: Session,
+    conversation: Conversation,
+    lines: tuple[Line, ...],
+    department: str,
 ) -> PutThrough | None:
     """Return the transfer to a department, None where it does not take calls at this moment."""
     number = _number(services, conversation, department)
-    return _dial(services, conversation, lines, number) if number else None
+    return _dial(services, session, conversation, lines, number) if number else None
+
+
+def outcome(session: Session, conversation: Conversation, status: str, turn: int) -> str:
+    """Return how the transfer of this turn ended, by DialCallStatus and by who took the call.
+
+    Twilio calls it "completed" when a mailbox picked up, too: of a call with a case only the key
+    of a person counts (`webhook.channels.voice.whisper`).
+    """
+    case = cases.for_conversation(session, conversation.id)
+    if case is None or status not in cases.PUT_THROUGH:
+        return status
+    return status if cases.was_accepted(session, case.reference, turn) else NOT_TAKEN
 
 
 def after_dial(
@@ -79,10 +101,17 @@ def after_dial(
 
 
 def _dial(
-    services: Services, conversation: Conversation, lines: tuple[Line, ...], number: str
+    services: Services,
+    session: Session,
+    conversation: Conversation,
+    lines: tuple[Line, ...],
+    number: str,
 ) -> PutThrough:
-    shown = services.municipality(conversation).phone_number
-    return PutThrough(lines, number, caller_id=shown, turn=conversation.last_seq)
+    """Whoever picks up is told of the case; without one there is nothing to tell or to keep."""
+    shown, turn = services.municipality(conversation).phone_number, conversation.last_seq
+    case = cases.for_conversation(session, conversation.id)
+    told = (conversation.thread or "") if case else ""
+    return PutThrough(lines, number, caller_id=shown, turn=turn, call=told)
 
 
 def _number(services: Services, conversation: Conversation, department: str) -> str | None:

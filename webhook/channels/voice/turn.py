@@ -152,7 +152,9 @@ def _next(
     for directive in answered.directives:
         if directive.get("type") == "handover" and directive.get("wants") == "transfer":
             department = str(directive["department"])
-            dialled = transfer.put_through(services, conversation, (*before, *told), department)
+            dialled = transfer.put_through(
+                services, session, conversation, (*before, *told), department
+            )
             return dialled or transfer.after_dial(services, session, conversation, "failed")
         if directive.get("type") == "end":
             conversation.ended_at = services.now(conversation)

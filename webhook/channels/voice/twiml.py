@@ -5,10 +5,22 @@ Verbs and attributes: twilio.com/docs/voice/twiml.
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
-from webhook.channels.voice.steps import Ask, HangUp, HoldOn, Line, PutThrough, Situation
+from webhook.channels.voice.steps import (
+    Ask,
+    AskAgainSoon,
+    Connect,
+    HangUp,
+    HoldOn,
+    Line,
+    PutThrough,
+    Situation,
+    Whisper,
+)
 
 RING_SECONDS = 20
 """How long a department's telephone rings before the caller is told that nobody answers."""
+KEY_SECONDS = 6
+"""How long whoever picked up has for the key by which they take a call."""
 
 
 def render(situation: Situation, base_url: str) -> str:
@@ -19,7 +31,19 @@ def render(situation: Situation, base_url: str) -> str:
             heard = f"&heard={situation.heard}" if situation.heard else ""
             return ask(situation, f"{voice}/turn?turn={situation.turn}{heard}")
         case PutThrough():
-            return put_through(situation, f"{voice}/dial-done?turn={situation.turn}")
+            about = f"call={situation.call}&turn={situation.turn}"
+            whispered = f"{voice}/whisper?{about}" if situation.call else None
+            return put_through(situation, f"{voice}/dial-done?turn={situation.turn}", whispered)
+        case Whisper():
+            about = f"call={situation.call}&turn={situation.turn}"
+            return whisper(
+                situation, f"{voice}/accept?{about}{'&again=1' if situation.again else ''}"
+            )
+        case AskAgainSoon():
+            about = f"call={situation.call}&turn={situation.turn}"
+            return ask_again_soon(f"{voice}/whisper?{about}")
+        case Connect():
+            return str(VoiceResponse())
         case HoldOn():
             return hold_on(situation, f"{voice}/turn?turn={situation.turn}&wait=1")
         case HangUp():
@@ -52,8 +76,11 @@ def ask(question: Ask, action: str) -> str:
     return str(response)
 
 
-def put_through(transfer: PutThrough, action: str) -> str:
-    """Dial a department; the action is called however that ends, so that nobody is left behind."""
+def put_through(transfer: PutThrough, action: str, whispered: str | None = None) -> str:
+    """Dial a department; the action is called however that ends, so that nobody is left behind.
+
+    Whoever picks up hears what `whispered` answers, before the caller hears them.
+    """
     response = VoiceResponse()
     _say(response, transfer.lines)
     dial: Dial = response.dial(
@@ -63,7 +90,30 @@ def put_through(transfer: PutThrough, action: str) -> str:
         caller_id=transfer.caller_id,
         answer_on_bridge=True,
     )
-    dial.number(transfer.number)
+    dial.number(transfer.number, url=whispered, method="POST" if whispered else None)
+    return str(response)
+
+
+def whisper(told: Whisper, action: str) -> str:
+    """Tell whoever picked up, and wait for one key; the action is called without one, too."""
+    response = VoiceResponse()
+    gather = response.gather(
+        input="dtmf",
+        action=action,
+        method="POST",
+        action_on_empty_result=True,
+        timeout=KEY_SECONDS,
+        num_digits=1,
+    )
+    _say(gather, told.lines)
+    return str(response)
+
+
+def ask_again_soon(address: str) -> str:
+    """Wait a second and come back."""
+    response = VoiceResponse()
+    response.pause(length=1)
+    response.redirect(address, method="POST")
     return str(response)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, Response, request
+from sqlalchemy.orm import Session
 from werkzeug.exceptions import InternalServerError
 
 from intake import conversations
@@ -60,11 +61,12 @@ def dial_done() -> Response:
         found = find(services, call)
         if found is None:
             return delivery.at_once(lambda session: begin(services, session, call))
-        return delivery.at_once(
-            lambda session: transfer.after_dial(
-                services, session, conversations.get(session, found.id), status
-            )
-        )
+        return delivery.at_once(lambda session: dialled(session, found.id))
+
+    def dialled(session: Session, id_: str) -> Situation:
+        row = conversations.get(session, id_)
+        ended = transfer.outcome(session, row, status, number)
+        return transfer.after_dial(services, session, row, ended)
 
     return _once(services, call, number, answer)
 
@@ -73,9 +75,12 @@ def dial_done() -> Response:
 def status() -> tuple[str, int]:
     """Take a report on a call; always 204, also for what is late, repeated or unknown."""
     services, call = current_services(), _call()
-    cut_off = call_status.report(services, call, request.form.get("CallStatus", ""))
+    told = request.form.get("CallStatus", "")
+    cut_off = call_status.report(services, call, told)
     if cut_off is not None:
         call_status.tell_soon(services, cut_off)
+    if told in call_status.OVER:
+        call_status.text_afterwards(services, call)
     return "", 204
 
 

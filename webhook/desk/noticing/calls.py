@@ -1,7 +1,8 @@
-"""What calls a clerk from whatever page they are on: danger and haste, a chat that waits, an
-answer in a case of their own."""
+"""What calls a clerk from whatever page they are on: danger and haste, an answer in a case of their
+own, a call that was just taken, a chat that waits."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -14,9 +15,14 @@ Calls = list[tuple[str, str]]
 """What waits, each under a key that is another one once there is more of it, and in words."""
 
 
-def of(session: Session, here: Desk, say: Words) -> Calls:
+def of(session: Session, here: Desk, say: Words, now: datetime) -> Calls:
     """Return what waits for this clerk in any of their departments, danger first."""
-    return [*_alarms(session, here, say), *_own(session, here, say), *_chats(session, here, say)]
+    return [
+        *_alarms(session, here, say),
+        *_own(session, here, say),
+        *_on_the_line(session, here, say, now),
+        *_chats(session, here, say),
+    ]
 
 
 def _alarms(session: Session, here: Desk, say: Words) -> Iterator[tuple[str, str]]:
@@ -29,6 +35,14 @@ def _own(session: Session, here: Desk, say: Words) -> Iterator[tuple[str, str]]:
     for case, lines in takeover.unread_by(session, here.clerk.id):
         key = f"own-{case.reference}-{case.version}-{lines}"
         yield key, say("alarm_own", reference=say.reference(case.reference))
+
+
+def _on_the_line(
+    session: Session, here: Desk, say: Words, now: datetime
+) -> Iterator[tuple[str, str]]:
+    for case in store.on_the_line(session, here.departments, now, municipality=here.profile.id):
+        key = f"line-{case.reference}-{case.version}"
+        yield key, say("alarm_call", reference=say.reference(case.reference))
 
 
 def _chats(session: Session, here: Desk, say: Words) -> Iterator[tuple[str, str]]:

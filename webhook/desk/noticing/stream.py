@@ -84,19 +84,19 @@ class DeskStream:
         if staff.may(self.here.clerk.role, staff.Right.CASES):
             note_presence(self.services, self.here.clerk, self.part.reference or None)
         with read_scope(engine) as session:
-            told = self._called(session) + self._changed(session, now) + self._written(session)
+            told = self._called(session, now) + self._changed(session, now) + self._written(session)
         return self.life.told(began + told + self._ending(now))
 
     def is_over(self) -> bool:
         """Say whether nothing more comes: the browser connects again."""
         return self._out or (self.once and self._looked) or self.life.is_over()
 
-    def _called(self, session: Session) -> str:
+    def _called(self, session: Session, now: datetime) -> str:
         """Tell who waits; at first also that nobody does, so that the page knows that it hears."""
         works = staff.may(self.here.clerk.role, staff.Right.CASES)
-        now = calls.of(session, self.here, self.say) if works else []
-        before, self._calls = self._calls, now
-        return event("calls", json.dumps(now)) if now != before else ""
+        waits = calls.of(session, self.here, self.say, now) if works else []
+        before, self._calls = self._calls, waits
+        return event("calls", json.dumps(waits)) if waits != before else ""
 
     def _changed(self, session: Session, now: datetime) -> str:
         mark = self.part.mark(session, self.here, now)

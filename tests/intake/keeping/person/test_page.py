@@ -13,7 +13,17 @@ from intake.wording.texts import Texts
 
 AT = "2026-03-11T09:00:00+00:00"
 ACTS = (
-    *("opened", "updated", "transferred", "viewed", "claimed", "released", "noted", "texted"),
+    *(
+        "opened",
+        "updated",
+        "transferred",
+        "accepted",
+        "viewed",
+        "claimed",
+        "released",
+        "noted",
+        "texted",
+    ),
     *("answered", "moved", "closed", "reopened"),
 )
 

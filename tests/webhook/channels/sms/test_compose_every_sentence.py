@@ -149,7 +149,9 @@ def test_what_is_put_around_a_clerks_words_is_one_part(municipality: Municipalit
 
 
 @pytest.mark.parametrize("municipality", profiles(), ids=lambda each: each.id)
-@pytest.mark.parametrize("template", ["sms_booked", "sms_moved", "sms_cancelled", "sms_reminder"])
+@pytest.mark.parametrize(
+    "template", ["sms_booked", "sms_moved", "sms_cancelled", "sms_reminder", "sms_asked"]
+)
 def test_a_confirmation_is_two_parts_at_most(municipality: Municipality, template: str) -> None:
     for language in municipality.languages:
         locale = municipality.locale(language)

@@ -112,6 +112,29 @@ class Telephone:
     def dial_ends(self, status: str) -> Answer:
         return self._next(self._where(), DialCallStatus=status)
 
+    def picked_up(self) -> Answer:
+        """What whoever picks up the department's telephone hears."""
+        assert self.answer is not None
+        number = self.answer.root.find("Dial/Number")
+        assert number is not None and number.get("url"), "nothing is whispered"
+        return self._beside(_path(str(number.get("url"))))
+
+    def colleague(self, told: Answer, digits: str = "") -> Answer:
+        """What they hear after a key; no key is silence, as of a mailbox."""
+        return self._beside(told.next, Digits=digits)
+
+    def taken(self) -> None:
+        """A person picks up and takes the call."""
+        answer = self.colleague(self.picked_up(), "1")
+        assert list(answer.root) == [], "the two are connected"
+
+    def _beside(self, path: str, **given: str) -> Answer:
+        """A webhook of the department's own leg; the caller's call stays where it is."""
+        leg = {"CallSid": "CA2", "ParentCallSid": self.sid, "From": self.dials}
+        response = self.post(path, **leg, To="+31594000010", **given)
+        assert (response.status_code, response.mimetype) == (200, "text/xml"), response.text
+        return Answer(response.text)
+
     def redirect(self) -> Answer:
         return self._next(self._where())
 
@@ -132,7 +155,11 @@ class Telephone:
     def _next(self, path: str, **given: str) -> Answer:
         response = self.post(path, **given)
         assert (response.status_code, response.mimetype) == (200, "text/xml"), response.text
-        self.answer = Answer(response.text)
+        return self.heard(response.text)
+
+    def heard(self, document: str) -> Answer:
+        """Follow this answer from now on."""
+        self.answer = Answer(document)
         return self.answer
 
     # What is stored.

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 
-from tests.webhook.channels.voice.conftest import Telephone
+from intake.database import read_scope
+from intake.messaging.outbox import Message
+from tests.webhook.channels.voice.conftest import EVENING, Telephone
 from tests.webhook.fake_rasa import FakeRasa, says
+from webhook.services import Services
 from webhook.wire import Command
 
 PhoneOf = Callable[..., Telephone]
@@ -81,3 +85,25 @@ def test_a_call_whose_last_turn_does_not_end_is_over_all_the_same(
     monkeypatch.setattr("webhook.channels.voice.call_status.handle_turn", busy)
     assert phone.status("completed") == 204
     assert phone.row.ended_at is not None
+
+
+def test_a_call_that_leaves_a_case_is_followed_by_a_text_message(
+    phone_of: PhoneOf, rasa: FakeRasa, services: Services
+) -> None:
+    rasa.goes_down()
+    phone = phone_of(at=EVENING)
+    phone.call(), phone.say("ik wil hulp in huis")
+    phone.status("ringing")
+    assert _texts(services) == []
+    phone.status("completed"), phone.status("completed")
+    assert _texts(services) == ["sms_asked"]
+
+
+def test_a_call_without_a_case_is_followed_by_nothing(phone: Telephone, services: Services) -> None:
+    phone.status("completed")
+    assert _texts(services) == []
+
+
+def _texts(services: Services) -> list[str]:
+    with read_scope(services.engine) as session:
+        return list(session.scalars(select(Message.template)))

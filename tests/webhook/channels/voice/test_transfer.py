@@ -56,6 +56,7 @@ def test_a_department_that_closed_meanwhile_is_not_dialled(
 
 @pytest.mark.parametrize("status", ["completed", "answered"])
 def test_a_transfer_that_was_answered_ends_the_call(ringing: Telephone, status: str) -> None:
+    ringing.taken()
     answer = ringing.dial_ends(status)
     assert answer.ends and answer.said == ["Tot ziens."]
     assert ringing.row.ended_at is not None

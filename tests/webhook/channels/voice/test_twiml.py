@@ -96,6 +96,22 @@ def rasa_gone(phone: Telephone, rasa: FakeRasa) -> Answer:
     return phone.say(SAID[phone.dials])
 
 
+def picked_up(digits: str | None) -> Situation:
+    """A colleague's telephone, before a key and after it."""
+
+    def situation(phone: Telephone, rasa: FakeRasa) -> Answer:
+        rasa_gone(phone, rasa)
+        told = phone.picked_up()
+        return told if digits is None else phone.colleague(told, digits)
+
+    return situation
+
+
+def not_taken(phone: Telephone, rasa: FakeRasa) -> Answer:
+    rasa_gone(phone, rasa)
+    return phone.dial_ends("completed")
+
+
 SITUATIONS: dict[str, Situation] = {
     "the call is answered": silent(0),
     "an answer": told("answer"),
@@ -121,6 +137,11 @@ SITUATIONS: dict[str, Situation] = {
         "transfer", lambda phone: phone.dial_ends("no-answer")
     ),
     "a transfer that fails": after("transfer", lambda phone: phone.dial_ends("failed")),
+    "a colleague is told": picked_up(None),
+    "a colleague is told again": picked_up(""),
+    "a colleague takes the call": picked_up("1"),
+    "a colleague refuses": picked_up("2"),
+    "a transfer that only a mailbox answers": not_taken,
     "rasa is gone": rasa_gone,
     "goodbye": told("goodbye"),
 }
