@@ -1,10 +1,13 @@
 """The trained model, loaded once for all tests that read lines with it, and the rules, learnt."""
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from rasa.core.channels.channel import UserMessage
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -12,6 +15,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.generator import TrainingDataGenerator
 
+from bot.encoders import ahead, models
 from bot.importer import LanguageFolders
 from bot.measuring.reading import Reader, Reading, hush
 from deploy.model import model_path
@@ -25,6 +29,8 @@ class Remembering(Reader):
     def __init__(self, model: Path) -> None:
         super().__init__(model)
         self._known: dict[tuple[str, str, str], Reading] = {}
+        self._vectors: ahead.Vectors = {}
+        [self._forms] = ahead._reads
 
     def read(self, text: str, channel: str, municipality: str = "") -> Reading:
         asked = (text, channel, municipality)
@@ -32,9 +38,28 @@ class Remembering(Reader):
             self._known[asked] = super().read(*asked)
         return self._known[asked]
 
+    def embed(self, texts: Iterable[str]) -> None:
+        """Embed what will be read, all lines together: in about half the time of one by one.
+
+        A row then differs in its seventh digit; no reading hangs on that, as
+        `test_every_processor_reads_alike` shows.
+        """
+        forms = sorted({form for text in texts for form in self._forms(text)}, key=len)
+        for model in models.DIMENSIONS:
+            new = [form for form in forms if (model, form) not in self._vectors]
+            rows = models.rows_together(model, new) if new else []
+            self._vectors.update(((model, form), row) for form, row in zip(new, rows, strict=True))
+
+    async def _parsed(self, message: UserMessage) -> dict[str, Any]:
+        asked = {(model, form) for model in models.DIMENSIONS for form in self._forms(message.text)}
+        if not asked <= self._vectors.keys():
+            return await super()._parsed(message)
+        ahead._vectors.set(self._vectors)
+        return dict(await self._processor.parse_message(message))
+
 
 @pytest.fixture(scope="session")
-def reader() -> Reader:
+def reader() -> Remembering:
     """Reads lines with the model that fits these sources; `make train` makes it."""
     hush()
     return Remembering(model_path())

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from bot.answers.bank_files import banks, folder
-from bot.measuring.reading import Reader
+from tests.bot.conftest import Remembering
 from tests.languages import LANGUAGES
 
 SENTENCES = Path(__file__).parents[1] / "sentences"
@@ -42,10 +42,11 @@ def acts() -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def heard(reader: Reader) -> list[tuple[str, str, str]]:
+def heard(reader: Remembering) -> list[tuple[str, str, str]]:
     """Intent, sentence, and what is heard of it by a municipality, of acts that are understood."""
     municipalities = [file.stem for file in banks(folder())]
     assert municipalities
+    reader.embed(text for _, text in acts())
     return [
         (intent, text, reader.read(text, "chat", municipality).intent)
         for (intent, text), municipality in zip(acts(), cycle(municipalities), strict=False)

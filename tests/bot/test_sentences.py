@@ -9,6 +9,7 @@ import yaml
 
 from bot.measuring.measures import Judged, by_intent, macro_f1
 from bot.measuring.reading import Reader
+from tests.bot.conftest import Remembering
 from tests.languages import LANGUAGES
 
 SENTENCES = Path(__file__).parents[1] / "sentences"
@@ -59,8 +60,9 @@ def judge(reader: Reader, intent: str, text: str) -> Judged:
 
 
 @pytest.fixture(scope="module")
-def read(reader: Reader) -> Read:
+def read(reader: Remembering) -> Read:
     """Every sentence with what the bot makes of it."""
+    reader.embed(text for language in LANGUAGES for _, text in written(language))
     return {
         language: {sentence: judge(reader, *sentence) for sentence in written(language)}
         for language in LANGUAGES

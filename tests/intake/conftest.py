@@ -4,6 +4,7 @@ The profiles are the five that are in the repository, and copies of the form wit
 """
 
 import base64
+import shutil
 import tempfile
 import threading
 import warnings
@@ -14,7 +15,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, make_url, text
 from sqlalchemy.orm import Session
 
 from intake import cases
@@ -64,29 +65,51 @@ def postgresql_server() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def new_database(
     postgresql_server: str, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], str]:
-    """Makes an empty database, "sqlite" or "postgresql", and gives its URL."""
+) -> Callable[..., str]:
+    """Makes an empty database, "sqlite" or "postgresql", and gives its URL.
 
-    def make(kind: str) -> str:
+    Given the URL of a database that nobody is connected to, it makes a copy of that.
+    """
+
+    def make(kind: str, like: str | None = None) -> str:
         if kind == "sqlite":
-            return f"sqlite:///{tmp_path_factory.mktemp('database') / 'intake.db'}"
+            file = tmp_path_factory.mktemp("database") / "intake.db"
+            if like:
+                shutil.copy(str(make_url(like).database), file)
+            return f"sqlite:///{file}"
         name = f"intake_{uuid4().hex}"
+        copied = f' TEMPLATE "{make_url(like).database}"' if like else ""
         admin = connect(postgresql_server)
         with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text(f'CREATE DATABASE "{name}"'))
+            connection.execute(text(f'CREATE DATABASE "{name}"{copied}'))
         admin.dispose()
         return postgresql_server.replace("/postgres?", f"/{name}?")
 
     return make
 
 
+@pytest.fixture(scope="session")
+def migrated_database(new_database: Callable[..., str]) -> Callable[[str], str]:
+    """Makes a database in its newest form, "sqlite" or "postgresql", and gives its URL.
+
+    All of a kind are copies of one: to migrate takes longer than most tests.
+    """
+    first: dict[str, str] = {}
+
+    def make(kind: str) -> str:
+        if kind not in first:
+            first[kind] = new_database(kind)
+            upgrade(first[kind])
+        return new_database(kind, first[kind])
+
+    return make
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def migrated_engine(
-    request: pytest.FixtureRequest, new_database: Callable[[str], str]
+    request: pytest.FixtureRequest, migrated_database: Callable[[str], str]
 ) -> Iterator[Engine]:
-    url = new_database(request.param)
-    upgrade(url)
-    engine = connect(url)
+    engine = connect(migrated_database(request.param))
     yield engine
     engine.dispose()
 

@@ -18,6 +18,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import select
+from werkzeug.routing import Rule
 from werkzeug.serving import make_server
 
 from intake import conversations
@@ -30,6 +31,7 @@ from intake.openings import Openings
 from intake.settings import Settings
 from intake.staff import passwords
 from tests.clocks import SetClock
+from tests.intake.conftest import migrated_database, new_database, postgresql_server
 from tests.webhook.api_chat import Chat, open_chat
 from tests.webhook.desk.examples import Examples, fill
 from tests.webhook.fake_rasa import FakeRasa
@@ -39,10 +41,32 @@ from webhook.dialogue.turn import Answered, handle_turn
 from webhook.services import Services
 from webhook.wire import Command
 
+__all__ = ["migrated_database", "new_database", "postgresql_server"]
+
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """A real hash takes longer than most of these tests."""
 NOW = datetime(2014, 2, 6, 9, 29, tzinfo=UTC)
 """Thursday, half past ten in the morning less a minute in Leek."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def routes_compiled_once() -> Iterator[None]:
+    """Every test makes gateways of its own; what werkzeug makes of a route's address is the same.
+
+    It depends on the rule and on the names and values in it alone, and takes its converters from
+    the rule that it is asked of. Most of the making of a gateway went into it.
+    """
+    compile_anew, compiled = Rule._compile_builder, {}
+
+    def compile_once(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        of = (rule.rule, repr(rule._trace), repr(rule.defaults), append_unknown)
+        if of not in compiled:
+            compiled[of] = compile_anew(rule, append_unknown)
+        return compiled[of]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Rule, "_compile_builder", compile_once)
+        yield
 
 
 @pytest.fixture(scope="session")

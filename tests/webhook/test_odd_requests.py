@@ -13,11 +13,9 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from intake.appointments import Appointments
-from intake.commands.migrate import upgrade
 from intake.database import connect
 from intake.settings import Settings
 from intake.staff import passwords
-from tests.intake.conftest import new_database, postgresql_server  # noqa: F401
 from tests.webhook.conftest import CHEAP, NOW
 from tests.webhook.desk.conftest import Browser
 from tests.webhook.desk.examples import Examples, fill
@@ -55,14 +53,12 @@ def there(
     request: pytest.FixtureRequest,
     settings: Settings,
     services: Services,
-    new_database: Callable[[str], str],  # noqa: F811
+    migrated_database: Callable[[str], str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[tuple[Flask, Examples]]:
     """A gateway with a desk, which tells its faults instead of raising them."""
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
-    url = new_database(request.param)
-    upgrade(url)
-    engine = connect(url)
+    engine = connect(migrated_database(request.param))
     own = replace(services, engine=engine, appointments=Appointments(engine, settings))
     app = create_app(settings, own)
     app.config["PROPAGATE_EXCEPTIONS"] = False

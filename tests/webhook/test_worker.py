@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from cryptography.fernet import Fernet
 from sqlalchemy import Engine, select
 
-from intake.commands.migrate import upgrade
 from intake.contacts import ContactBook
 from intake.conversations import open_conversation
 from intake.database import connect, read_scope, session_scope
@@ -35,10 +34,8 @@ LONG = 50
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    url = f"sqlite:///{tmp_path / 'intake.db'}"
-    upgrade(url)
-    engine = connect(url)
+def engine(migrated_database: Callable[[str], str]) -> Iterator[Engine]:
+    engine = connect(migrated_database("sqlite"))
     yield engine
     engine.dispose()
 

@@ -1,7 +1,7 @@
 """A delivery is worked on once; its duplicates get the very same answer."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
@@ -9,7 +9,6 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from intake import receipts
-from intake.commands.migrate import upgrade
 from intake.database import connect, session_scope
 from intake.receipts import Receipt, Repeated
 from webhook.twilio import delivery
@@ -24,10 +23,8 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    url = f"sqlite:///{tmp_path / 'intake.db'}"
-    upgrade(url)
-    return connect(url)
+def engine(migrated_database: Callable[[str], str]) -> Engine:
+    return connect(migrated_database("sqlite"))
 
 
 def test_a_replayed_request_gets_the_very_same_answer(engine: Engine) -> None:

@@ -9,10 +9,8 @@ from flask.testing import FlaskClient
 from twilio.request_validator import RequestValidator
 
 from intake.appointments import Appointments
-from intake.commands.migrate import upgrade
 from intake.database import connect
 from intake.settings import Settings
-from tests.intake.conftest import new_database, postgresql_server  # noqa: F401
 from tests.webhook.twilio.conftest import CITIZEN, LEEK, PUBLIC, TOKEN
 from webhook import create_app
 from webhook.services import Services
@@ -68,11 +66,9 @@ def gateway(
     request: pytest.FixtureRequest,
     settings: Settings,
     services: Services,
-    new_database: Callable[[str], str],  # noqa: F811
+    migrated_database: Callable[[str], str],
 ) -> Iterator[FlaskClient]:
-    url = new_database(request.param)
-    upgrade(url)
-    engine = connect(url)
+    engine = connect(migrated_database(request.param))
     book = Appointments(engine, settings)
     app = create_app(settings, replace(services, engine=engine, appointments=book))
     yield app.test_client()

@@ -22,10 +22,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from intake.appointments import Appointments
-from intake.commands.migrate import upgrade
 from intake.database import connect
 from intake.settings import Settings
-from tests.intake.conftest import new_database, postgresql_server  # noqa: F401
 from tests.webhook.api_chat import OPENING, Chat, open_chat
 from webhook import create_app
 from webhook.channels.chat.api import read_document
@@ -95,12 +93,10 @@ def api(
     request: pytest.FixtureRequest,
     settings: Settings,
     services: Services,
-    new_database: Callable[[str], str],  # noqa: F811
+    migrated_database: Callable[[str], str],
 ) -> Iterator[Flask]:
     """A gateway whose streams end at once, and which may be asked as often as one likes."""
-    url = new_database(request.param)
-    upgrade(url)
-    engine = connect(url)
+    engine = connect(migrated_database(request.param))
     own = {"engine": engine, "appointments": Appointments(engine, settings)}
     app = create_app(settings, replace(services, pace=Pace(life=0), **own))
     for limiter in app.extensions["limiter"]:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -21,13 +22,19 @@ GROUPS = (
 )
 
 
+@cache
+def own_key() -> RSAKey:
+    """Return the key that every provider signs with: to make one takes longer than to sign in."""
+    return RSAKey.generate_key(2048, {"kid": "one"})
+
+
 @dataclass
 class Provider:
     """Its keys, who is sitting at the browser, and what it says wrongly of them."""
 
     clock: Clock
     issuer: str = ""
-    key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "one"}))
+    key: RSAKey = field(default_factory=own_key)
     person: dict[str, Any] = field(
         default_factory=lambda: {
             "sub": "17",
