@@ -88,6 +88,6 @@ def test_a_call_that_was_just_taken_is_opened_by_whoever_has_it(
         cases.accepted(session, reference, 4, NOW)
     page = fatima.get("/desk/live/cases").text
     assert "Nu aan de telefoon" in page
-    assert f'id="line-{reference}"' in page and f"line-{reference}-" in page
+    assert f'id="line-{reference}"' in page
     assert fatima.act(reference, "claim").status_code == 303
     assert "Nu aan de telefoon" not in fatima.get("/desk/live/cases").text

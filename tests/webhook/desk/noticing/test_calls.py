@@ -36,6 +36,21 @@ def test_a_chat_that_waits_calls_until_it_is_taken(
     assert key not in dict(Page(fatimas.browser).calls())
 
 
+def test_a_call_that_was_just_taken_calls_until_its_case_is_opened(
+    fatima: Browser, examples: Examples, services: Services
+) -> None:
+    reference = examples.references["stairlift"]
+    with session_scope(services.engine) as session:
+        cases.accepted(session, reference, 4, NOW)
+
+    def taken() -> list[str]:
+        return [key for key, _ in Page(fatima).calls() if key.startswith(f"line-{reference}-")]
+
+    assert len(taken()) == 1
+    assert fatima.act(reference, "claim").status_code == 303
+    assert taken() == []
+
+
 def test_an_answer_calls_its_own_clerk_only_and_again_with_each_line(
     fatimas: ChatPage, lena: Browser, live: LiveChat
 ) -> None:
