@@ -6,10 +6,9 @@ from typing import Dict, List, NamedTuple
 import numpy as np
 import yaml
 
-from bot.danger.model import DAILY, INTENT_OF_DANGER, NEAR, NEED, QUESTION
+from bot.danger.model import DAILY, INTENT_OF_DANGER, NEAR
 from bot.examples.danger import read_danger
 from bot.examples.intents import read_examples
-from bot.examples.questions import read_asked
 
 FOLDER = "adaptation"
 """In the data folder: lines of danger and near misses by language, and `topics/`, by more hands.
@@ -38,10 +37,6 @@ def kinds(data: Path) -> Lessons:
             found.setdefault(example.text, DAILY + example.intent)
     for line in read_danger(data / FOLDER):
         found.setdefault(line.text, line.kind or NEAR)
-    asked = read_asked(data)
-    for kind, texts in ((QUESTION, asked.questions), (NEED, asked.needs)):
-        for text in texts:
-            found.setdefault(text, DAILY + kind)
     return _numbered(found)
 
 

@@ -15,7 +15,7 @@ from bot.encoders.e5_adapter import DOWN, UP
 from bot.encoders.e5_file import Contents, Weights
 from bot.encoders.models import HEARD
 
-BATCH = 128
+BATCH = 64
 Rows = List[np.ndarray]
 """For each text what a layer made of it: a row for each of its pieces."""
 
@@ -52,10 +52,10 @@ class Network:
             found[some] = self._through_upper(*padded([rows[i] for i in some])).numpy()
         return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True))
 
-    def above(self, states: Any, mask: Any) -> Any:
+    def above(self, states: Any, mask: Any, dropped: float = 0.0) -> Any:
         """Return the mean over the pieces of each text, after the layers that learn."""
         for layer in self._upper:
-            states = layer(states, mask)
+            states = layer(states, mask, dropped)
         return tf.reduce_sum(states * mask[..., None], 1) / tf.reduce_sum(mask, 1, keepdims=True)
 
     @property
@@ -139,15 +139,15 @@ class _Layer:
     def _keep(self, weights: Weights, name: str) -> None:
         self.vectors[name] = tf.Variable(weights.vector(name))
 
-    def __call__(self, states: Any, mask: Any) -> Any:
+    def __call__(self, states: Any, mask: Any, dropped: float = 0.0) -> Any:
         shape = tf.shape(states)
         flat = tf.reshape(states, [-1, self._sizes.width])
-        asked = (self._heads(self._linear(part, flat), shape) for part in "qkv")
+        asked = (self._heads(self._linear(part, flat, dropped), shape) for part in "qkv")
         told = tf.reshape(self._attention(*asked, mask), [-1, self._sizes.width])
-        told = self._linear("ao", told)
+        told = _some(self._linear("ao", told, dropped), dropped)
         seen = self._norm("aln", flat + told)
-        inner = tf.nn.gelu(self._linear("fi", seen), approximate=False)
-        out = self._norm("oln", seen + self._linear("fo", inner))
+        inner = tf.nn.gelu(self._linear("fi", seen, dropped), approximate=False)
+        out = self._norm("oln", seen + _some(self._linear("fo", inner, dropped), dropped))
         return tf.reshape(out, shape)
 
     def _heads(self, states: Any, shape: Any) -> Any:
@@ -161,7 +161,7 @@ class _Layer:
         hidden = (1 - mask[:, None, None, :]) * -1e9
         return tf.transpose(tf.matmul(tf.nn.softmax(scores + hidden), told), [0, 2, 1, 3])
 
-    def _linear(self, part: str, states: Any) -> Any:
+    def _linear(self, part: str, states: Any, dropped: float) -> Any:
         return tf.matmul(states, self.matrices[part]) + self.vectors[f"{self._name}.{part}.b"]
 
     def _norm(self, part: str, states: Any) -> Any:
@@ -200,7 +200,11 @@ class _Learning(_Layer):
             found[f"{name}.{UP}"] = kept * self._scale * up.numpy().T
         return {name: array.astype(np.float16) for name, array in found.items()}
 
-    def _linear(self, part: str, states: Any) -> Any:
+    def _linear(self, part: str, states: Any, dropped: float) -> Any:
         down, up = self.added[part]
-        added = tf.matmul(tf.matmul(states, down), up)
-        return super()._linear(part, states) + self._scale * added
+        added = tf.matmul(tf.matmul(_some(states, dropped), down), up)
+        return super()._linear(part, states, dropped) + self._scale * added
+
+
+def _some(states: Any, dropped: float) -> Any:
+    return tf.nn.dropout(states, dropped) if dropped else states

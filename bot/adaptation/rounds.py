@@ -1,6 +1,5 @@
 """The rounds in which the adapter learns: kinds of lines, and at times what means the same."""
 
-from random import Random
 from typing import Any, Iterator, List, NamedTuple
 
 import numpy as np
@@ -8,7 +7,6 @@ import tensorflow as tf
 
 from bot.adaptation.lessons import Lessons
 from bot.adaptation.network import BATCH, Network, Rows, padded
-from bot.adaptation.slips import altered
 
 LEAST_PACE = 0.02
 
@@ -20,15 +18,14 @@ class Settings(NamedTuple):
     rank: int = 16
     scale: float = 2.0
     rounds: int = 3
-    pace: float = 7e-4
-    pace_of_kinds: float = 2.5e-2
+    pace: float = 5e-4
+    pace_of_kinds: float = 2e-2
     dropped: float = 0.1
-    """The share of an embedding that a lesson does without; nothing is dropped in the layers."""
     sharpness: float = 10.0
     """By which the likeness of a line to a kind is multiplied."""
     warmth: float = 0.07
     """By which the likeness of two questions is divided (InfoNCE, van den Oord et al. 2018)."""
-    topics_every: int = 4
+    topics_every: int = 5
     topics_at_once: int = 24
     questions_of_each: int = 4
     warm_up: int = 50
@@ -55,9 +52,8 @@ class Teacher:
         """Take the lessons; the lower layers read all of them now."""
         self._network, self._chosen = network, chosen
         self._kinds, self._topics = kinds, topics
-        self._as_written = self._lines = network.lower(kinds.texts)
-        self._questions = network.lower(topics.texts)
-        self._chance, self._slips = np.random.default_rng(chosen.seed), Random(chosen.seed)
+        self._lines, self._questions = network.lower(kinds.texts), network.lower(topics.texts)
+        self._chance = np.random.default_rng(chosen.seed)
         some = self._chance.permutation(len(self._lines))[:2000]
         self._mean = network.vectors([self._lines[i] for i in some]).mean(axis=0)
         width = len(self._mean)
@@ -76,7 +72,6 @@ class Teacher:
         for number in range(self._chosen.rounds):
             of_kinds: List[float] = []
             of_topics: List[float] = []
-            self._lines = self._as_they_come()
             for step, some in enumerate(self._batches()):
                 self._slow_down(number * steps + step, self._chosen.rounds * steps)
                 of_kinds.append(self._step(self._learn_kinds, self._lines, self._kinds, some))
@@ -87,17 +82,6 @@ class Teacher:
                 if step % 100 == 0:
                     recent = np.mean(of_kinds[-100:]), np.mean(of_topics[-20:] or [0.0])
                     yield Told(number, step, steps, float(recent[0]), float(recent[1]))
-
-    def _as_they_come(self) -> Rows:
-        """Return what the lower layers make of every line, one in three changed on its way."""
-        texts, rows = self._kinds.texts, list(self._as_written)
-        coming = [altered(text, self._slips) for text in texts]
-        changed = [i for i, text in enumerate(coming) if text != texts[i]]
-        if changed:
-            told = self._network.lower([coming[i] for i in changed])
-            for i, row in zip(changed, told, strict=True):
-                rows[i] = row
-        return rows
 
     def _step(self, learn: Any, rows: Rows, lessons: Lessons, some: np.ndarray) -> float:
         block = padded([rows[i] for i in some])
@@ -132,7 +116,7 @@ class Teacher:
         self._paces[0].learning_rate.assign(self._chosen.pace * started * left)
 
     def _centred(self, states: Any, mask: Any) -> Any:
-        told = self._network.above(states, mask)
+        told = self._network.above(states, mask, self._chosen.dropped)
         return tf.math.l2_normalize(tf.math.l2_normalize(told, -1) - self._mean, -1)
 
     def _by_kind(self, states: Any, mask: Any, kinds: Any) -> Any:

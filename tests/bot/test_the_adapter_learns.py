@@ -1,7 +1,6 @@
 """What lines of municipalities teach e5 is learnt by the same network that is served."""
 
 from pathlib import Path
-from random import Random
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +11,6 @@ from bot.adaptation import lessons
 from bot.adaptation.lessons import Lessons
 from bot.adaptation.network import Network
 from bot.adaptation.rounds import Settings, Teacher, Told
-from bot.adaptation.slips import altered
 from bot.encoders import e5, e5_adapter, e5_file, models
 from bot.encoders.e5_file import Contents
 from bot.examples.danger import read_danger
@@ -135,25 +133,6 @@ def test_danger_is_taught_as_danger_though_it_is_said_every_day(tmp_path: Path) 
     smell, hello, hiss, boiler = found.numbers
     assert smell == hiss
     assert len({smell, hello, boiler}) == found.count == 3
-
-
-def test_what_asks_or_tells_something_is_taught_as_said_every_day(tmp_path: Path) -> None:
-    file = tmp_path / "nl" / "questions.yml"
-    file.parent.mkdir()
-    file.write_text("questions: [mag mijn hond mee]\nneeds: [ik kom morgen]\n", "utf-8")
-    found = lessons.kinds(tmp_path)
-    assert (found.texts, found.count) == (["mag mijn hond mee", "ik kom morgen"], 2)
-
-
-def test_a_line_comes_as_it_is_or_with_what_befell_it_on_its_way() -> None:
-    text, chance = "Het ruikt hier raar, of niet?", Random(3)
-    come = [altered(text, chance) for _ in range(300)]
-    assert 150 < come.count(text) < 250
-    assert {text.upper(), "het ruikt hier raar of niet"} < set(come)
-    slipped = [one for one in come if one not in (text, text.upper()) and "?" in one]
-    assert len(set(slipped)) > 20
-    assert all(abs(len(one) - len(text)) <= 1 for one in slipped)
-    assert altered("ja", Random(1)).lower() == "ja"
 
 
 def test_a_topic_is_asked_about_in_every_language() -> None:

@@ -29,7 +29,7 @@ WITH_A_COLON = {
     *("source", "voice_press", "voice_press_next", "sms_from_desk", "clock_minutes", "voice_heard")
 }
 """A source, a key with what it is for, what a clerk wrote, a time, and what was heard."""
-LABELLED = re.compile(r"sms_(disclosure|opted_in|booked|moved|cancelled|reminder)")
+LABELLED = re.compile(r"sms_(disclosure|opted_in|booked|moved|cancelled|reminder|asked)")
 """Text messages that begin with who sends them."""
 COUNTRIES = re.compile(
     r"\b(Nederland|België|Vlaanderen|Duitsland|Niederlande|Belgien|Deutschland)\b"
@@ -55,6 +55,11 @@ def of_pages(language: str) -> set[str]:
     """Names of the sentences that a page of ours has in a file of its own."""
     files = {page: _yaml(ROOT / "data" / language / f"{page}.yml") for page in PAGES}
     return {key for page, file in files.items() for key in file[page]}
+
+
+def of_the_desk(language: str) -> set[str]:
+    """Names of the sentences that the desk has for those who work there."""
+    return set(_yaml(ROOT / "data" / language / "desk.yml")["desk"])
 
 
 @cache
@@ -246,7 +251,7 @@ def test_every_prompt_that_is_asked_for_exists() -> None:
                 asked.add(key.value)
     asked -= set(LANGUAGES)  # Text.say("nl")
     assert len(asked) > 40
-    assert sorted(asked - prompts("nl").keys() - of_pages("nl")) == []
+    assert sorted(asked - prompts("nl").keys() - of_pages("nl") - of_the_desk("nl")) == []
 
 
 def test_every_prompt_is_in_use() -> None:

@@ -78,6 +78,9 @@ def test_whoever_opens_the_desk_is_a_clerk(app: Flask) -> None:
         "desk_by_hand": "case_workers",
         "desk_openings": "editors",
         "desk_figures": "figure_readers",
+        "desk_corrections": "leads",
+        "desk_noticing": "staff",
+        "desk_unanswered": "editors",
     }
 
 

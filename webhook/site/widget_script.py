@@ -23,7 +23,8 @@ FIRST = ("launch", "title", "loading", "no_start", "retry", "close", "twice")
 """Keys under `first_` in window.yml: what is said before anything was asked of the gateway."""
 YEAR = 366 * 24 * 3600
 DAY = 24 * 3600
-SPACE = re.compile(r"""("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)|\s*([{}()\[\];,=+*<>!?:&|-])\s*""")
+STRING = r"""("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)"""
+SPACE = re.compile(STRING + r"|\s*([{}()\[\];,=+*<>!?:&|-])\s*")
 """A string, which stays as it is, or a mark with the space around it, which goes."""
 NAME = re.compile(r"[0-9a-f]{16}")
 
@@ -51,10 +52,12 @@ def current(folder: Path, data_dir: Path) -> Script:
     code = "\n".join(_bare_code(_read(folder / f"{part}.js")) for part in PARTS)
     style, first = _bare_style(_read(folder / "widget.css")), _first_words(data_dir)
     return Script(
-        '(() => {\n"use strict";\n'
-        f"const STYLE = {json.dumps(style, ensure_ascii=False)};\n"
-        f"const FIRST = {json.dumps(first, ensure_ascii=False, separators=(',', ':'))};\n"
-        f"{code}\n}})();\n"
+        _short_names(
+            '(() => {\n"use strict";\n'
+            f"const STYLE={json.dumps(style, ensure_ascii=False)};\n"
+            f"const FIRST={json.dumps(first, ensure_ascii=False, separators=(',', ':'))};\n"
+            f"{code}\n}})();\n"
+        )
     )
 
 
@@ -101,7 +104,19 @@ def _bare_code(code: str) -> str:
     return SPACE.sub(lambda found: found[1] or found[2], told).replace(";}", "}")
 
 
+def _short_names(code: str) -> str:
+    """Give constants, classes and functions two letters: they are nobody's outside this one.
+
+    None of them stands in a template of ours; before a colon it is the name of a property.
+    """
+    named = dict.fromkeys(re.findall(r"(?<![\w$])(?:(?:const|class) [A-Z]|function )\w+", code))
+    short = {one.split()[1]: f"{chr(97 + i // 10)}{i % 10}" for i, one in enumerate(named)}
+    known = re.compile(rf"{STRING}|(?<![.\w])({'|'.join(short)})\b(?!:)")
+    told = known.sub(lambda found: found[1] or short[found[2]], code)
+    return re.sub(r"(?<=\d)_(?=\d)", "", told)
+
+
 def _bare_style(style: str) -> str:
     without = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     bare = re.sub(r"\s*([{};,>]|: )\s*", lambda found: found[1].strip(), without).strip()
-    return bare.replace(";}", "}")
+    return re.sub(r"(?<![\w.])0\.(?=\d)", ".", bare).replace(";}", "}")

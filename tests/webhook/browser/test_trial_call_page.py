@@ -101,7 +101,7 @@ def test_a_colleague_hears_who_it_is_and_takes_the_call(telephone: Page, rasa: F
     call(telephone)
     say(telephone, "ik wil hulp in huis")
     telephone.get_by_role("button", name="Opnemen").click()
-    expect(telephone.locator("#log .whisper").last).to_contain_text("Toets 1.")
+    expect(telephone.locator("#log .whisper").last).to_contain_text("Toets 1 als")
     telephone.locator("#log").focus()
     telephone.keyboard.press("1")
     expect(telephone.get_by_role("status")).to_have_text("U bent verbonden met een collega.")

@@ -24,7 +24,7 @@ class Connection {
 
   // That the citizen writes, and not a letter of what; whether it comes through matters little.
   writing() {
-    this.ask(this.path("writing"), { method: "POST", signal: AbortSignal.timeout(PATIENCE) }).catch(() => {});
+    this.call("POST", this.path("writing")).catch(() => {});
   }
 
   after(seen) {
@@ -44,13 +44,13 @@ class Connection {
     return answer;
   }
 
-  // Hands on every message after `seen()` as it comes, and whether a person is there, until `signal`;
+  // Hands on every message after `seen()` as it comes, and whether a person is `here`, until `signal`;
   // polls where no stream comes through. Throws what ends the conversation.
-  async follow(seen, heard, person, signal) {
+  async follow(seen, heard, signal) {
     let pause = 1000;
     while (!signal.aborted) {
       try {
-        if (this.unheard < 2) await this.stream(seen(), heard, person, signal);
+        if (this.unheard < 2) await this.stream(seen(), heard, signal);
         else await sleep(POLL);
         (await this.after(seen())).messages.forEach(heard);
         pause = 1000;
@@ -64,7 +64,7 @@ class Connection {
   }
 
   // EventSource cannot send the token, so the stream is read by hand.
-  async stream(after, heard, person, signal) {
+  async stream(after, heard, signal) {
     const quiet = new AbortController();
     let timer = setTimeout(() => quiet.abort(), FIRST_SIGN);
     this.unheard += 1;
@@ -82,8 +82,7 @@ class Connection {
         rest = events.pop();
         for (const event of events) {
           const data = /^data:(.*)$/m.exec(event);
-          const hear = /^event:.person$/m.test(event) ? person : heard;
-          if (data) hear(JSON.parse(data[1]));
+          if (data) heard(JSON.parse(data[1]));
         }
       }
     } catch (error) {

@@ -65,7 +65,6 @@ class View {
     this.field = element("textarea", { id: "text", name: "text", rows: "2", maxlength: "1000", enterkeyhint: "send", "aria-describedby": "keys" });
     this.field.value = this.draft ?? "";
     this.field.addEventListener("input", () => this.keepDraft());
-    this.field.addEventListener("input", () => this.tellWriting());
     this.field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();

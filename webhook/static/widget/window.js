@@ -2,8 +2,6 @@
 
 const MOMENT = 700; // milliseconds: a screen reader hears of waiting only when it takes longer
 const HIDDEN = 60_000; // a window that nobody looks at holds no stream
-const WRITES = 8000; // who writes is seen to every few seconds
-const TELLING_AGAIN = 4000;
 const WARNING = 60_000; // before the window forgets (WCAG 2.2.1 wants twenty seconds at least)
 
 class ChatWindow extends View {
@@ -28,7 +26,7 @@ class ChatWindow extends View {
     this.failed = null;
     this.told = [];
     this.mine.clear();
-    this.toPerson = false;
+    this.live = false;
   }
 
   // --- begun and kept
@@ -80,7 +78,7 @@ class ChatWindow extends View {
     this.ears?.abort();
     this.ears = new AbortController();
     this.connection.unheard = 0;
-    this.connection.follow(() => this.seen, (message) => this.later(message), (state) => this.person(state), this.ears.signal).catch(() => this.over());
+    this.connection.follow(() => this.seen, (told) => "here" in told ? this.person(told.here, told.writes) : this.later(told), this.ears.signal).catch(() => this.over());
     this.stay();
   }
 
@@ -96,23 +94,17 @@ class ChatWindow extends View {
     return null;
   }
 
-  // Whether a person answers, and writes at this moment.
-  person({ here, writes }) {
-    this.toPerson = here;
-    this.writes(writes);
-  }
-
-  writes(yes) {
+  // Whether a person answers, and writes at this moment: seen for eight seconds, and told anew after four.
+  person(here, writes) {
+    this.live = here;
     clearTimeout(this.written);
     if (this.busy) return;
-    this.state.textContent = yes ? this.words.person_writes : "";
-    if (yes) this.toTheEnd();
-    if (yes) this.written = setTimeout(() => this.writes(false), WRITES);
+    this.state.textContent = writes ? this.words.person_writes : "";
+    if (writes) this.written = setTimeout(() => this.person(here), 8000);
   }
 
   later(message) {
     if (!this.hear(message)) return;
-    if (message.from !== "citizen") this.writes(false);
     this.settle();
     if (message.from !== "citizen") this.host.unread();
   }
@@ -145,15 +137,13 @@ class ChatWindow extends View {
     if (text) this.send({ text }, text);
   }
 
-  tellWriting() {
-    if (!this.toPerson || !this.field.value.trim() || Date.now() - (this.toldWriting ?? 0) < TELLING_AGAIN) return;
-    this.toldWriting = Date.now();
-    this.connection.writing();
-  }
-
   keepDraft() {
     this.draft = this.field.value;
     this.memory.keep({ draft: this.draft });
+    if (!this.live || !this.draft || this.telling) return;
+    this.telling = true;
+    this.connection.writing();
+    setTimeout(() => (this.telling = false), 4000);
   }
 
   async send(said, shown, id = this.idOf(said)) {

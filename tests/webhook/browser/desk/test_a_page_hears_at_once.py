@@ -107,4 +107,4 @@ def test_a_list_shows_that_a_citizen_wrote_to_a_colleague(
     open_chat(clerk, "lena", live).get_by_role("button", name="Neem het gesprek over").click()
     expect(citizen.locator("#log .text").last).to_contain_text("U chat nu met Lena.")
     say(citizen, "hallo?")
-    expect(desk.locator(f"#case-{live.reference}")).to_contain_text("1 nieuw in de chat")
+    expect(desk.locator(f"#case-{live.reference}")).to_contain_text("De inwoner wacht op antwoord")

@@ -30,8 +30,8 @@ def ringing(phone: Telephone, rasa: FakeRasa) -> Telephone:
 def test_the_colleague_hears_reference_matter_and_keys(ringing: Telephone) -> None:
     told = ringing.picked_up()
     assert REFERENCE in told.words
-    assert "Onderwerp: " in told.words
-    assert told.said[-1] == "Neemt u het gesprek aan? Toets 1. Liever niet? Toets 2."
+    assert "Het gaat over " in told.words
+    assert told.said[-1] == "Toets 1 als u het gesprek aanneemt. Toets 2 als het nu niet kan."
     assert (told.gather["numDigits"], told.gather["input"]) == ("1", "dtmf")
 
 
@@ -68,7 +68,7 @@ def ring_on(phone: Telephone, rasa: FakeRasa) -> Telephone:
 def test_in_german(phone_of: PhoneOf, rasa: FakeRasa) -> None:
     told = ring(phone_of(HEINSBERG), rasa, "ich brauche Geld").picked_up()
     assert told.said[0].startswith("Der digitale Assistent stellt zu Ihnen durch.")
-    assert "Drücken Sie die 1." in told.said[-1]
+    assert "Drücken Sie die 1, wenn" in told.said[-1]
 
 
 def test_a_person_takes_the_call_and_the_two_speak(ringing: Telephone) -> None:
