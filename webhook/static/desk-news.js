@@ -115,12 +115,18 @@ line?.addEventListener("input", () => {
 
 // --- the stream
 
+// Signed out: the page leads to signing in, unless that would lose what is typed (desk-typed.js); who
+// sends that signs in on the way, and keeps it.
+function signedOut() {
+  if (!lost()) htmx.trigger(staying, "news");
+}
+
 const heard = {
   calls: (data) => show(JSON.parse(data)),
   changed: ask,
   writes: (data) => written(data === "yes"),
   session: () => htmx.trigger(staying, "news"),
-  out: () => htmx.trigger(staying, "news"), // leads to signing in
+  out: signedOut,
 };
 
 function listen() {
@@ -143,7 +149,7 @@ function listen() {
   stream.onerror = () => {
     if (stream.readyState !== EventSource.CLOSED) return; // it comes back by itself
     clearTimeout(quiet);
-    htmx.trigger(staying, "news");
+    signedOut();
     setTimeout(listen, pause);
     pause = Math.min(2 * pause, LONGEST);
   };

@@ -200,6 +200,6 @@ def test_everything_is_done_without_javascript_too(clerk: Clerk, examples: Examp
     expect(page.get_by_role("link", name="Vernieuwen")).to_be_visible()
     page.locator(f"#claim-{examples.references['stairlift']}").click()
     page.get_by_text("Naar een andere afdeling").click()
-    page.get_by_label("Afdeling").select_option(label="Burgerzaken")
+    page.get_by_label("Afdeling", exact=True).select_option(label="Burgerzaken")
     page.get_by_role("button", name="Verplaats").click()
     expect(page.get_by_role("status").first).to_contain_text("in de lijst van Burgerzaken.")

@@ -14,6 +14,7 @@ from intake.database import session_scope
 from tests.our_words import DATA
 from tests.webhook.browser.axe import complaints
 from tests.webhook.browser.desk.conftest import Clerk
+from tests.webhook.browser.desk.test_clerks_work_in_a_browser import refresh
 from tests.webhook.browser.desk.test_the_desk_is_accessible import DESK, NARROW, small, too_wide
 from tests.webhook.conftest import NOW
 from tests.webhook.desk.examples import MATTERS, Examples, add
@@ -95,7 +96,7 @@ def test_a_view_is_narrowed_kept_and_comes_back(clerk: Clerk, examples: Examples
     expect(page.locator(".case")).to_have_count(2)
     expect(page.locator("#shown")).to_have_text("Bellers")
     with page.expect_response(lambda one: "/desk/live/cases" in one.url):
-        pass  # the list refreshes itself
+        refresh(page)
     expect(page.locator(".case")).to_have_count(2)
 
 

@@ -62,7 +62,7 @@ def test_nothing_is_said_where_nothing_has_changed(clerk: Clerk) -> None:
     with page.expect_response("**/live/cases**") as answered:
         refresh(page)
     answered.value.finished()
-    page.wait_for_function("document.getElementById('alarms').children.length > 0")
+    page.wait_for_function("document.getElementById('calls').children.length > 0")
     expect(page.locator("#held")).to_be_hidden()
 
 
@@ -88,6 +88,7 @@ def test_a_colleagues_answer_is_not_ones_own(
     clerk: Clerk, services: Services, examples: Examples
 ) -> None:
     page = clerk("anneke")
+    expect(page).to_have_title(re.compile(r"^\(1\) "))  # what was there before
     before = page.title()
     with session_scope(services.engine) as session:
         cases.answered(session, examples.references["help_at_home"], "Ja.", "SM1", NOW)
