@@ -12,6 +12,8 @@ from intake.recognition import asides
 
 JOINS = "register_interest"
 """The next step of a service whose programme takes people."""
+A_FEW = 3
+"""Words up to which nobody needs to say that they mean themselves."""
 
 
 def answered(citizen: Citizen, dispatcher: CollectingDispatcher) -> list[EventType] | None:
@@ -36,10 +38,14 @@ def _is_told(citizen: Citizen) -> bool:
 
 
 def _would_join(citizen: Citizen) -> bool:
-    words = set(re.findall(r"\w+", citizen.text.casefold()))
-    denied = words & set(citizen.prompt("voice_no_words").split())
+    """Say whether somebody would join: themselves, or in a word or two. How many do, and whether
+    another person may, is asked, and told."""
+    words = re.findall(r"\w+", citizen.text.casefold())
     said = (citizen.text, citizen.language, citizen.data_dir)
-    return not denied and asides.asks("joins", *said)
+    if set(words) & set(citizen.prompt("voice_no_words").split()):
+        return False
+    themselves = len(words) <= A_FEW or asides.asks("oneself", *said)
+    return themselves and asides.asks("joins", *said)
 
 
 def _spoken_of(citizen: Citizen) -> set[str | None]:

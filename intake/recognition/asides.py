@@ -13,7 +13,7 @@ Aside = Literal[
     "where", "phone", "price", "bring", "in_person", "online", "more", "disagreement",
     "anything_else", "own_appointment", "other_appointment", "appointment", "wait", "both",
     "correction", "cut_off", "runs_out", "not_done", "too_late", "numberless", "until_there",
-    "back", "other_time", "press", "joins", "when_free",
+    "back", "other_time", "press", "joins", "oneself", "when_free",
 ]  # fmt: skip
 """What is asked or said in passing; above each list of phrases stands what it means there."""
 LONGEST = 25

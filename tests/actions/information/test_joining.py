@@ -42,6 +42,8 @@ def test_a_matter_that_is_hardly_sure_is_enough(talking: Talking) -> None:
         ("documents", "ich will mitmachen"),
         ("prevention", "ich will da nicht mitmachen"),
         ("prevention", "das ist ja interessant"),
+        ("prevention", "und wie viele Leute nehmen teil und machen mit"),
+        ("prevention", "darf der Sohn von nebenan auch mitmachen"),
     ],
 )
 def test_without_a_programme_or_a_wish_nothing_is_offered(
