@@ -49,14 +49,14 @@ class Script:
 
 def current(folder: Path, data_dir: Path) -> Script:
     """Return the script made of the files in `folder` and the first words of every language."""
-    code = "\n".join(_bare_code(_read(folder / f"{part}.js")) for part in PARTS)
+    code = "".join(_bare_code(_read(folder / f"{part}.js")) for part in PARTS)
     style, first = _bare_style(_read(folder / "widget.css")), _first_words(data_dir)
     return Script(
         _short_names(
-            '(() => {\n"use strict";\n'
-            f"const STYLE={json.dumps(style, ensure_ascii=False)};\n"
-            f"const FIRST={json.dumps(first, ensure_ascii=False, separators=(',', ':'))};\n"
-            f"{code}\n}})();\n"
+            '(()=>{"use strict";'
+            f"const STYLE={json.dumps(style, ensure_ascii=False)};"
+            f"const FIRST={json.dumps(first, ensure_ascii=False, separators=(',', ':'))};"
+            f"{code}}})();\n"
         )
     )
 
@@ -101,22 +101,24 @@ def _bare_code(code: str) -> str:
     """
     lines = (re.sub(r"\s// .*$", "", line).strip() for line in code.splitlines())
     told = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return SPACE.sub(lambda found: found[1] or found[2], told).replace(";}", "}")
+    return SPACE.sub(lambda found: found[1] or found[2], told).replace(";}", "}").replace(",}", "}")
 
 
 def _short_names(code: str) -> str:
     """Give constants, classes and functions two letters: they are nobody's outside this one.
 
     None of them stands in a template of ours; before a colon it is the name of a property.
+    What must not change was checked where it was written: `let` is shorter than `const`.
     """
     named = dict.fromkeys(re.findall(r"(?<![\w$])(?:(?:const|class) [A-Z]|function )\w+", code))
     short = {one.split()[1]: f"{chr(97 + i // 10)}{i % 10}" for i, one in enumerate(named)}
     known = re.compile(rf"{STRING}|(?<![.\w])({'|'.join(short)})\b(?!:)")
     told = known.sub(lambda found: found[1] or short[found[2]], code)
+    told = re.sub(rf"{STRING}|\bconst\b", lambda found: found[1] or "let", told)
     return re.sub(r"(?<=\d)_(?=\d)", "", told)
 
 
 def _bare_style(style: str) -> str:
     without = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    bare = re.sub(r"\s*([{};,>]|: )\s*", lambda found: found[1].strip(), without).strip()
+    bare = re.sub(r"\s*([{};,>!/]|: )\s*", lambda found: found[1].strip(), without).strip()
     return re.sub(r"(?<![\w.])0\.(?=\d)", ".", bare).replace(";}", "}")

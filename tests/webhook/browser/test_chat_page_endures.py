@@ -4,13 +4,12 @@ import json
 import threading
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import APIResponse, BrowserContext, Page, Route, expect
 
 from tests.webhook.browser.chat_page import (
     GREETING,
     Visit,
     field,
-    focused,
     heard,
     id_of,
     say,
@@ -18,7 +17,7 @@ from tests.webhook.browser.chat_page import (
     wait_for,
 )
 from tests.webhook.conftest import Talk
-from tests.webhook.fake_rasa import FakeRasa, offers
+from tests.webhook.fake_rasa import FakeRasa, offers, says
 from webhook.services import Services
 from webhook.wire import Command
 
@@ -39,6 +38,22 @@ def test_what_is_typed_while_waiting_is_not_lost(page: Page, held: threading.Eve
     held.set()
     wait_for(page, "Goed.")
     assert field(page).input_value() == "en nog iets"
+
+
+def test_what_is_pressed_before_the_whole_answer_came_is_sent_after_it(
+    page: Page, rasa: FakeRasa
+) -> None:
+    rasa.answers += [offers("Klopt dat?", affirm="Ja", deny="Nee"), says("Dank u.")]
+    late: list[tuple[Route, APIResponse]] = []
+    page.route("**/messages", lambda route: late.append((route, route.fetch())), times=1)
+    say(page, "ik wil een afspraak")
+    wait_for(page, "Klopt dat?")  # heard by the stream
+    page.get_by_role("button", name="Ja", exact=True).click()
+    assert rasa.heard == ["ik wil een afspraak"]
+    for route, answer in late:
+        route.fulfill(response=answer)
+    wait_for(page, "Dank u.")
+    assert rasa.heard[1:] == [Command("affirm")]
 
 
 class Failing:
@@ -68,7 +83,7 @@ def test_a_failing_send_keeps_the_words_and_is_tried_again_under_its_id(
     alert = page.locator("#trouble")
     expect(alert).to_contain_text("Uw bericht kwam niet aan. Het staat er nog.")
     assert field(page).input_value() == "wat kost een paspoort?"
-    assert focused(page) == "text"
+    expect(field(page)).to_be_focused()
     alert.get_by_role("button", name="Probeer het opnieuw").click()
     expect(field(page)).to_have_value("wat kost een paspoort?")
     field(page).press("Enter")  # the same words once more are the same message

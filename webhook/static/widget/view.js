@@ -109,7 +109,9 @@ class View {
     [...this.talk.querySelectorAll(".message, #choices:not([hidden]), #trouble, #question:not([hidden])")].at(-1)?.scrollIntoView({ block: "end" });
   }
 
+  // Whatever was to be said next is not: this is read first.
   complain(text, label, act) {
+    this.next = null;
     this.trouble.replaceChildren();
     if (!text) return;
     this.trouble.append(element("p", {}, text), this.callUs());

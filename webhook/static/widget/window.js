@@ -148,7 +148,8 @@ class ChatWindow extends View {
 
   async send(said, shown, id = this.idOf(said)) {
     await this.started; // who types at once is quicker than the greeting
-    if (this.busy || !this.connection.key) return;
+    if (!this.connection.key) return;
+    if (this.busy) return (this.next = () => this.send(said, shown, id)); // an answer is read before all of it came
     this.busy = true;
     this.failed = null;
     this.complain();
@@ -174,8 +175,14 @@ class ChatWindow extends View {
     clearTimeout(waiting);
     this.state.textContent = "";
     this.choices.show(true);
-    this.busy = false;
     this.keepDraft();
+    this.rested();
+  }
+
+  // What was said meanwhile goes now; sent, it is no longer next.
+  rested() {
+    this.busy = false;
+    this.next?.();
   }
 
   // Under the same id: if the first try did arrive after all, it stays one message.
@@ -223,7 +230,7 @@ class ChatWindow extends View {
     } catch {
       return this.complain(this.words.failed, this.words.retry, () => this.speak(code));
     } finally {
-      this.busy = false;
+      this.rested();
     }
     this.host.shadowRoot.querySelector(".language").focus();
     this.memory.keep({ language: code });

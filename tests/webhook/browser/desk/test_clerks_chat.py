@@ -12,7 +12,7 @@ from tests.webhook.browser.axe import complaints
 from tests.webhook.browser.chat_page import id_of, say, titles, wait_for
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
-from tests.webhook.browser.desk.test_clerks_work_in_a_browser import focused, reach, refresh
+from tests.webhook.browser.desk.test_clerks_work_in_a_browser import reach, refresh
 from tests.webhook.browser.test_pages_are_accessible import NARROW, too_wide
 from tests.webhook.conftest import NOW
 from tests.webhook.fake_rasa import FakeRasa, offers
@@ -137,7 +137,7 @@ def test_a_chat_is_answered_by_keyboard_alone(handed: Handed, clerk: Clerk) -> N
     reach(page, "Neem het gesprek over")
     page.keyboard.press("Enter")
     page.locator("#line").wait_for()
-    assert focused(page) == "line"
+    expect(page.locator("#line")).to_be_focused()
     page.keyboard.type("Goedendag.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

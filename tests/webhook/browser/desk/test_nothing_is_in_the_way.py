@@ -11,7 +11,7 @@ from intake.database import session_scope
 from tests.webhook.browser.axe import complaints
 from tests.webhook.browser.conftest import Complaints
 from tests.webhook.browser.desk.conftest import Clerk
-from tests.webhook.browser.desk.test_clerks_work_in_a_browser import focused, refresh
+from tests.webhook.browser.desk.test_clerks_work_in_a_browser import refresh
 from tests.webhook.browser.desk.test_the_desk_is_accessible import small
 from tests.webhook.browser.test_pages_are_accessible import NARROW, too_wide
 from tests.webhook.conftest import NOW
@@ -106,7 +106,7 @@ def test_a_case_is_found_taken_and_noted_by_keys(clerk: Clerk, examples: Example
     for key in ("j", "j", "k", "j"):
         page.keyboard.press(key)
     titles = page.locator(".case h3 a")
-    assert focused(page) == titles.nth(1).inner_text()
+    expect(titles.nth(1)).to_be_focused()
     expect(page.locator(".case").nth(1).locator("[id^=claim-]")).to_be_visible()
     page.keyboard.press("c")
     expect(page.get_by_role("status").first).to_have_text("Deze zaak is nu van u.")

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from intake.conversations import Conversation
 from intake.database import read_scope
 from tests.webhook.browser.axe import complaints
-from tests.webhook.browser.chat_page import field, focused, say, wait_for
+from tests.webhook.browser.chat_page import field, say, wait_for
 from tests.webhook.browser.widget.conftest import LARGE, SMALL, opened
 from tests.webhook.fake_rasa import FakeRasa
 from webhook.services import Services
@@ -44,13 +44,13 @@ def test_it_works_on_a_page_of_another_origin_under_a_strict_policy(
 def test_by_keyboard_it_opens_closes_and_gives_the_focus_back(visit: Visit) -> None:
     page = visit()
     page.keyboard.press("Tab")
-    assert focused(page) == "launch"
+    expect(page.locator("#launch")).to_be_focused()
     page.keyboard.press("Enter")
     page.locator("#choices button").first.wait_for()
     expect(field(page)).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_be_hidden()
-    assert focused(page) == "launch"
+    expect(page.locator("#launch")).to_be_focused()
 
 
 @pytest.mark.parametrize(("size", "modal"), [(SMALL, True), (LARGE, False)])
