@@ -1,7 +1,9 @@
 // Asks before a page is left on which something typed would be lost.
 "use strict";
 
+const LEAVING = 15_000; // milliseconds, after which somebody who sent a form did not leave with it
 let sent = null; // the form that takes its own words along
+let leaving = 0;
 let dials = false;
 
 function lost() {
@@ -11,7 +13,15 @@ function lost() {
 }
 
 window.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented) sent = event.target;
+  if (event.defaultPrevented) return;
+  sent = event.target;
+  clearTimeout(leaving);
+  leaving = setTimeout(() => (sent = null), LEAVING);
+});
+
+// While a form is on its way no other answer leads elsewhere: the page would go there in its place.
+document.addEventListener("htmx:before:response", (event) => {
+  if (sent) event.preventDefault();
 });
 
 // A number that is dialled leaves no page, though browsers may say so.
@@ -20,7 +30,8 @@ window.addEventListener("click", (event) => {
 });
 
 window.addEventListener("beforeunload", (event) => {
-  if (!dials && lost()) event.preventDefault();
+  if (dials || !lost()) return;
+  event.preventDefault();
   sent = null; // who stays is asked again
 });
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.clocks import SetClock
 from tests.webhook.browser.desk.conftest import Clerk
@@ -71,3 +71,22 @@ def test_what_was_typed_is_in_the_field_after_signing_in_again(
         if not script:
             page.get_by_role("button", name="Terug naar mijn tekst").click()
         expect(page.get_by_label("Notitie")).to_have_value(NOTE)
+
+
+def test_a_note_under_way_is_kept_where_the_page_learns_meanwhile_that_the_session_ended(
+    clerk: Clerk, examples: Examples, clock: SetClock
+) -> None:
+    page = clerk("fatima")
+    open_case(page, examples)
+    page.get_by_label("Notitie").fill(NOTE)
+    clock.set(NOW + timedelta(minutes=31))
+    under_way: list[Route] = []
+    page.route("**/note", lambda route: under_way.append(route))
+    page.evaluate(
+        "addEventListener('submit', () => setTimeout(() => htmx.trigger('#staying', 'news')))"
+    )
+    with page.expect_response("**/live/session") as told:
+        page.get_by_role("button", name="Bewaar notitie").click(no_wait_after=True)
+    assert told.value.status == 401
+    under_way[0].continue_()
+    expect(page.get_by_role("status").first).to_contain_text("Uw tekst is er nog.")
