@@ -56,7 +56,8 @@ def _came(tracker: Tracker) -> dict[str, Any]:
 def _carried(tracker: Tracker, came: dict[str, Any]) -> list[EventType]:
     """Return what the new session keeps: everything where the citizen is in the middle of a matter
     (`goes_on`, told by the gateway), else a form that was left open, or nothing. Where a person
-    answered in between (`form_over`), the form is nobody's question any more."""
+    answered in between, or the gateway told what the form did (`form_over`), it is nobody's
+    question any more."""
     goes_on = bool(came.get("goes_on"))
     form = None if came.get("form_over") else (tracker.active_loop or {}).get("name")
     names = tracker.slots if goes_on else (*ALWAYS, *KEPT) if form else ALWAYS

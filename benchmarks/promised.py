@@ -12,6 +12,8 @@ from intake.database import read_scope
 
 BOOKED = ("staat vast", "Termin steht")
 """What tells of a booking, whoever says it."""
+UNDONE = ("boeken lukt nu niet", "vastleggen lukt nu niet", "Eintragen klappt gerade nicht")
+"""What tells that there is none."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Promise:
 
 def verdict(promise: Promise, bookings: int, reference: str | None) -> str:
     """Return kept, or what is wrong: doubled, silent (nothing heard, or nothing of what was done),
-    or otherwise (told of a booking that is not there, or under another number)."""
+    or otherwise (told of a booking that is not there, under another number, or that it failed)."""
     told = [words for words in promise.said if any(sign in words for sign in BOOKED)]
     if bookings > 1:
         return "doubled"
@@ -34,6 +36,8 @@ def verdict(promise: Promise, bookings: int, reference: str | None) -> str:
         return "silent"
     number = references.spaced(reference) if reference else ""
     if told and not (bookings and all(number in words for words in told)):
+        return "otherwise"
+    if told and any(sign in words for words in promise.said for sign in UNDONE):
         return "otherwise"
     return "kept"
 

@@ -4,9 +4,10 @@ import hashlib
 import hmac
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, literal, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -21,13 +22,28 @@ _OWNER = select(Conversation.owner, _UNTOLD.exists()).where(
     Conversation.id == bindparam("conversation")
 )
 _TOKEN = select(Conversation.token_hash).where(Conversation.id == bindparam("conversation"))
-_OF_MESSAGE = select(Turn.seq).where(
-    Turn.conversation_id == bindparam("conversation"),
-    or_(
-        Turn.answers == bindparam("client"),
-        and_(Turn.client_id == bindparam("client"), Turn.sender == "citizen"),
-    ),
+_OF_MESSAGE = (
+    select(Turn.seq, literal(False))
+    .where(
+        Turn.conversation_id == bindparam("conversation"),
+        or_(
+            Turn.answers == bindparam("client"),
+            and_(Turn.client_id == bindparam("client"), Turn.sender == "citizen"),
+        ),
+    )
+    .union_all(_UNTOLD.add_columns(literal(True)))
 )
+
+
+class Known(NamedTuple):
+    """What is known when a message comes."""
+
+    said: Turn | None
+    """The message itself, where it came before."""
+    answers: list[Turn]
+    """What was answered to it, in order."""
+    untold: frozenset[int]
+    """The turns that did something of which no answer has told."""
 
 
 def open_conversation(
@@ -113,21 +129,23 @@ def written_in_none_of(
     )
 
 
-def known(session: Session, conversation_id: str, client_id: str) -> tuple[Turn | None, list[Turn]]:
-    """The citizen's message with this client id, and what was answered to it, in order."""
+def known(session: Session, conversation_id: str, client_id: str) -> Known:
+    """Return what is known of the message with this client id, and of turns that broke off."""
     found = session.connection().execute(
         _OF_MESSAGE, {"conversation": conversation_id, "client": client_id}
     )
-    seqs = list(found.scalars())
+    rows = [(int(seq), bool(acted)) for seq, acted in found]
+    seqs = [seq for seq, acted in rows if not acted]
+    untold = frozenset(seq for seq, acted in rows if acted)
     if not seqs:
-        return None, []
+        return Known(None, [], untold)
     turns = session.scalars(
         select(Turn)
         .where(Turn.conversation_id == conversation_id, Turn.seq.in_(seqs))
         .order_by(Turn.seq)
     ).all()
     said = next((turn for turn in turns if turn.answers != client_id), None)
-    return said, [turn for turn in turns if turn.answers == client_id]
+    return Known(said, [turn for turn in turns if turn.answers == client_id], untold)
 
 
 def owner_now(session: Session, conversation: Conversation) -> tuple[str, bool]:

@@ -20,6 +20,7 @@ TROUBLE = "Er gaat bij ons iets mis. Uw vraag is wel bewaard."
         ((), 1, "silent"),
         ((TROUBLE,), 1, "silent"),
         ((BOOKED,), 0, "otherwise"),
+        ((BOOKED, "Het boeken lukt nu niet."), 1, "otherwise"),
         ((BOOKED.replace("1234", "8765"),), 1, "otherwise"),
     ],
 )

@@ -22,7 +22,8 @@ ON_A_SCREEN = "chat"
 TASK_CLOSED = 1_000_000
 """Stands for the count of turns once a task is closed: the session after it begins with nothing."""
 FORM_OVER = 2_000_000
-"""Stands there once a person has answered in between: no form that was open is carried on."""
+"""Stands there once a person has answered in between, or the gateway told what a turn did of which
+the dialogue may know nothing: no form that was open is carried on."""
 RESTARTED, SAID, AGAIN, IN_OTHER_WORDS = range(4)
 """The steps in which one turn may ask Rasa. Turn and step name what is asked: asked a second time,
 after a crash, Rasa answers as the first time and does nothing (`bot.serving.replies`)."""

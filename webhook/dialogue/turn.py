@@ -17,7 +17,7 @@ from intake.receipts import Repeated
 from intake.recognition.concerned import SELF
 from webhook.dialogue import fallback, first_words, telemetry
 from webhook.dialogue.acts import told as acts_told
-from webhook.dialogue.ask_rasa import TASK_CLOSED, converse
+from webhook.dialogue.ask_rasa import FORM_OVER, TASK_CLOSED, converse
 from webhook.dialogue.inbound import CONTACT_KINDS, Said, TurnInput
 from webhook.dialogue.store_reply import note_understanding, record_reply
 from webhook.dialogue.takeover import offer, thanks, turns
@@ -87,7 +87,7 @@ def _take(
         alongside.alone(session)
         conversation = conversations.get(session, only.conversation_id)
         seen.see(conversation)
-        citizen, earlier = conversations.known(session, conversation.id, turn.client_id)
+        citizen, earlier, untold = conversations.known(session, conversation.id, turn.client_id)
         if earlier:
             seen.outcome = "duplicate"
             return _told(session, alongside, Answered(earlier, conversation))
@@ -96,6 +96,8 @@ def _take(
         seen.see(conversation)  # in the language in which it goes on
         # Where it is known, an earlier try died between recording and answering: answer it now.
         citizen = _record(session, services, conversation, said, turn.client_id, citizen)
+        if untold - {citizen.seq}:
+            conversation.rasa_session = FORM_OVER  # it may not know what an earlier turn did
         told, said = turns.instead(services, session, conversation, citizen, said)
         if told is not None:
             seen.outcome = "with_staff"
@@ -235,6 +237,7 @@ def _count(conversation: Conversation, reply: Reply) -> None:
         conversation.misses += 1
     elif understood and understood.get("decision") != "clarify":
         conversation.misses = 0
-    if reply.directive("task_closed"):
+    closed = reply.directive("task_closed")
+    if closed:
         conversation.misses = 0
-        conversation.rasa_session = TASK_CLOSED
+        conversation.rasa_session = FORM_OVER if closed.get("form_over") else TASK_CLOSED

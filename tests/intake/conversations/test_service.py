@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from intake.conversations import (
     Conversation,
     NoSuchConversation,
+    acts,
     add_turn,
     get,
     hash_token,
@@ -46,11 +47,23 @@ def test_the_answers_to_a_message_are_found_for_its_duplicate(
     )
     add_turn(session, conversation, "staff", "Ik lees mee.", now=now)
     session.expire_all()
-    said, answers = known(session, conversation.id, "m1")
+    said, answers, untold = known(session, conversation.id, "m1")
     assert said is not None and said.text == "hallo"
     assert [turn.text for turn in answers] == ["Goedemorgen.", "Zegt u het maar."]
     assert answers[1].buttons == [button]
-    assert known(session, conversation.id, "m2") == (None, [])
+    assert untold == frozenset()
+    assert known(session, conversation.id, "m2") == (None, [], frozenset())
+
+
+def test_a_turn_that_did_something_of_which_nobody_was_told_is_known(
+    session: Session, open_one: OpenOne, now: datetime
+) -> None:
+    conversation = open_one()
+    add_turn(session, conversation, "citizen", "ja", now=now, client_id="m1")
+    acts.begin(session, conversation.id, 1, "book", now)
+    assert known(session, conversation.id, "m2") == (None, [], {1})
+    acts.tell(session, conversation.id)
+    assert known(session, conversation.id, "m2").untold == frozenset()
 
 
 def test_the_clock_of_a_scripted_conversation_is_kept_and_moved(

@@ -12,7 +12,11 @@ from webhook.wire import Message, Reply
 
 
 def told(services: Services, conversation: Conversation, act: TurnAct) -> Reply:
-    """Return the sentence for what was done; its task is closed, so the dialogue begins anew."""
+    """Return the sentence for what was done.
+
+    Its task is closed, and so is the form that did it: the dialogue, which could not store this
+    turn, still waits there for the yes, and would do it again.
+    """
     sentence = services.prompt(
         f"done_{act.kind}",
         conversation,
@@ -20,7 +24,7 @@ def told(services: Services, conversation: Conversation, act: TurnAct) -> Reply:
         place=_place(services, conversation, str(act.facts["office"])),
         reference=references.spaced(str(act.facts["reference"])),
     )
-    return Reply((Message(sentence),), ({"type": "task_closed"},))
+    return Reply((Message(sentence),), ({"type": "task_closed", "form_over": True},))
 
 
 def beside(

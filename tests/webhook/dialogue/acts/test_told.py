@@ -52,7 +52,7 @@ def test_the_dialogue_begins_anew_after_it(talk: Talk, rasa: FakeRasa) -> None:
     talk.say("ja")
     rasa.meanwhile = lambda: None
     talk.say("dank u")
-    assert len(rasa.restarted) == 1
+    assert [sent.metadata["form_over"] for sent in rasa.restarted] == [True]
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,12 @@ def test_what_no_answer_told_is_told_with_the_next(talk: Talk) -> None:
         acts.done(session, talk.id, does_before_anything, FACTS)
     assert texts(talk.say("hallo?")) == [BOOKED, "Goed."]
     assert texts(talk.say("dank u")) == ["Goed."]
+
+
+def test_a_dialogue_that_may_not_know_what_an_earlier_turn_did_waits_for_no_yes(
+    talk: Talk, rasa: FakeRasa
+) -> None:
+    talk.say("ja")
+    does(talk, turn=1)  # and the gateway dies
+    talk.say("ja graag")
+    assert [sent.metadata["form_over"] for sent in rasa.restarted] == [True]
