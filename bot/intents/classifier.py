@@ -23,8 +23,6 @@ SURE_OF_LEAVING = 0.6
 """From this confidence on in the whole line, what stands before thanks is only a reaction."""
 SURE_OF_MATTER, SHORT_ANSWER = 0.97, "inform"
 """From this confidence on a matter is one, but for a name or number, which any word may be."""
-MOST_OF_FAREWELL = 5
-"""Words that may be left of a farewell: more are a matter, whatever they are read as."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -146,8 +144,6 @@ def _stays(matter: Text, best: Dict[Text, Any]) -> bool:
     """
     name, confidence = best["name"], best["confidence"]
     if name in ANSWERS or matter.rstrip().endswith("?"):
-        return True
-    if len(matter.split()) > MOST_OF_FAREWELL:
         return True
     return name != SHORT_ANSWER and confidence >= SURE_OF_MATTER
 

@@ -67,6 +67,20 @@ def test_what_is_nothing_but_courtesy_or_none_stays_whole(
     assert courtesies.matter(line) == line
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Goedenavond. Met vriendelijke groet, Hanneke Vos", "Goedenavond"),
+        ("Hallo zusammen, freundliche Grüße Timo Bartels", "Hallo zusammen"),
+        ("Goedenavond. Groetjes Hanneke", "Groetjes Hanneke"),
+    ],
+)
+def test_a_letter_of_nothing_else_is_its_greeting(
+    courtesies: Courtesies, line: str, left: str
+) -> None:
+    assert courtesies.matter(line) == left
+
+
 def test_both_languages_have_the_same_lists(courtesies: Courtesies) -> None:
     assert courtesies.matter("Moin, ik wil een afspraak, danke") == "ik wil een afspraak"
 
@@ -85,6 +99,7 @@ def test_both_languages_have_the_same_lists(courtesies: Courtesies) -> None:
             "out_of_scope",
         ),
         ("Mach bitte das Licht im Flur an. Besten Dank, Familie Röhr", "out_of_scope"),
+        ("Spiel das Lied noch einmal ab. Mit freundlichen Grüßen, Ines Kollwitz", "out_of_scope"),
     ],
 )
 def test_thanks_are_the_matter_where_nothing_else_is_wanted(

@@ -1,6 +1,6 @@
 """Where the matter of a line ends: before thanks, good wishes, and who signs."""
 
-from typing import Iterator
+from typing import Iterator, Optional
 
 from bot.words.matter.lists import MOST_NAMES, Lists, Words
 
@@ -31,6 +31,15 @@ class Closings:
         if self._closes(words, first, end) or (few and self._is_reaction(words, first, end)):
             return len(words)
         return end
+
+    def are_of_a_letter(self, words: Words, first: int) -> bool:
+        """Say whether the line ends with regards and a name, as no talk does."""
+        ends = (self._letters_end(words, at) for at in range(first, len(words)))
+        return any(one is not None and 0 < len(words) - one <= MOST_SIGNED for one in ends)
+
+    def _letters_end(self, words: Words, at: int) -> Optional[int]:
+        talk = self._lists.has("signed_in_talk", words, at)
+        return None if talk else self._lists.end("signed", words, at)
 
     def _is_reaction(self, words: Words, at: int, end: int) -> bool:
         """Say whether these words only go with thanks: "super, dank je", but not "nee, dank je"."""

@@ -44,8 +44,13 @@ class Plain:
         return self._courtesies.matter(quiet(text))
 
     def with_closing(self, text: str) -> Optional[str]:
-        """Return the whole line where thanks or wishes are taken off its end; else None."""
+        """Return the whole line where thanks or wishes are taken off its end; else None.
+
+        None for a letter, too: its regards are no farewell.
+        """
         whole, matter = quiet(text), self.matter(text)
+        if self._courtesies.is_letter(whole):
+            return None
         return None if whole.rstrip(ENDING).endswith(matter.rstrip(ENDING)) else whole
 
     def _written(self, text: str, low: str) -> str:
