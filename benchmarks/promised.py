@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select, update
 
 from intake import references
-from intake.appointments.models import Appointment
-from intake.database import read_scope
+from intake.appointments.models import Appointment, SeatCell
+from intake.database import read_scope, session_scope
 
 BOOKED = ("staat vast", "Termin steht")
 """What tells of a booking, whoever says it."""
@@ -57,6 +57,15 @@ def judged(engine: Engine, promises: Sequence[Promise]) -> list[tuple[Promise, s
         (one, verdict(one, count[one.conversation], number.get(one.conversation)))
         for one in promises
     ]
+
+
+def give_back(engine: Engine, promises: Sequence[Promise]) -> None:
+    """Free the seats of these conversations: a book that is full leads nobody to a yes."""
+    with session_scope(engine) as session:
+        theirs = Appointment.conversation_id.in_([one.conversation for one in promises])
+        booked = select(Appointment.id).where(theirs)
+        session.execute(delete(SeatCell).where(SeatCell.appointment_id.in_(booked)))
+        session.execute(update(Appointment).where(theirs).values(state="cancelled"))
 
 
 def counts(found: Iterable[tuple[Promise, str]]) -> dict[str, int]:
