@@ -108,7 +108,7 @@ def _short_names(code: str) -> str:
     """Give constants, classes and functions two letters: they are nobody's outside this one.
 
     None of them stands in a template of ours; before a colon it is the name of a property.
-    What must not change was checked where it was written: `let` is shorter than `const`.
+    `let` is shorter than `const`, which a browser would only check while it runs.
     """
     named = dict.fromkeys(re.findall(r"(?<![\w$])(?:(?:const|class) [A-Z]|function )\w+", code))
     short = {one.split()[1]: f"{chr(97 + i // 10)}{i % 10}" for i, one in enumerate(named)}
